@@ -1,0 +1,25 @@
+/** A change set that has passed every check and is ready to be written. */
+
+import type { LineNote } from '../../protocol/generated/events_pb.js';
+import type { ChangeSetId, ContentHash, MissionId, WorkspacePath } from '../../protocol/ids.ts';
+import type { Lease } from '../ports/leasePort.ts';
+
+export interface ReadyChangeSet {
+  readonly changeSetId: ChangeSetId;
+  readonly missionId: MissionId;
+  readonly summary: string;
+  readonly files: readonly ReadyFile[];
+  readonly leases: readonly Lease[];
+  readonly author: 'agent' | 'rewind';
+}
+
+/** One path of a change set. A rename is a deletion of the old path and a creation of the new, joined by `renamedFrom`. */
+export interface ReadyFile {
+  readonly path: WorkspacePath;
+  readonly baseHash: ContentHash | undefined; // undefined: must not exist
+  readonly bytes: Uint8Array | undefined; // undefined: is deleted
+  readonly newHash: ContentHash | undefined;
+  readonly mode: number; // of the result
+  readonly renamedFrom: WorkspacePath | undefined;
+  readonly lines: readonly Pick<LineNote, 'line' | 'oldLine' | 'reason' | 'confidence' | 'before' | 'after'>[];
+}

@@ -1,0 +1,95 @@
+/**
+ * What operations may know. An operation is a pure function over a snapshot of facts; when it needs one that is not
+ * there it asks for it by a request, and is called again once the fact has been fetched.
+ */
+
+import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
+import type { SyntaxProblem } from '../syntax/syntaxNode.ts';
+import type { FileIndex } from '../terrain/fileIndex.ts';
+import type { LanguageId } from '../terrain/languageId.ts';
+
+export type FactRequest =
+  /** All files of the workspace that are not ignored. */
+  | { readonly kind: 'paths' }
+  /** Files whose text contains the word as a whole identifier (code), or at all (other text). */
+  | { readonly kind: 'mentions'; readonly word: string }
+  /** One file's text and index. */
+  | { readonly kind: 'file'; readonly path: WorkspacePath }
+  /** Everywhere the symbol at a place is referenced, as the language server sees it. Declarations included. */
+  | { readonly kind: 'references'; readonly path: WorkspacePath; readonly offset: number }
+  /** Where the symbol at a place is defined, as the language server sees it. */
+  | { readonly kind: 'definition'; readonly path: WorkspacePath; readonly offset: number }
+  /** All identifiers declared anywhere, to find the nearest to a name that does not exist. Bounded. */
+  | { readonly kind: 'symbolNames' };
+
+export interface PathsFact {
+  readonly paths: readonly WorkspacePath[]; // sorted
+  readonly has: (path: string) => boolean;
+  /** Folders and files left out, with the reason, e.g. "node_modules: ignored by default". */
+  readonly leftOut: readonly string[];
+}
+
+export interface MentionsFact {
+  readonly code: readonly WorkspacePath[]; // files in a language understood in depth, sorted
+  readonly other: readonly { readonly path: WorkspacePath; readonly count: number; readonly why: string }[];
+}
+
+/** A file as it was read, once, with the hash of exactly those bytes. */
+export type FileFact =
+  | {
+      readonly state: 'indexed';
+      readonly path: WorkspacePath;
+      readonly hash: ContentHash;
+      readonly text: string; // decoded, without a BOM
+      readonly language: LanguageId;
+      readonly index: FileIndex;
+      readonly problems: readonly SyntaxProblem[]; // syntax errors already in it
+      readonly writable: boolean;
+    }
+  | { readonly state: 'text'; readonly path: WorkspacePath; readonly hash: ContentHash; readonly text: string; readonly writable: boolean }
+  | { readonly state: 'unreadable'; readonly path: WorkspacePath; readonly why: UnreadableReason; readonly detail: string };
+
+export type UnreadableReason = 'missing' | 'binary' | 'tooLarge' | 'notUtf8' | 'denied' | 'outsideWorkspace' | 'ioError' | 'notAFile';
+
+export interface Place {
+  readonly path: WorkspacePath;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a language server answered, or why it did not. `outside` counts places in files that are not part of the workspace. */
+export type ServerAnswer =
+  | { readonly answered: true; readonly places: readonly Place[]; readonly outside: number; readonly server: string }
+  | { readonly answered: false; readonly why: string };
+
+/** The facts fetched so far. `undefined` means not fetched yet: ask for it. */
+export interface Facts {
+  paths(): PathsFact | undefined;
+  mentions(word: string): MentionsFact | undefined;
+  file(path: WorkspacePath): FileFact | undefined;
+  references(path: WorkspacePath, offset: number): ServerAnswer | undefined;
+  definition(path: WorkspacePath, offset: number): ServerAnswer | undefined;
+  symbolNames(): readonly string[] | undefined;
+}
+
+/** What a pure function over facts came to. */
+export type Step<T, E> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'need'; readonly requests: readonly FactRequest[] }
+  | { readonly kind: 'refused'; readonly error: E };
+
+/** Identity of a request: two with the same key ask for the same fact. */
+export function factKey(request: FactRequest): string {
+  switch (request.kind) {
+    case 'paths':
+    case 'symbolNames':
+      return request.kind;
+    case 'mentions':
+      return `mentions ${request.word}`;
+    case 'file':
+      return `file ${request.path}`;
+    case 'references':
+    case 'definition':
+      return `${request.kind} ${request.offset} ${request.path}`;
+  }
+}

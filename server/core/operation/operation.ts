@@ -1,0 +1,115 @@
+/**
+ * One refactoring the engine knows. Pure: over facts it locates what it is about (a scout's work), turns the places of
+ * some files into edits (a coder's), and looks again where reality differed (exploration). It never reads or writes.
+ */
+import type { Result } from '../../base/result.ts';
+import type { TextEdit } from '../../base/textEdit.ts';
+import type { SwarmError } from '../../protocol/errors.ts';
+import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
+import type { Facts, Place, Step } from '../facts/facts.ts';
+import type { SymbolKind } from '../terrain/fileIndex.ts';
+import type { LanguageId } from '../terrain/languageId.ts';
+
+export interface OperationDocumentation {
+  readonly summary: string; // one sentence
+  readonly before: string;
+  readonly after: string;
+  readonly examples: readonly string[]; // instructions that ask for it
+  readonly preserves: string; // what is kept, and what cannot be proven
+}
+
+export interface Operation<Arguments = unknown> {
+  readonly name: string; // as in OperationCall.operation
+  readonly documentation: OperationDocumentation;
+  /** Checks arguments that came as JSON, from a brain or a caller. */
+  parseArguments(json: unknown): Result<Arguments, SwarmError>;
+  /** Finds what the arguments mean and every place it concerns. Refuses with candidates when that is not one thing. */
+  locate(args: Arguments, facts: Facts): Step<Located, Refusal>;
+  /** Edits for those of `paths` that `located` concerns. */
+  edit(args: Arguments, located: Located, paths: readonly WorkspacePath[], facts: Facts): Step<readonly FileProposal[], Refusal>;
+  /** After a violation: looks at the places given and returns what was located, with what had been missed; same object when nothing was. */
+  explore(args: Arguments, located: Located, surprises: readonly Surprise[], facts: Facts): Step<Located, Refusal>;
+}
+
+/** What a scout found. Plain data: it goes from agent to agent. */
+export interface Located {
+  readonly target: LocatedTarget;
+  readonly references: readonly LocatedReference[]; // to be rewritten, definitions included
+  readonly left: readonly LeftAlone[]; // mention the name, and are not rewritten
+  readonly moves: readonly FileMove[]; // files that get another path
+  readonly collisions: readonly OperationFinding[]; // why the result would be wrong; any one of them vetoes
+  readonly decisions: readonly OperationDecision[];
+  readonly readSet: readonly WorkspacePath[];
+  readonly writeSet: readonly WorkspacePath[]; // old paths
+}
+
+export interface LocatedTarget {
+  readonly name: string;
+  readonly dotted: string; // for people: "gyp.common.BuildFile"
+  readonly kind: SymbolKind | 'module';
+  readonly language: LanguageId;
+  readonly place: Place;
+}
+
+export interface LocatedReference extends Place {
+  readonly confidence: number; // 0 to 1
+  readonly why: string; // "resolves to the definition through the import in line 3"
+  readonly how: 'declaration' | 'scope' | 'import' | 'physics' | 'hierarchy' | 'string' | 'unique-name';
+  readonly newText: string; // what the place becomes; may be more than a name: "x: y" for a shorthand property
+}
+
+export interface LeftAlone extends Place {
+  readonly why: string;
+  readonly text: string; // the line, trimmed, at most 160 characters
+}
+
+export interface FileMove {
+  readonly from: WorkspacePath;
+  readonly to: WorkspacePath;
+}
+
+export interface OperationFinding {
+  readonly rule: string; // "collision", "shadowing", ...
+  readonly text: string;
+  readonly hint: string;
+  readonly at: Place | undefined;
+}
+
+export interface OperationDecision {
+  readonly kind: 'intent' | 'target' | 'plan' | 'edit' | 'leave';
+  readonly choice: string;
+  readonly rationale: string;
+  readonly rejected: readonly { readonly choice: string; readonly whyNot: string }[];
+  readonly confidence: number;
+  readonly about: readonly Place[];
+}
+
+export interface ReasonedEdit extends TextEdit {
+  readonly reason: string;
+  readonly confidence: number;
+}
+
+/** Edits of one file, computed against exactly the content named. */
+export interface FileProposal {
+  readonly path: WorkspacePath;
+  readonly baseHash: ContentHash;
+  readonly newPath: WorkspacePath | undefined; // when the file moves
+  readonly edits: readonly ReasonedEdit[]; // by position, not overlapping; may be empty for a pure move
+}
+
+/** A place where a check found something that was not expected. */
+export interface Surprise extends Place {
+  readonly text: string;
+}
+
+export interface Refusal {
+  readonly error: SwarmError;
+  readonly candidates: readonly TargetCandidate[];
+}
+
+export interface TargetCandidate {
+  readonly name: string;
+  readonly kind: string;
+  readonly place: Place | undefined;
+  readonly suggestion: string; // an instruction or option that would settle it
+}

@@ -1,0 +1,97 @@
+/** What a caller of the swarm says and gets: the shell, an editor and a simulator alike. */
+import type { ErrorCode, SwarmError } from '../../protocol/errors.ts';
+import type { ContentHash, MissionId, WorkspacePath } from '../../protocol/ids.ts';
+import type { OperationRequest } from '../brain/brain.ts';
+import type { Place } from '../facts/facts.ts';
+import type { TargetCandidate } from '../operation/operation.ts';
+import type { CursorSpec } from '../operation/target.ts';
+
+export interface MissionBounds {
+  readonly attemptsPerTicketMax: number;
+  readonly replansMax: number;
+  readonly ticketsMax: number;
+  readonly depthMax: number;
+  readonly filesMax: number;
+  readonly tokensMax: number;
+  readonly durationMsMax: number;
+}
+
+export const defaultBounds: MissionBounds = {
+  attemptsPerTicketMax: 3,
+  replansMax: 2,
+  ticketsMax: 500,
+  depthMax: 3,
+  filesMax: 5_000,
+  tokensMax: 1_000_000,
+  durationMsMax: 30 * 60_000,
+};
+
+export interface MissionRequest {
+  readonly instruction: string;
+  readonly cursor: CursorSpec | undefined;
+  readonly planOnly: boolean;
+  /** 'given': apply without asking (--yes). 'ask': `approve` is called with the plan. */
+  readonly approval: 'given' | 'ask';
+  readonly bounds: MissionBounds;
+}
+
+export type MissionOutcome =
+  | 'done'
+  | 'planned'
+  | 'not-understood'
+  | 'ambiguous'
+  | 'vetoed'
+  | 'conflict'
+  | 'bound-reached'
+  | 'cancelled'
+  | 'failed'
+  | 'nothing-to-do';
+
+export interface MissionNote {
+  readonly kind: 'not-rewritten' | 'not-checked' | 'assumed' | 'not-understood' | 'warning';
+  readonly text: string;
+  readonly at: Place | undefined;
+}
+
+/** One file of the plan: before and after. */
+export interface PlannedFile {
+  readonly path: WorkspacePath;
+  readonly newPath: WorkspacePath;
+  readonly before: string;
+  readonly after: string;
+  readonly baseHash: ContentHash;
+  readonly newHash: ContentHash;
+  readonly edits: number;
+}
+
+export interface MissionReport {
+  readonly missionId: MissionId;
+  readonly outcome: MissionOutcome;
+  readonly summary: string; // one sentence
+  readonly error: SwarmError | undefined;
+  readonly operations: readonly OperationRequest[];
+  readonly files: readonly PlannedFile[]; // as planned, also when vetoed or not approved
+  readonly notes: readonly MissionNote[];
+  readonly candidates: readonly TargetCandidate[];
+  readonly wallMs: number;
+}
+
+/** Shown before a person approves. */
+export interface MissionPlan {
+  readonly missionId: MissionId;
+  readonly operations: readonly OperationRequest[];
+  readonly files: readonly PlannedFile[];
+  readonly notes: readonly MissionNote[];
+}
+
+export interface MissionHandle {
+  readonly missionId: MissionId;
+  /** Never rejects: an internal error is a report with outcome 'failed'. */
+  readonly done: Promise<MissionReport>;
+  /** Stops at once; nothing is written after it returns. A change set already being written is completed first. */
+  cancel(): void;
+}
+
+export function errorCodeOf(report: MissionReport): ErrorCode | undefined {
+  return report.error?.code;
+}

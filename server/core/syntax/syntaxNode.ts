@@ -1,0 +1,32 @@
+/**
+ * What the analysers see of a syntax tree: the part of web-tree-sitter's Node that they use, so that nothing above the
+ * adapters depends on the parser. Offsets are UTF-16 code units into the parsed text.
+ */
+export interface SyntaxNode {
+  readonly id: number;
+  readonly type: string;
+  readonly startIndex: number;
+  readonly endIndex: number;
+  readonly text: string;
+  readonly isNamed: boolean;
+  readonly isError: boolean;
+  readonly isMissing: boolean;
+  readonly hasError: boolean;
+  readonly parent: SyntaxNode | null;
+  readonly childCount: number;
+  readonly children: readonly (SyntaxNode | null)[];
+  readonly namedChildren: readonly (SyntaxNode | null)[];
+  readonly nextSibling: SyntaxNode | null;
+  readonly previousSibling: SyntaxNode | null;
+  childForFieldName(name: string): SyntaxNode | null;
+  childrenForFieldName(name: string): readonly (SyntaxNode | null)[];
+}
+
+/** A place where the parser found no sense: an ERROR node, or a token it had to invent. */
+export interface SyntaxProblem {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'error' | 'missing';
+  /** Node type of the nearest sound ancestor, and what is missing or the first of what is wrong: identity across edits. */
+  readonly context: string;
+}

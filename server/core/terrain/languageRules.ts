@@ -1,0 +1,54 @@
+/** What the core must know of a language; each folder of `languages/` provides one. All of it pure. */
+import type { WorkspacePath } from '../../protocol/ids.ts';
+import type { FactRequest, Facts } from '../facts/facts.ts';
+import type { SyntaxNode } from '../syntax/syntaxNode.ts';
+import type { FileIndex, ImportRecord, SymbolKind } from './fileIndex.ts';
+import type { LanguageFamily, LanguageId } from './languageId.ts';
+
+/** Where an import leads. `need` asks for facts (configuration files) first. */
+export type ModuleAnswer =
+  | { readonly kind: 'files'; readonly paths: readonly WorkspacePath[] } // usually one; a stub and its source are two
+  | { readonly kind: 'folder'; readonly path: string } // a Python namespace package
+  | { readonly kind: 'external' } // installed or standard library
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'need'; readonly requests: readonly FactRequest[] };
+
+/** Where an import specifier stands, for rewriting when a module moves or is renamed. */
+export interface SpecifierEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+export interface LanguageRules {
+  readonly family: LanguageFamily;
+  readonly languages: readonly LanguageId[];
+
+  /** undefined when the name may be used for such a symbol; else one sentence why not (keyword, not an identifier). */
+  whyIllegalName(name: string, kind: SymbolKind | 'module'): string | undefined;
+  /** Names always in scope: builtins and well-known globals. Used for shadowing and for attributes that are surely not ours. */
+  readonly builtinNames: ReadonlySet<string>;
+  /** Members that objects of the language's own types have ("append", "map", "toString"): a bare member of such a name proves nothing. */
+  readonly builtinMembers: ReadonlySet<string>;
+
+  /** Turns a tree into records. Never throws on broken code. */
+  analyse(root: SyntaxNode, text: string, language: LanguageId): FileIndex;
+
+  /** The file or files an import names, seen from a file. For `from p import m` the module p; ask again with p.m for submodules. */
+  resolveModule(from: WorkspacePath, specifier: string, level: number, facts: Facts): ModuleAnswer;
+  /** Dotted or path-like names by which a file can be imported, best first: "gyp.common"; for ECMAScript the path without extension. */
+  moduleNames(path: WorkspacePath, facts: Facts): readonly string[];
+  /** Path of a file after its module was renamed to a bare new name: "a/b.py", "c" → "a/c.py"; a package's `__init__.py` moves its folder. */
+  renamedPath(path: WorkspacePath, newName: string): WorkspacePath;
+  /** What must be rewritten in an import clause of `from` so that it leads to `movedTo` instead of `movedFrom`; empty if nothing. */
+  respecify(
+    from: WorkspacePath,
+    index: FileIndex,
+    importRecord: ImportRecord,
+    movedFrom: WorkspacePath,
+    movedTo: WorkspacePath,
+    facts: Facts,
+  ): readonly SpecifierEdit[];
+  /** Whether member names of a class reach subclasses and instances the way methods do. Private names (`#x`, `__x`) do not. */
+  isInherited(memberName: string): boolean;
+}
