@@ -1,0 +1,75 @@
+/** Builds `dist/`: the command line, the language server and what they need beside them. Skipped when nothing changed since. */
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+const stampFile = join(dist, '.stamp');
+
+/** Everything the bundles are made of; a change in any of them makes a new build. */
+const inputs = ['server', 'scripts/build.ts', 'wasm/checksums.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  const visit = (path: string): void => {
+    const stat = statSync(path);
+    if (stat.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
+    else hash.update(`${path}\0${stat.size}\0${stat.mtimeMs}\n`);
+  };
+  for (const input of inputs) if (existsSync(join(root, input))) visit(join(root, input));
+  return hash.digest('hex');
+}
+
+const now = fingerprint();
+if (!process.argv.includes('--force') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now) process.exit(0);
+
+mkdirSync(dist, { recursive: true });
+rmSync(stampFile, { force: true });
+const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+
+await build({
+  entryPoints: {
+    cli: join(root, 'server/hosts/cli/main.ts'),
+    server: join(root, 'server/hosts/lsp/main.ts'),
+  },
+  outdir: dist,
+  bundle: true,
+  platform: 'node',
+  target: 'node22.15',
+  format: 'esm',
+  splitting: false,
+  sourcemap: true,
+  legalComments: 'linked',
+  minifySyntax: true,
+  logLevel: 'warning',
+  define: { SWARM_VERSION: JSON.stringify(version) },
+  // CommonJS packages inside an ES module bundle still call require for Node's own modules.
+  banner: {
+    js: [
+      "import { createRequire as __createRequire } from 'node:module';",
+      'const require = __createRequire(import.meta.url);',
+      'const __dirname = import.meta.dirname;',
+    ].join(' '),
+  },
+  plugins: [
+    {
+      // The addon is looked for beside its own package at run time; in a bundle it lies in dist/prebuilds.
+      name: 'better-sqlite3-binding',
+      setup(setup) {
+        setup.onLoad({ filter: /better-sqlite3[\\/]lib[\\/]binding\.js$/ }, (file) => ({
+          contents: readFileSync(file.path, 'utf8').replaceAll("'..', 'prebuilds'", "'prebuilds'"),
+          loader: 'js',
+        }));
+      },
+    },
+  ],
+});
+
+for (const name of readdirSync(join(root, 'wasm')).filter((file) => file.endsWith('.wasm'))) {
+  cpSync(join(root, 'wasm', name), join(dist, 'wasm', name));
+}
+cpSync(join(root, 'node_modules/better-sqlite3/prebuilds'), join(dist, 'prebuilds'), { recursive: true });
+writeFileSync(stampFile, now);

@@ -1,0 +1,230 @@
+/** The command line's grammar and help: which verbs there are and what they take. What they do is in `verbs/`. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CursorSpec } from '../../core/operation/target.ts';
+import { ExitCode, SwarmFailure, swarmError } from '../../protocol/errors.ts';
+
+export interface CommonOptions {
+  readonly workspace: string;
+  readonly json: boolean;
+}
+
+export interface RefactorOptions extends CommonOptions {
+  readonly instruction: string | undefined;
+  readonly instructionFile: string | undefined;
+  readonly plan: boolean;
+  readonly explain: boolean;
+  readonly brain: string;
+  readonly cursor: CursorSpec | undefined;
+  readonly physics: boolean;
+  readonly verbose: boolean;
+  readonly yes: boolean;
+  readonly timeLimitMs: number | undefined;
+}
+
+export interface TimelineOptions extends CommonOptions {
+  readonly mission: string | undefined;
+  readonly limit: number;
+  readonly missions: boolean;
+}
+
+export interface WhyOptions extends CommonOptions {
+  readonly place: { readonly path: string; readonly line: number };
+}
+
+export interface RewindOptions extends CommonOptions {
+  readonly target: string;
+  readonly preview: boolean;
+  readonly yes: boolean;
+}
+
+export type Invocation =
+  | ({ readonly verb: 'refactor' } & RefactorOptions)
+  | ({ readonly verb: 'timeline' } & TimelineOptions)
+  | ({ readonly verb: 'why' } & WhyOptions)
+  | ({ readonly verb: 'rewind' } & RewindOptions)
+  | ({ readonly verb: 'redo'; readonly preview: boolean; readonly yes: boolean } & CommonOptions)
+  | ({ readonly verb: 'status' | 'verify' | 'doctor' | 'operations' } & CommonOptions)
+  | ({ readonly verb: 'terrain'; readonly view: 'stats' | 'outline' | 'refs'; readonly subject: string } & CommonOptions)
+  | { readonly verb: 'help'; readonly exitCode: ExitCode };
+
+/** FILE:LINE:COL, lines and columns from 1. The file may have colons of its own (C:\\…). */
+function parseCursor(text: string): CursorSpec {
+  const match = /^(?<path>.+):(?<line>[1-9]\d*):(?<column>[1-9]\d*)$/s.exec(text);
+  if (!match?.groups) throw new InvalidArgumentError('give FILE:LINE:COL, lines and columns counted from 1');
+  const line = Number(match.groups['line']);
+  const column = Number(match.groups['column']);
+  return { path: match.groups['path'] ?? '', line, column, endLine: line, endColumn: column };
+}
+
+/** FILE:L:C-L:C. */
+function parseRange(text: string): CursorSpec {
+  const match = /^(?<start>.+:[1-9]\d*:[1-9]\d*)-(?<line>[1-9]\d*):(?<column>[1-9]\d*)$/s.exec(text);
+  if (!match?.groups) throw new InvalidArgumentError('give FILE:LINE:COL-LINE:COL, lines and columns counted from 1');
+  const cursor = parseCursor(match.groups['start'] ?? '');
+  return { ...cursor, endLine: Number(match.groups['line']), endColumn: Number(match.groups['column']) };
+}
+
+function parsePlace(text: string): { path: string; line: number } {
+  const match = /^(?<path>.+?):(?<line>[1-9]\d*)(?::\d+)?$/s.exec(text);
+  if (!match?.groups) throw new InvalidArgumentError('give FILE:LINE, lines counted from 1');
+  return { path: match.groups['path'] ?? '', line: Number(match.groups['line']) };
+}
+
+function parsePositive(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('give a whole number from 1 on');
+  return number;
+}
+
+const exitCodeHelp = `
+Exit codes:
+  0    done
+  1    internal error
+  2    not understood, ambiguous, or bad usage; nothing was changed
+  3    vetoed; nothing was changed
+  4    conflict with your own or another mission's work; nothing was changed
+  5    a bound was reached; what was done is kept and said
+  130  cancelled
+
+Results go to stdout, everything else to stderr. With file descriptor 3 open
+(3>events.jsonl) every event is streamed there as it happens.`;
+
+const refactorExamples = `
+Examples:
+  swarm refactor "rename parse_row to read_row"
+  swarm refactor "in utils/dates.py rename to_iso to format_iso" --yes
+  swarm refactor "call \`shop.cart.Basket\` Cart instead" --plan | git apply --check
+  swarm refactor "rename this to total" --at src/cart.ts:12:7
+
+"swarm operations" shows everything that can be asked for.`;
+
+/** Reads the arguments (without node and script). Throws SwarmFailure('usage') for what it cannot read. */
+export function parseCommandLine(args: readonly string[], version: string, write: (text: string) => void): Invocation {
+  let invocation: Invocation | undefined;
+  const program = new Command('swarm')
+    .description('Say what should change. Every decision is recorded with its reason, checked before it is written, and can be rewound.')
+    .version(version, '-V, --version')
+    .helpOption('-h, --help', 'show help')
+    .addHelpText('after', exitCodeHelp)
+    .showSuggestionAfterError(true)
+    .configureHelp({ showGlobalOptions: false, sortSubcommands: false })
+    .configureOutput({ writeOut: write, writeErr: () => undefined })
+    .exitOverride();
+
+  /** Commander leaves a flag that was not given undefined. */
+  const flags = <T extends string>(options: Record<string, unknown>, ...names: T[]): Record<T, boolean> =>
+    Object.fromEntries(names.map((name) => [name, options[name] === true])) as Record<T, boolean>;
+  const common = (options: Record<string, unknown>): CommonOptions => ({
+    workspace: String(options['workspace']),
+    json: options['json'] === true,
+  });
+
+  const verb = (usage: string, description: string): Command =>
+    program
+      .command(usage)
+      .description(description)
+      .addOption(new Option('-w, --workspace <dir>', 'the folder to work in').default('.', 'here'))
+      .option('--json', 'print one JSON document instead of text')
+      .exitOverride();
+  const yes = (command: Command): Command => command.option('-y, --yes', 'do it without asking');
+
+  yes(
+    verb('refactor [instruction]', 'understand an instruction, plan it, show it, check it and apply it')
+      .option('-f, --instruction-file <file>', 'read the instruction from a file ("-": from stdin)')
+      .option('--plan', 'change nothing; print a patch that "git apply" takes')
+      .option('--explain', 'change nothing; show how the words were understood')
+      .addOption(new Option('--brain <name>', 'what to think with').choices(['offline']).default('offline'))
+      .addOption(new Option('--at <file:line:col>', 'the name under a cursor').argParser(parseCursor).conflicts('range'))
+      .addOption(new Option('--range <file:l:c-l:c>', 'a selection').argParser(parseRange))
+      .option('--no-physics', 'do not ask the language servers; the report says so')
+      .addOption(new Option('--time-limit <seconds>', 'stop the mission after this long').argParser(parsePositive))
+      .option('-v, --verbose', 'show every event as it happens, on stderr')
+      .addHelpText('after', refactorExamples),
+  ).action((instruction: string | undefined, options) => {
+    if (instruction !== undefined && options.instructionFile !== undefined) {
+      throw new SwarmFailure(swarmError('usage', 'Give the instruction either as an argument or with --instruction-file, not both.'));
+    }
+    invocation = {
+      verb: 'refactor',
+      ...common(options),
+      ...flags(options, 'plan', 'explain', 'verbose', 'yes', 'physics'),
+      brain: options.brain,
+      instruction,
+      instructionFile: options.instructionFile,
+      cursor: options.at ?? options.range,
+      timeLimitMs: options.timeLimit === undefined ? undefined : options.timeLimit * 1000,
+    };
+  });
+
+  verb('timeline', 'what happened, oldest first')
+    .option('-m, --mission <id>', 'only this mission (the beginning of its id is enough)')
+    .option('--missions', 'one line a mission')
+    .addOption(new Option('-n, --limit <number>', 'at most so many events, the newest ones').argParser(parsePositive).default(200))
+    .action((options) => {
+      invocation = { verb: 'timeline', ...common(options), ...flags(options, 'missions'), limit: options.limit, mission: options.mission };
+    });
+
+  verb('why', 'why a line is as it is')
+    .argument('<file:line>', 'the line, counted from 1', parsePlace)
+    .action((place: { path: string; line: number }, options) => {
+      invocation = { verb: 'why', ...common(options), place };
+    });
+
+  yes(
+    verb('rewind', 'put the code back to any moment; your own later edits are kept')
+      .argument('<target>', 'an event (#12 or id), a mission (id: the moment before it), a time (ISO, "10 minutes ago"), or "start"')
+      .option('--preview', 'change nothing; print what would change as a patch'),
+  ).action((target: string, options) => {
+    invocation = { verb: 'rewind', ...common(options), ...flags(options, 'preview', 'yes'), target };
+  });
+
+  yes(verb('redo', 'take back the last rewind').option('--preview', 'change nothing; print what would change as a patch')).action(
+    (options) => {
+      invocation = { verb: 'redo', ...common(options), ...flags(options, 'preview', 'yes') };
+    },
+  );
+
+  verb('verify', 'prove the ledger: chain, mirror, contents, signatures; say what is not proven').action((options) => {
+    invocation = { verb: 'verify', ...common(options) };
+  });
+  verb('status', 'where the ledger is, what it holds, and what runs').action((options) => {
+    invocation = { verb: 'status', ...common(options) };
+  });
+  verb('doctor', 'what Swarm found on this machine, and what is missing').action((options) => {
+    invocation = { verb: 'doctor', ...common(options) };
+  });
+  verb('operations', 'what can be asked for, with examples').action((options) => {
+    invocation = { verb: 'operations', ...common(options) };
+  });
+
+  const terrain = program.command('terrain').description('what the map of the code knows').exitOverride();
+  const view = (name: 'stats' | 'outline' | 'refs', argument: string | undefined, description: string): void => {
+    const command = terrain
+      .command(name)
+      .description(description)
+      .addOption(new Option('-w, --workspace <dir>', 'the folder to work in').default('.', 'here'))
+      .option('--json', 'print one JSON document instead of text')
+      .exitOverride();
+    if (argument) command.argument(`<${argument}>`);
+    command.action((...given: unknown[]) => {
+      const subject = argument ? String(given[0]) : '';
+      const options = given[argument ? 1 : 0] as Record<string, unknown>;
+      invocation = { verb: 'terrain', ...common(options), view: name, subject };
+    });
+  };
+  view('stats', undefined, 'files by language, and what was left out');
+  view('outline', 'file', 'the symbols of a file');
+  view('refs', 'name', 'every reference to a symbol, and what was left out and why');
+
+  try {
+    program.parse([...args], { from: 'user' });
+  } catch (failure) {
+    if (failure instanceof CommanderError) {
+      if (failure.exitCode === 0) return { verb: 'help', exitCode: ExitCode.done };
+      if (failure.code === 'commander.help') return { verb: 'help', exitCode: ExitCode.notUnderstood };
+      throw new SwarmFailure(swarmError('usage', failure.message.replace(/^error: /, '')));
+    }
+    throw failure;
+  }
+  return invocation ?? { verb: 'help', exitCode: ExitCode.notUnderstood };
+}

@@ -1,0 +1,71 @@
+/** A mission's plan and result, for people. */
+import type { OperationRequest } from '../../../core/brain/brain.ts';
+import type { MissionNote, MissionReport, PlannedFile } from '../../../core/swarm/mission.ts';
+import type { Colors } from '../output.ts';
+import { gitPatch } from '../patch.ts';
+
+/** Lines of a diff shown before asking; the whole of it is one `--plan` away. */
+const diffLinesMax = 400;
+/** Places of one kind named one by one; the rest are counted. */
+const notesMax = 12;
+
+export function planPatch(files: readonly PlannedFile[]): string {
+  return gitPatch(files);
+}
+
+export function coloredPatch(patch: string, colors: Colors): string {
+  const paint = (line: string): string => {
+    if (/^(diff --git|rename |new file|deleted file|--- |\+\+\+ )/.test(line)) return colors.bold(line);
+    if (line.startsWith('@@')) return colors.cyan(line);
+    if (line.startsWith('+')) return colors.green(line);
+    if (line.startsWith('-')) return colors.red(line);
+    return line;
+  };
+  const lines = patch.split('\n');
+  const shown = lines.slice(0, diffLinesMax).map(paint);
+  if (lines.length > diffLinesMax) shown.push(colors.dim(`… ${lines.length - diffLinesMax} more lines; --plan shows them all.`));
+  return shown.join('\n');
+}
+
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+export function planHeadline(operations: readonly OperationRequest[], files: readonly PlannedFile[]): string {
+  const edits = files.reduce((sum, file) => sum + file.edits, 0);
+  const moved = files.filter((file) => file.path !== file.newPath).length;
+  const parts = [countOf(edits, 'edit'), `in ${countOf(files.length, 'file')}`];
+  if (moved > 0) parts.push(`(${countOf(moved, 'file')} moved)`);
+  return `${operations.map((operation) => operation.summary).join('; ')}: ${parts.join(' ')}`;
+}
+
+const noteTitles: Readonly<Record<MissionNote['kind'], string>> = {
+  assumed: 'Assumed',
+  'not-rewritten': 'Left alone',
+  'not-checked': 'Not checked',
+  'not-understood': 'Not read as code',
+  warning: 'Warning',
+};
+
+/** Notes by kind, each kind bounded. */
+export function notesText(notes: readonly MissionNote[], colors: Colors, lineOf: (note: MissionNote) => string): string {
+  const blocks: string[] = [];
+  for (const kind of Object.keys(noteTitles) as MissionNote['kind'][]) {
+    const ofKind = notes.filter((note) => note.kind === kind);
+    if (ofKind.length === 0) continue;
+    const lines = ofKind.slice(0, notesMax).map((note) => `  ${lineOf(note)}${note.text}`);
+    if (ofKind.length > notesMax) lines.push(colors.dim(`  … and ${ofKind.length - notesMax} more (--json names them all)`));
+    blocks.push(`${colors.yellow(noteTitles[kind])}\n${lines.join('\n')}`);
+  }
+  return blocks.join('\n');
+}
+
+export function candidatesText(report: MissionReport, placeOf: (report: MissionReport, index: number) => string): string {
+  return report.candidates
+    .map((candidate, index) => {
+      const place = placeOf(report, index);
+      const suggestion = candidate.suggestion ? `\n      say: ${candidate.suggestion}` : '';
+      return `  ${candidate.name} (${candidate.kind})${place ? `  ${place}` : ''}${suggestion}`;
+    })
+    .join('\n');
+}
