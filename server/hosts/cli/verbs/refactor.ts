@@ -1,0 +1,156 @@
+/** `swarm refactor`: from an instruction to a mission's report, in words, as a patch or as JSON. */
+import { readFileSync } from 'node:fs';
+import { ExitCode, exitCodeOf, type SwarmError, swarmError } from '../../../protocol/errors.ts';
+import { err, ok, type Result } from '../../../base/result.ts';
+import { readInstruction } from '../../../core/intent/readInstruction.ts';
+import { startMission } from '../../../core/runner/mission.ts';
+import { defaultBounds, type MissionPlan, type MissionReport, type MissionRequest } from '../../../core/swarm/mission.ts';
+import type { RefactorOptions } from '../commandLine.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { type Output, reportError } from '../output.ts';
+import { askYesNo } from '../question.ts';
+import { candidatesText, coloredPatch, notesText, planHeadline, planPatch } from '../render/plan.ts';
+import { explainReading } from '../render/explanation.ts';
+import { createPlaceNames } from '../../places.ts';
+import type { OpenSession } from '../openSession.ts';
+
+/** An instruction longer than this is not read from a file: it is surely not one. */
+const instructionBytesMax = 1024 * 1024;
+
+function readInstructionText(options: RefactorOptions): Result<string, SwarmError> {
+  if (options.instructionFile === undefined) return ok(options.instruction ?? '');
+  try {
+    const bytes = readFileSync(options.instructionFile === '-' ? 0 : options.instructionFile);
+    if (bytes.length > instructionBytesMax) return err(swarmError('instruction-not-text', `The instruction file has ${bytes.length} bytes; at most ${instructionBytesMax} are read.`));
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (failure) {
+    if (failure instanceof TypeError) return err(swarmError('instruction-not-text', `${options.instructionFile} is not UTF-8 text.`));
+    return err(swarmError('usage', `The instruction file cannot be read: ${(failure as Error).message}`, 'Give the path of a text file, or "-" for stdin.'));
+  }
+}
+
+export async function refactor(options: RefactorOptions, output: Output, openSession: OpenSession): Promise<ExitCode> {
+  const text = readInstructionText(options);
+  if (!text.ok) return reportError(output, text.error);
+  if (options.explain) return explain(text.value, options, output);
+
+  const asks = !options.plan && !options.yes && output.interactive;
+  const opened = await openSession({
+    ...options,
+    approve: (plan, signal) => {
+      session.live.clear();
+      showPlan(plan, output);
+      return askYesNo('Apply this?', signal);
+    },
+  });
+  if (!opened.ok) return reportError(output, opened.error);
+  const session = opened.value;
+  try {
+    const request: MissionRequest = {
+      instruction: text.value,
+      cursor: options.cursor,
+      planOnly: options.plan || (!options.yes && !asks),
+      approval: asks ? 'ask' : 'given',
+      bounds: { ...defaultBounds, durationMsMax: options.timeLimitMs ?? defaultBounds.durationMsMax },
+    };
+    const mission = startMission(request, session.ports, session.services);
+    const interrupt = onInterrupt(() => mission.cancel());
+    const report = await mission.done;
+    interrupt.dispose();
+    session.live.clear();
+    return showReport(report, options, asks, output, session.lineOf);
+  } finally {
+    await session.close();
+  }
+}
+
+function explain(instruction: string, options: RefactorOptions, output: Output): ExitCode {
+  const reading = readInstruction(instruction, options.cursor);
+  const code = reading.result.ok ? ExitCode.done : exitCodeOf(reading.result.error.code);
+  if (output.json) {
+    output.document(
+      reading.result.ok
+        ? { ok: true, clauses: reading.clauses, understanding: reading.result.value }
+        : { ok: false, clauses: reading.clauses, error: reading.result.error, exitCode: code },
+    );
+    return code;
+  }
+  output.result(explainReading(reading, output.colors));
+  if (!reading.result.ok) reportError(output, reading.result.error);
+  return code;
+}
+
+function showPlan(plan: MissionPlan, output: Output): void {
+  output.result(coloredPatch(planPatch(plan.files), output.colors));
+  const names = createPlaceNames((path) => plan.files.find((file) => file.path === path)?.before);
+  const notes = notesText(plan.notes, output.colors, (note) => (note.at ? `${names.name(note.at)}  ` : ''));
+  if (notes) output.result(notes);
+  output.result(output.colors.bold(planHeadline(plan.operations, plan.files)));
+}
+
+/** What the report's outcome means for whoever called. */
+function exitCodeFor(report: MissionReport, options: RefactorOptions, asked: boolean): ExitCode {
+  switch (report.outcome) {
+    case 'done':
+    case 'nothing-to-do':
+      return ExitCode.done;
+    case 'planned':
+      if (options.plan) return ExitCode.done;
+      return asked ? ExitCode.cancelled : ExitCode.notUnderstood;
+    case 'not-understood':
+    case 'ambiguous':
+      return ExitCode.notUnderstood;
+    case 'vetoed':
+      return ExitCode.vetoed;
+    case 'conflict':
+      return ExitCode.conflict;
+    case 'bound-reached':
+      return ExitCode.boundReached;
+    case 'cancelled':
+      return ExitCode.cancelled;
+    case 'failed':
+      return report.error ? exitCodeOf(report.error.code) : ExitCode.internal;
+  }
+}
+
+function showReport(report: MissionReport, options: RefactorOptions, asked: boolean, output: Output, lineOf: OpenedSession['lineOf']): ExitCode {
+  const exitCode = exitCodeFor(report, options, asked);
+  const needsApproval = report.outcome === 'planned' && !options.plan && !asked;
+  const approval = needsApproval ? swarmError('approval-needed', 'This is only the plan; nothing was changed.') : undefined;
+  if (output.json) {
+    output.document(jsonReport(report, exitCode, approval));
+    return exitCode;
+  }
+  const planned = report.outcome === 'planned' && !asked;
+  if (planned) output.result(output.interactive ? coloredPatch(planPatch(report.files), output.colors) : planPatch(report.files));
+  const say = planned ? output.say : output.result;
+  const colors = planned ? output.errorColors : output.colors;
+  const notes = notesText(report.notes, colors, (note) => (note.at ? `${lineOf(note.at)}  ` : ''));
+  if (notes) say(notes);
+  if (report.error) {
+    reportError(output, report.error);
+    if (report.candidates.length > 0) output.say(candidatesText(report, (_, index) => {
+      const place = report.candidates[index]?.place;
+      return place ? lineOf(place) : '';
+    }));
+    return exitCode;
+  }
+  const mark = report.outcome === 'done' ? colors.green('done') : report.outcome;
+  say(`${colors.bold(mark)}  ${report.summary}`);
+  if (report.outcome === 'done') say(colors.dim(`mission ${report.missionId}; take it back with: swarm rewind ${report.missionId.slice(0, 13)}`));
+  if (approval) reportError(output, approval);
+  return exitCode;
+}
+
+function jsonReport(report: MissionReport, exitCode: ExitCode, approval: SwarmError | undefined): unknown {
+  return {
+    ok: exitCode === ExitCode.done,
+    exitCode,
+    ...report,
+    error: report.error ?? approval,
+    files: report.files.map(({ before: _before, after: _after, ...file }) => file),
+    patch: planPatch(report.files),
+  };
+}
+
+type OpenedSession = Extract<Awaited<ReturnType<OpenSession>>, { ok: true }>['value'];

@@ -1,0 +1,36 @@
+/** The one place that reads environment variables. */
+
+export interface Environment {
+  readonly stateDirectory: string | undefined; // SWARM_STATE_DIR
+  readonly home: string;
+  readonly xdgStateHome: string | undefined;
+  readonly localAppData: string | undefined;
+  readonly virtualEnvironment: string | undefined; // VIRTUAL_ENV: the Python environment that is active
+  readonly condaPrefix: string | undefined; // CONDA_PREFIX
+  readonly searchPath: string; // PATH
+  readonly noColor: boolean;
+  readonly forceColor: boolean;
+  readonly dumbTerminal: boolean;
+  readonly debug: boolean; // SWARM_DEBUG
+  /** SWARM_FAULT, for tests alone: "intended:1" ends the process, as a kill would, at the first reach of that step. */
+  readonly fault: string | undefined;
+}
+
+export function readEnvironment(): Environment {
+  const { env } = process;
+  const text = (name: string): string | undefined => (env[name] ? env[name] : undefined);
+  return {
+    stateDirectory: text('SWARM_STATE_DIR'),
+    home: text('HOME') ?? text('USERPROFILE') ?? process.cwd(),
+    xdgStateHome: text('XDG_STATE_HOME'),
+    localAppData: text('LOCALAPPDATA'),
+    virtualEnvironment: text('VIRTUAL_ENV'),
+    condaPrefix: text('CONDA_PREFIX'),
+    searchPath: env['PATH'] ?? '',
+    noColor: text('NO_COLOR') !== undefined,
+    forceColor: text('FORCE_COLOR') !== undefined && env['FORCE_COLOR'] !== '0',
+    dumbTerminal: env['TERM'] === 'dumb',
+    debug: text('SWARM_DEBUG') !== undefined,
+    fault: text('SWARM_FAULT'),
+  };
+}
