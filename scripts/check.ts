@@ -18,7 +18,7 @@ const quick: readonly Check[] = [
   {
     name: 'layers',
     command: [
-      module('dependency-cruiser/bin/dependency-cruise.mjs'),
+      module('dependency-cruiser/bin/dependency-cruiser.mjs'),
       '--config',
       '.dependency-cruiser.cjs',
       'server',

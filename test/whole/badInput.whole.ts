@@ -33,20 +33,51 @@ function refactor(shell: Shell, instruction: string, ...more: string[]): Answer 
 const python = { 'pkg/a.py': 'def parse_row(row):\n    return row\n\n\ndef read_rows(rows):\n    return [parse_row(r) for r in rows]\n' };
 
 describe('refused, and nothing changes', () => {
-  const cases: readonly { name: string; files?: Record<string, string | Uint8Array>; instruction: string; more?: string[]; exit: number; code: string; says?: RegExp }[] = [
+  const cases: readonly {
+    name: string;
+    files?: Record<string, string | Uint8Array>;
+    instruction: string;
+    more?: string[];
+    exit: number;
+    code: string;
+    says?: RegExp;
+  }[] = [
     { name: 'an empty instruction', instruction: '', exit: 2, code: 'instruction-empty' },
     { name: 'only white space', instruction: ' \n\t ', exit: 2, code: 'instruction-empty' },
     { name: 'nonsense', instruction: 'colourless green ideas sleep furiously', exit: 2, code: 'instruction-not-understood' },
     { name: 'something it cannot do', instruction: 'rewrite it all in Rust', exit: 2, code: 'instruction-not-understood' },
-    { name: 'a wish it would have to ignore', instruction: 'rename parse_row to read_row but keep the old name as an alias', exit: 2, code: 'instruction-not-understood' },
-    { name: 'a name that does not exist', instruction: 'rename parse_rwo to read_row', exit: 2, code: 'symbol-not-found', says: /parse_row/ },
+    {
+      name: 'a wish it would have to ignore',
+      instruction: 'rename parse_row to read_row but keep the old name as an alias',
+      exit: 2,
+      code: 'instruction-not-understood',
+    },
+    {
+      name: 'a name that does not exist',
+      instruction: 'rename parse_rwo to read_row',
+      exit: 2,
+      code: 'symbol-not-found',
+      says: /parse_row/,
+    },
     { name: 'a keyword as the new name', instruction: 'rename parse_row to class', exit: 2, code: 'name-illegal' },
     { name: 'an illegal identifier', instruction: 'rename parse_row to `read-row`', exit: 2, code: 'name-illegal' },
     { name: 'the same name', instruction: 'rename parse_row to parse_row', exit: 2, code: 'name-unchanged' },
     { name: 'a name that is taken', instruction: 'rename parse_row to read_rows', exit: 3, code: 'veto-collision', says: /read_rows/ },
     { name: 'a cursor on nothing', instruction: 'rename this to x', more: ['--at', 'pkg/a.py:3:1'], exit: 2, code: 'cursor-nowhere' },
-    { name: 'a cursor beyond the file', instruction: 'rename this to x', more: ['--at', 'pkg/a.py:300:1'], exit: 2, code: 'cursor-nowhere' },
-    { name: 'a cursor in a file that is not there', instruction: 'rename this to x', more: ['--at', 'pkg/zzz.py:1:1'], exit: 2, code: 'cursor-nowhere' },
+    {
+      name: 'a cursor beyond the file',
+      instruction: 'rename this to x',
+      more: ['--at', 'pkg/a.py:300:1'],
+      exit: 2,
+      code: 'cursor-nowhere',
+    },
+    {
+      name: 'a cursor in a file that is not there',
+      instruction: 'rename this to x',
+      more: ['--at', 'pkg/zzz.py:1:1'],
+      exit: 2,
+      code: 'cursor-nowhere',
+    },
     {
       name: 'several candidates',
       files: { 'a.py': 'def run():\n    pass\n', 'b.py': 'def run():\n    pass\n' },
@@ -56,7 +87,13 @@ describe('refused, and nothing changes', () => {
       says: /b\.py/,
     },
     { name: 'an empty workspace', files: {}, instruction: 'rename parse_row to read_row', exit: 2, code: 'symbol-not-found' },
-    { name: 'a module name that is taken', files: { 'pkg/a.py': 'X = 1\n', 'pkg/b.py': 'Y = 2\n', 'pkg/__init__.py': '' }, instruction: 'rename the module pkg/a.py to b', exit: 4, code: 'conflict-case' },
+    {
+      name: 'a module name that is taken',
+      files: { 'pkg/a.py': 'X = 1\n', 'pkg/b.py': 'Y = 2\n', 'pkg/__init__.py': '' },
+      instruction: 'rename the module pkg/a.py to b',
+      exit: 4,
+      code: 'conflict-case',
+    },
   ];
   test.each(cases)('$name', ({ files, instruction, more, exit, code, says }) => {
     const shell = workspace(files ?? python);
@@ -71,7 +108,13 @@ describe('refused, and nothing changes', () => {
 
   test('usage errors have exit code 2 and say what to do', () => {
     const shell = workspace(python);
-    for (const args of [['bogus'], ['refactor', 'x', '--nonsense'], ['why', 'no-line'], ['rewind'], ['refactor', 'rename a to b', '--at', 'x']]) {
+    for (const args of [
+      ['bogus'],
+      ['refactor', 'x', '--nonsense'],
+      ['why', 'no-line'],
+      ['rewind'],
+      ['refactor', 'rename a to b', '--at', 'x'],
+    ]) {
       const run = shell.run(args);
       expect(run.status, args.join(' ')).toBe(2);
       expect(run.stderr).toMatch(/--help/);
@@ -123,7 +166,13 @@ describe('files that are not plain', () => {
     const binary = Uint8Array.from([...Buffer.from('parse_row'), 0, 1, 2, 255]);
     const latin = Buffer.from('# caf\xe9 parse_row\nfrom pkg.a import parse_row\n', 'latin1');
     const huge = `# parse_row\n${'x = 1\n'.repeat(1_000_000)}`;
-    const shell = workspace({ ...python, 'data.bin': binary, 'latin.py': latin, 'huge.py': huge, 'notes.md': 'parse_row is explained here\n' });
+    const shell = workspace({
+      ...python,
+      'data.bin': binary,
+      'latin.py': latin,
+      'huge.py': huge,
+      'notes.md': 'parse_row is explained here\n',
+    });
     const answer = refactor(shell, 'rename parse_row to read_row');
     expect(answer.exitCode).toBe(0);
     const named = (answer.notes ?? []).map((note) => `${note.kind} ${note.at?.path ?? ''} ${note.text}`).join('\n');
@@ -179,7 +228,11 @@ describe('files that are not plain', () => {
   });
 
   test('a case-only rename of a module', () => {
-    const shell = workspace({ 'pkg/__init__.py': '', 'pkg/Dates.py': 'X = 1\n', 'main.py': 'from pkg import Dates\nfrom pkg.Dates import X\nprint(Dates.X, X)\n' });
+    const shell = workspace({
+      'pkg/__init__.py': '',
+      'pkg/Dates.py': 'X = 1\n',
+      'main.py': 'from pkg import Dates\nfrom pkg.Dates import X\nprint(Dates.X, X)\n',
+    });
     const before = treeHash(shell.workspace);
     expect(refactor(shell, 'rename the module pkg/Dates.py to dates').exitCode).toBe(0);
     expect(readFileSync(shell.path('pkg/dates.py'), 'utf8')).toBe('X = 1\n');
@@ -240,7 +293,9 @@ describe('places that cannot be written', () => {
   test('a state folder that cannot be made', () => {
     const shell = workspace(python);
     writeFileSync(join(shell.base, 'file'), '');
-    const { status, document } = shell.json<Answer>(['refactor', 'rename parse_row to read_row', '--yes'], { SWARM_STATE_DIR: join(shell.base, 'file', 'state') });
+    const { status, document } = shell.json<Answer>(['refactor', 'rename parse_row to read_row', '--yes'], {
+      SWARM_STATE_DIR: join(shell.base, 'file', 'state'),
+    });
     expect({ status, code: document.error?.code }).toEqual({ status: 1, code: 'ledger-unwritable' });
   });
 

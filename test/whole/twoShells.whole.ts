@@ -7,8 +7,10 @@ import { Shell } from './support/shell.ts';
 const repetitions = 50;
 
 const files: Readonly<Record<string, string>> = {
-  'shop/prices.py': 'def net_price(gross, rate):\n    return gross / (1 + rate)\n\n\ndef tax_of(gross, rate):\n    return gross - net_price(gross, rate)\n',
-  'shop/cart.py': 'from shop.prices import net_price, tax_of\n\n\ndef total(rows):\n    return sum(net_price(row, 0.2) + tax_of(row, 0.2) for row in rows)\n',
+  'shop/prices.py':
+    'def net_price(gross, rate):\n    return gross / (1 + rate)\n\n\ndef tax_of(gross, rate):\n    return gross - net_price(gross, rate)\n',
+  'shop/cart.py':
+    'from shop.prices import net_price, tax_of\n\n\ndef total(rows):\n    return sum(net_price(row, 0.2) + tax_of(row, 0.2) for row in rows)\n',
   'shop/report.py': 'from shop import prices\n\n\ndef line(row):\n    return prices.tax_of(row, 0.1), prices.net_price(row, 0.1)\n',
 };
 
@@ -21,7 +23,10 @@ const renames = [
 function expected(done: readonly boolean[]): Record<string, string> {
   return Object.fromEntries(
     Object.entries(files).map(([path, text]) => {
-      const changed = renames.reduce((so, [from, to], index) => (done[index] ? so.replaceAll(new RegExp(`\\b${from}\\b`, 'g'), to) : so), text);
+      const changed = renames.reduce(
+        (so, [from, to], index) => (done[index] ? so.replaceAll(new RegExp(`\\b${from}\\b`, 'g'), to) : so),
+        text,
+      );
       return [path, changed];
     }),
   );

@@ -4,7 +4,7 @@
  * wholly after, the ledger sound, and every event that was acknowledged still there.
  */
 import { spawn } from 'node:child_process';
-import { openSync, closeSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { treeHash } from '../../../scripts/treeHash.ts';
 import { SeededRandomness } from '../../../server/base/randomness.ts';
@@ -133,7 +133,8 @@ export async function runKills(kills: number, seed: number, progress: (done: num
 
       const where = `seed ${seed}, round ${round}, ${args[0]}, ${fault ?? `after ${killAfterMs} ms`}`;
       const verify = shell.json<{ ok: boolean; recovered?: readonly unknown[] }>(['verify']);
-      if (verify.status !== 0 || !verify.document.ok) failures.push(`${where}: the ledger does not verify: ${JSON.stringify(verify.document).slice(0, 500)}`);
+      if (verify.status !== 0 || !verify.document.ok)
+        failures.push(`${where}: the ledger does not verify: ${JSON.stringify(verify.document).slice(0, 500)}`);
       if ((verify.document.recovered?.length ?? 0) > 0) recoveries += 1;
       const now = treeHash(shell.workspace);
       if (now !== before && now !== after) failures.push(`${where}: the tree is neither before nor after`);

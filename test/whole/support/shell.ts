@@ -68,17 +68,25 @@ export class Shell {
   }
 
   /** Runs `swarm … --json` and reads its document. */
-  json<T>(args: readonly string[], env: Readonly<Record<string, string>> = {}): { readonly status: number | null; readonly document: T; readonly stderr: string } {
+  json<T>(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ): { readonly status: number | null; readonly document: T; readonly stderr: string } {
     const run = this.run([...args, '--json'], { env });
     try {
       return { status: run.status, document: JSON.parse(run.stdout) as T, stderr: run.stderr };
     } catch {
-      throw new Error(`no JSON from swarm ${args.join(' ')} (exit ${run.status}):\n${run.stdout.slice(0, 2_000)}\n${run.stderr.slice(0, 4_000)}`);
+      throw new Error(
+        `no JSON from swarm ${args.join(' ')} (exit ${run.status}):\n${run.stdout.slice(0, 2_000)}\n${run.stderr.slice(0, 4_000)}`,
+      );
     }
   }
 
   /** Starts `swarm …` and lets it run. */
-  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): { readonly child: ChildProcess; readonly done: Promise<ShellRun> } {
+  start(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ): { readonly child: ChildProcess; readonly done: Promise<ShellRun> } {
     const child = spawn(process.execPath, this.#arguments(args), { stdio: ['ignore', 'pipe', 'pipe'], env: this.#environment(env) });
     let stdout = '';
     let stderr = '';
