@@ -25,8 +25,8 @@ export interface FilePort {
   /** Removes the file if it is there, and then those of `createdFolders` that are left empty. */
   remove(path: WorkspacePath, createdFolders?: readonly WorkspacePath[]): void;
   setMode(path: WorkspacePath, mode: number): void;
-  /** Removes a leftover of `stage`, if there is one. */
-  unstage(path: WorkspacePath, journal: string): void;
+  /** Removes a leftover of `stage`, if there is one, and then those of `createdFolders` that are left empty. */
+  unstage(path: WorkspacePath, journal: string, createdFolders?: readonly WorkspacePath[]): void;
   /** Flushes the folders of these paths, so that renames survive power loss. */
   flushFolders(paths: readonly WorkspacePath[]): void;
 }
