@@ -4,6 +4,11 @@ import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
 export interface DiskState {
   readonly hash: ContentHash | undefined; // undefined: no such file
   readonly mode: number; // POSIX permission bits; 0 when there is none
+  readonly bytes?: number; // length of the file, where it is known
+  /** Where nothing is there: the folders above it that are not there either, outermost first. Absent means none is missing. */
+  readonly missingFolders?: readonly WorkspacePath[];
+  /** The file's path as it is on disk, when the disk ignores case and the path asked for differs from it. */
+  readonly actualPath?: WorkspacePath;
 }
 
 export interface FilePort {
@@ -12,13 +17,16 @@ export interface FilePort {
   read(path: WorkspacePath): Uint8Array | undefined;
   /** Writes the bytes beside the target under a name derived from `journal`, flushed to disk; returns nothing. Replaces a leftover. */
   stage(path: WorkspacePath, journal: string, bytes: Uint8Array, mode: number): void;
-  /** Puts the staged file in the target's place, atomically. */
-  commit(path: WorkspacePath, journal: string): void;
-  /** Removes the file, and folders that this leaves empty if `createdFolders` names them. */
-  remove(path: WorkspacePath): void;
+  /**
+   * Puts the staged file in the target's place, atomically. With `mustBeNew` it throws SwarmFailure (veto-base-changed)
+   * instead of replacing anything.
+   */
+  commit(path: WorkspacePath, journal: string, mustBeNew?: boolean): void;
+  /** Removes the file if it is there, and then those of `createdFolders` that are left empty. */
+  remove(path: WorkspacePath, createdFolders?: readonly WorkspacePath[]): void;
   setMode(path: WorkspacePath, mode: number): void;
-  /** Removes a leftover of `stage`, if there is one. */
-  unstage(path: WorkspacePath, journal: string): void;
+  /** Removes a leftover of `stage`, if there is one, and then those of `createdFolders` that are left empty. */
+  unstage(path: WorkspacePath, journal: string, createdFolders?: readonly WorkspacePath[]): void;
   /** Flushes the folders of these paths, so that renames survive power loss. */
   flushFolders(paths: readonly WorkspacePath[]): void;
 }

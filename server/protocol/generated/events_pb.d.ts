@@ -1601,6 +1601,13 @@ export declare type FileChange = Message<"swarm.events.v1.FileChange"> & {
    * @generated from field: int64 fencing_token = 8;
    */
   fencingToken: bigint;
+
+  /**
+   * outermost first: made for a CREATE, taken away with a DELETE when left empty
+   *
+   * @generated from field: repeated string created_folders = 9;
+   */
+  createdFolders: string[];
 };
 
 /**

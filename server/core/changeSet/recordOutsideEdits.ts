@@ -1,0 +1,92 @@
+/**
+ * Finds by hash what changed in known files while Swarm did not look, and records it with its content, so that nothing
+ * the person did is ever lost. A moved head tells a checkout from their own edits.
+ */
+import { SwarmFailure } from '../../protocol/errors.ts';
+import { AgentRole, ChangeAuthor } from '../../protocol/generated/events_pb.js';
+import type { WorkspacePath } from '../../protocol/ids.ts';
+import type { FilePort } from '../ports/filePort.ts';
+import type { HeadPort } from '../ports/headPort.ts';
+import type { EventDraft, FileState, LedgerPort } from '../ports/ledgerPort.ts';
+import { outsideChange } from './changeSetEvents.ts';
+import { ABSENT, diskState, type FileVersion, sameVersion } from './fileVersion.ts';
+
+export const recordingBounds = {
+  /** A larger file is recorded by its hash alone, and named. */
+  contentBytesMax: 16 * 2 ** 20,
+  eventsPerAppendMax: 1_000,
+} as const;
+
+export interface OutsideEdits {
+  readonly changed: readonly WorkspacePath[];
+  readonly headMoved: boolean;
+  readonly withoutContent: readonly WorkspacePath[]; // changed, and too large to keep
+  readonly unreadable: readonly { readonly path: WorkspacePath; readonly why: string }[];
+}
+
+export interface RecordingPorts {
+  readonly ledger: LedgerPort;
+  readonly files: FilePort;
+  readonly head?: HeadPort | undefined;
+}
+
+/**
+ * Looks at `paths`, or at every known file when none are given or the head has moved. Paths the ledger does not know
+ * are passed over, and so are those of an interrupted change set, which recovery settles.
+ */
+export function recordOutsideEdits(ports: RecordingPorts, paths?: readonly WorkspacePath[]): OutsideEdits {
+  const { ledger } = ports;
+  const moved = movedHead(ports);
+  const headMoved = moved !== undefined && moved.previous !== '';
+  const author = headMoved ? ChangeAuthor.VERSION_CONTROL : ChangeAuthor.PERSON;
+  const unsettled = new Set(ledger.unfinishedChangeSets().flatMap(({ files }) => files.map(({ path }) => path)));
+  const known: readonly FileState[] =
+    paths === undefined || headMoved ? ledger.fileStates() : paths.flatMap((path) => ledger.fileState(path) ?? []);
+  const changed: WorkspacePath[] = [];
+  const withoutContent: WorkspacePath[] = [];
+  const unreadable: { path: WorkspacePath; why: string }[] = [];
+  const drafts: EventDraft[] = moved === undefined ? [] : [moved.draft];
+  for (const state of known) {
+    const { path } = state;
+    if (unsettled.has(path)) continue;
+    const was: FileVersion = state.hash === undefined ? ABSENT : { hash: state.hash, mode: state.mode };
+    try {
+      const now = look(ports, path, was);
+      if (sameVersion(was, now.version)) continue;
+      changed.push(path);
+      if (!now.stored) withoutContent.push(path);
+      drafts.push(outsideChange(path, was, now.version, author, was.hash === undefined || ledger.hasContent(was.hash)));
+    } catch (failure) {
+      if (!(failure instanceof SwarmFailure)) throw failure;
+      unreadable.push({ path, why: failure.error.message });
+    }
+  }
+  for (let at = 0; at < drafts.length; at += recordingBounds.eventsPerAppendMax) {
+    ledger.append(drafts.slice(at, at + recordingBounds.eventsPerAppendMax), 'process');
+  }
+  return { changed, headMoved, withoutContent, unreadable };
+}
+
+/** What is there now, its content stored if it is not what the ledger thought. */
+function look({ files, ledger }: RecordingPorts, path: WorkspacePath, was: FileVersion): { version: FileVersion; stored: boolean } {
+  const state = diskState(files, path);
+  if (state.hash === undefined) return { version: ABSENT, stored: true };
+  if (state.hash === was.hash) return { version: { hash: state.hash, mode: state.mode }, stored: true };
+  if ((state.bytes ?? 0) > recordingBounds.contentBytesMax) return { version: { hash: state.hash, mode: state.mode }, stored: false };
+  const bytes = files.read(path);
+  if (bytes === undefined) return { version: ABSENT, stored: true };
+  return { version: { hash: ledger.putContent(bytes), mode: state.mode }, stored: true };
+}
+
+/** The move since the head was last seen; seeing it for the first time is recorded with an empty previous commit. */
+function movedHead({ ledger, head }: RecordingPorts): { readonly previous: string; readonly draft: EventDraft } | undefined {
+  const now = head?.read();
+  if (now === undefined || now.commit === '') return undefined;
+  let previous = '';
+  for (const { payload } of ledger.events({ kinds: ['headMoved'], newestFirst: true, limit: 1 })) {
+    if (payload.case === 'headMoved') previous = payload.value.commit;
+  }
+  if (previous === now.commit) return undefined;
+  const value = { previousCommit: previous, commit: now.commit, ref: now.ref };
+  return { previous, draft: { role: AgentRole.OPERATOR, payload: { case: 'headMoved', value } } };
+}
