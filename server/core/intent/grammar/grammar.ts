@@ -1,0 +1,104 @@
+/**
+ * A grammar: rules written as patterns, each with what its match means and what it costs. Costs are whole numbers; of two
+ * ways to read the same words the cheaper one is meant, and equal costs are a true ambiguity.
+ */
+import { assert } from '../../../base/assert.ts';
+import type { Token } from '../words/token.ts';
+import { collectWords, type Pattern, parsePattern } from './pattern.ts';
+
+/** Where a match stands, in tokens: [first, end). */
+export interface Span {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** What the `<rule>`s of a pattern matched. */
+export interface Captures<Value> {
+  first(label: string): Value | undefined;
+  all(label: string): readonly Value[];
+}
+
+export interface Phrase<Value> {
+  readonly pattern: string;
+  readonly cost?: number; // 0 if not given
+  /** The meaning of a match, or undefined to reject it. */
+  readonly means: (captures: Captures<Value>, span: Span) => Priced<Value> | Value | undefined;
+}
+
+/** A meaning that makes its reading dearer than the words alone do. */
+export class Priced<Value> {
+  readonly value: Value;
+  readonly cost: number;
+
+  constructor(value: Value, cost: number) {
+    this.value = value;
+    this.cost = cost;
+  }
+}
+
+export interface Rule<Value> {
+  readonly name: string;
+  readonly phrases: readonly Phrase<Value>[];
+}
+
+/** A rule that looks at tokens itself. */
+export interface Terminal<Value> {
+  readonly name: string;
+  readonly read: (tokens: readonly Token[], at: number, vocabulary: ReadonlySet<string>) => readonly Match<Value>[];
+}
+
+export interface Match<Value> {
+  readonly end: number;
+  readonly cost: number;
+  readonly value: Value;
+}
+
+export interface CompiledPhrase<Value> {
+  readonly pattern: Pattern;
+  readonly cost: number;
+  readonly means: Phrase<Value>['means'];
+}
+
+export class Grammar<Value> {
+  readonly rules: ReadonlyMap<string, readonly CompiledPhrase<Value>[]>;
+  readonly terminals: ReadonlyMap<string, Terminal<Value>>;
+  /** Every word some phrase spells out: a name that is also such a word is less likely meant as a name. */
+  readonly vocabulary: ReadonlySet<string>;
+
+  constructor(rules: readonly Rule<Value>[], terminals: readonly Terminal<Value>[]) {
+    const compiled = new Map<string, CompiledPhrase<Value>[]>();
+    const vocabulary = new Set<string>();
+    for (const rule of rules) {
+      const phrases = compiled.get(rule.name) ?? [];
+      for (const { pattern: notation, cost = 0, means } of rule.phrases) {
+        const pattern = parsePattern(notation);
+        collectWords(pattern, vocabulary);
+        phrases.push({ pattern, cost, means });
+      }
+      compiled.set(rule.name, phrases);
+    }
+    this.rules = compiled;
+    this.terminals = new Map(terminals.map((terminal) => [terminal.name, terminal]));
+    this.vocabulary = vocabulary;
+    for (const phrases of compiled.values()) for (const phrase of phrases) this.#checkReferences(phrase.pattern);
+  }
+
+  #checkReferences(pattern: Pattern): void {
+    switch (pattern.kind) {
+      case 'word':
+        return;
+      case 'rule':
+        assert(this.rules.has(pattern.rule) || this.terminals.has(pattern.rule), `the rule <${pattern.rule}> is defined`);
+        return;
+      case 'sequence':
+        for (const part of pattern.parts) this.#checkReferences(part);
+        return;
+      case 'choice':
+        for (const option of pattern.options) this.#checkReferences(option);
+        return;
+      case 'repeat':
+        this.#checkReferences(pattern.of);
+        return;
+    }
+  }
+}

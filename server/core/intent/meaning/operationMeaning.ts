@@ -1,0 +1,31 @@
+/** How an operation turns what was asked for, once every thing in it is resolved, into calls of itself. */
+import type { Result } from '../../../base/result.ts';
+import type { TargetSpec } from '../../operation/target.ts';
+import type { Ask, Thing } from '../phrases/phraseValue.ts';
+
+export interface ResolvedThing {
+  readonly thing: Thing;
+  readonly spec: TargetSpec;
+}
+
+/** One call of an operation that an instruction asks for. */
+export interface MeantCall {
+  readonly operation: string;
+  readonly arguments: unknown;
+  readonly target: TargetSpec;
+  readonly result: string; // what the target becomes; two calls must not disagree about it
+  readonly summary: string; // "Rename the function parse_row in utils/dates.py to read_row"
+  readonly explained: string; // "rename, target parse_row (function) in utils/dates.py, to read_row"
+}
+
+/** Why a request cannot be honoured, as a sentence without its full stop, and what would work instead. */
+export interface Problem {
+  readonly why: string;
+  readonly nearest: string | undefined;
+}
+
+export type OperationMeaning = (ask: Ask, things: readonly ResolvedThing[]) => Result<readonly MeantCall[], Problem>;
+
+export function problem(why: string, nearest?: string): { readonly ok: false; readonly error: Problem } {
+  return { ok: false, error: { why, nearest } };
+}

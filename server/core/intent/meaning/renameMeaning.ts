@@ -1,0 +1,45 @@
+/** What asking for a rename means: for every thing named, the call with its target and its bare new name. */
+import { ok, type Result } from '../../../base/result.ts';
+import type { TargetSpec } from '../../operation/target.ts';
+import type { Ask } from '../phrases/phraseValue.ts';
+import { meantNewName } from './newNameMeaning.ts';
+import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
+import { targetBriefly, targetInWords } from './targetWords.ts';
+
+export function renameMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
+  const names = things.map(({ spec }) => (spec.name === '' ? 'the thing at the cursor' : spec.name));
+  if (things.length > 1 && ask.newNames.length === 1) {
+    const only = ask.newNames[0]?.named.written ?? '';
+    return problem(`${names.join(' and ')} cannot all get the one name ${only}`, `rename ${names[0]} to ${only}`);
+  }
+  if (things.length !== ask.newNames.length) {
+    return problem(`${things.length} things are named, but ${ask.newNames.length} new names`, 'rename f to g and h to i');
+  }
+  const calls: MeantCall[] = [];
+  for (const [i, { thing, spec }] of things.entries()) {
+    const newName = ask.newNames[i];
+    if (newName === undefined) continue;
+    const kind = spec.kind ?? (newName.newKind === 'folder' ? 'module' : newName.newKind);
+    const target: TargetSpec = { ...spec, kind };
+    const meant = meantNewName(newName, thing, target);
+    if (!meant.ok) return meant;
+    calls.push(renameCall(target, meant.value));
+  }
+  return ok(calls);
+}
+
+function renameCall(target: TargetSpec, newName: string): MeantCall {
+  return {
+    operation: 'rename',
+    arguments: { target: withoutAbsent(target), newName },
+    target,
+    result: newName,
+    summary: `Rename ${targetInWords(target)} to ${newName}`,
+    explained: `rename, target ${targetBriefly(target)}, to ${newName}`,
+  };
+}
+
+/** As it will be read back from JSON: absent fields are not there at all. */
+function withoutAbsent(target: TargetSpec): Partial<TargetSpec> {
+  return Object.fromEntries(Object.entries(target).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,27 @@
+/** A target in words, for summaries, explanations and messages. */
+import type { TargetSpec } from '../../operation/target.ts';
+import { kindInWords } from '../phrases/kindPhrases.ts';
+
+/** "the function parse_row of Reader in utils/dates.py", "what is at utils/dates.py:3:5" */
+export function targetInWords(target: TargetSpec): string {
+  const kind = target.kind === undefined ? '' : `the ${kindInWords(target.kind)} `;
+  if (target.name === '') return `${kind === '' ? 'what is ' : kind}at ${cursorInWords(target)}`;
+  return `${kind}${target.name}${hintsInWords(target)}`;
+}
+
+/** "parse_row (function) of Reader in utils/dates.py" */
+export function targetBriefly(target: TargetSpec): string {
+  const kind = target.kind === undefined ? '' : ` (${kindInWords(target.kind)})`;
+  if (target.name === '') return `${cursorInWords(target)}${kind}`;
+  return `${target.name}${kind}${hintsInWords(target)}`;
+}
+
+function hintsInWords(target: TargetSpec): string {
+  const container = target.containerHint === undefined ? '' : ` of ${target.containerHint}`;
+  const path = target.pathHint === undefined ? '' : ` in ${target.pathHint}`;
+  return container + path;
+}
+
+function cursorInWords(target: TargetSpec): string {
+  return target.cursor === undefined ? 'the cursor' : `${target.cursor.path}:${target.cursor.line}:${target.cursor.column}`;
+}

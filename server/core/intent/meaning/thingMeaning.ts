@@ -1,0 +1,110 @@
+/** What a noun phrase comes to: a target to look for, from its name, its places, the cursor and what was named before. */
+import { ok, type Result } from '../../../base/result.ts';
+import type { CursorSpec, TargetSpec } from '../../operation/target.ts';
+import { kindInWords } from '../phrases/kindPhrases.ts';
+import type { KindOfThing, Named, Place, Thing } from '../phrases/phraseValue.ts';
+import { type Problem, problem } from './operationMeaning.ts';
+import { hintsOf, lineOnly, pointAt } from './placeMeaning.ts';
+
+export interface ThingContext {
+  readonly cursor: CursorSpec | undefined;
+  readonly last: TargetSpec | undefined;
+  readonly lastIsSpent: boolean; // it was already changed by this instruction
+  readonly scope: readonly Place[];
+}
+
+export interface MeantThing {
+  readonly spec: TargetSpec;
+  readonly assumptions: readonly string[];
+}
+
+export function meantThing(thing: Thing, after: readonly Place[], context: ThingContext): Result<MeantThing, Problem> {
+  const kind = thing.thingKind === 'folder' ? 'module' : thing.thingKind;
+  if (thing.named === undefined) return pointedAt(thing, after, context);
+  const { name } = thing.named;
+  const own = [...thing.places, ...after];
+  const hints = hintsOf([...own, ...context.scope.filter((place) => !own.includes(place))], {
+    thingKind: thing.thingKind,
+    cursor: context.cursor,
+    last: context.last,
+  });
+  if (!hints.ok) return hints;
+  const assumptions = [...thing.notes, ...hints.value.assumptions, ...notesOn(thing.named)];
+  if (name.position !== undefined) {
+    if (name.position.column === undefined) return lineOnly(thing.named.written);
+    const cursor = pointAt(name.text, name.position.line, name.position.column);
+    return ok({ spec: { name: '', kind, pathHint: undefined, containerHint: undefined, cursor }, assumptions });
+  }
+  if (name.file !== undefined && hints.value.path !== undefined && hints.value.path !== name.file) {
+    return problem(`${name.text} cannot be both in ${name.file} and in ${hints.value.path}`);
+  }
+  const spec: TargetSpec = {
+    name: name.text,
+    kind: kind ?? (name.form === 'path' ? fileOrModule(name.text) : undefined),
+    pathHint: name.file ?? hints.value.path,
+    containerHint: hints.value.container,
+    cursor: hints.value.cursor ?? context.cursor,
+  };
+  return ok({ spec, assumptions });
+}
+
+function fileOrModule(path: string): 'file' | 'module' {
+  return /\.[^./]+$/.test(path) ? 'file' : 'module';
+}
+
+function notesOn(named: Named): readonly string[] {
+  if (named.name.receiver !== undefined) return [`“${named.written}” is read as ${named.name.text}`];
+  return named.likeAWord ? [`“${named.written}” is read as a name`] : [];
+}
+
+function pointedAt(thing: Thing, after: readonly Place[], context: ThingContext): Result<MeantThing, Problem> {
+  const kind = thing.thingKind === 'folder' ? 'module' : thing.thingKind;
+  const cursorFirst = thing.pointing === 'this' || thing.pointing === 'cursor';
+  const last = context.last !== undefined && fits(kind, context.last.kind) ? context.last : undefined;
+  if (last !== undefined && thing.pointing !== 'cursor' && !(cursorFirst && context.cursor !== undefined)) {
+    if (context.lastIsSpent) return problem(`${last.name} is already given a new name`);
+    const hints = hintsOf([...thing.places, ...after], { thingKind: thing.thingKind, cursor: context.cursor, last });
+    if (!hints.ok) return hints;
+    const spec: TargetSpec = {
+      ...last,
+      kind: last.kind ?? kind,
+      pathHint: hints.value.path ?? last.pathHint,
+      containerHint: hints.value.container ?? last.containerHint,
+    };
+    return ok({ spec, assumptions: [...thing.notes, `“${pointingWords(thing)}” is read as ${last.name}`, ...hints.value.assumptions] });
+  }
+  if (context.cursor !== undefined) {
+    const hints = hintsOf([...thing.places, ...after], { thingKind: thing.thingKind, cursor: context.cursor, last: context.last });
+    if (!hints.ok) return hints;
+    const spec: TargetSpec = { name: '', kind, pathHint: hints.value.path, containerHint: hints.value.container, cursor: context.cursor };
+    return ok({ spec, assumptions: thing.notes });
+  }
+  const words = pointingWords(thing);
+  return problem(`what “${words}” stands for was not named, and there is no cursor; name it, or point at it with --at FILE:LINE:COL`);
+}
+
+/** Whether "the method" may mean a thing that was introduced as such a kind. */
+function fits(asked: KindOfThing | undefined, named: KindOfThing | undefined): boolean {
+  if (asked === undefined || named === undefined || asked === named) return true;
+  const groups: readonly (readonly KindOfThing[])[] = [
+    ['function', 'method'],
+    ['attribute', 'property', 'variable', 'constant'],
+    ['class', 'type', 'interface'],
+    ['module', 'file'],
+  ];
+  return groups.some((group) => group.includes(asked) && group.includes(named));
+}
+
+function pointingWords(thing: Thing): string {
+  const kind = thing.thingKind === undefined ? '' : kindInWords(thing.thingKind);
+  switch (thing.pointing) {
+    case 'this':
+      return kind === '' ? 'this' : `this ${kind}`;
+    case 'kind':
+      return `the ${kind === '' ? 'thing' : kind}`;
+    case 'cursor':
+      return kind === '' ? 'the cursor' : `the ${kind} at the cursor`;
+    default:
+      return 'it';
+  }
+}

@@ -1,0 +1,55 @@
+/** Phrases that ask for nothing themselves but say what others are about: places, things mentioned, "the same for …". */
+import type { Captures } from '../grammar/grammar.ts';
+import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
+import { allCaptured, captured, type PhraseValue } from './phraseValue.ts';
+
+function scope(c: Captures<PhraseValue>): PhraseValue | undefined {
+  const places = allCaptured(c, 'place', 'place');
+  return places.length === 0 ? undefined : { kind: 'scope', places };
+}
+
+function mention(c: Captures<PhraseValue>): PhraseValue | undefined {
+  const thing = captured(c, 'thing', 'thing');
+  return thing?.named && { kind: 'mention', thing };
+}
+
+function again(c: Captures<PhraseValue>): PhraseValue | undefined {
+  const thing = captured(c, 'thing', 'thing');
+  return thing?.named && { kind: 'again', thing };
+}
+
+const judgement =
+  '(bad|poor|wrong|misleading|confusing|unclear|ugly|vague|generic|long|short|cryptic|misspelled|misspelt|misnamed|outdated|unhelpful|awful|terrible|horrible|inconsistent|ambiguous|imprecise|strange|weird|odd|stupid|meaningless | badly named | poorly named)';
+
+export const contextRules: readonly PhraseRule[] = [
+  rule('scope', phrase('<place> <place>*', scope), phrase('(look|go|switch) (at|into|to|in) <place>', scope)),
+  rule(
+    'mention',
+    ...phrases(
+      [
+        "(there is|are|exists | there's | here is | here's) <thing>",
+        '(i|we|you) (have|use|see|found|wrote | have got) <thing>',
+        "(i've|we've) [got] <thing>",
+        '(look at | see | consider | take | take a look at | open) <thing>',
+        '<thing> is|are [currently] (defined|declared|used|located|there | used a lot | used everywhere | used in many places)',
+        `<thing> is|are|was [a|an] [really|very|too|quite|so|pretty|rather|somewhat|just] ${judgement} [name|word|choice|one|identifier]`,
+        '<thing> is|are not a|an [really|very] (good|great|clear|helpful|nice|descriptive) (name|word|choice)',
+        "<thing> isn't a|an [really|very] (good|great|clear|helpful|nice|descriptive) (name|word|choice)",
+        'old|current name : <thing>',
+      ],
+      mention,
+      2,
+    ),
+  ),
+  rule(
+    'again',
+    ...phrases(
+      [
+        '(do|repeat|apply) the same [thing] [change|rename|renaming] (for|to|with|in|on) <thing>',
+        '(the same | same | ditto | likewise) [goes] (for|in|with|to) <thing>',
+        '(do it | do that | do this | do so) (for|to|with|in) <thing> [too|also|as well]',
+      ],
+      again,
+    ),
+  ),
+];

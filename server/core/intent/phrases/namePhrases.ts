@@ -1,0 +1,169 @@
+/** Names as people write them: which tokens may be one, and how likely each is meant as one. */
+import type { Match } from '../grammar/grammar.ts';
+import { readCodeName } from '../words/codeName.ts';
+import type { Token } from '../words/token.ts';
+import { type PhraseRule, type PhraseTerminal, phrase, rule } from './phraseRule.ts';
+import { captured, type Named, type PhraseValue } from './phraseValue.ts';
+
+/** What it costs to take a token for a name; the dearer, the less likely. */
+const nameCost = { quoted: 0, evident: 0, capitalised: 1, plain: 2, noIdentifier: 4, vocabulary: 8, functionWord: 20 } as const;
+
+/** Words that hold English sentences together; as an unquoted name they are the last resort. */
+const functionWords: ReadonlySet<string> = new Set(
+  `a an the this that these those it its they them their there here i you we he she me my our your us
+   to of in on at by for from with without into as than via per
+   and or but nor not no so if then else when while where because since unless until though
+   is are was were be been being am do does did done has have had can could may might must shall should will would
+   all any both each every either neither some none only also just too very please instead everywhere
+   what which who whom whose why how`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+function readName(token: Token | undefined, vocabulary: ReadonlySet<string>): { readonly value: Named; readonly cost: number } | undefined {
+  if (token === undefined || (token.kind !== 'bare' && token.kind !== 'quoted')) return undefined;
+  const quoted = token.kind === 'quoted';
+  const name = readCodeName(token.text, quoted);
+  const word = token.text.toLowerCase();
+  const isFunctionWord = functionWords.has(word);
+  const likeAWord = !quoted && !token.called && (isFunctionWord || vocabulary.has(word));
+  return { value: { kind: 'name', name, written: token.text, quoted, called: token.called, likeAWord }, cost: costOf() };
+
+  function costOf(): number {
+    if (quoted || token?.called === true) return nameCost.quoted;
+    if (isFunctionWord) return nameCost.functionWord;
+    if (likeAWord) return nameCost.vocabulary;
+    if (name.evident) return nameCost.evident;
+    if (name.form === 'other') return nameCost.noIdentifier;
+    return /^\p{Lu}/u.test(token?.text ?? '') ? nameCost.capitalised : nameCost.plain;
+  }
+}
+
+function one(at: number, read: ReturnType<typeof readName>): readonly Match<PhraseValue>[] {
+  return read === undefined ? [] : [{ end: at + 1, cost: read.cost, value: read.value }];
+}
+
+/** A name of something that is there. */
+const nameTerminal: PhraseTerminal = {
+  name: 'name',
+  read: (tokens, at, vocabulary) => {
+    const read = readName(tokens[at], vocabulary);
+    if (read === undefined || read.value.name.form === 'phrase') return [];
+    if (read.value.name.form === 'other' && !/^[\p{L}\p{N}_$@][\p{L}\p{N}_$@.-]*$/u.test(read.value.written)) return [];
+    return one(at, read);
+  },
+};
+
+/** A name that can hardly be an English word; for phrases too terse to tell otherwise. */
+const evidentNameTerminal: PhraseTerminal = {
+  name: 'evidentName',
+  read: (tokens, at, vocabulary) => {
+    const read = readName(tokens[at], vocabulary);
+    const evident = read !== undefined && read.cost === 0 && read.value.name.form !== 'phrase' && read.value.name.form !== 'other';
+    return evident ? one(at, read) : [];
+  },
+};
+
+/** A name to be given: any single word, even one that will turn out illegal, so that it can be refused by its own reason. */
+const freshNameTerminal: PhraseTerminal = {
+  name: 'freshName',
+  read: (tokens, at, vocabulary) => one(at, readName(tokens[at], vocabulary)),
+};
+
+const possessiveTerminal: PhraseTerminal = {
+  name: 'possessive',
+  read: (tokens, at) => (tokens[at]?.kind === 'possessive' ? [{ end: at + 1, cost: 0, value: { kind: 'words', text: "'s" } }] : []),
+};
+
+const arrowTerminal: PhraseTerminal = {
+  name: 'arrow',
+  read: (tokens, at) => (tokens[at]?.kind === 'arrow' ? [{ end: at + 1, cost: 0, value: { kind: 'words', text: '->' } }] : []),
+};
+
+/** Everything up to the end of the sentence. */
+const restTerminal: PhraseTerminal = {
+  name: 'rest',
+  read: (tokens, at) => {
+    const end = sentenceEnd(tokens, at);
+    return end === at ? [] : [{ end, cost: 0, value: { kind: 'words', text: '' } }];
+  },
+};
+
+const reasonStoppers: ReadonlySet<string> = new Set(
+  'and or but not except only unless if then also keep without rename instead while when until , ; :'.split(' '),
+);
+
+/** The words of a reason: up to the next clause, and never over a word that would limit what is asked. */
+const reasonTerminal: PhraseTerminal = {
+  name: 'reason',
+  read: (tokens, at) => {
+    let end = at;
+    while (end < tokens.length && tokens[end]?.kind !== 'break' && !reasonStoppers.has(tokens[end]?.word ?? '')) end++;
+    return end === at ? [] : [{ end, cost: 1, value: { kind: 'words', text: '' } }];
+  },
+};
+
+const lastWordTerminal: PhraseTerminal = {
+  name: 'sentenceEnd',
+  read: (tokens, at) => (sentenceEnd(tokens, at) === at ? [{ end: at, cost: 0, value: { kind: 'words', text: '' } }] : []),
+};
+
+const pictureTerminal: PhraseTerminal = {
+  name: 'picture',
+  read: (tokens, at) => {
+    const text = tokens[at]?.text ?? '';
+    const isPicture = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u200d\ufe0f])+$/u.test(text) || /^[:;]-?[)D(]$/.test(text);
+    return isPicture ? [{ end: at + 1, cost: 0, value: { kind: 'words', text } }] : [];
+  },
+};
+
+function sentenceEnd(tokens: readonly Token[], at: number): number {
+  let end = at;
+  while (end < tokens.length && tokens[end]?.kind !== 'break') end++;
+  return end;
+}
+
+export const nameTerminals: readonly PhraseTerminal[] = [
+  nameTerminal,
+  evidentNameTerminal,
+  freshNameTerminal,
+  possessiveTerminal,
+  arrowTerminal,
+  restTerminal,
+  reasonTerminal,
+  lastWordTerminal,
+  pictureTerminal,
+];
+
+export const newNameRules: readonly PhraseRule[] = [
+  rule(
+    'newName',
+    phrase('[just|simply|plain] [the [new] name] <freshName:name>', (c) => {
+      const named = captured(c, 'name', 'name');
+      return named && { kind: 'newName', named, newKind: named.name.kind };
+    }),
+    phrase(
+      '[the|a|an] <kind> [called|named] <freshName:name>',
+      (c) => {
+        const named = captured(c, 'name', 'name');
+        return named && { kind: 'newName', named, newKind: captured(c, 'kind', 'kindWord')?.of };
+      },
+      1,
+    ),
+  ),
+  rule(
+    'newNames',
+    phrase('<newName> (and | , and | ,) <newName>', (c) => ({
+      kind: 'newNames',
+      items: c.all('newName').flatMap((v) => (v.kind === 'newName' ? [v] : [])),
+    })),
+    phrase('<newName> , <newName> (and | , and | ,) <newName>', (c) => ({
+      kind: 'newNames',
+      items: c.all('newName').flatMap((v) => (v.kind === 'newName' ? [v] : [])),
+    })),
+    phrase('<newName> , <newName> , <newName> (and | , and | ,) <newName>', (c) => ({
+      kind: 'newNames',
+      items: c.all('newName').flatMap((v) => (v.kind === 'newName' ? [v] : [])),
+    })),
+  ),
+];

@@ -1,0 +1,53 @@
+/** All phrases together: what every instruction shares, and what each operation adds. A new operation is one more entry here. */
+import { Grammar } from '../grammar/grammar.ts';
+import type { OperationMeaning } from '../meaning/operationMeaning.ts';
+import { renameMeaning } from '../meaning/renameMeaning.ts';
+import { contextRules } from './contextPhrases.ts';
+import { kindRules } from './kindPhrases.ts';
+import { nameTerminals, newNameRules } from './namePhrases.ts';
+import type { PhraseRule } from './phraseRule.ts';
+import type { PhraseValue } from './phraseValue.ts';
+import { placeRules } from './placePhrases.ts';
+import { linkRules, politeRules } from './politePhrases.ts';
+import { renameRules } from './renamePhrases.ts';
+import { thingRules } from './thingPhrases.ts';
+import { unavailableRules } from './unavailablePhrases.ts';
+
+/** What an operation contributes to the understanding of instructions. */
+export interface OperationPhrases {
+  readonly operation: string;
+  readonly rules: readonly PhraseRule[];
+  readonly asks: readonly string[]; // the rules that may stand alone in a sentence
+  readonly more: readonly string[]; // the rules that may follow once the operation was named: "… and h to i"
+  readonly examples: readonly string[]; // what to show somebody who was not understood
+  readonly meaning: OperationMeaning;
+}
+
+export const operationPhrases: readonly OperationPhrases[] = [
+  {
+    operation: 'rename',
+    rules: renameRules,
+    asks: ['renameAsk', 'renameHeading', 'renameUnavailable'],
+    more: ['renameMore'],
+    examples: ['rename parse_row to read_row', 'in utils/dates.py rename f to g and h to i', 'rename the parameter x of f to y'],
+    meaning: renameMeaning,
+  },
+];
+
+/** Rules any sentence may be made of. */
+export const sharedUnits: readonly string[] = ['noise', 'link', 'scope', 'mention', 'again', 'unavailable'];
+
+export const grammar: Grammar<PhraseValue> = new Grammar(
+  [
+    ...linkRules,
+    ...politeRules,
+    ...kindRules,
+    ...placeRules,
+    ...thingRules,
+    ...newNameRules,
+    ...contextRules,
+    ...unavailableRules,
+    ...operationPhrases.flatMap((phrases) => phrases.rules),
+  ],
+  nameTerminals,
+);

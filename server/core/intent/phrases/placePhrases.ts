@@ -1,0 +1,98 @@
+/** Where a thing is: "in utils/dates.py", "of class Reader", "the manager module", "Reader's". */
+import type { Priced } from '../grammar/grammar.ts';
+import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
+import { captured, type KindOfThing, type PhraseValue, type Place } from './phraseValue.ts';
+
+const located = '(defined|declared|located|implemented|found|living|contained|residing)';
+const inside = "(in|inside|within|from|under|at|on | inside of | part of | that is in | which is in | that's in | out of)";
+
+function withRelation(value: PhraseValue | undefined, relation: Place['relation']): Place | undefined {
+  return value?.kind === 'place' ? { ...value, relation } : undefined;
+}
+
+function place(what: Place['what'] | undefined, placeKind: KindOfThing | undefined): Place | undefined {
+  return what && { kind: 'place', relation: 'in', what, placeKind };
+}
+
+export const placeRules: readonly PhraseRule[] = [
+  rule(
+    'placeName',
+    phrase('[the|a|my|our] <name>', (c) => {
+      const named = captured(c, 'name', 'name');
+      return place(named, named?.name.kind);
+    }),
+    phrase('[the|a|my|our] <adjective>* <kind> [called|named] <name>', (c) =>
+      place(captured(c, 'name', 'name'), captured(c, 'kind', 'kindWord')?.of),
+    ),
+    phrase('[the|a|my|our] <adjective>* <name> <kind>', (c) => place(captured(c, 'name', 'name'), captured(c, 'kind', 'kindWord')?.of)),
+    phrase('(this|the|that) [current|open|active|same] (file|module|script|document)', () => place('here', 'file')),
+    phrase('(the | the same | this | that) (class|function|method|interface|enum)', () => place('it', undefined), 2),
+    phrase('it|there', () => place('it', undefined), 2),
+  ),
+  rule(
+    'place',
+    ...phrases(
+      [
+        `${inside} <placeName>`,
+        `${located} ${inside} <placeName>`,
+        `that|which is|are|was|lives|sits|resides [${located}] ${inside} <placeName>`,
+        `, (which | that) is|lives|sits [${located}] ${inside} <placeName>`,
+      ],
+      (c) => withRelation(c.first('placeName'), 'in'),
+    ),
+    ...phrases(['of|for <placeName>', 'belonging to <placeName>', 'that|which belongs to <placeName>'], (c) =>
+      withRelation(c.first('placeName'), 'of'),
+    ),
+    phrase('\\( <place> \\)', (c) => captured(c, 'place', 'place')),
+    phrase('\\( <placeName> \\)', (c) => withRelation(c.first('placeName'), 'in')),
+  ),
+  // The owner of "Reader's next_row": a place said before the thing.
+  rule(
+    'owner',
+    phrase('[the|my|our] <adjective>* <name> [<kind>] <possessive>', (c) =>
+      owned(place(captured(c, 'name', 'name'), captured(c, 'kind', 'kindWord')?.of)),
+    ),
+    phrase('[the|my|our] <kind> <name> <possessive>', (c) =>
+      owned(place(captured(c, 'name', 'name'), captured(c, 'kind', 'kindWord')?.of)),
+    ),
+    phrase('its', () => owned(place('it', undefined)), 1),
+  ),
+  rule(
+    'adjective',
+    phrase('existing|current|old|whole|entire|present|former|said|aforementioned|corresponding|respective|following', justWords),
+    ...[
+      'private',
+      'public',
+      'protected',
+      'internal',
+      'static',
+      'abstract',
+      'global',
+      'local',
+      'exported',
+      'nested',
+      'inner',
+      'outer',
+      'deprecated',
+      'async',
+    ].map((word) => phrase(word, () => ({ kind: 'words', text: word }) as const)),
+    ...[
+      'top-level',
+      'module-level',
+      'class-level',
+      'main',
+      'helper',
+      'utility',
+      'small',
+      'big',
+      'little',
+      'unused',
+      'asynchronous',
+      'generic',
+    ].map((word) => phrase(word, () => ({ kind: 'words', text: word }) as const)),
+  ),
+];
+
+function owned(value: Place | undefined): Place | Priced<PhraseValue> | undefined {
+  return value && { ...value, relation: 'of' };
+}

@@ -1,0 +1,121 @@
+/** Noun phrases that name code ("the method next_row of class Reader in csv/reader.py") or point at it ("this function"). */
+import type { Captures, Phrase } from '../grammar/grammar.ts';
+import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
+import { allCaptured, captured, type PhraseValue, type Place, type Thing } from './phraseValue.ts';
+
+const determiner = '[the|a|an|my|our|this|that|these|those]';
+const called =
+  "(called|named|titled | with the name | by the name of | that is called|named | which is called|named | that's called|named | currently|now|presently called|named | known as | with name | that is|are currently called|named | which is|are currently called|named | which|that we call)";
+
+type Pointing = Thing['pointing'];
+
+function adjectivesOf(c: Captures<PhraseValue>): readonly string[] {
+  return allCaptured(c, 'adjective', 'words')
+    .filter((words) => words.text !== '')
+    .map((words) => `“${words.text}” was not used to choose the thing`);
+}
+
+function named(c: Captures<PhraseValue>): Thing | undefined {
+  const name = captured(c, 'name', 'name');
+  if (name === undefined) return undefined;
+  return {
+    kind: 'thing',
+    named: name,
+    pointing: undefined,
+    thingKind: captured(c, 'kind', 'kindWord')?.of ?? captured(c, 'kinds', 'kindWord')?.of ?? name.name.kind,
+    places: [...allCaptured(c, 'owner', 'place')].reverse(),
+    notes: adjectivesOf(c),
+  };
+}
+
+function pointing(how: Pointing): Phrase<PhraseValue>['means'] {
+  return (c) => ({
+    kind: 'thing',
+    named: undefined,
+    pointing: how,
+    thingKind: captured(c, 'kind', 'kindWord')?.of,
+    places: [...allCaptured(c, 'owner', 'place')].reverse(),
+    notes: adjectivesOf(c),
+  });
+}
+
+function things(c: Captures<PhraseValue>): PhraseValue {
+  return { kind: 'things', items: allCaptured(c, 'thing', 'thing') };
+}
+
+export const thingRules: readonly PhraseRule[] = [
+  rule(
+    'head',
+    phrase(`${determiner} <adjective>* <name>`, named),
+    phrase(`${determiner} <adjective>* <kind> <name>`, named),
+    phrase(
+      `${determiner} <adjective>* <kind> <kind:second> <name>`,
+      (c) => {
+        // "the helper function parse", "the name of" … two kind words: the second is the noun, the first describes it.
+        const thing = named(c);
+        const second = captured(c, 'second', 'kindWord');
+        return thing && second && { ...thing, thingKind: second.of ?? thing.thingKind };
+      },
+      2,
+    ),
+    phrase(`${determiner} <adjective>* <kind> [<place>] ${called} <name>`, (c) => {
+      const thing = named(c);
+      return thing && { ...thing, places: [...thing.places, ...allCaptured(c, 'place', 'place')] };
+    }),
+    phrase(`${determiner} <adjective>* <kind> , <name> ,`, named, 1),
+    phrase('the <adjective>* <name> <kind>', named),
+    phrase('[my|our|this|that] <adjective>* <name> <kind>', named, 1),
+    phrase('<owner> <owner>* <adjective>* <name>', named),
+    phrase('<owner> <owner>* <adjective>* <kind> [called|named] <name>', named),
+    phrase('<owner> <owner>* <adjective>* <name> <kind>', named),
+    phrase('<kinds> <name>', named, 1),
+    phrase('everything|anything|whatever|what [that] [is] (called|named) <name>', named, 1),
+  ),
+  rule(
+    'occurrences',
+    phrase(
+      '(all|every|each|any | all the | all of the | the) (occurrence|occurrences|use|uses|usage|usages|reference|references|appearance|appearances) (of|to)',
+      () => ({ kind: 'words', text: '' }),
+    ),
+  ),
+  rule(
+    'thing',
+    phrase('[<occurrences>] <head> <place>*', (c) => {
+      const head = captured(c, 'head', 'thing');
+      return head && { ...head, places: [...head.places, ...allCaptured(c, 'place', 'place')] };
+    }),
+    ...phrases(
+      [
+        '(the|a) <kind> (at|under|on|by|beneath) (the|my|this) (cursor|caret|selection|position|location|mouse)',
+        'the selected|highlighted|marked|current <kind>',
+        '<kind> (at|under) (the|my) (cursor|caret|selection)',
+      ],
+      pointing('cursor'),
+    ),
+    ...phrases(
+      [
+        '(the | my | current | the current) (selection|cursor)',
+        "(what|whatever) (is|i|i've) (under|at|selected|highlighted|marked) [(the|my) (cursor|caret)]",
+        '(whatever | what | the one | the thing | the name) (is | that is)  (at|under) (the|my) (cursor|caret)',
+        "(what's | the one) (at|under) (the|my) (cursor|caret)",
+      ],
+      pointing('cursor'),
+    ),
+    phrase('this|that <adjective>* <kind> [here|there]', pointing('this')),
+    phrase('this|that [one|here|there]', pointing('this')),
+    phrase('it', pointing('it')),
+    phrase('the [same] <kind>', pointing('kind'), 2),
+    phrase('<kind>', pointing('kind'), 8),
+  ),
+  rule(
+    'things',
+    phrase('[both] <thing> (and | , and | ,) <thing>', things),
+    phrase('<thing> , <thing> (and | , and | ,) <thing>', things),
+    phrase('<thing> , <thing> , <thing> (and | , and | ,) <thing>', things),
+  ),
+];
+
+/** A name with its places, without any pointing: what a place is said of at the end of a clause. */
+export function withPlaces(thing: Thing, places: readonly Place[]): Thing {
+  return { ...thing, places: [...thing.places, ...places] };
+}

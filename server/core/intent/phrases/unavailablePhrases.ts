@@ -1,0 +1,95 @@
+/**
+ * What people say that Swarm must not pass over: limits, exceptions, negations, questions, other operations. Recognised
+ * so that the refusal can say what exactly it is about.
+ */
+import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
+import type { PhraseValue } from './phraseValue.ts';
+
+function unavailable(why: string, nearest?: string): () => PhraseValue {
+  return () => ({ kind: 'unavailable', why, nearest });
+}
+
+/** Reading words as a request Swarm cannot honour is dearer than any reading it can, except where the words leave no doubt. */
+const cost = { doubtless: 1, wholeClause: 10, fallback: 14 } as const;
+
+const verbs =
+  'move|relocate|extract|inline|delete|remove|drop|add|insert|create|introduce|generate|write|implement|convert|turn|transform|migrate|replace|substitute|swap|exchange|split|merge|combine|join|sort|order|format|reformat|lint|clean|cleanup|document|comment|annotate|type|test|optimise|optimize|simplify|deduplicate|copy|duplicate|wrap|unwrap|hide|expose|export|deprecate|upgrade|downgrade|port|translate|explain|describe|show|list|find|search|print|open|close|run|execute|build|compile|commit|push|pull|fix|refactor|restructure|rewrite|encapsulate|pull|make|set|change|update|modify|use|put|bump|install|revise|improve|shorten|lengthen|lowercase|uppercase|capitalise|capitalize|pluralise|pluralize|prefix|suffix|append|prepend';
+
+export const unavailableRules: readonly PhraseRule[] = [
+  rule(
+    'unavailable',
+    ...phrases(
+      [
+        '[but|and|while|also|while] (keep|keeping|leave|leaving|preserve|preserving|retain|retaining|with|provide|providing|add|adding) [a|an|the] [old|deprecated|backwards-compatible|backward-compatible|original|previous|compatibility] [name] (name|alias|aliases|shim) <rest>',
+        '[but|and|while|also] (keep|keeping|leave|leaving|preserve|preserving|retain|retaining|with|provide|providing|add|adding) [a|an|the] [old|deprecated|backwards-compatible|backward-compatible|original|previous|compatibility] (name|alias|aliases|shim)',
+        '[but] (keep|keeping|leave|leaving) <rest>',
+        '(with|as) [a|an] [deprecated] alias <rest>',
+      ],
+      unavailable('keeping something of the old name, such as an alias, is not available yet'),
+      cost.doubtless,
+    ),
+    ...phrases(
+      [
+        '[but|and|also|even | as well as] [also|even] (in|including|inside|within|and|update|change|fix|adjust|adapt) [also] [the|all|all the|its|any|their|your|our] <prose> <rest>',
+        '[but|and|also|even | as well as] [also|even] (in|including|inside|within|and|update|change|fix|adjust|adapt) [also] [the|all|all the|its|any|their|your|our] <prose>',
+        '(and|as well as) [the] <prose>',
+      ],
+      unavailable('an operation changes code; comments, documentation and messages are reported, and changing them is not available yet'),
+      cost.doubtless,
+    ),
+    ...phrases(
+      [
+        "[but|and|please] (not | do not | don't | never | avoid | refrain from | stop | no need to | without | rather than | cannot | can't | must not | mustn't | should not | shouldn't | won't | please don't) <rest>",
+        "<thing> (should not | shouldn't | must not | mustn't | shall not | is not to | does not need to | doesn't need to | need not | needn't | can't | cannot | won't | will not | may not | ought not to | is no longer to) <rest>",
+        "(i|we) (do not | don't | would not | wouldn't | never) <rest>",
+        "(i'd|we'd) rather <rest>",
+      ],
+      unavailable('it says what must not happen; Swarm carries out what should happen, and leaves everything else alone'),
+      cost.doubtless,
+    ),
+    ...phrases(
+      [
+        '[but|and] (except|excepting|excluding|unless|only|solely|exclusively|just|but|however|although|though|besides|whereas | apart from | other than | aside from | with the exception of | as long as | provided that | limited to | all but) <rest>',
+        '(if|whenever|when|until|while|before|once|after|where|wherever | in case) <rest>',
+      ],
+      unavailable('limits, exceptions and conditions are not available yet; a rename concerns every use of the thing'),
+      cost.wholeClause,
+    ),
+    ...phrases(
+      [
+        '(only|solely|just) (in|within|inside|under|for) <rest>',
+        '(but|except) <rest>',
+        'in (python|typescript|javascript|ts|js|py) [code|files|only] [only]',
+      ],
+      unavailable('limits, exceptions and conditions are not available yet; a rename concerns every use of the thing'),
+      cost.doubtless,
+    ),
+    ...phrases(
+      [
+        '(how|what|why|who|which|whose|is|are|was|were|does|did|has|have|should|do|am) <rest>',
+        '(can|could|may|might) (i|it|this|that|one|anyone) <rest>',
+      ],
+      unavailable('it is a question; Swarm carries out instructions'),
+      cost.wholeClause,
+    ),
+    ...phrases(
+      ['or <rest>', 'either <rest>', '(maybe|perhaps|possibly|alternatively|whichever) <rest>'],
+      unavailable('it leaves a choice open'),
+      cost.wholeClause,
+    ),
+    ...phrases(
+      ['undo|revert|rewind|redo|restore <rest>', '(roll | go) back <rest>', '(undo|revert|rewind|redo) <sentenceEnd>'],
+      unavailable('going back has a command of its own: "swarm rewind"'),
+      cost.wholeClause,
+    ),
+    phrase(`(${verbs}) <rest>`, unavailable('that operation is not available yet'), cost.fallback),
+    phrase(`(${verbs}) <sentenceEnd>`, unavailable('that operation is not available yet'), cost.fallback),
+  ),
+  rule(
+    'prose',
+    phrase(
+      '(comment|comments|docs|doc|documentation|docstring|docstrings|readme|changelog|string|strings|literals|message|messages|text|texts|prose|logs|translations | string literals | log messages | error messages | doc comments | doc strings | code comments)',
+      unavailable(''),
+    ),
+  ),
+];
