@@ -14,26 +14,35 @@ export interface DiskFile {
   readonly stamp: Stamp;
 }
 
-export async function stampOf(root: string, path: WorkspacePath): Promise<{ readonly stamp: Stamp; readonly bytes: number }> {
+export interface DiskState {
+  readonly stamp: Stamp;
+  readonly bytes: number;
+  readonly changedMs: number; // Unix milliseconds of the last change, of the name included
+}
+
+const missing: DiskState = { stamp: ABSENT, bytes: 0, changedMs: 0 };
+
+export async function stampOf(root: string, path: WorkspacePath): Promise<DiskState> {
   try {
     const stats = await stat(join(root, path), { bigint: true });
-    if (!stats.isFile()) return { stamp: ABSENT, bytes: 0 };
-    return { stamp: `${stats.mtimeNs} ${stats.ctimeNs} ${stats.size} ${stats.ino}`, bytes: Number(stats.size) };
+    if (!stats.isFile()) return missing;
+    return {
+      stamp: `${stats.mtimeNs} ${stats.ctimeNs} ${stats.size} ${stats.ino}`,
+      bytes: Number(stats.size),
+      changedMs: Number(stats.ctimeMs),
+    };
   } catch {
-    return { stamp: ABSENT, bytes: 0 };
+    return missing;
   }
 }
 
-export async function stampsOf(
-  root: string,
-  paths: readonly WorkspacePath[],
-): Promise<Map<WorkspacePath, { stamp: Stamp; bytes: number }>> {
-  const stamps = new Map<WorkspacePath, { stamp: Stamp; bytes: number }>();
+export async function stampsOf(root: string, paths: readonly WorkspacePath[]): Promise<Map<WorkspacePath, DiskState>> {
+  const stamps = new Map<WorkspacePath, DiskState>();
   for (let from = 0; from < paths.length; from += STATS_AT_ONCE) {
     const some = paths.slice(from, from + STATS_AT_ONCE);
     const found = await Promise.all(some.map((path) => stampOf(root, path)));
     some.forEach((path, i) => {
-      stamps.set(path, found[i] ?? { stamp: ABSENT, bytes: 0 });
+      stamps.set(path, found[i] ?? missing);
     });
   }
   return stamps;

@@ -72,7 +72,7 @@ async function pullIn(
   const { bounds, clock } = options;
   const server = await startServer(options, command, profile, mirror.root, signal);
   try {
-    const documents = new OpenDocuments(server, profile, mirror.root, bounds);
+    const documents = new OpenDocuments(server, profile, mirror.root, bounds, clock.wallMs());
     await documents.begin(paths);
     const left = new Map<WorkspacePath, string>();
     const opened: WorkspacePath[] = [];

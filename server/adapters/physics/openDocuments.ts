@@ -32,10 +32,13 @@ export class OpenDocuments {
   readonly #bounds: PhysicsBounds;
   readonly #open = new Map<WorkspacePath, OpenDocument>();
   readonly #watched = new Map<WorkspacePath, Stamp>();
+  readonly #startedMs: number;
   #question = 0;
   #version = 0;
 
-  constructor(server: LanguageServer, profile: ServerProfile, root: string, bounds: PhysicsBounds) {
+  /** `startedMs`: when the server began to read the disk, in Unix milliseconds. */
+  constructor(server: LanguageServer, profile: ServerProfile, root: string, bounds: PhysicsBounds, startedMs: number) {
+    this.#startedMs = startedMs;
     this.#server = server;
     this.#profile = profile;
     this.#root = root;
@@ -62,13 +65,16 @@ export class OpenDocuments {
     this.#server.beginQuestion();
     for (const path of mentioned) if (this.#watched.size < WATCHED_MAX && !this.#watched.has(path)) this.#watched.set(path, '');
     const changes: { uri: string; type: FileChangeType }[] = [];
-    for (const [path, { stamp }] of await stampsOf(this.#root, [...this.#watched.keys()])) {
+    for (const [path, { stamp, changedMs }] of await stampsOf(this.#root, [...this.#watched.keys()])) {
       const known = this.#watched.get(path);
       if (known === stamp) continue;
       this.#watched.set(path, stamp);
-      if (known === '') continue; // seen for the first time
-      const type = stamp === ABSENT ? FileChangeType.Deleted : known === ABSENT ? FileChangeType.Created : FileChangeType.Changed;
-      changes.push({ uri: this.uriOf(path), type });
+      // Seen for the first time: the server may have read it before it changed, or missed it before it came.
+      if (known === '' && changedMs < this.#startedMs) continue;
+      const uri = this.uriOf(path);
+      if (stamp === ABSENT) changes.push({ uri, type: FileChangeType.Deleted });
+      else if (known === ABSENT || known === '') changes.push({ uri, type: FileChangeType.Created }, { uri, type: FileChangeType.Changed });
+      else changes.push({ uri, type: FileChangeType.Changed });
       await this.#catchUp(path, stamp);
     }
     if (changes.length > 0) this.#server.notify('workspace/didChangeWatchedFiles', { changes });
@@ -79,7 +85,9 @@ export class OpenDocuments {
     const changes: { uri: string; type: FileChangeType }[] = [];
     for (const [path, { stamp }] of await stampsOf(this.#root, paths)) {
       if (this.#watched.has(path)) continue; // the next question looks at it itself
-      changes.push({ uri: this.uriOf(path), type: stamp === ABSENT ? FileChangeType.Deleted : FileChangeType.Changed });
+      const uri = this.uriOf(path);
+      if (stamp === ABSENT) changes.push({ uri, type: FileChangeType.Deleted });
+      else changes.push({ uri, type: FileChangeType.Created }, { uri, type: FileChangeType.Changed });
     }
     if (changes.length > 0) this.#server.notify('workspace/didChangeWatchedFiles', { changes });
   }

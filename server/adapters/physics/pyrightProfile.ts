@@ -2,22 +2,18 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { importRootsOf } from '../../core/physics/importRoots.ts';
 import type { PythonHints } from './physicsOptions.ts';
-import { findPythonEnvironment, type PythonEnvironment } from './pythonEnvironment.ts';
+import { findPythonEnvironment } from './pythonEnvironment.ts';
 import type { ProfileContext, ServerProfile } from './serverProfile.ts';
 
 export function pyrightProfile(context: ProfileContext, hints: PythonHints): ServerProfile {
   const { root, bounds, listFiles } = context;
-  let environment: PythonEnvironment | undefined;
-  const look = async (signal: AbortSignal) => {
-    environment = await findPythonEnvironment(root, await listFiles(signal), hints);
-    return environment;
-  };
   return {
     family: 'python',
     resultIdExpected: true,
     async settings(serverRoot, signal) {
-      const found = await look(signal);
-      const roots = importRootsOf(await listFiles(signal)).map((folder) => join(serverRoot, folder));
+      const paths = await listFiles(signal);
+      const found = await findPythonEnvironment(root, paths, hints);
+      const roots = importRootsOf(paths).map((folder) => join(serverRoot, folder));
       const inPlace = (folder: string) => (found.folders.some((home) => isWithin(home, folder)) ? folder : moved(root, serverRoot, folder));
       const analysis = {
         extraPaths: [...roots, ...found.searchPaths.map(inPlace)],
@@ -37,9 +33,10 @@ export function pyrightProfile(context: ProfileContext, hints: PythonHints): Ser
     insertion: () => ({ at: 0, text: '' }),
     blindness: () => undefined,
     belongsInMirror: (path) => /(\.pyi?|\.pyw|(^|\/)(pyproject\.toml|pyrightconfig\.json|setup\.cfg|py\.typed))$/.test(path),
-    async mirrorLinks() {
+    async mirrorLinks(paths) {
       // An environment inside the workspace is reached where the project's settings expect it.
-      return (environment?.folders ?? [])
+      const { folders } = await findPythonEnvironment(root, paths, hints);
+      return folders
         .filter((folder) => folder !== root && isWithin(root, folder))
         .map((folder) => ({ at: relative(root, folder).split(sep).join('/'), target: folder }));
     },

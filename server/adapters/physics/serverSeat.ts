@@ -18,6 +18,9 @@ export interface LiveServer {
   readonly clock: PhysicsOptions['clock'];
 }
 
+/** File systems stamp changes with a coarser clock than the system's. */
+export const CLOCK_GRAIN_MS = 2_000;
+
 type SeatOptions = Pick<PhysicsOptions, 'clock' | 'environment' | 'temporaryFolder' | 'onSignal'> & { readonly bounds: PhysicsBounds };
 
 export class ServerSeat {
@@ -99,8 +102,9 @@ export class ServerSeat {
       throw new ServerFailure('missing', `${this.serverName} failed ${this.#failuresInARow} times in a row and is not started again`);
     }
     if (this.#failuresInARow > 0) await this.#pause(bounds.restartDelayMs * 2 ** (this.#failuresInARow - 1), signal);
+    const startedMs = clock.wallMs();
     const server = await startServer(this.#options, this.#choice.command, this.#profile, this.#root, signal);
-    const documents = new OpenDocuments(server, this.#profile, this.#root, bounds);
+    const documents = new OpenDocuments(server, this.#profile, this.#root, bounds, startedMs - CLOCK_GRAIN_MS);
     this.#live = { server, documents, profile: this.#profile, root: this.#root, bounds, clock };
     this.#options.onSignal?.({ status: 'started', text: this.serverName, memoryBytes: server.memoryBytes() });
     return this.#live;
