@@ -144,10 +144,13 @@ export class PhysicsWorkspace {
   }
 }
 
-/** A server that is one of the scripts beside this file. */
+/** In the command line of every misbehaving server of this run, and of its children. */
+export const familyName = `--family-of-${process.pid}`;
+
+/** A server that misbehaves in the way named. */
 export function fakeServer(behaviour: string): ServerChoice {
   const script = fileURLToPath(new URL('./misbehavingServer.ts', import.meta.url));
-  return { available: true, command: { command: process.execPath, args: [script, behaviour], name: 'fake', version: '1' } };
+  return { available: true, command: { command: process.execPath, args: [script, behaviour, familyName], name: 'fake', version: '1' } };
 }
 
 export function walk(folder: string): string[] {
