@@ -1,0 +1,89 @@
+/** Judges a change set in which files move: two fresh servers, one over the tree as it is, one over the tree as it would be. */
+import { type ScopeCandidate, scopeWithin } from '../../core/physics/checkScope.ts';
+import type { ServerDiagnostic } from '../../core/physics/diagnosticComparison.ts';
+import type { WorkspacePath } from '../../protocol/ids.ts';
+import { type Pulled, pullDiagnostics } from './diagnosticPull.ts';
+import { stampsOf } from './diskTexts.ts';
+import { type FamilyFindings, type FamilyQuestion, pathsOf } from './familyCheck.ts';
+import { MirrorTree } from './mirrorTree.ts';
+import { OpenDocuments } from './openDocuments.ts';
+import type { PhysicsBounds, PhysicsOptions, ServerCommand } from './physicsOptions.ts';
+import type { ServerProfile } from './serverProfile.ts';
+import { startServer } from './serverSeat.ts';
+
+export interface MirrorContext {
+  readonly options: PhysicsOptions & { readonly bounds: PhysicsBounds };
+  readonly command: ServerCommand;
+  readonly profile: ServerProfile;
+}
+
+export async function mirrorCheck(
+  context: MirrorContext,
+  question: FamilyQuestion,
+  deadlineMs: number,
+  signal: AbortSignal,
+): Promise<FamilyFindings> {
+  const { options, profile } = context;
+  const { root, bounds, clock, temporaryFolder } = options;
+  const sizes = await stampsOf(root, question.dependents);
+  const candidates: ScopeCandidate[] = [
+    ...question.changed.map(({ path, baseText, text }) => ({ path, bytes: Math.max(baseText.length, text.length) })),
+    ...question.dependents.map((path) => ({ path, bytes: sizes.get(path)?.bytes ?? 0 })),
+  ];
+  const scope = scopeWithin(candidates, bounds);
+  const left = new Map(scope.left);
+  const newPaths = new Map(question.changed.map((file) => [file.path, file.newPath]));
+  const newPathOf = (path: WorkspacePath) => newPaths.get(path) ?? path;
+  for (const { path, text } of question.changed) {
+    const blind = profile.blindness(path, text);
+    if (blind !== undefined) left.set(path, blind);
+  }
+
+  const paths = [...new Set([...(await options.listFiles(signal)), ...pathsOf(question)])];
+  const mirror = await MirrorTree.make({ root, paths }, profile, temporaryFolder, bounds, signal);
+  try {
+    await mirror.writeBase(question.changed);
+    const halfMs = clock.monotonicMs() + (deadlineMs - clock.monotonicMs()) / 2;
+    const before = await pullIn(context, mirror, scope.chosen, halfMs, signal);
+    await mirror.writeProposed(question.changed);
+    const compared = [...before.diagnostics.keys()];
+    const after = await pullIn(context, mirror, compared.map(newPathOf), deadlineMs, signal);
+    for (const [path, reason] of before.left) if (!left.has(path)) left.set(path, reason);
+    const found = new Map<WorkspacePath, readonly ServerDiagnostic[]>();
+    for (const path of compared) {
+      const diagnostics = after.diagnostics.get(newPathOf(path));
+      if (diagnostics !== undefined) found.set(path, diagnostics);
+      const reason = after.left.get(newPathOf(path));
+      if (reason !== undefined && !left.has(path)) left.set(path, reason);
+    }
+    return { before: before.diagnostics, after: found, left, memoryBytes: Math.max(before.memoryBytes, after.memoryBytes) };
+  } finally {
+    await mirror.dispose();
+  }
+}
+
+async function pullIn(
+  { options, command, profile }: MirrorContext,
+  mirror: MirrorTree,
+  paths: readonly WorkspacePath[],
+  deadlineMs: number,
+  signal: AbortSignal,
+): Promise<Pulled & { readonly memoryBytes: number }> {
+  const { bounds, clock } = options;
+  const server = await startServer(options, command, profile, mirror.root, signal);
+  try {
+    const documents = new OpenDocuments(server, profile, mirror.root, bounds, clock.wallMs());
+    await documents.begin(paths);
+    const left = new Map<WorkspacePath, string>();
+    const opened: WorkspacePath[] = [];
+    for (const path of paths) {
+      if (await documents.open(path)) opened.push(path);
+      else left.set(path, 'cannot be read as text');
+    }
+    const limits = { clock, deadlineMs, memoryBytesMax: bounds.serverMemoryBytesMax, resultIdExpected: profile.resultIdExpected };
+    const pulled = await pullDiagnostics(server, documents, opened, limits, signal);
+    return { diagnostics: pulled.diagnostics, left: new Map([...left, ...pulled.left]), memoryBytes: server.memoryBytes() };
+  } finally {
+    await server.dispose();
+  }
+}

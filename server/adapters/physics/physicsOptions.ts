@@ -1,0 +1,76 @@
+/** What the host gives physics: where the servers are, what they may use, and every bound, named with its unit. */
+import type { Clock } from '../../base/clock.ts';
+import type { LanguageFamily } from '../../core/terrain/languageId.ts';
+import type { WorkspacePath } from '../../protocol/ids.ts';
+
+/** How to start a language server. */
+export interface ServerCommand {
+  readonly command: string; // absolute path of an executable
+  readonly args: readonly string[];
+  readonly name: string; // "pyright"
+  readonly version: string;
+}
+
+export type ServerChoice =
+  | { readonly available: true; readonly command: ServerCommand }
+  | { readonly available: false; readonly name: string; readonly why: string };
+
+/** Where a Python environment may be, besides the workspace itself. From the person's shell or settings. */
+export interface PythonHints {
+  readonly virtualEnv?: string | undefined; // VIRTUAL_ENV
+  readonly condaPrefix?: string | undefined; // CONDA_PREFIX
+  readonly poetryEnvironments?: string | undefined; // folder in which Poetry keeps its environments
+}
+
+export interface PhysicsBounds {
+  readonly filesMax: number; // open in a server at once
+  readonly textBytesMax: number; // of all open texts together
+  readonly fileBytesMax: number;
+  readonly placesMax: number; // in one answer
+  readonly checkMs: number;
+  readonly requestMs: number;
+  readonly startMs: number;
+  readonly serverMemoryBytesMax: number; // resident
+  readonly outputBytesMax: number; // a server may write for one question
+  readonly failuresMax: number; // in a row, before a server is not started again
+  readonly restartDelayMs: number; // doubled with each failure in a row
+  readonly mirrorFilesMax: number;
+  readonly mirrorBytesMax: number;
+}
+
+export const defaultPhysicsBounds: PhysicsBounds = {
+  filesMax: 1_500,
+  textBytesMax: 64 * 1024 * 1024,
+  fileBytesMax: 2 * 1024 * 1024,
+  placesMax: 100_000,
+  checkMs: 120_000,
+  requestMs: 60_000,
+  startMs: 30_000,
+  serverMemoryBytesMax: 2 * 1024 * 1024 * 1024,
+  outputBytesMax: 256 * 1024 * 1024,
+  failuresMax: 3,
+  restartDelayMs: 250,
+  mirrorFilesMax: 20_000,
+  mirrorBytesMax: 256 * 1024 * 1024,
+};
+
+export interface PhysicsSignal {
+  readonly status: 'started' | 'failed' | 'retired';
+  readonly text: string;
+  readonly memoryBytes: number; // of the server, 0 if unknown
+}
+
+export interface PhysicsOptions {
+  readonly root: string; // absolute real path of the workspace folder
+  readonly clock: Clock;
+  readonly servers: Readonly<Record<LanguageFamily, ServerChoice>>;
+  /** Environment variables of the servers. They need PATH (pyright asks the machine's Python for its library) and nothing secret. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Folder for the servers' own temporary files and for mirror trees; never inside the workspace. */
+  readonly temporaryFolder: string;
+  /** All files of the workspace that are not ignored. */
+  readonly listFiles: (signal: AbortSignal) => Promise<readonly WorkspacePath[]>;
+  readonly pythonHints?: PythonHints;
+  readonly bounds?: Partial<PhysicsBounds>;
+  readonly onSignal?: (signal: PhysicsSignal) => void;
+}

@@ -1,0 +1,61 @@
+/** pyright, for Python. The project's own pyrightconfig.json or [tool.pyright] is honoured by pyright itself. */
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { importRootsOf } from '../../core/physics/importRoots.ts';
+import type { PythonHints } from './physicsOptions.ts';
+import { findPythonEnvironment } from './pythonEnvironment.ts';
+import type { ProfileContext, ServerProfile } from './serverProfile.ts';
+
+export function pyrightProfile(context: ProfileContext, hints: PythonHints): ServerProfile {
+  const { root, bounds, listFiles } = context;
+  return {
+    family: 'python',
+    resultIdExpected: true,
+    async settings(serverRoot, signal) {
+      const paths = await listFiles(signal);
+      const found = await findPythonEnvironment(root, paths, hints);
+      const roots = importRootsOf(paths).map((folder) => join(serverRoot, folder));
+      const inPlace = (folder: string) => (found.folders.some((home) => isWithin(home, folder)) ? folder : moved(root, serverRoot, folder));
+      const analysis = {
+        extraPaths: [...roots, ...found.searchPaths.map(inPlace)],
+        autoSearchPaths: true,
+        diagnosticMode: 'openFilesOnly',
+        useLibraryCodeForTypes: true,
+        autoImportCompletions: false,
+        logLevel: 'Error',
+      };
+      return {
+        initializationOptions: {},
+        configuration: (section) => sectionOf(section, analysis),
+        environment: { NODE_OPTIONS: `--max-old-space-size=${Math.floor(bounds.serverMemoryBytesMax / 1024 / 1024)}` },
+      };
+    },
+    languageIdOf: () => 'python',
+    insertion: () => ({ at: 0, text: '' }),
+    blindness: () => undefined,
+    belongsInMirror: (path) => /(\.pyi?|\.pyw|(^|\/)(pyproject\.toml|pyrightconfig\.json|setup\.cfg|py\.typed))$/.test(path),
+    async mirrorLinks(paths) {
+      // An environment inside the workspace is reached where the project's settings expect it.
+      const { folders } = await findPythonEnvironment(root, paths, hints);
+      return folders
+        .filter((folder) => folder !== root && isWithin(root, folder))
+        .map((folder) => ({ at: relative(root, folder).split(sep).join('/'), target: folder }));
+    },
+  };
+}
+
+function sectionOf(section: string, analysis: object): unknown {
+  if (section === 'python') return { analysis };
+  if (section === 'python.analysis') return analysis;
+  if (section === 'pyright') return { disableLanguageServices: false, disableOrganizeImports: true, disableTaggedHints: true };
+  return null;
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const inside = relative(folder, path);
+  return inside === '' || (!inside.startsWith('..') && !isAbsolute(inside));
+}
+
+/** A folder of the workspace as the mirror has it; any other as it is. */
+function moved(root: string, serverRoot: string, folder: string): string {
+  return isWithin(root, folder) ? join(serverRoot, relative(root, folder)) : folder;
+}

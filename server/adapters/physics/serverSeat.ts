@@ -1,0 +1,148 @@
+/**
+ * Keeps one family's language server: started at the first need, one question at a time, replaced when it failed, given
+ * up after failing too often in a row, retired when it grew too large.
+ */
+import { LanguageServer } from './languageServer.ts';
+import { OpenDocuments } from './openDocuments.ts';
+import type { PhysicsBounds, PhysicsOptions, ServerChoice } from './physicsOptions.ts';
+import { cancelled, orCancelled, ServerFailure } from './serverFailure.ts';
+import type { ServerProfile } from './serverProfile.ts';
+
+/** A server with its documents, and what a question needs beside. */
+export interface LiveServer {
+  readonly server: LanguageServer;
+  readonly documents: OpenDocuments;
+  readonly profile: ServerProfile;
+  readonly root: string;
+  readonly bounds: PhysicsBounds;
+  readonly clock: PhysicsOptions['clock'];
+}
+
+/** File systems stamp changes with a coarser clock than the system's. */
+export const CLOCK_GRAIN_MS = 2_000;
+
+type SeatOptions = Pick<PhysicsOptions, 'clock' | 'environment' | 'temporaryFolder' | 'onSignal'> & { readonly bounds: PhysicsBounds };
+
+export class ServerSeat {
+  readonly #options: SeatOptions;
+  readonly #choice: ServerChoice;
+  readonly #profile: ServerProfile;
+  readonly #root: string;
+  #live: LiveServer | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #failuresInARow = 0;
+  readonly #disposal = new AbortController();
+
+  constructor(options: SeatOptions, choice: ServerChoice, profile: ServerProfile, root: string) {
+    this.#options = options;
+    this.#choice = choice;
+    this.#profile = profile;
+    this.#root = root;
+  }
+
+  /** Name and version, for verdicts: also of a server that is not there. */
+  get serverName(): string {
+    return this.#choice.available ? `${this.#choice.command.name} ${this.#choice.command.version}` : this.#choice.name;
+  }
+
+  get memoryBytes(): number {
+    return this.#live?.server.memoryBytes() ?? 0;
+  }
+
+  get live(): LiveServer | undefined {
+    return this.#live;
+  }
+
+  /**
+   * Puts a question to the server when its turn has come. A server that crashes under it is replaced and asked once more.
+   * Rejects with a ServerFailure only; at once when the signal fires.
+   */
+  ask<Answer>(question: (live: LiveServer, signal: AbortSignal) => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+    const both = AbortSignal.any([signal, this.#disposal.signal]);
+    const turn = this.#turn.then(() => this.#askInTurn(question, both));
+    this.#turn = turn.catch(() => undefined);
+    return orCancelled(turn, both);
+  }
+
+  async dispose(): Promise<void> {
+    this.#disposal.abort();
+    await this.#live?.server.dispose();
+    await this.#turn; // a start under way sees the disposal and cleans up after itself
+    await this.#live?.server.dispose();
+    this.#live = undefined;
+  }
+
+  async #askInTurn<Answer>(question: (live: LiveServer, signal: AbortSignal) => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        if (signal.aborted) throw cancelled();
+        const live = await this.#seated(signal);
+        const answer = await question(live, signal);
+        this.#failuresInARow = 0;
+        await this.#retireIfTooLarge(live);
+        return answer;
+      } catch (error) {
+        const failure = error instanceof ServerFailure ? error : new ServerFailure('refused', `physics failed: ${String(error)}`);
+        if (failure.isServersFault) {
+          this.#failuresInARow += 1;
+          this.#options.onSignal?.({ status: 'failed', text: failure.message, memoryBytes: 0 });
+          await this.#vacate();
+        }
+        if (failure.kind !== 'crashed' || attempt > 1 || this.#failuresInARow >= this.#options.bounds.failuresMax) throw failure;
+      }
+    }
+  }
+
+  async #seated(signal: AbortSignal): Promise<LiveServer> {
+    if (this.#live !== undefined && this.#live.server.failure === undefined) return this.#live;
+    await this.#vacate();
+    if (!this.#choice.available) throw new ServerFailure('missing', this.#choice.why);
+    const { bounds, clock } = this.#options;
+    if (this.#failuresInARow >= bounds.failuresMax) {
+      throw new ServerFailure('missing', `${this.serverName} failed ${this.#failuresInARow} times in a row and is not started again`);
+    }
+    if (this.#failuresInARow > 0) await this.#pause(bounds.restartDelayMs * 2 ** (this.#failuresInARow - 1), signal);
+    const startedMs = clock.wallMs();
+    const server = await startServer(this.#options, this.#choice.command, this.#profile, this.#root, signal);
+    const documents = new OpenDocuments(server, this.#profile, this.#root, bounds, startedMs - CLOCK_GRAIN_MS);
+    this.#live = { server, documents, profile: this.#profile, root: this.#root, bounds, clock };
+    this.#options.onSignal?.({ status: 'started', text: this.serverName, memoryBytes: server.memoryBytes() });
+    return this.#live;
+  }
+
+  async #retireIfTooLarge({ server }: LiveServer): Promise<void> {
+    const memoryBytes = server.memoryBytes();
+    if (memoryBytes <= this.#options.bounds.serverMemoryBytesMax) return;
+    await this.#vacate();
+    this.#options.onSignal?.({ status: 'retired', text: `${this.serverName} grew too large`, memoryBytes });
+  }
+
+  async #vacate(): Promise<void> {
+    const live = this.#live;
+    this.#live = undefined;
+    await live?.server.dispose();
+  }
+
+  #pause(delayMs: number, signal: AbortSignal): Promise<void> {
+    const over = new Promise<void>((resolve) => {
+      this.#options.clock.after(delayMs, resolve);
+    });
+    return orCancelled(over, signal);
+  }
+}
+
+/** Starts a server over a folder, which may be a mirror of the workspace. */
+export async function startServer(
+  options: SeatOptions,
+  command: Extract<ServerChoice, { available: true }>['command'],
+  profile: ServerProfile,
+  root: string,
+  signal: AbortSignal,
+): Promise<LanguageServer> {
+  const settings = await profile.settings(root, signal);
+  const environment = { ...options.environment, ...settings.environment };
+  const { initializationOptions, configuration } = settings;
+  const { bounds, clock, temporaryFolder } = options;
+  const start = { command, root, environment, temporaryFolder, initializationOptions, configuration, clock, bounds };
+  return LanguageServer.start(start, signal);
+}

@@ -1,0 +1,29 @@
+/** Folders from which Python modules are imported, seen from the files alone. */
+
+/** More than this is not a layout but an accident, and each costs every import a look-up. */
+const ROOTS_MAX = 64;
+
+/**
+ * The folders that hold a package without being one themselves (`src` of `src/app/__init__.py`), nearest to the root
+ * first. The root itself is left out: it is searched anyway. "lib" and "src" count when they hold modules at all.
+ */
+export function importRootsOf(paths: readonly string[]): string[] {
+  const packages = new Set<string>();
+  const roots = new Set<string>();
+  for (const path of paths) {
+    const slash = path.lastIndexOf('/');
+    const folder = slash < 0 ? '' : path.slice(0, slash);
+    const name = path.slice(slash + 1);
+    if (name === '__init__.py' || name === '__init__.pyi') packages.add(folder);
+    else if (/\.pyi?$/.test(name) && /(^|\/)(src|lib)$/.test(folder)) roots.add(folder);
+  }
+  for (const folder of packages) {
+    const slash = folder.lastIndexOf('/');
+    const parent = slash < 0 ? '' : folder.slice(0, slash);
+    if (!packages.has(parent)) roots.add(parent);
+  }
+  for (const folder of packages) roots.delete(folder);
+  roots.delete('');
+  const depth = (folder: string) => folder.split('/').length;
+  return [...roots].sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1)).slice(0, ROOTS_MAX);
+}

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { applyEdits } from '../../../server/base/textEdit.ts';
+import { editsBetween } from '../../../server/core/physics/textDifference.ts';
+
+const words = fc.constantFrom('total', 'sum', ' ', '\n', '\r\n', '(', '.', 'é', '𝒳', 'x1', '\t');
+const texts = fc.array(words, { maxLength: 60 }).map((parts) => parts.join(''));
+
+test('the edits turn the one text into the other', () => {
+  fc.assert(fc.property(texts, texts, (before, after) => applyEdits(before, editsBetween(before, after)) === after));
+});
+
+test('a renamed word is one edit, wherever it stands in its line', () => {
+  const before = 'a.calculate_total(x) + calculate_total(y)\nb\n';
+  expect(editsBetween(before, before.replaceAll('calculate_total', 'total'))).toEqual([
+    { start: 2, end: 17, newText: 'total' },
+    { start: 23, end: 38, newText: 'total' },
+  ]);
+});
+
+test('an inserted line is an insertion, and touches nothing else', () => {
+  expect(editsBetween('a\nb\n', 'a\nnew\nb\n')).toEqual([{ start: 2, end: 2, newText: 'new\n' }]);
+});
+
+test('texts that have nothing in common cost little and still come out right', () => {
+  const before = Array.from({ length: 20_000 }, (_, i) => `old${i}\n`).join('');
+  const after = Array.from({ length: 20_000 }, (_, i) => `new${i}\n`).join('');
+  expect(applyEdits(before, editsBetween(before, after))).toBe(after);
+});
