@@ -1,0 +1,54 @@
+/**
+ * What the runner needs beside the ports, as one small interface: facts, reflexes, the writing of a change set and the
+ * signing of the ledger's head. A host composes it; a simulator brings its own.
+ */
+import type { Result } from '../../base/result.ts';
+import type { SwarmError } from '../../protocol/errors.ts';
+import type { AgentRole } from '../../protocol/generated/events_pb.js';
+import type { AgentId, ContentHash, EventId, MissionId, WorkspacePath } from '../../protocol/ids.ts';
+import type { FactSource } from '../brain/brain.ts';
+import type { ReadyChangeSet } from '../changeSet/changeSet.ts';
+import type { ReasonedEdit } from '../operation/operation.ts';
+import type { Overlay } from '../ports/physicsPort.ts';
+import type { ReflexVerdict } from '../swarm/inputs.ts';
+
+export interface MissionServices {
+  /** Opens a reading of the workspace: every file is read once, and all facts drawn from it agree. */
+  openSnapshot(): Snapshot;
+  /** The fast checks, on every proposal. One verdict per reflex, in the order they should be heard. */
+  runReflexes(check: ReflexCheck, signal: AbortSignal): Promise<readonly ReflexVerdict[]>;
+  /** Writes wholly or not at all, recording intended and applied. After an error nothing is changed. */
+  applyChangeSet(ready: ReadyChangeSet, author: ChangeSetWriter): Result<unknown, SwarmError> | Promise<Result<unknown, SwarmError>>;
+  /** Called once MissionClosed is in the ledger. */
+  signHead(): void | Promise<void>;
+}
+
+export interface Snapshot {
+  /** Facts over this reading, with proposed texts laid on top. */
+  facts(overlay: Overlay): FactSource;
+}
+
+export interface ChangeSetWriter {
+  readonly role: AgentRole;
+  readonly agentId: AgentId;
+  readonly parentMissionId: MissionId | undefined;
+  readonly causationId: EventId | undefined;
+}
+
+/** All that one coder proposes at a time. */
+export interface ReflexCheck {
+  readonly files: readonly ReflexFile[];
+  readonly writeSet: readonly WorkspacePath[]; // of the ticket, by path in the stage's view
+  readonly facts: FactSource; // what the proposal was made on
+}
+
+export interface ReflexFile {
+  readonly path: WorkspacePath; // in the stage's view
+  readonly newPath: WorkspacePath; // the same unless the file moves
+  readonly origin: WorkspacePath; // on disk
+  readonly diskHash: ContentHash; // what must still be on disk
+  readonly baseHash: ContentHash; // of baseText
+  readonly baseText: string;
+  readonly text: string; // as proposed
+  readonly edits: readonly ReasonedEdit[]; // from the one to the other
+}

@@ -1,0 +1,73 @@
+/** What a brain says and answers, handed to the agent that asked it; its tokens are counted before anything else is looked at. */
+import { swarmError } from '../../protocol/errors.ts';
+import { closeAtBound, closeWith } from './closing.ts';
+import { onEdited } from './coder.ts';
+import type { InputOf, SwarmAnswer } from './inputs.ts';
+import { limits } from './limits.ts';
+import { onExploration, onLocated } from './scout.ts';
+import type { Call } from './state.ts';
+import { agentWho, type Turn } from './turn.ts';
+import { onUnderstood } from './understanding.ts';
+
+export function onBrainSpoke(turn: Turn, { callId, text }: InputOf<'brainSpoke'>): void {
+  const call = turn.state.calls.find(({ id }) => id === callId);
+  if (call) speak(turn, call, text.slice(0, limits.brainWordsMax), 0, 0);
+}
+
+export function onBrainAnswered(turn: Turn, { callId, answer, tokensIn, tokensOut }: InputOf<'brainAnswered'>): void {
+  const call = turn.answered(callId);
+  if (!call) return;
+  if (tokensIn + tokensOut > 0) speak(turn, call, '', tokensIn, tokensOut);
+  const { tokensMax } = turn.charter.bounds;
+  const tokens = turn.state.tokens + tokensIn + tokensOut;
+  turn.patch({ tokens });
+  const { error } = answer.kind === 'failed' ? answer : { error: undefined };
+  if (tokens > tokensMax) {
+    closeAtBound(turn, 'tokens', tokensMax, tokens, call.cause);
+    return;
+  }
+  if (error?.code === 'bound-reached') {
+    closeAtBound(turn, 'tokens', tokensMax, tokens, call.cause, error.message);
+    return;
+  }
+  handOver(turn, call, answer);
+}
+
+function handOver(turn: Turn, call: Call, answer: SwarmAnswer): void {
+  if (call.purpose === 'understand') {
+    onUnderstood(turn, call, answer);
+    return;
+  }
+  if (call.ticketId === undefined) {
+    closeWith(turn, swarmError('internal', 'A brain answered what was not asked.'), call.cause);
+    return;
+  }
+  const agent = turn.agent(call.agentId);
+  const ticket = turn.ticket(call.ticketId);
+  switch (call.purpose) {
+    case 'locate':
+      onLocated(turn, call, agent, ticket, answer);
+      return;
+    case 'explore':
+      onExploration(turn, call, agent, ticket, answer);
+      return;
+    case 'edit':
+      onEdited(turn, call, agent, ticket, answer);
+      return;
+    default:
+      closeWith(turn, swarmError('internal', `A brain answered a call to ${call.purpose}.`), call.cause);
+      return;
+  }
+}
+
+function speak(turn: Turn, call: Call, text: string, tokensIn: number, tokensOut: number): void {
+  turn.emit(
+    agentWho(turn.agent(call.agentId)),
+    call.cause,
+    {
+      case: 'brainSpoke',
+      value: { brain: turn.charter.brain, task: call.purpose, text, tokensIn: BigInt(tokensIn), tokensOut: BigInt(tokensOut) },
+    },
+    call.ticketId,
+  );
+}

@@ -1,0 +1,53 @@
+/** The small words that inputs, effects and state share, so that each of those can be read by itself. */
+import type { AgentId, ChangeSetId, ContentHash, EventId, MissionId, TicketId, WorkspacePath } from '../../protocol/ids.ts';
+import type { OperationRequest } from '../brain/brain.ts';
+import type { ReasonedEdit } from '../operation/operation.ts';
+import type { CursorSpec } from '../operation/target.ts';
+import type { MissionBounds, MissionNote } from './mission.ts';
+
+export type { AgentId, ChangeSetId, ContentHash, EventId, MissionId, MissionNote, OperationRequest, TicketId, WorkspacePath };
+
+/** Names an effect that will be answered: "c7". */
+export type CallId = `c${number}`;
+/** Names an event before the runner gave it its id: "e12". */
+export type EventRef = `e${number}`;
+export type TimerId = `t${number}`;
+export type TimerName = 'duration' | 'heartbeat' | 'leaseRetry';
+
+/** What a mission starts from; fixed for its life. */
+export interface Charter {
+  readonly missionId: MissionId;
+  readonly changeSetId: ChangeSetId;
+  readonly parentMissionId: MissionId | undefined;
+  readonly depth: number;
+  readonly brain: string;
+  readonly instruction: string;
+  readonly cursor: CursorSpec | undefined;
+  readonly planOnly: boolean;
+  readonly approval: 'given' | 'ask';
+  readonly bounds: MissionBounds;
+}
+
+/** An edit with the lines it stands on, from 1: in the text it was made for, and in the text it leads to. */
+export interface LinedEdit extends ReasonedEdit {
+  readonly line: number;
+  readonly newLine: number;
+}
+
+/** A coder's proposal for one file, whose texts are known by their hashes. */
+export interface DraftedFile {
+  readonly path: WorkspacePath; // in the stage's view
+  readonly newPath: WorkspacePath | undefined;
+  readonly baseHash: ContentHash;
+  readonly hash: ContentHash;
+  readonly edits: readonly LinedEdit[];
+}
+
+/** What became of one file over all stages: where it was on disk and is to be, and the edits of each stage in order. */
+export interface ChangedFile {
+  readonly origin: WorkspacePath; // on disk
+  readonly path: WorkspacePath; // after the change set
+  readonly baseHash: ContentHash; // on disk
+  readonly hash: ContentHash; // after the change set
+  readonly steps: readonly DraftedFile[];
+}
