@@ -153,7 +153,7 @@ export class Terrain {
   /** Python: `__all__` decides what a star takes, else every name without a leading underscore. */
   #starOffers(path: WorkspacePath, name: string): boolean {
     const view = this.view(path);
-    if (!view || view.family !== 'python') return true;
+    if (view?.family !== 'python') return true;
     const listed = view.index.listedExports;
     return listed ? listed.includes(name) : !name.startsWith('_');
   }
