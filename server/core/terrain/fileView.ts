@@ -126,6 +126,12 @@ export class FileView {
     return false;
   }
 
+  /** Whether a name bound in `binding` would be seen from `scope`, were it not caught on the way. */
+  reaches(scope: ScopeIx, binding: ScopeIx): boolean {
+    const hidden = this.family === 'python' && binding !== scope && this.index.scopes[binding]?.kind === 'class';
+    return !hidden && this.encloses(binding, scope);
+  }
+
   #needsObject(ix: SymbolIx): boolean {
     const symbol = this.symbol(ix);
     const container = symbol && this.symbol(symbol.container);

@@ -52,7 +52,7 @@ function symbolTarget(resolver: Resolver, spec: TargetSpec, phrase: Phrase): Ans
   const views = mentions.code.flatMap((path) => terrain.view(path) ?? []);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   const declared = views.flatMap((view) => declaredSymbols(view, name).map((found) => ({ ...found, view })));
-  const fitting = fit(resolver, declared, spec, segments.slice(0, -1));
+  const fitting = fittingHints(resolver, declared, spec, segments.slice(0, -1));
   const kinds = spec.kind && spec.kind !== 'module' && spec.kind !== 'file' ? ofKind(fitting, spec.kind) : fitting;
   const wanted = kinds.map(({ ref }) => ref);
   const meanings = meaningsOf(resolver, wanted, name, views);
@@ -75,7 +75,7 @@ interface Declared {
 }
 
 /** Those that fit the hints. A hint is taken for a place first, then for what is around the symbol, whichever the words said. */
-function fit(resolver: Resolver, declared: readonly Declared[], spec: TargetSpec, prefix: readonly string[]): readonly Declared[] {
+function fittingHints(resolver: Resolver, declared: readonly Declared[], spec: TargetSpec, prefix: readonly string[]): readonly Declared[] {
   const { terrain } = resolver;
   let left = declared.filter(({ view, ref }) => {
     const names = terrain.rulesOf(view.path)?.moduleNames(view.path, terrain.facts) ?? [];
