@@ -1,0 +1,234 @@
+/**
+ * Facts for one mission: read once, kept, and the same for every agent. A snapshot holds what is on disk; a source lays
+ * the texts proposed by earlier stages over it. Bounded, cached and cancellable.
+ */
+
+import { fail } from '../../protocol/errors.ts';
+import type { WorkspacePath } from '../../protocol/ids.ts';
+import type { FactSource } from '../brain/brain.ts';
+import type { Overlay, OverlayFile, PhysicsPort } from '../ports/physicsPort.ts';
+import type { ParsedFile, SyntaxPort } from '../ports/syntaxPort.ts';
+import type { Listing, ReadFile, WorkspacePort } from '../ports/workspacePort.ts';
+import { languageOfPath } from '../terrain/languageId.ts';
+import { type FactRequest, type Facts, type FileFact, factKey, type MentionsFact, type PathsFact, type ServerAnswer } from './facts.ts';
+import { declaredNames, mentionsWord } from './words.ts';
+
+export interface FactBounds {
+  readonly filesMax: number; // files one mission may read
+  readonly textUnitsMax: number; // UTF-16 units of text kept by one mission
+  readonly readsAtOnceMax: number;
+  readonly namedFilesMax: number; // files searched for names when one does not exist
+}
+
+export const defaultFactBounds: FactBounds = { filesMax: 20_000, textUnitsMax: 400_000_000, readsAtOnceMax: 16, namedFilesMax: 3_000 };
+
+export interface FactPorts {
+  readonly workspace: WorkspacePort;
+  readonly syntax: SyntaxPort;
+  readonly physics: PhysicsPort;
+}
+
+/** What is on disk, as first read in this mission. Shared by all its sources, so that all agents see one content per file. */
+export class MissionSnapshot {
+  readonly ports: FactPorts;
+  readonly bounds: FactBounds;
+  readonly #reads = new Map<WorkspacePath, Promise<ReadFile>>();
+  readonly #parsed = new WeakMap<object, ParsedFile>();
+  readonly #containing = new Map<string, Promise<readonly { readonly path: WorkspacePath; readonly count: number }[]>>();
+  #listing: Promise<Listing> | undefined;
+  #textUnits = 0;
+
+  constructor(ports: FactPorts, bounds: FactBounds = defaultFactBounds) {
+    this.ports = ports;
+    this.bounds = bounds;
+  }
+
+  list(signal: AbortSignal): Promise<Listing> {
+    this.#listing ??= forgetFailure(this.ports.workspace.list(signal), () => {
+      this.#listing = undefined;
+    });
+    return this.#listing;
+  }
+
+  containing(word: string, signal: AbortSignal): Promise<readonly { readonly path: WorkspacePath; readonly count: number }[]> {
+    let found = this.#containing.get(word);
+    if (!found) {
+      found = forgetFailure(this.ports.workspace.containing(word, signal), () => this.#containing.delete(word));
+      this.#containing.set(word, found);
+    }
+    return found;
+  }
+
+  read(path: WorkspacePath): Promise<ReadFile> {
+    let read = this.#reads.get(path);
+    if (!read) {
+      if (this.#reads.size >= this.bounds.filesMax)
+        fail('bound-reached', `The mission would read more than ${this.bounds.filesMax} files.`);
+      read = forgetFailure(
+        this.ports.workspace.read(path).then((file) => this.#counted(file)),
+        () => this.#reads.delete(path),
+      );
+      this.#reads.set(path, read);
+    }
+    return read;
+  }
+
+  #counted(file: ReadFile): ReadFile {
+    if (file.state === 'text') this.#textUnits += file.text.length;
+    if (this.#textUnits > this.bounds.textUnitsMax) fail('bound-reached', 'The mission would keep more text in memory than it may.');
+    return file;
+  }
+
+  /** The index of a text, made once for each file as read or proposed. */
+  parsed(path: WorkspacePath, holder: { readonly text: string }): ParsedFile | undefined {
+    const language = languageOfPath(path);
+    if (language === undefined) return undefined;
+    let parsed = this.#parsed.get(holder);
+    if (!parsed) {
+      parsed = this.ports.syntax.index(language, holder.text);
+      this.#parsed.set(holder, parsed);
+    }
+    return parsed;
+  }
+}
+
+/** A fact source over a snapshot, with proposed texts laid over the files they are for. */
+export class MissionFacts implements FactSource {
+  readonly #snapshot: MissionSnapshot;
+  readonly #overlay: Overlay;
+  readonly #byNewPath = new Map<WorkspacePath, OverlayFile>();
+  readonly #known = new Map<string, unknown>();
+  readonly #pending = new Map<string, Promise<void>>();
+  readonly facts: Facts;
+
+  constructor(snapshot: MissionSnapshot, overlay: Overlay = new Map()) {
+    this.#snapshot = snapshot;
+    this.#overlay = overlay;
+    for (const file of overlay.values()) this.#byNewPath.set(file.newPath, file);
+    const known = <T>(request: FactRequest): T | undefined => this.#known.get(factKey(request)) as T | undefined;
+    this.facts = {
+      paths: () => known<PathsFact>({ kind: 'paths' }),
+      mentions: (word) => known<MentionsFact>({ kind: 'mentions', word }),
+      file: (path) => known<FileFact>({ kind: 'file', path }),
+      references: (path, offset) => known<ServerAnswer>({ kind: 'references', path, offset }),
+      definition: (path, offset) => known<ServerAnswer>({ kind: 'definition', path, offset }),
+      symbolNames: () => known<readonly string[]>({ kind: 'symbolNames' }),
+    };
+  }
+
+  async fetch(requests: readonly FactRequest[], signal: AbortSignal): Promise<void> {
+    await this.#inTurns(requests, signal, (request) => this.#fetchOne(request, signal));
+  }
+
+  async #inTurns<T>(items: readonly T[], signal: AbortSignal, work: (item: T) => Promise<void>): Promise<void> {
+    let next = 0;
+    const worker = async (): Promise<void> => {
+      for (let item = items[next++]; item !== undefined; item = items[next++]) {
+        signal.throwIfAborted();
+        await work(item);
+      }
+    };
+    const workers = Math.min(this.#snapshot.bounds.readsAtOnceMax, items.length);
+    await Promise.all(Array.from({ length: workers }, worker));
+    signal.throwIfAborted();
+  }
+
+  #fetchOne(request: FactRequest, signal: AbortSignal): Promise<void> {
+    const key = factKey(request);
+    if (this.#known.has(key)) return Promise.resolve();
+    let pending = this.#pending.get(key);
+    if (!pending) {
+      pending = this.#find(request, signal)
+        .then((fact) => {
+          this.#known.set(key, fact);
+        })
+        .finally(() => this.#pending.delete(key));
+      this.#pending.set(key, pending);
+    }
+    return pending;
+  }
+
+  async #find(request: FactRequest, signal: AbortSignal): Promise<unknown> {
+    switch (request.kind) {
+      case 'paths':
+        return this.#paths(signal);
+      case 'mentions':
+        return this.#mentions(request.word, signal);
+      case 'file':
+        return this.#file(request.path);
+      case 'references':
+        return this.#snapshot.ports.physics.references(request.path, request.offset, this.#overlay, [], signal);
+      case 'definition':
+        return this.#snapshot.ports.physics.definition(request.path, request.offset, this.#overlay, signal);
+      case 'symbolNames':
+        return this.#symbolNames(signal);
+    }
+  }
+
+  async #paths(signal: AbortSignal): Promise<PathsFact> {
+    const listing = await this.#snapshot.list(signal);
+    const moved = [...this.#overlay.values()].filter((file) => file.newPath !== file.path);
+    const set = new Set<string>(listing.paths);
+    for (const file of moved) set.delete(file.path);
+    for (const file of moved) set.add(file.newPath);
+    const paths = moved.length === 0 ? listing.paths : ([...set].sort() as WorkspacePath[]);
+    return { paths, has: (path) => set.has(path), leftOut: listing.leftOut };
+  }
+
+  async #file(path: WorkspacePath): Promise<FileFact> {
+    const proposed = this.#byNewPath.get(path);
+    if (proposed) return this.#fact(path, { ...proposed, writable: true }, proposed);
+    const gone = this.#overlay.get(path);
+    if (gone) return { state: 'unreadable', path, why: 'missing', detail: `it becomes ${gone.newPath}` };
+    const read = await this.#snapshot.read(path);
+    return read.state === 'unreadable' ? read : this.#fact(path, read, read);
+  }
+
+  #fact(
+    path: WorkspacePath,
+    file: Pick<Extract<ReadFile, { state: 'text' }>, 'hash' | 'text' | 'writable'>,
+    holder: { readonly text: string },
+  ): FileFact {
+    const { hash, text, writable } = file;
+    const language = languageOfPath(path);
+    const parsed = this.#snapshot.parsed(path, holder);
+    if (language === undefined || !parsed) return { state: 'text', path, hash, text, writable };
+    return { state: 'indexed', path, hash, text, writable, language, index: parsed.index, problems: parsed.problems };
+  }
+
+  async #mentions(word: string, signal: AbortSignal): Promise<MentionsFact> {
+    const found = (await this.#snapshot.containing(word, signal)).filter(({ path }) => !this.#overlay.has(path));
+    const code: WorkspacePath[] = [];
+    const other: { path: WorkspacePath; count: number; why: string }[] = [];
+    for (const file of this.#overlay.values()) {
+      if (languageOfPath(file.newPath) && mentionsWord(file.text, word)) code.push(file.newPath);
+    }
+    await this.#inTurns(found, signal, async ({ path, count }) => {
+      if (languageOfPath(path) === undefined) {
+        other.push({ path, count, why: 'it is not in a language that is understood in depth' });
+        return;
+      }
+      const file = await this.#snapshot.read(path);
+      if (file.state === 'unreadable') other.push({ path, count, why: file.detail });
+      else if (mentionsWord(file.text, word)) code.push(path);
+    });
+    return { code: code.sort(), other: other.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  }
+
+  async #symbolNames(signal: AbortSignal): Promise<readonly string[]> {
+    const { paths } = await this.#paths(signal);
+    const names = new Set<string>();
+    const code = paths.filter((path) => languageOfPath(path)).slice(0, this.#snapshot.bounds.namedFilesMax);
+    await this.#inTurns(code, signal, async (path) => {
+      const fact = await this.#file(path);
+      if (fact.state === 'indexed') for (const name of declaredNames(fact.index)) names.add(name);
+    });
+    return [...names].sort();
+  }
+}
+
+/** A failed or cancelled fetch is not remembered: the next one tries again. */
+function forgetFailure<T>(work: Promise<T>, forget: () => void): Promise<T> {
+  work.catch(forget);
+  return work;
+}

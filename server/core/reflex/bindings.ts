@@ -1,0 +1,121 @@
+/**
+ * The bindings reflex: proves after the fact that an edit changed names and not meanings. The occurrences of a file are
+ * partitioned by the symbol they resolve to; that partition, with positions mapped, must be the same before and after.
+ */
+import { mapOffset, sortEdits, type TextEdit } from '../../base/textEdit.ts';
+import type { WorkspacePath } from '../../protocol/ids.ts';
+import type { OperationFinding } from '../operation/operation.ts';
+import { type FileIndex, NONE, type Occurrence, type SymbolIx } from '../terrain/fileIndex.ts';
+
+export interface BindingsJudgement {
+  readonly path: WorkspacePath;
+  readonly before: FileIndex;
+  readonly after: FileIndex;
+  readonly edits: readonly TextEdit[];
+}
+
+const FINDINGS_MAX = 10;
+
+export function judgeBindings({ path, before, after, edits }: BindingsJudgement): readonly OperationFinding[] {
+  const placed = new Placing(after, edits);
+  const forth = new Map<SymbolIx, SymbolIx>();
+  const back = new Map<SymbolIx, SymbolIx>();
+  const findings: OperationFinding[] = [];
+  for (const occurrence of before.occurrences) {
+    if (findings.length >= FINDINGS_MAX) break;
+    if (!isBinding(occurrence)) continue;
+    const now = placed.of(occurrence);
+    if (now === undefined) {
+      findings.push(finding(path, mapOffset(occurrence.start, edits), `“${occurrence.name}” no longer stands for anything here.`));
+      continue;
+    }
+    if (occurrence.symbol === NONE && now.symbol === NONE) continue;
+    const expected = forth.get(occurrence.symbol);
+    const origin = back.get(now.symbol);
+    const first = expected === undefined && origin === undefined && occurrence.symbol !== NONE && now.symbol !== NONE;
+    if (first) {
+      forth.set(occurrence.symbol, now.symbol);
+      back.set(now.symbol, occurrence.symbol);
+    } else if (expected !== now.symbol || origin !== occurrence.symbol) {
+      findings.push(finding(path, now.start, `“${now.name}” would mean something else here than “${occurrence.name}” did.`));
+    }
+  }
+  return findings;
+}
+
+/** Occurrences that hang on lexical binding in this file; members and strings hang on types. */
+function isBinding(occurrence: Occurrence): boolean {
+  return occurrence.role === 'declaration' || occurrence.role === 'reference' || occurrence.role === 'shorthand';
+}
+
+/** Finds the occurrence of the new index that an old one has become. */
+class Placing {
+  readonly #after = new Map<number, Occurrence[]>();
+  readonly #edits: readonly TextEdit[];
+  readonly #mapped: readonly { readonly start: number; readonly oldStart: number; readonly length: number }[];
+
+  constructor(after: FileIndex, edits: readonly TextEdit[]) {
+    for (const occurrence of after.occurrences) {
+      const list = this.#after.get(occurrence.start);
+      if (list) list.push(occurrence);
+      else this.#after.set(occurrence.start, [occurrence]);
+    }
+    this.#edits = sortEdits(edits);
+    let shift = 0;
+    this.#mapped = this.#edits.map((edit) => {
+      const start = edit.start + shift;
+      shift += edit.newText.length - (edit.end - edit.start);
+      return { start, oldStart: edit.start, length: edit.newText.length };
+    });
+  }
+
+  of(occurrence: Occurrence): Occurrence | undefined {
+    const edit = this.#editAt(occurrence.start);
+    if (!edit) return this.#best(occurrence, [this.#shifted(occurrence.start)]);
+    // A replaced name may have become several (`x` → `x: y`): the one that binds is meant.
+    return this.#best(
+      occurrence,
+      Array.from({ length: edit.length }, (_, i) => edit.start + i),
+    );
+  }
+
+  #best(old: Occurrence, starts: readonly number[]): Occurrence | undefined {
+    const all = starts.flatMap((start) => this.#after.get(start) ?? []).filter(isBinding);
+    return (
+      all.find((now) => now.role === old.role && (now.symbol === NONE) === (old.symbol === NONE)) ??
+      all.find((now) => now.symbol !== NONE) ??
+      all[0]
+    );
+  }
+
+  #editAt(start: number): { readonly start: number; readonly oldStart: number; readonly length: number } | undefined {
+    const at = this.#last(start);
+    return at?.oldStart === start ? at : undefined;
+  }
+
+  #shifted(start: number): number {
+    const ix = this.#lastIndex(start);
+    const mapped = this.#mapped[ix];
+    const edit = this.#edits[ix];
+    return mapped && edit ? start - edit.end + mapped.start + mapped.length : start;
+  }
+
+  #last(start: number): { readonly start: number; readonly oldStart: number; readonly length: number } | undefined {
+    return this.#mapped[this.#lastIndex(start)];
+  }
+
+  #lastIndex(start: number): number {
+    let low = 0;
+    let high = this.#edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#edits[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+}
+
+function finding(path: WorkspacePath, start: number, text: string): OperationFinding {
+  return { rule: 'bindings', text, hint: 'Choose another name: this one changes what the code means.', at: { path, start, end: start } };
+}

@@ -1,0 +1,163 @@
+/** One file's index with the look-up tables that resolving needs; made once per index and kept with it. */
+import type { WorkspacePath } from '../../protocol/ids.ts';
+import {
+  type FileIndex,
+  type ImportedName,
+  type ImportRecord,
+  NONE,
+  type Occurrence,
+  type ScopeIx,
+  type SymbolIx,
+  type SymbolRecord,
+} from './fileIndex.ts';
+import { familyOf, type LanguageFamily } from './languageId.ts';
+
+/** An import clause that binds a symbol, with the name it takes; `name` is undefined for whole modules. */
+export interface ImportBinding {
+  readonly record: ImportRecord;
+  readonly name: ImportedName | undefined;
+}
+
+export class FileView {
+  readonly path: WorkspacePath;
+  readonly index: FileIndex;
+  readonly family: LanguageFamily;
+  readonly #bound: readonly ReadonlyMap<string, readonly SymbolIx[]>[]; // per scope
+  readonly #byName = new Map<string, Occurrence[]>();
+  readonly #byStart = new Map<number, Occurrence[]>();
+  readonly #importsOf = new Map<SymbolIx, ImportBinding[]>();
+  readonly #exports = new Map<string, SymbolIx[]>();
+
+  constructor(path: WorkspacePath, index: FileIndex) {
+    this.path = path;
+    this.index = index;
+    this.family = familyOf(index.language);
+    const bound = index.scopes.map(() => new Map<string, SymbolIx[]>());
+    index.symbols.forEach((symbol, ix) => {
+      const table = bound[symbol.scope];
+      if (table) append(table, symbol.name, ix);
+      for (const name of symbol.exports) append(this.#exports, name, ix);
+    });
+    this.#bound = bound;
+    for (const occurrence of index.occurrences) {
+      append(this.#byName, occurrence.name, occurrence);
+      append(this.#byStart, occurrence.start, occurrence);
+    }
+    for (const record of index.imports) {
+      for (const name of record.names) if (name.symbol !== NONE) append(this.#importsOf, name.symbol, { record, name });
+    }
+    index.symbols.forEach((symbol, ix) => {
+      const record = index.imports[symbol.import];
+      if (record && !this.#importsOf.has(ix)) this.#importsOf.set(ix, [{ record, name: undefined }]);
+    });
+  }
+
+  symbol(ix: SymbolIx): SymbolRecord | undefined {
+    return ix === NONE ? undefined : this.index.symbols[ix];
+  }
+
+  occurrencesOf(name: string): readonly Occurrence[] {
+    return this.#byName.get(name) ?? [];
+  }
+
+  occurrencesAt(start: number): readonly Occurrence[] {
+    return this.#byStart.get(start) ?? [];
+  }
+
+  /** The occurrence that a cursor at `offset` points at: one that contains it, or that ends there. */
+  occurrenceAround(offset: number): Occurrence | undefined {
+    let touching: Occurrence | undefined;
+    for (const occurrence of this.index.occurrences) {
+      if (occurrence.start > offset) break;
+      if (offset < occurrence.end) return occurrence;
+      if (offset === occurrence.end) touching = occurrence;
+    }
+    return touching;
+  }
+
+  /** The import clauses that bind an import symbol; more than one when a fallback binds it again. */
+  importsOf(symbol: SymbolIx): readonly ImportBinding[] {
+    return this.#importsOf.get(symbol) ?? [];
+  }
+
+  exportedAs(name: string): readonly SymbolIx[] {
+    return this.#exports.get(name) ?? [];
+  }
+
+  /** What `name` is bound to in exactly this scope, leaving out members that only an object reaches; NONE if nothing. */
+  boundIn(scope: ScopeIx, name: string): SymbolIx {
+    for (const ix of this.#bound[scope]?.get(name) ?? []) {
+      if (!this.#needsObject(ix)) return ix;
+    }
+    return NONE;
+  }
+
+  /** Every symbol of that name whose scope this is, members included. */
+  allBoundIn(scope: ScopeIx, name: string): readonly SymbolIx[] {
+    return this.#bound[scope]?.get(name) ?? [];
+  }
+
+  /** What a bare `name` means in `scope`, by the language's rules of nesting; NONE if nothing in this file binds it. */
+  lookup(scope: ScopeIx, name: string): SymbolIx {
+    let at = scope;
+    for (let steps = 0; at !== NONE && steps < SCOPE_DEPTH_MAX; steps++) {
+      const record = this.index.scopes[at];
+      if (!record) return NONE;
+      const elsewhere = record.declaredElsewhere.find((declared) => declared.name === name);
+      if (elsewhere?.where === 'global') return this.boundIn(0, name);
+      // Python: a class body's names are not seen from the functions inside it.
+      const hidden = this.family === 'python' && record.kind === 'class' && at !== scope;
+      if (!elsewhere && !hidden) {
+        const found = this.boundIn(at, name);
+        if (found !== NONE) return found;
+      }
+      at = record.parent;
+    }
+    return NONE;
+  }
+
+  /** Whether `outer` is `inner` or one of the scopes around it. */
+  encloses(outer: ScopeIx, inner: ScopeIx): boolean {
+    let at = inner;
+    for (let steps = 0; at !== NONE && steps < SCOPE_DEPTH_MAX; steps++) {
+      if (at === outer) return true;
+      at = this.index.scopes[at]?.parent ?? NONE;
+    }
+    return false;
+  }
+
+  /** Whether a name bound in `binding` would be seen from `scope`, were it not caught on the way. */
+  reaches(scope: ScopeIx, binding: ScopeIx): boolean {
+    const hidden = this.family === 'python' && binding !== scope && this.index.scopes[binding]?.kind === 'class';
+    return !hidden && this.encloses(binding, scope);
+  }
+
+  #needsObject(ix: SymbolIx): boolean {
+    const symbol = this.symbol(ix);
+    const container = symbol && this.symbol(symbol.container);
+    if (!symbol || !container || symbol.kind === 'typeParameter' || symbol.kind === 'parameter') return false;
+    // Python: an attribute that is only assigned through `self` binds no name in the class body.
+    if (this.family === 'python')
+      return !symbol.declarations.some((at) => this.occurrencesAt(at.start).some((o) => o.scope === symbol.scope));
+    return container.kind === 'class' || container.kind === 'interface' || container.kind === 'type';
+  }
+}
+
+/** Nesting deeper than this is not followed. */
+const SCOPE_DEPTH_MAX = 200;
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+const views = new WeakMap<FileIndex, FileView>();
+
+export function viewOf(path: WorkspacePath, index: FileIndex): FileView {
+  const known = views.get(index);
+  if (known && known.path === path) return known;
+  const view = new FileView(path, index);
+  views.set(index, view);
+  return view;
+}

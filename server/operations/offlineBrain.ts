@@ -1,0 +1,106 @@
+/**
+ * The brain that needs no model: it carries out operations by calling their steps, fetching the facts a step asks for, and
+ * calling again. Reading instructions is the work of the reader handed in.
+ */
+import type { Brain, BrainAnswer, BrainContext, BrainTask } from '../core/brain/brain.ts';
+import { type FactRequest, type Facts, factKey, type Step } from '../core/facts/facts.ts';
+import type { InstructionReader } from '../core/intent/intent.ts';
+import type { Operation, Refusal } from '../core/operation/operation.ts';
+import { type SwarmError, SwarmFailure, swarmError } from '../protocol/errors.ts';
+import type { OperationRegistry } from './registry.ts';
+
+/** Rounds of asking and fetching. Each follows one more import or question to a server, so real code needs a dozen. */
+const ROUNDS_MAX = 100;
+
+type StepOutcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'failed'; readonly error: SwarmError };
+
+export function offlineBrain(read: InstructionReader, operations: OperationRegistry): Brain {
+  return {
+    name: 'offline',
+    async think(task, context) {
+      try {
+        return await answer(task, context, read, operations);
+      } catch (failure) {
+        if (context.signal.aborted) return { kind: 'failed', error: swarmError('cancelled', 'The mission was stopped.') };
+        if (failure instanceof SwarmFailure) return { kind: 'failed', error: failure.error };
+        throw failure;
+      }
+    },
+  };
+}
+
+async function answer(
+  task: BrainTask,
+  context: BrainContext,
+  read: InstructionReader,
+  operations: OperationRegistry,
+): Promise<BrainAnswer> {
+  if (task.kind === 'understand') {
+    const { clauses, result } = read(task.instruction, task.cursor);
+    for (const clause of clauses) context.speak(`“${clause.words}”: ${clause.understoodAs ?? clause.problem ?? 'not understood'}`);
+    return result.ok ? { kind: 'understood', understanding: result.value } : refused(result.error);
+  }
+  const operation = operations.get(task.request.operation);
+  if (!operation) return refused(swarmError('operation-unknown', `There is no operation “${task.request.operation}”.`));
+  const args = operation.parseArguments(task.request.arguments);
+  if (!args.ok) return refused(args.error);
+  switch (task.kind) {
+    case 'locate': {
+      const outcome = await steps(context, (facts) => operation.locate(args.value, facts));
+      if (outcome.kind === 'done')
+        context.speak(`${task.request.summary}: ${outcome.value.references.length} places in ${outcome.value.writeSet.length} files.`);
+      return outcome.kind === 'done' ? { kind: 'located', located: outcome.value } : outcome;
+    }
+    case 'edit':
+      return edit(task, context, operation, args.value);
+    case 'explore': {
+      const outcome = await steps(context, (facts) => operation.explore(args.value, task.located, task.surprises, facts));
+      return outcome.kind === 'done' ? { kind: 'located', located: outcome.value } : outcome;
+    }
+  }
+}
+
+async function edit(task: BrainTask & { kind: 'edit' }, context: BrainContext, operation: Operation, args: unknown): Promise<BrainAnswer> {
+  const outcome = await steps(context, (facts) => operation.edit(args, task.located, task.paths, facts));
+  if (outcome.kind !== 'done') return outcome;
+  const edits = outcome.value.reduce((sum, proposal) => sum + proposal.edits.length, 0);
+  context.speak(`${edits} edits in ${outcome.value.length} files${task.veto === undefined ? '' : `, after the veto: ${task.veto}`}.`);
+  return { kind: 'edited', proposals: outcome.value };
+}
+
+/** Calls a step until it needs nothing more. A step that asks again for what it was given is a bug, and ends here. */
+async function steps<T>(context: BrainContext, step: (facts: Facts) => Step<T, Refusal>): Promise<StepOutcome<T>> {
+  const given = new Set<string>();
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    context.signal.throwIfAborted();
+    if (context.budget.msLeft <= 0) return { kind: 'failed', error: swarmError('bound-reached', 'The time for this mission is used up.') };
+    const result = step(context.facts.facts);
+    switch (result.kind) {
+      case 'done':
+        return result;
+      case 'refused':
+        return { kind: 'refused', refusal: result.error };
+      case 'need': {
+        const fresh = freshRequests(result.requests, given);
+        if (fresh.length === 0)
+          return { kind: 'failed', error: swarmError('internal', 'An operation asked again for facts it had been given.') };
+        await context.facts.fetch(fresh, context.signal);
+        break;
+      }
+    }
+  }
+  return { kind: 'failed', error: swarmError('bound-reached', `The operation asked for facts more than ${ROUNDS_MAX} times.`) };
+}
+
+function freshRequests(requests: readonly FactRequest[], given: Set<string>): readonly FactRequest[] {
+  const fresh = requests.filter((request) => !given.has(factKey(request)));
+  for (const request of fresh) given.add(factKey(request));
+  return fresh;
+}
+
+function refused(error: SwarmError): BrainAnswer {
+  return { kind: 'refused', refusal: { error, candidates: [] } };
+}

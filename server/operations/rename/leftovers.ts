@@ -1,0 +1,70 @@
+/** What mentions the old name and is not rewritten: judged places one by one, prose and unreadable files as counts. */
+import { LineIndex } from '../../base/lineIndex.ts';
+import type { MentionsFact, Place } from '../../core/facts/facts.ts';
+import { wordOffsets } from '../../core/facts/words.ts';
+import type { LeftAlone } from '../../core/operation/operation.ts';
+import type { FileView } from '../../core/terrain/fileView.ts';
+import type { Terrain } from '../../core/terrain/terrain.ts';
+import type { Sighting } from './survey.ts';
+
+const LINE_UNITS_MAX = 160;
+const LEFT_MAX = 500;
+const FILES_NAMED_MAX = 5;
+
+/** The line a place stands in, for people. */
+export function lineText(text: string, lines: LineIndex, offset: number): string {
+  const extent = lines.lineExtent(lines.at(offset).line) ?? [0, 0];
+  return text.slice(extent[0], extent[1]).trim().slice(0, LINE_UNITS_MAX);
+}
+
+export function leftAlone(terrain: Terrain, sightings: readonly (Sighting & { readonly why: string })[]): readonly LeftAlone[] {
+  const lines = new Map<string, LineIndex>();
+  return sightings.slice(0, LEFT_MAX).map(({ view, occurrence, why }) => {
+    const text = terrain.file(view.path)?.text ?? '';
+    const index = lines.get(view.path) ?? new LineIndex(text);
+    lines.set(view.path, index);
+    return { path: view.path, start: occurrence.start, end: occurrence.end, why, text: lineText(text, index, occurrence.start) };
+  });
+}
+
+/** Mentions in comments, documentation and ordinary strings: one entry that counts them all, at the first. */
+export function proseLeft(terrain: Terrain, views: readonly FileView[], word: string): readonly LeftAlone[] {
+  let count = 0;
+  const files = new Set<string>();
+  let first: Place | undefined;
+  for (const view of views) {
+    const text = terrain.file(view.path)?.text ?? '';
+    const starts = new Set(view.occurrencesOf(word).map((occurrence) => occurrence.start));
+    for (const at of wordOffsets(text, word)) {
+      if (starts.has(at)) continue;
+      count += 1;
+      files.add(view.path);
+      first ??= { path: view.path, start: at, end: at + word.length };
+    }
+  }
+  if (!first) return [];
+  const text = terrain.file(first.path)?.text ?? '';
+  const where = files.size === 1 ? 'this file' : `${files.size} files`;
+  const why = `${count} ${count === 1 ? 'mention' : 'mentions'} in comments, documentation or other text of ${where} ${count === 1 ? 'is' : 'are'} prose and stay as written`;
+  return [{ ...first, why, text: lineText(text, new LineIndex(text), first.start) }];
+}
+
+/** Files that mention the name and could not be read as code: each named once. */
+export function otherFiles(mentions: MentionsFact | undefined): readonly LeftAlone[] {
+  const byWhy = new Map<string, { path: LeftAlone['path']; count: number }[]>();
+  for (const { path, count, why } of mentions?.other ?? []) byWhy.set(why, [...(byWhy.get(why) ?? []), { path, count }]);
+  return [...byWhy].flatMap(([why, files]): readonly LeftAlone[] => {
+    const named = files.slice(0, FILES_NAMED_MAX);
+    const rest = files.length - named.length;
+    return named.map(({ path, count }, i) => {
+      const more = rest > 0 && i === named.length - 1 ? `; so do ${rest} more files of that sort` : '';
+      return {
+        path,
+        start: 0,
+        end: 0,
+        text: '',
+        why: `mentions it ${count} ${count === 1 ? 'time' : 'times'} and was left alone: ${why}${more}`,
+      };
+    });
+  });
+}

@@ -1,0 +1,69 @@
+/** Names that are not ours alone to change: special methods, and members that a library's base class may call or declare. */
+import type { LocatedReference, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
+import type { Resolver } from '../../core/terrain/resolver.ts';
+import { refusal } from '../target/candidates.ts';
+import { dottedName, kindWord, placeOf } from '../target/naming.ts';
+import type { ResolvedTarget } from '../target/targetResolver.ts';
+import type { Subject } from './subject.ts';
+import type { Sighting } from './survey.ts';
+
+type Target = Extract<ResolvedTarget, { kind: 'symbols' }>;
+
+const special = /^__\w+__$/;
+
+/** Methods that the language itself calls by their names. */
+export function whyUnrenamable(resolver: Resolver, target: Target, newName: string): Refusal | undefined {
+  const view = resolver.terrain.view(target.primary.path);
+  const symbol = view?.symbol(target.primary.symbol);
+  const python = view?.family === 'python';
+  if ((python && special.test(target.name)) || (!python && symbol?.kind === 'method' && target.name === 'constructor')) {
+    return refusal(
+      'veto-collision',
+      `“${target.name}” is called by the language itself under this name, so it cannot have another.`,
+      [],
+      'Leave special names as they are.',
+    );
+  }
+  if (python && special.test(newName)) return refusal('name-illegal', `“${newName}” is a name with a meaning to the language itself.`);
+  return undefined;
+}
+
+/**
+ * A member of a class with a base from a library may override something there, or be called from there. Physics may know;
+ * else a member that our own code uses by name is taken for ours, and one that nobody here uses for a callback.
+ */
+export function outsideFinding(
+  resolver: Resolver,
+  subject: Subject,
+  references: readonly (LocatedReference & Sighting)[],
+): { readonly findings: readonly OperationFinding[]; readonly decisions: readonly OperationDecision[] } {
+  if (!subject.outside) return { findings: [], decisions: [] };
+  const rules = resolver.terrain.rulesOf(subject.primary.path);
+  const about = `the ${kindWord(subject.kind)} ${dottedName(resolver.terrain, subject.primary)}`;
+  const at = placeOf(resolver.terrain, subject.primary);
+  const veto = (why: string): { findings: readonly OperationFinding[]; decisions: readonly OperationDecision[] } => ({
+    findings: [{ rule: 'overrides-outside', text: `${about} ${why}.`, hint: 'Keep its name, or take the class off that base first.', at }],
+    decisions: [],
+  });
+  if (rules?.builtinMembers.has(subject.name)) return veto('overrides a member of the language’s own types');
+  const known = resolver.terrain.facts.references(at.path, at.start);
+  if (known?.answered && known.outside > 0) return veto('is also declared outside of this workspace');
+  if (!subject.outsideImported) return { findings: [], decisions: [] };
+  const used = references.some(({ how, occurrence }) => how !== 'declaration' && occurrence.role === 'member');
+  if (!used)
+    return veto('belongs to a class with a base from outside of this workspace, and nothing here uses it by name: that base may call it');
+  return {
+    findings: [],
+    decisions: [
+      {
+        kind: 'plan',
+        choice: `renames ${about} although its class has a base from outside of this workspace`,
+        rationale:
+          'the code here calls it by name, as one does with a member of one’s own; that the base does not know it cannot be proven',
+        rejected: [{ choice: 'refuse', whyNot: 'it is used here by name' }],
+        confidence: 0.7,
+        about: [at],
+      },
+    ],
+  };
+}

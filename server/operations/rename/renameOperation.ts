@@ -1,0 +1,72 @@
+/** Rename: the name of a thing changes everywhere it is the name of that thing, and nowhere else. */
+import type { Facts, Step } from '../../core/facts/facts.ts';
+import type { FileProposal, Located, Operation, OperationDocumentation, Refusal } from '../../core/operation/operation.ts';
+import { Resolver } from '../../core/terrain/resolver.ts';
+import { type RulesByFamily, Terrain } from '../../core/terrain/terrain.ts';
+import type { WorkspacePath } from '../../protocol/ids.ts';
+import { refusal } from '../target/candidates.ts';
+import { resolveTarget } from '../target/targetResolver.ts';
+import { parseRenameArguments, type RenameArguments } from './arguments.ts';
+import { exploreSurprises } from './explore.ts';
+import { locateModule } from './renameModule.ts';
+import { locateSymbol } from './renameSymbol.ts';
+
+const documentation: OperationDocumentation = {
+  summary: 'Gives a function, class, method, attribute, variable, parameter, constant, type or module another name, everywhere.',
+  before: 'def parse_row(text): ...\n\nrows = [parse_row(line) for line in lines]',
+  after: 'def read_row(text): ...\n\nrows = [read_row(line) for line in lines]',
+  examples: [
+    'rename parse_row to read_row',
+    'the method Reader.next should be called advance',
+    'in utils/dates.py rename parse to parse_date',
+    'rename the module app.helpers to tools',
+  ],
+  preserves:
+    'What the program does. Imports, re-exports, overrides, keyword arguments and strings that are used as code follow; prose does not. Names that are put together at run time cannot be proven kept, and are reported.',
+};
+
+export function renameOperation(rules: RulesByFamily): Operation<RenameArguments> {
+  return {
+    name: 'rename',
+    documentation,
+    parseArguments: parseRenameArguments,
+    locate(args, facts) {
+      const resolver = new Resolver(new Terrain(facts, rules));
+      const target = resolveTarget(resolver, args.target, (words) => `rename ${words} to ${args.newName}`);
+      if (target.kind !== 'done') return target;
+      return target.value.kind === 'symbols'
+        ? locateSymbol(resolver, target.value, args.newName)
+        : locateModule(resolver, target.value, args.newName);
+    },
+    edit: (_args, located, paths, facts) => edit(located, paths, facts),
+    explore: (args, located, surprises, facts) =>
+      exploreSurprises(new Resolver(new Terrain(facts, rules)), located, args.newName, surprises),
+  };
+}
+
+/** Turns the located places of the files asked for into edits against their present content. */
+function edit(located: Located, paths: readonly WorkspacePath[], facts: Facts): Step<readonly FileProposal[], Refusal> {
+  const wanted = located.writeSet.filter((path) => paths.includes(path));
+  const missing = wanted.filter((path) => !facts.file(path));
+  if (missing.length > 0) return { kind: 'need', requests: missing.map((path) => ({ kind: 'file', path })) };
+  const references = Map.groupBy(located.references, ({ path }) => path);
+  const moves = new Map(located.moves.map((move) => [move.from, move.to]));
+  const proposals: FileProposal[] = [];
+  for (const path of wanted) {
+    const fact = facts.file(path);
+    if (fact?.state === 'unreadable')
+      return { kind: 'refused', error: refusal('veto-unreadable', `${path} cannot be edited: ${fact.detail}.`) };
+    if (!fact) continue;
+    const edits = (references.get(path) ?? []).map(({ start, end, newText, why, confidence }) => ({
+      start,
+      end,
+      newText,
+      reason: why,
+      confidence,
+    }));
+    if (edits.some(({ end }) => end > fact.text.length))
+      return { kind: 'refused', error: refusal('veto-base-changed', `${path} changed since it was read.`) };
+    proposals.push({ path, baseHash: fact.hash, newPath: moves.get(path), edits });
+  }
+  return { kind: 'done', value: proposals };
+}

@@ -1,0 +1,110 @@
+/** Locates everything a rename of a symbol concerns: the scout's work, put together from survey, physics and collisions. */
+import { LineIndex } from '../../base/lineIndex.ts';
+import type { Step } from '../../core/facts/facts.ts';
+import type { Located, LocatedReference, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
+import type { Resolver } from '../../core/terrain/resolver.ts';
+import { refusal } from '../target/candidates.ts';
+import { dottedName, kindWord, moduleName, placeOf } from '../target/naming.ts';
+import type { ResolvedTarget } from '../target/targetResolver.ts';
+import { type Collisions, collisionsOf } from './collisions.ts';
+import { leftAlone, otherFiles, proseLeft } from './leftovers.ts';
+import { outsideFinding, whyUnrenamable } from './outside.ts';
+import { type Subject, subjectOf } from './subject.ts';
+import { type Sighting, type Survey, survey } from './survey.ts';
+import { type Settled, settle } from './unknowns.ts';
+
+type Target = Extract<ResolvedTarget, { kind: 'symbols' }>;
+
+export function locateSymbol(resolver: Resolver, target: Target, newName: string): Step<Located, Refusal> {
+  const { terrain } = resolver;
+  const illegal = whyIllegal(resolver, target, newName);
+  if (illegal) return { kind: 'refused', error: illegal };
+  const subject = subjectOf(resolver, target, newName);
+  if (subject.kind !== 'done') return subject;
+  const found = survey(resolver, subject.value);
+  if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
+  const settled = settle(resolver, subject.value, found);
+  if (settled.kind !== 'done') return settled;
+  const collisions = collisionsOf(resolver, subject.value, settled.value.references);
+  if (collisions.kind !== 'done') return collisions;
+  const locked = settled.value.references.find(({ path }) => terrain.file(path)?.writable === false);
+  if (locked) return { kind: 'refused', error: refusal('veto-read-only', `${locked.path} is read-only.`) };
+  return { kind: 'done', value: assemble(resolver, target, subject.value, found, settled.value, collisions.value) };
+}
+
+function whyIllegal(resolver: Resolver, target: Target, newName: string): Refusal | undefined {
+  if (newName === target.name) return refusal('name-unchanged', `It is called “${newName}” already.`);
+  const rules = resolver.terrain.rulesOf(target.primary.path);
+  const why = rules?.whyIllegalName(newName, target.symbolKind);
+  if (why !== undefined) return refusal('name-illegal', why);
+  return whyUnrenamable(resolver, target, newName);
+}
+
+function assemble(resolver: Resolver, target: Target, subject: Subject, found: Survey, settled: Settled, collisions: Collisions): Located {
+  const { terrain } = resolver;
+  const references = [...settled.references].map(withoutSighting).sort(byPlace);
+  const outside = outsideFinding(resolver, subject, settled.references);
+  const mentions = subject.reach === 'file' ? undefined : terrain.facts.mentions(subject.name);
+  const local = subject.reach === 'file' || subject.reach === 'keywords';
+  const language = terrain.file(target.primary.path)?.language ?? 'python';
+  return {
+    target: {
+      name: target.name,
+      dotted: `${moduleName(target.primary.path, terrain, terrain.facts)}.${dottedName(terrain, target.primary)}`,
+      kind: target.symbolKind,
+      language,
+      place: placeOf(terrain, target.primary),
+    },
+    references,
+    left: [
+      ...leftAlone(terrain, settled.left),
+      ...(local ? [] : proseLeft(terrain, subject.views, subject.name)),
+      ...(local ? [] : otherFiles(mentions)),
+    ],
+    moves: [],
+    collisions: [...collisions.findings, ...torn(found), ...outside.findings],
+    decisions: [targetDecision(resolver, target, subject), ...settled.decisions, ...collisions.warnings, ...outside.decisions],
+    readSet: [...new Set([...subject.paths, ...references.map(({ path }) => path)])].sort(),
+    writeSet: [...new Set(references.map(({ path }) => path))].sort(),
+  };
+}
+
+function torn(found: Survey): readonly OperationFinding[] {
+  return found.torn.map(({ view, occurrence, why }) => ({
+    rule: 'several-meanings',
+    text: `${why}; renaming only one of them would break it.`,
+    hint: 'Rename the other one first, or give both a common base.',
+    at: { path: view.path, start: occurrence.start, end: occurrence.end },
+  }));
+}
+
+function targetDecision(resolver: Resolver, target: Target, subject: Subject): OperationDecision {
+  const place = placeOf(resolver.terrain, target.primary);
+  const text = resolver.terrain.file(place.path)?.text ?? '';
+  const line = new LineIndex(text).at(place.start).line;
+  const also = subject.refs.length - 1;
+  const family =
+    also > 0 ? `, with ${also} more ${also === 1 ? 'declaration' : 'declarations'} that override it, are overridden or say the same` : '';
+  return {
+    kind: 'target',
+    choice: `the ${kindWord(target.symbolKind)} ${dottedName(resolver.terrain, target.primary)} in ${place.path}:${line}${family}`,
+    rationale:
+      target.rejected.length > 0
+        ? 'it is the only one of that name that more than one function sees'
+        : 'it is the only thing that the words can mean',
+    rejected: target.rejected,
+    confidence: target.rejected.length > 0 ? 0.9 : 1,
+    about: subject.refs.slice(0, 20).map((ref) => placeOf(resolver.terrain, ref)),
+  };
+}
+
+function withoutSighting({ view: _view, occurrence: _occurrence, ...reference }: LocatedReference & Sighting): LocatedReference {
+  return reference;
+}
+
+export function byPlace(
+  a: { readonly path: string; readonly start: number },
+  b: { readonly path: string; readonly start: number },
+): number {
+  return a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1;
+}

@@ -1,0 +1,199 @@
+/**
+ * What the terrain could not tell: asks physics, then applies the rule for untyped receivers. A place is rewritten only
+ * when something speaks for it; everything else is left, with the reason.
+ */
+import type { FactRequest, Place, ServerAnswer, Step } from '../../core/facts/facts.ts';
+import type { LocatedReference, OperationDecision, Refusal } from '../../core/operation/operation.ts';
+import type { Resolver } from '../../core/terrain/resolver.ts';
+import type { Subject } from './subject.ts';
+import type { Sighting, Survey, UnknownSighting } from './survey.ts';
+
+/** Questions to a language server are bounded: one rename may not keep it busy for minutes. */
+const REFERENCES_ASKED_MAX = 40;
+const DEFINITIONS_ASKED_MAX = 200;
+
+export interface Settled {
+  readonly references: readonly (LocatedReference & Sighting)[];
+  readonly left: readonly (Sighting & { readonly why: string })[];
+  readonly decisions: readonly OperationDecision[];
+}
+
+export function settle(resolver: Resolver, subject: Subject, found: Survey): Step<Settled, Refusal> {
+  const askable = found.unknown.filter(({ occurrence }) => occurrence.role !== 'string');
+  if (askable.length === 0) return { kind: 'done', value: bySole(resolver, subject, found, found.unknown, undefined) };
+  const asked = subject.refs.slice(0, REFERENCES_ASKED_MAX).map((ref): Place => {
+    const extent = resolver.terrain.view(ref.path)?.symbol(ref.symbol)?.nameExtent ?? { start: 0, end: 0 };
+    return { path: ref.path, ...extent };
+  });
+  const { facts } = resolver.terrain;
+  const missing = asked.filter((place) => !facts.references(place.path, place.start));
+  if (missing.length > 0)
+    return { kind: 'need', requests: missing.map(({ path, start }) => ({ kind: 'references', path, offset: start })) };
+  const answers = asked.flatMap((place) => facts.references(place.path, place.start) ?? []);
+  const silent = answers.find((answer) => !answer.answered);
+  const places = new Set(
+    answers.flatMap((answer) => (answer.answered ? answer.places.map((place) => `${place.start} ${place.path}`) : [])),
+  );
+  const confirmed = askable.filter((sighting) => places.has(keyOf(sighting)));
+  const open = askable.filter((sighting) => !places.has(keyOf(sighting)));
+  const doubted = disputed(found, places);
+  const definitions = silent ? [] : [...open, ...doubted].slice(0, DEFINITIONS_ASKED_MAX);
+  const requests = definitions.flatMap(({ view, occurrence }): readonly FactRequest[] =>
+    facts.definition(view.path, occurrence.start) ? [] : [{ kind: 'definition', path: view.path, offset: occurrence.start }],
+  );
+  if (requests.length > 0) return { kind: 'need', requests };
+  const seen = (sighting: Sighting): ServerAnswer | undefined => facts.definition(sighting.view.path, sighting.occurrence.start);
+  const told = open.map((sighting) => ({ sighting, says: leadsTo(resolver, subject, seen(sighting)) }));
+  const byPhysics = [...confirmed, ...told.filter(({ says }) => says === 'ours').map(({ sighting }) => sighting)].map(physicsReference);
+  const strings = found.unknown.filter(({ occurrence }) => occurrence.role === 'string');
+  const still = [...told.filter(({ says }) => says === 'untold').map(({ sighting }) => sighting), ...strings];
+  const denied = doubted.filter((sighting) => leadsTo(resolver, subject, seen(sighting)) === 'elsewhere');
+  const settled = bySole(resolver, subject, found, still, silent?.answered === false ? silent.why : undefined);
+  const claimed = found.others.filter((sighting) => places.has(keyOf(sighting)));
+  return { kind: 'done', value: withDisputes(settled, byPhysics, denied, claimed) };
+}
+
+/** References that the terrain inferred through types, and that physics did not list. */
+function disputed(found: Survey, places: ReadonlySet<string>): readonly (LocatedReference & Sighting)[] {
+  if (places.size === 0) return [];
+  return found.references.filter((reference) => reference.how === 'hierarchy' && !places.has(keyOf(reference)));
+}
+
+function leadsTo(resolver: Resolver, subject: Subject, answer: ServerAnswer | undefined): 'ours' | 'elsewhere' | 'untold' {
+  if (!answer?.answered) return 'untold';
+  if (answer.places.length === 0) return answer.outside > 0 ? 'elsewhere' : 'untold';
+  const declared = (place: Place): boolean =>
+    subject.refs.some(
+      (ref) =>
+        ref.path === place.path &&
+        resolver.terrain
+          .view(ref.path)
+          ?.symbol(ref.symbol)
+          ?.declarations.some((at) => at.start <= place.start && place.start <= at.end),
+    );
+  return answer.places.some(declared) ? 'ours' : 'elsewhere';
+}
+
+function physicsReference(sighting: UnknownSighting): LocatedReference & Sighting {
+  const { view, occurrence, newText } = sighting;
+  const why = 'the language server resolves it to the definition';
+  return {
+    path: view.path,
+    start: occurrence.start,
+    end: occurrence.end,
+    view,
+    occurrence,
+    newText,
+    how: 'physics',
+    confidence: 0.95,
+    why,
+  };
+}
+
+/** The rule for untyped receivers: the name belongs to nothing else in this workspace, nor to the language's own objects. */
+function bySole(
+  resolver: Resolver,
+  subject: Subject,
+  found: Survey,
+  open: readonly UnknownSighting[],
+  silence: string | undefined,
+): Settled {
+  const sole = soleOwner(resolver, subject, found);
+  const rewritten: (LocatedReference & Sighting)[] = [];
+  const left: (Sighting & { why: string })[] = [];
+  for (const sighting of open) {
+    const { view, occurrence, newText, why } = sighting;
+    if (sole.is && occurrence.role === 'member') {
+      const reason = `${why}, but nothing else in the workspace has a member “${subject.name}”`;
+      rewritten.push({
+        path: view.path,
+        start: occurrence.start,
+        end: occurrence.end,
+        view,
+        occurrence,
+        newText,
+        how: 'unique-name',
+        confidence: 0.6,
+        why: reason,
+      });
+    } else left.push({ view, occurrence, why: occurrence.role === 'member' && sole.why ? `${why}, and ${sole.why}` : why });
+  }
+  const decisions: OperationDecision[] = [];
+  if (silence !== undefined) {
+    decisions.push({
+      kind: 'leave',
+      choice: `judged ${open.length} places without types`,
+      rationale: `the language server did not answer: ${silence}`,
+      rejected: [],
+      confidence: 0.5,
+      about: open.slice(0, 20).map(place),
+    });
+  }
+  return { references: [...found.references, ...rewritten], left, decisions };
+}
+
+function soleOwner(resolver: Resolver, subject: Subject, found: Survey): { readonly is: boolean; readonly why: string } {
+  if (subject.reach !== 'members') return { is: false, why: `the ${subject.kind} is no member of objects` };
+  const stranger = subject.strangers[0];
+  if (stranger) return { is: false, why: `another “${subject.name}” is declared in ${stranger.path}` };
+  const rules = resolver.terrain.rulesOf(subject.primary.path);
+  if (rules?.builtinMembers.has(subject.name)) return { is: false, why: 'the language’s own objects have a member of that name' };
+  const literal = [...found.unknown, ...found.others].find(
+    ({ occurrence }) => occurrence.role === 'propertyKey' || occurrence.role === 'shorthand',
+  );
+  if (literal) return { is: false, why: `an object in ${literal.view.path} has a property of that name` };
+  const rival = found.others.find(
+    ({ view, occurrence }) => occurrence.role === 'declaration' && !isLexicalOnly(view.symbol(occurrence.symbol)?.kind),
+  );
+  if (rival) return { is: false, why: `another “${subject.name}” is declared in ${rival.view.path}` };
+  return { is: true, why: '' };
+}
+
+/** Local variables and parameters are never reached through a dot. */
+function isLexicalOnly(kind: string | undefined): boolean {
+  return kind === 'parameter' || kind === 'variable' || kind === 'typeParameter' || kind === 'import' || kind === undefined;
+}
+
+function withDisputes(
+  settled: Settled,
+  byPhysics: readonly (LocatedReference & Sighting)[],
+  denied: readonly Sighting[],
+  claimed: readonly Sighting[],
+): Settled {
+  const out = new Set(denied.map(keyOf));
+  const decisions = [...settled.decisions];
+  if (denied.length > 0) decisions.push(dispute(denied, 'the terrain takes them for references, the language server for something else'));
+  if (claimed.length > 0) decisions.push(dispute(claimed, 'the language server takes them for references, the terrain for something else'));
+  return {
+    references: [...settled.references.filter((reference) => !out.has(keyOf(reference))), ...byPhysics],
+    left: [
+      ...settled.left,
+      ...denied.map(({ view, occurrence }) => ({ view, occurrence, why: 'the language server says that this is something else' })),
+      ...claimed.map(({ view, occurrence }) => ({
+        view,
+        occurrence,
+        why: 'the language server lists it, but its name is bound to something else here',
+      })),
+    ],
+    decisions,
+  };
+}
+
+function dispute(places: readonly Sighting[], rationale: string): OperationDecision {
+  return {
+    kind: 'leave',
+    choice: `left ${places.length} disputed places`,
+    rationale,
+    rejected: [{ choice: 'rewrite them', whyNot: 'one of the two is wrong' }],
+    confidence: 0.6,
+    about: places.slice(0, 20).map(place),
+  };
+}
+
+function place({ view, occurrence }: Sighting): Place {
+  return { path: view.path, start: occurrence.start, end: occurrence.end };
+}
+
+function keyOf({ view, occurrence }: Sighting): string {
+  return `${occurrence.start} ${view.path}`;
+}

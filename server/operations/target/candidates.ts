@@ -1,0 +1,79 @@
+/** What is said when a name is not one thing: the candidates, each with the words that would settle it. */
+import { distance } from 'fastest-levenshtein';
+import { LineIndex } from '../../base/lineIndex.ts';
+import type { Refusal, TargetCandidate } from '../../core/operation/operation.ts';
+import type { Terrain } from '../../core/terrain/terrain.ts';
+import { type ErrorCode, swarmError } from '../../protocol/errors.ts';
+import type { WorkspacePath } from '../../protocol/ids.ts';
+import type { Meaning } from './meanings.ts';
+import { dottedName, kindWord, placeOf } from './naming.ts';
+
+/** Builds the instruction that names a thing this way: "rename NAME to new". */
+export type Phrase = (words: string) => string;
+
+const CANDIDATES_MAX = 20;
+const NEAREST_MAX = 5;
+
+export function refusal(code: ErrorCode, message: string, candidates: readonly TargetCandidate[] = [], hint?: string): Refusal {
+  return { error: swarmError(code, message, hint), candidates };
+}
+
+export function ambiguous(
+  terrain: Terrain,
+  name: string,
+  meanings: readonly Meaning[],
+  modules: readonly WorkspacePath[],
+  phrase: Phrase,
+): Refusal {
+  const shown = [...meanings].sort((a, b) => Number(a.local) - Number(b.local)).slice(0, CANDIDATES_MAX);
+  const candidates = [
+    ...shown.map((meaning) => symbolCandidate(terrain, meaning, meanings, phrase)),
+    ...modules.slice(0, CANDIDATES_MAX).map((path) => moduleCandidate(path, phrase)),
+  ];
+  const count = meanings.length + modules.length;
+  return refusal('symbol-ambiguous', `“${name}” could mean ${count} different things.`, candidates);
+}
+
+function symbolCandidate(terrain: Terrain, meaning: Meaning, all: readonly Meaning[], phrase: Phrase): TargetCandidate {
+  const dotted = dottedName(terrain, meaning.primary);
+  const path = meaning.primary.path;
+  const place = placeOf(terrain, meaning.primary);
+  const twins = all.filter((other) => other.primary.path === path && dottedName(terrain, other.primary) === dotted);
+  const words = `${dotted} in ${path}`;
+  const suggestion = twins.length > 1 ? `--at ${path}:${lineColumn(terrain, path, place.start)}` : phrase(words);
+  return { name: dotted, kind: kindWord(meaning.kind), place, suggestion };
+}
+
+export function moduleCandidate(path: WorkspacePath, phrase: Phrase): TargetCandidate {
+  return { name: path, kind: kindWord('module'), place: { path, start: 0, end: 0 }, suggestion: phrase(`the module ${path}`) };
+}
+
+export function lineColumn(terrain: Terrain, path: WorkspacePath, offset: number): string {
+  const text = terrain.file(path)?.text ?? '';
+  const { line, column } = new LineIndex(text).at(offset);
+  return `${line}:${column}`;
+}
+
+/** Names that the person may have meant: the same but for case or style, then a few letters off. */
+export function nearestNames(name: string, names: readonly string[]): readonly string[] {
+  const plain = bare(name);
+  const offMax = Math.max(1, Math.floor(name.length / 3));
+  return names
+    .filter((other) => other !== name && Math.abs(other.length - name.length) <= offMax + 3)
+    .map((other) => ({ other, off: bare(other) === plain ? 0 : distance(other.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ off }) => off <= offMax)
+    .sort((a, b) => a.off - b.off || (a.other < b.other ? -1 : 1))
+    .slice(0, NEAREST_MAX)
+    .map(({ other }) => other);
+}
+
+/** Without case, underscores and dashes: parse_row, parseRow and ParseRow are alike. */
+function bare(name: string): string {
+  return name.toLowerCase().replaceAll(/[_\-$]/g, '');
+}
+
+export function notFound(spoken: string, near: readonly string[], phrase: Phrase): Refusal {
+  const candidates = near.map((name) => ({ name, kind: 'nearest name', place: undefined, suggestion: phrase(name) }));
+  const hint = near.length > 0 ? `Did you mean ${near.map((name) => `“${name}”`).join(', ')}?` : undefined;
+  return refusal('symbol-not-found', `Nothing called “${spoken}” is declared in this workspace.`, candidates, hint);
+}

@@ -1,0 +1,90 @@
+/** The different things a name could mean: symbols grouped so that a definition, its overrides and its stub are one. */
+import type { SymbolKind } from '../../core/terrain/fileIndex.ts';
+import { NONE } from '../../core/terrain/fileIndex.ts';
+import type { FileView } from '../../core/terrain/fileView.ts';
+import { classOfMember, overrideFamily } from '../../core/terrain/overrides.ts';
+import type { Resolver } from '../../core/terrain/resolver.ts';
+import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
+import { isLocal, ownersOf } from './naming.ts';
+
+export interface Meaning {
+  readonly primary: SymbolRef; // what is shown and spoken of
+  readonly refs: readonly SymbolRef[];
+  readonly kind: SymbolKind;
+  readonly local: boolean;
+}
+
+/** Every symbol of that name which the file declares itself. An import counts only when it gives a name of its own. */
+export function declaredSymbols(view: FileView, name: string): readonly { readonly ref: SymbolRef; readonly kind: SymbolKind }[] {
+  const found: { ref: SymbolRef; kind: SymbolKind }[] = [];
+  view.index.symbols.forEach((symbol, ix) => {
+    if (symbol.name !== name) return;
+    if (symbol.import !== NONE && symbol.kind === 'import' && !givesName(view, ix)) return;
+    found.push({ ref: { path: view.path, symbol: ix }, kind: symbol.kind });
+  });
+  return found;
+}
+
+/** `import x as y` gives the name y; `import x` only takes the name x over. */
+export function givesName(view: FileView, symbol: number): boolean {
+  const name = view.symbol(symbol)?.name;
+  return view.importsOf(symbol).some(({ record, name: imported }) => {
+    if (imported) return imported.name === 'default' || (imported.alias !== undefined && imported.alias !== imported.name);
+    return record.starAs === name || (record.specifier.split('.')[0] !== name && record.specifier !== name);
+  });
+}
+
+/** Groups symbols of one name by what they mean. */
+export function meaningsOf(
+  resolver: Resolver,
+  symbols: readonly SymbolRef[],
+  name: string,
+  views: readonly FileView[],
+): readonly Meaning[] {
+  const left = new Map(symbols.map((ref) => [symbolKey(ref), ref]));
+  const meanings: Meaning[] = [];
+  for (const [key, ref] of left) {
+    if (!left.has(key)) continue;
+    const view = resolver.terrain.view(ref.path);
+    const symbol = view?.symbol(ref.symbol);
+    if (!view || !symbol) continue;
+    const group = new Map([[key, ref]]);
+    if (classOfMember(view, symbol) !== undefined) {
+      for (const member of overrideFamily(resolver, [ref], name, views).members) group.set(symbolKey(member), member);
+    }
+    for (const other of left.values()) if (areStubAndSource(resolver, ref, other)) group.set(symbolKey(other), other);
+    for (const member of group.keys()) left.delete(member);
+    const refs = [...group.values()];
+    const primary = topmost(resolver, refs);
+    const kind = resolver.terrain.view(primary.path)?.symbol(primary.symbol)?.kind ?? symbol.kind;
+    meanings.push({ primary, refs: [primary, ...refs.filter((member) => member !== primary)], kind, local: isLocal(view, ref.symbol) });
+  }
+  return meanings;
+}
+
+/** The definition that the others override, a source before its stub. */
+function topmost(resolver: Resolver, refs: readonly SymbolRef[]): SymbolRef {
+  const ranked = refs.map((ref) => {
+    const view = resolver.terrain.view(ref.path);
+    const symbol = view?.symbol(ref.symbol);
+    const owner = view && symbol ? classOfMember(view, symbol) : undefined;
+    const height = owner === undefined ? 0 : resolver.values.line({ path: ref.path, symbol: owner }).classes.length;
+    return { ref, height, stub: ref.path.endsWith('.pyi') || ref.path.endsWith('.d.ts') };
+  });
+  ranked.sort((a, b) => Number(a.stub) - Number(b.stub) || a.height - b.height || (a.ref.path < b.ref.path ? -1 : 1));
+  const first = ranked[0]?.ref;
+  if (!first) throw new RangeError('a meaning has at least one symbol');
+  return first;
+}
+
+/** m.pyi and m.py say the same things twice. */
+function areStubAndSource(resolver: Resolver, a: SymbolRef, b: SymbolRef): boolean {
+  if (a.path === b.path || stem(a.path) !== stem(b.path) || (!a.path.endsWith('.pyi') && !b.path.endsWith('.pyi'))) return false;
+  const viewA = resolver.terrain.view(a.path);
+  const viewB = resolver.terrain.view(b.path);
+  return viewA !== undefined && viewB !== undefined && ownersOf(viewA, a.symbol).join('.') === ownersOf(viewB, b.symbol).join('.');
+}
+
+function stem(path: string): string {
+  return path.replace(/\.pyi?$/, '');
+}
