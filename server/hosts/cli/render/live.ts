@@ -1,7 +1,7 @@
 /** Events on the terminal as they happen: a line each when asked for, else one status line that redraws itself. */
 
 import type { Disposable } from '../../../base/disposable.ts';
-import type { TimelineEntry } from '../../../core/ledger/timeline.ts';
+import type { TimelineLine } from '../../../core/ledger/timeline.ts';
 import type { SwarmEvent } from '../../../protocol/generated/events_pb.js';
 import type { Output } from '../output.ts';
 
@@ -13,7 +13,7 @@ export interface LiveView extends Disposable {
 
 export interface LiveOptions {
   readonly verbose: boolean;
-  readonly entryOf: (event: SwarmEvent) => TimelineEntry;
+  readonly entryOf: (event: SwarmEvent) => TimelineLine;
 }
 
 const silent: LiveView = { show: () => undefined, clear: () => undefined, dispose: () => undefined };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { ExitCode, exitCodeOf, type SwarmError, swarmError } from '../../../protocol/errors.ts';
 import { err, ok, type Result } from '../../../base/result.ts';
 import { readInstruction } from '../../../core/intent/readInstruction.ts';
-import { startMission } from '../../../core/runner/mission.ts';
+import { startMission } from '../../../core/runner/startMission.ts';
 import { defaultBounds, type MissionPlan, type MissionReport, type MissionRequest } from '../../../core/swarm/mission.ts';
 import type { RefactorOptions } from '../commandLine.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -12,7 +12,8 @@ import { askYesNo } from '../question.ts';
 import { candidatesText, coloredPatch, notesText, planHeadline, planPatch } from '../render/plan.ts';
 import { explainReading } from '../render/explanation.ts';
 import { createPlaceNames } from '../../places.ts';
-import type { OpenSession } from '../openSession.ts';
+import type { CliSession, OpenSession } from '../openSession.ts';
+import type { PlaceNames } from '../../places.ts';
 
 /** An instruction longer than this is not read from a file: it is surely not one. */
 const instructionBytesMax = 1024 * 1024;
@@ -37,14 +38,15 @@ export async function refactor(options: RefactorOptions, output: Output, openSes
   const asks = !options.plan && !options.yes && output.interactive;
   const opened = await openSession({
     ...options,
+    live: true,
     approve: (plan, signal) => {
-      session.live.clear();
+      if (opened.ok) opened.value.live.clear();
       showPlan(plan, output);
       return askYesNo('Apply this?', signal);
     },
   });
   if (!opened.ok) return reportError(output, opened.error);
-  const session = opened.value;
+  const session: CliSession = opened.value;
   try {
     const request: MissionRequest = {
       instruction: text.value,
@@ -58,7 +60,7 @@ export async function refactor(options: RefactorOptions, output: Output, openSes
     const report = await mission.done;
     interrupt.dispose();
     session.live.clear();
-    return showReport(report, options, asks, output, session.lineOf);
+    return showReport(report, options, asks, output, session.places);
   } finally {
     await session.close();
   }
@@ -113,7 +115,7 @@ function exitCodeFor(report: MissionReport, options: RefactorOptions, asked: boo
   }
 }
 
-function showReport(report: MissionReport, options: RefactorOptions, asked: boolean, output: Output, lineOf: OpenedSession['lineOf']): ExitCode {
+function showReport(report: MissionReport, options: RefactorOptions, asked: boolean, output: Output, places: PlaceNames): ExitCode {
   const exitCode = exitCodeFor(report, options, asked);
   const needsApproval = report.outcome === 'planned' && !options.plan && !asked;
   const approval = needsApproval ? swarmError('approval-needed', 'This is only the plan; nothing was changed.') : undefined;
@@ -125,13 +127,13 @@ function showReport(report: MissionReport, options: RefactorOptions, asked: bool
   if (planned) output.result(output.interactive ? coloredPatch(planPatch(report.files), output.colors) : planPatch(report.files));
   const say = planned ? output.say : output.result;
   const colors = planned ? output.errorColors : output.colors;
-  const notes = notesText(report.notes, colors, (note) => (note.at ? `${lineOf(note.at)}  ` : ''));
+  const notes = notesText(report.notes, colors, (note) => (note.at ? `${places.name(note.at)}  ` : ''));
   if (notes) say(notes);
   if (report.error) {
     reportError(output, report.error);
     if (report.candidates.length > 0) output.say(candidatesText(report, (_, index) => {
       const place = report.candidates[index]?.place;
-      return place ? lineOf(place) : '';
+      return place ? places.name(place) : '';
     }));
     return exitCode;
   }
@@ -152,5 +154,3 @@ function jsonReport(report: MissionReport, exitCode: ExitCode, approval: SwarmEr
     patch: planPatch(report.files),
   };
 }
-
-type OpenedSession = Extract<Awaited<ReturnType<OpenSession>>, { ok: true }>['value'];

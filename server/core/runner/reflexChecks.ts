@@ -1,0 +1,101 @@
+/** The fast checks on every proposal, in the order in which they should be heard: scope, base hash, syntax, bindings. */
+import type { Clock } from '../../base/clock.ts';
+import type { ErrorCode } from '../../protocol/errors.ts';
+import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
+import type { FileProposal, OperationFinding } from '../operation/operation.ts';
+import type { SyntaxPort } from '../ports/syntaxPort.ts';
+import type { WorkspacePort } from '../ports/workspacePort.ts';
+import { judgeBaseHash } from '../reflex/baseHash.ts';
+import { judgeBindings } from '../reflex/bindings.ts';
+import { judgeScope } from '../reflex/scope.ts';
+import { judgeSyntax } from '../reflex/syntax.ts';
+import type { ReflexName, ReflexVerdict } from '../swarm/inputs.ts';
+import { languageOfPath } from '../terrain/languageId.ts';
+import type { ReflexCheck, ReflexFile } from './services.ts';
+
+export interface ReflexPorts {
+  readonly clock: Clock;
+  readonly workspace: WorkspacePort;
+  readonly syntax: SyntaxPort;
+  /** Hash of what is on disk now; undefined when there is no such file. */
+  readonly diskHash: (path: WorkspacePath) => ContentHash | undefined;
+  /** Lets other work run between two files. */
+  readonly breathe: () => Promise<void>;
+}
+
+interface Judged {
+  readonly findings: readonly OperationFinding[];
+  readonly code: ErrorCode | undefined;
+}
+
+export async function runReflexChecks(ports: ReflexPorts, check: ReflexCheck, signal: AbortSignal): Promise<readonly ReflexVerdict[]> {
+  const { clock } = ports;
+  const verdicts: ReflexVerdict[] = [];
+  const judge = async (reflex: ReflexName, run: () => Judged | Promise<Judged>): Promise<void> => {
+    const startedMs = clock.monotonicMs();
+    const { findings, code } = await run();
+    const passed = findings.length === 0;
+    const durationMs = clock.monotonicMs() - startedMs;
+    verdicts.push({ reflex, passed, findings, code: passed ? undefined : code, filesChecked: check.files.length, durationMs });
+  };
+  const parsed: ParsedPair[] = [];
+  await judge('scope', () => scope(ports, check));
+  await judge('base-hash', () => baseHash(ports, check));
+  await judge('syntax', async () => {
+    for (const file of check.files) {
+      signal.throwIfAborted();
+      const pair = parse(ports, check, file);
+      if (pair) parsed.push(pair);
+      await ports.breathe();
+    }
+    return { findings: parsed.flatMap((pair) => judgeSyntax({ path: pair.file.path, ...pair.problems, edits: pair.file.edits })), code: 'veto-syntax' };
+  });
+  await judge('bindings', () => ({
+    findings: parsed.flatMap((pair) => judgeBindings({ path: pair.file.path, before: pair.before, after: pair.after, edits: pair.file.edits })),
+    code: 'veto-collision',
+  }));
+  return verdicts;
+}
+
+async function scope(ports: ReflexPorts, check: ReflexCheck): Promise<Judged> {
+  const denied = new Map<WorkspacePath, { readonly text: string; readonly code: ErrorCode }>();
+  for (const { origin, path, newPath } of check.files) {
+    for (const place of new Set([origin, newPath])) {
+      const allowed = await ports.workspace.mayWrite(place);
+      if (!allowed.ok) denied.set(place === origin ? path : newPath, { text: allowed.error.message, code: allowed.error.code });
+    }
+  }
+  const writeSet = new Set(check.writeSet);
+  const findings = judgeScope(check.files.map(asProposal), { writeSet, whyDenied: (path) => denied.get(path)?.text });
+  // The workspace's own word on the first file says best what is wrong; everything else is a matter of scope.
+  return { findings, code: [...denied.values()][0]?.code ?? 'veto-scope' };
+}
+
+function baseHash(ports: ReflexPorts, { files }: ReflexCheck): Judged {
+  const onDisk = files.map((file) => ({ ...asProposal(file), path: file.origin, baseHash: file.diskHash }));
+  return { findings: judgeBaseHash(onDisk, ports.diskHash), code: 'veto-base-changed' };
+}
+
+interface ParsedPair {
+  readonly file: ReflexFile;
+  readonly problems: { readonly before: ReturnType<SyntaxPort['problems']>; readonly after: ReturnType<SyntaxPort['problems']> };
+  readonly before: ReturnType<SyntaxPort['index']>['index'];
+  readonly after: ReturnType<SyntaxPort['index']>['index'];
+}
+
+/** Undefined for files that are not code, and for pure moves, which change no text. */
+function parse(ports: ReflexPorts, check: ReflexCheck, file: ReflexFile): ParsedPair | undefined {
+  const language = languageOfPath(file.path);
+  if (language === undefined || file.edits.length === 0) return undefined;
+  const known = check.facts.facts.file(file.path);
+  const before =
+    known?.state === 'indexed' && known.text === file.baseText
+      ? { index: known.index, problems: known.problems }
+      : ports.syntax.index(language, file.baseText);
+  const after = ports.syntax.index(languageOfPath(file.newPath) ?? language, file.text);
+  return { file, problems: { before: before.problems, after: after.problems }, before: before.index, after: after.index };
+}
+
+function asProposal({ path, newPath, baseHash, edits }: ReflexFile): FileProposal {
+  return { path, newPath: newPath === path ? undefined : newPath, baseHash, edits };
+}

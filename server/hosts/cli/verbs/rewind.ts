@@ -1,0 +1,101 @@
+/** `swarm rewind` and `swarm redo`: puts files back, keeping the person's own later edits, and says what was done. */
+import { type RewindRequest, runRewind } from '../../../core/rewind/runRewind.ts';
+import type { ReportedFile, RewindReport } from '../../../core/rewind/rewindReport.ts';
+import { ExitCode, exitCodeOf, type SwarmError, swarmError } from '../../../protocol/errors.ts';
+import type { CommonOptions } from '../commandLine.ts';
+import { onInterrupt } from '../interrupt.ts';
+import type { CliSession, OpenSession } from '../openSession.ts';
+import { type Output, reportError } from '../output.ts';
+import { gitPatch } from '../patch.ts';
+import { askYesNo } from '../question.ts';
+import { coloredPatch, countOf } from '../render/plan.ts';
+
+export interface RewindVerbOptions extends CommonOptions {
+  readonly request: RewindRequest;
+  readonly yes: boolean;
+}
+
+export async function rewind(options: RewindVerbOptions, output: Output, openSession: OpenSession): Promise<ExitCode> {
+  const opened = await openSession(options);
+  if (!opened.ok) return reportError(output, opened.error);
+  const session = opened.value;
+  const stop = new AbortController();
+  const interrupt = onInterrupt(() => stop.abort());
+  try {
+    const { request } = options;
+    if (request.preview) return show(await runRewind(session.rewindPorts, request, stop.signal), undefined, output);
+    if (!options.yes) {
+      const preview = await runRewind(session.rewindPorts, { ...request, preview: true }, stop.signal);
+      if (preview.outcome !== 'planned') return show(preview, undefined, output);
+      if (!output.interactive) return show(preview, swarmError('approval-needed', 'This is only the preview; nothing was changed.'), output);
+      show(preview, undefined, output);
+      if (!(await askYesNo(`Put ${countOf(preview.files.length, 'file')} back?`, stop.signal))) return ExitCode.cancelled;
+    }
+    return show(await carryOut(session, request, stop.signal), undefined, output);
+  } finally {
+    interrupt.dispose();
+    await session.close();
+  }
+}
+
+async function carryOut(session: CliSession, request: RewindRequest, signal: AbortSignal): Promise<RewindReport> {
+  const report = await runRewind(session.rewindPorts, request, signal);
+  session.ledger.signHead();
+  return report;
+}
+
+function show(report: RewindReport, needed: SwarmError | undefined, output: Output): ExitCode {
+  const error = report.error ?? needed;
+  const exitCode = error ? exitCodeOf(error.code) : ExitCode.done;
+  if (output.json) {
+    output.document({ ok: exitCode === ExitCode.done, exitCode, ...report, error, files: report.files.map(withoutTexts), patch: patchOf(report.files) });
+    return exitCode;
+  }
+  if (report.outcome === 'planned' || report.outcome === 'conflict') {
+    const patch = patchOf(report.files);
+    if (report.outcome === 'planned' && patch) output.result(output.interactive ? coloredPatch(patch, output.colors) : patch);
+    const bytesOnly = report.files.filter((file) => !isText(file));
+    for (const file of bytesOnly) output.say(`${file.action} ${file.path} (not text)`);
+  }
+  for (const { path, why, regions } of report.conflicts) {
+    output.say(`${path}: ${why}`);
+    for (const region of regions) output.say(`  your line ${region.theirsLine}: ${region.theirs.join('\n    ').trimEnd()}`);
+  }
+  for (const { path, why } of report.unknown) output.say(`${path} cannot be put back: ${why}`);
+  for (const path of report.keptPersonEdits) output.say(`Your own later edits in ${path} are kept.`);
+  for (const warning of report.warnings) output.say(output.errorColors.yellow(warning));
+  if (error) return reportError(output, error);
+  const say = report.outcome === 'planned' ? output.say : output.result;
+  say(report.summary);
+  if (report.outcome === 'done') say(output.colors.dim(report.kind === 'rewind' ? 'Take it back with: swarm redo' : `Take it back with: swarm rewind ${report.missionId ?? ''}`));
+  return exitCode;
+}
+
+function isText({ before, after, action }: ReportedFile): boolean {
+  return (before !== undefined || action === 'create') && (after !== undefined || action === 'delete');
+}
+
+/** Text files only; a move is shown as such. */
+function patchOf(files: readonly ReportedFile[]): string {
+  const movedAway = new Map(files.filter((file) => file.renamedFrom !== undefined).map((file) => [file.renamedFrom, file]));
+  return gitPatch(
+    files.filter(isText).flatMap((file) => {
+      if (file.action === 'delete' && movedAway.has(file.path)) return [];
+      const source = file.renamedFrom && files.find((other) => other.path === file.renamedFrom);
+      if (source && isText(source)) return [{ path: source.path, newPath: file.path, before: source.before ?? '', after: file.after ?? '' }];
+      return [
+        {
+          path: file.action === 'create' ? undefined : file.path,
+          newPath: file.action === 'delete' ? undefined : file.path,
+          before: file.before ?? '',
+          after: file.after ?? '',
+          mode: file.action === 'create' ? file.afterMode : file.beforeMode,
+        },
+      ];
+    }),
+  );
+}
+
+function withoutTexts({ before: _before, after: _after, ...file }: ReportedFile): Omit<ReportedFile, 'before' | 'after'> {
+  return file;
+}

@@ -1,0 +1,56 @@
+/** `swarm status`: where the ledger is, what it holds, what runs, and what changed outside. */
+import { missionSummaries, missionSummaryKinds } from '../../../core/ledger/missionSummary.ts';
+import { ExitCode } from '../../../protocol/errors.ts';
+import type { CommonOptions } from '../commandLine.ts';
+import type { OpenSession } from '../openSession.ts';
+import { type Output, reportError } from '../output.ts';
+import { countOf } from '../render/plan.ts';
+import { missionLine } from './timeline.ts';
+
+const missionsShown = 5;
+
+export async function status(options: CommonOptions, output: Output, openSession: OpenSession): Promise<ExitCode> {
+  const opened = await openSession(options);
+  if (!opened.ok) return reportError(output, opened.error);
+  const session = opened.value;
+  try {
+    const info = session.ledger.info();
+    const missions = missionSummaries(session.ledger.events({ kinds: missionSummaryKinds }));
+    const leases = session.ledger.leases.list().filter((lease) => lease.holder !== 'dead');
+    const running = missions.filter((mission) => mission.closed === undefined && leases.some((lease) => lease.missionId === mission.missionId));
+    const known = session.ledger.fileStates();
+    const { outsideEdits, recovery } = session;
+    if (output.json) {
+      output.document({
+        workspace: info.workspaceRoot,
+        ledger: { file: info.databasePath, ...info },
+        knownFiles: known.length,
+        missions: missions.length,
+        running,
+        leases,
+        changedOutside: outsideEdits.changed,
+        recovered: recovery.recovered,
+      });
+      return ExitCode.done;
+    }
+    const { bold, dim } = output.colors;
+    const row = (name: string, value: string): void => output.result(`${bold(name.padEnd(12))} ${value}`);
+    row('workspace', info.workspaceRoot);
+    row('ledger', `${info.databasePath} ${dim(`(${bytes(info.databaseBytes)}, journal ${info.journalMode})`)}`);
+    row('events', `${info.events}, head ${info.head.hash.slice(0, 16)}`);
+    row('contents', `${countOf(info.contents.count, 'content')}, ${bytes(info.contents.storedBytes)} stored of at most ${bytes(info.contents.storedBytesMax)}`);
+    row('files', `${known.length} known${outsideEdits.changed.length > 0 ? `; changed outside since last time: ${outsideEdits.changed.join(', ')}` : ''}`);
+    row('running', running.length === 0 ? 'nothing' : running.map((mission) => mission.instruction).join('; '));
+    row('missions', String(missions.length));
+    for (const mission of missions.slice(-missionsShown)) output.result(`  ${missionLine(mission, output.colors)}`);
+    return ExitCode.done;
+  } finally {
+    await session.close();
+  }
+}
+
+function bytes(count: number): string {
+  if (count < 1024) return `${count} B`;
+  if (count < 1024 ** 2) return `${(count / 1024).toFixed(1)} KiB`;
+  return count < 1024 ** 3 ? `${(count / 1024 ** 2).toFixed(1)} MiB` : `${(count / 1024 ** 3).toFixed(1)} GiB`;
+}

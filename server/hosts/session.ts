@@ -1,0 +1,156 @@
+/**
+ * The composition root that all hosts share: opens a workspace with its ledger, settles what an earlier process left
+ * unfinished, and puts the adapters together into the ports of a mission.
+ */
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../base/clock.ts';
+import { sha256Hex } from '../base/hash.ts';
+import { systemRandomness } from '../base/randomness.ts';
+import { err, ok, type Result } from '../base/result.ts';
+import { UuidSource } from '../base/uuid.ts';
+import { FileDisk } from '../adapters/workspace/fileDisk.ts';
+import { GitHead } from '../adapters/workspace/gitHead.ts';
+import { openWorkspace, type Workspace } from '../adapters/workspace/workspace.ts';
+import type { Ledger } from '../adapters/ledger/ledger.ts';
+import { openLedger } from '../adapters/ledger/openLedger.ts';
+import { createPhysics, type Physics } from '../adapters/physics/physics.ts';
+import type { PhysicsSignal } from '../adapters/physics/physicsOptions.ts';
+import { openStateFolder } from '../adapters/stateFolder.ts';
+import { createSyntax } from '../adapters/treeSitter.ts';
+import { applyChangeSet } from '../core/changeSet/applyChangeSet.ts';
+import { type OutsideEdits, recordOutsideEdits } from '../core/changeSet/recordOutsideEdits.ts';
+import { type Recovery, recoverChangeSets } from '../core/changeSet/recoverChangeSets.ts';
+import { MissionFacts, MissionSnapshot } from '../core/facts/factSource.ts';
+import { readInstruction } from '../core/intent/readInstruction.ts';
+import type { MissionPorts } from '../core/ports/missionPorts.ts';
+import type { RewindPorts } from '../core/rewind/runRewind.ts';
+import { runReflexChecks } from '../core/runner/reflexChecks.ts';
+import type { MissionServices } from '../core/runner/services.ts';
+import { offlineBrain } from '../operations/offlineBrain.ts';
+import { createOperations, type OperationRegistry } from '../operations/registry.ts';
+import { type SwarmError, swarmError } from '../protocol/errors.ts';
+import { asContentHash } from '../protocol/ids.ts';
+import type { Environment } from './environment.ts';
+import { wasmFolder } from './installation.ts';
+import { languageRules } from './languageRules.ts';
+import { findLanguageServers, withoutPhysics } from './languageServers.ts';
+import { processFaults } from './processFaults.ts';
+
+export interface SessionOptions {
+  readonly workspace: string; // as the person gave it
+  readonly environment: Environment;
+  readonly physics: boolean;
+  readonly approve: MissionPorts['approve'];
+  readonly onPhysicsSignal?: (signal: PhysicsSignal) => void;
+}
+
+export interface Session {
+  readonly workspace: Workspace;
+  readonly ledger: Ledger;
+  readonly ports: MissionPorts;
+  readonly services: MissionServices;
+  readonly rewindPorts: RewindPorts;
+  readonly operations: OperationRegistry;
+  /** What an earlier process had left half done, and how it was settled at this start. */
+  readonly recovery: Recovery;
+  /** What changed in known files since the ledger was last looked at. */
+  readonly outsideEdits: OutsideEdits;
+  close(): Promise<void>;
+}
+
+/** Errors: workspace-missing, and those of the state folder and the ledger. */
+export async function openSession(options: SessionOptions): Promise<Result<Session, SwarmError>> {
+  const { environment } = options;
+  if (!statSync(options.workspace, { throwIfNoEntry: false })?.isDirectory()) {
+    return err(swarmError('workspace-missing', `There is no folder "${options.workspace}".`));
+  }
+  const clock = systemClock;
+  const uuids = new UuidSource(clock, systemRandomness);
+  const stateFolder = openStateFolder({
+    workspaceRoot: options.workspace,
+    override: environment.stateDirectory,
+    platform: process.platform,
+    homeFolder: environment.home,
+    environment: { XDG_STATE_HOME: environment.xdgStateHome, LOCALAPPDATA: environment.localAppData },
+    uuids,
+    randomness: systemRandomness,
+  });
+  if (!stateFolder.ok) return stateFolder;
+  const opened = openLedger({ stateFolder: stateFolder.value, clock, uuids, userId: userInfo().username });
+  if (!opened.ok) return opened;
+  const ledger = opened.value;
+
+  const root = stateFolder.value.workspaceRoot;
+  const workspace = openWorkspace(root);
+  const files = new FileDisk(root);
+  const head = new GitHead(root);
+  const faults = processFaults(environment.fault);
+  const changeSetPorts = { ledger, leases: ledger.leases, files, faults };
+  const alive = new Set(ledger.leases.list().flatMap((lease) => (lease.holder === 'dead' ? [] : [lease.writerId])));
+  const recovery = recoverChangeSets(changeSetPorts, (writerId) => alive.has(writerId));
+  const outsideEdits = recordOutsideEdits({ ledger, files, head });
+
+  const syntax = await createSyntax(wasmFolder, Object.values(languageRules));
+  const temporaryFolder = join(tmpdir(), `swarm-${process.pid}-${ledger.writerId.slice(-12)}`);
+  mkdirSync(temporaryFolder, { recursive: true, mode: 0o700 });
+  const servers = findLanguageServers();
+  const physics: Physics = createPhysics({
+    root,
+    clock,
+    servers: options.physics ? servers : withoutPhysics(servers),
+    environment: { PATH: environment.searchPath },
+    temporaryFolder,
+    listFiles: async (signal) => (await workspace.list(signal)).paths,
+    pythonHints: { virtualEnv: environment.virtualEnvironment, condaPrefix: environment.condaPrefix },
+    ...(options.onPhysicsSignal ? { onSignal: options.onPhysicsSignal } : {}),
+  });
+  const operations = createOperations(languageRules);
+  const hash = (bytes: Uint8Array) => asContentHash(sha256Hex(bytes));
+  const ports: MissionPorts = {
+    clock,
+    uuids,
+    hash,
+    ledger,
+    leases: ledger.leases,
+    workspace,
+    files,
+    syntax,
+    physics,
+    rules: languageRules,
+    brain: offlineBrain(readInstruction, operations),
+    faults,
+    approve: options.approve,
+  };
+  const services: MissionServices = {
+    openSnapshot() {
+      const snapshot = new MissionSnapshot({ workspace, syntax, physics });
+      return { facts: (overlay) => new MissionFacts(snapshot, overlay) };
+    },
+    runReflexes: (check, signal) =>
+      runReflexChecks(
+        { clock, workspace, syntax, diskHash: (path) => files.stateOf(path).hash, breathe: () => new Promise((resolve) => setImmediate(resolve)) },
+        check,
+        signal,
+      ),
+    applyChangeSet: (ready, author) => applyChangeSet(changeSetPorts, ready, author),
+    signHead: () => void ledger.signHead(),
+  };
+  return ok({
+    workspace,
+    ledger,
+    ports,
+    services,
+    rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace, head },
+    operations,
+    recovery,
+    outsideEdits,
+    async close() {
+      await physics.dispose();
+      syntax.dispose();
+      rmSync(temporaryFolder, { recursive: true, force: true });
+      ledger.close();
+    },
+  });
+}
