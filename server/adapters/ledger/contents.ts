@@ -57,7 +57,7 @@ export class Contents {
     if (row === undefined) return undefined;
     const bytes = unpacked(row, hash);
     if (bytes === undefined) fail('ledger-damaged', `The content ${hash} in the ledger is not what its hash says.`);
-    return bytes;
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength); // no Buffer, whose slice is another
   }
 
   totals(): ContentTotals {
