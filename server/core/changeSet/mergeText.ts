@@ -7,6 +7,7 @@ import { diff3Merge } from 'node-diff3';
 
 export interface ConflictRegion {
   readonly line: number; // in ours, from 1
+  readonly theirsLine: number; // in theirs, from 1
   readonly ours: string;
   readonly base: string;
   readonly theirs: string;
@@ -48,7 +49,10 @@ function mergeLines(ours: string, base: string, theirs: string): TextMerge {
   const middle = (lines: readonly string[]) => lines.slice(prefix, lines.length - suffix);
   const [middleA, middleO, middleB] = [middle(a), middle(o), middle(b)];
   if (tooMuch(middleO, middleA) || tooMuch(middleO, middleB)) {
-    return { clean: false, regions: [{ line: prefix + 1, ours: middleA.join(''), base: middleO.join(''), theirs: middleB.join('') }] };
+    return {
+      clean: false,
+      regions: [{ line: prefix + 1, theirsLine: prefix + 1, ours: middleA.join(''), base: middleO.join(''), theirs: middleB.join('') }],
+    };
   }
   const regions: ConflictRegion[] = [];
   const parts: string[] = a.slice(0, prefix);
@@ -58,6 +62,7 @@ function mergeLines(ours: string, base: string, theirs: string): TextMerge {
       const text = (lines: readonly string[]) => lines.join('');
       regions.push({
         line: prefix + conflict.aIndex + 1,
+        theirsLine: prefix + conflict.bIndex + 1,
         ours: text(conflict.a),
         base: text(conflict.o),
         theirs: text(conflict.b),
