@@ -1,8 +1,9 @@
 /**
- * What the analysers see of a syntax tree: the part of web-tree-sitter's Node that they use, so that nothing above the
- * adapters depends on the parser. Offsets are UTF-16 code units into the parsed text.
+ * What the analysers see of a syntax tree: plain objects, made once from the parser's tree and then independent of it, so
+ * that nothing above the adapters depends on the parser. Offsets are UTF-16 code units into the parsed text.
  */
 export interface SyntaxNode {
+  /** Position in a walk of the whole tree, parents first: unique within the tree, and in source order. */
   readonly id: number;
   readonly type: string;
   readonly startIndex: number;
@@ -12,14 +13,16 @@ export interface SyntaxNode {
   readonly isError: boolean;
   readonly isMissing: boolean;
   readonly hasError: boolean;
+  /** Name of the field of its parent that this node is in. */
+  readonly fieldName: string | undefined;
   readonly parent: SyntaxNode | null;
   readonly childCount: number;
-  readonly children: readonly (SyntaxNode | null)[];
-  readonly namedChildren: readonly (SyntaxNode | null)[];
+  readonly children: readonly SyntaxNode[];
+  readonly namedChildren: readonly SyntaxNode[];
   readonly nextSibling: SyntaxNode | null;
   readonly previousSibling: SyntaxNode | null;
   childForFieldName(name: string): SyntaxNode | null;
-  childrenForFieldName(name: string): readonly (SyntaxNode | null)[];
+  childrenForFieldName(name: string): readonly SyntaxNode[];
 }
 
 /** A place where the parser found no sense: an ERROR node, or a token it had to invent. */
