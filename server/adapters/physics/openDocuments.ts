@@ -72,6 +72,7 @@ export class OpenDocuments {
       // Seen for the first time: the server may have read it before it changed, or missed it before it came.
       if (known === '' && changedMs < this.#startedMs) continue;
       const uri = this.uriOf(path);
+      // A file that may be new or changed is both, in this order: TypeScript heeds the last of two events.
       if (stamp === ABSENT) changes.push({ uri, type: FileChangeType.Deleted });
       else if (known === ABSENT || known === '') changes.push({ uri, type: FileChangeType.Changed }, { uri, type: FileChangeType.Created });
       else changes.push({ uri, type: FileChangeType.Changed });
