@@ -17,10 +17,10 @@ export interface DiskFile {
 export interface DiskState {
   readonly stamp: Stamp;
   readonly bytes: number;
-  readonly changedMs: number; // Unix milliseconds of the last change, of the name included
+  readonly changedMs: number; // Unix milliseconds of the last change, of the name included; infinite when it is gone, for nobody knows since when
 }
 
-const missing: DiskState = { stamp: ABSENT, bytes: 0, changedMs: 0 };
+const missing: DiskState = { stamp: ABSENT, bytes: 0, changedMs: Number.POSITIVE_INFINITY };
 
 export async function stampOf(root: string, path: WorkspacePath): Promise<DiskState> {
   try {

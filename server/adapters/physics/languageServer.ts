@@ -17,7 +17,7 @@ import {
 import { URI } from 'vscode-uri';
 import type { Clock } from '../../base/clock.ts';
 import type { PhysicsBounds, ServerCommand } from './physicsOptions.ts';
-import { cancelled, ServerFailure } from './serverFailure.ts';
+import { cancelled, orCancelled, ServerFailure } from './serverFailure.ts';
 import { ServerProcess } from './serverProcess.ts';
 
 export interface ServerStart {
@@ -28,6 +28,7 @@ export interface ServerStart {
   readonly initializationOptions: unknown;
   /** The answer to `workspace/configuration` for one section. */
   readonly configuration: (section: string) => unknown;
+  readonly knowsFiles: ((message: string) => boolean) | undefined;
   readonly clock: Clock;
   readonly bounds: PhysicsBounds;
 }
@@ -41,6 +42,10 @@ export class LanguageServer {
   readonly #process: ServerProcess;
   readonly #connection: MessageConnection;
   readonly #waiting = new Set<(failure: ServerFailure) => void>();
+  #tellFilesKnown: () => void = () => undefined;
+  readonly #filesKnown = new Promise<void>((resolve) => {
+    this.#tellFilesKnown = resolve;
+  });
   #failure: ServerFailure | undefined;
   #ended: Promise<void> | undefined;
 
@@ -109,6 +114,17 @@ export class LanguageServer {
     }
   }
 
+  /** Waits until the server knows the project's files, but not for ever: what was opened it knows in any case. */
+  async filesKnown(signal: AbortSignal): Promise<void> {
+    if (this.#start.knowsFiles === undefined) return;
+    await new Promise<void>((resolve, reject) => {
+      const patience = this.#start.clock.after(this.#start.bounds.startMs, resolve);
+      orCancelled(this.#filesKnown, signal)
+        .then(resolve, reject)
+        .finally(() => patience.dispose());
+    });
+  }
+
   dispose(): Promise<void> {
     this.#ended ??= this.#end();
     return this.#ended;
@@ -151,7 +167,9 @@ export class LanguageServer {
       if (method === 'workspace/workspaceFolders') return [this.#folder()];
       return null; // everything else a server may ask of a client is agreed to without effect
     });
-    this.#connection.onNotification(() => undefined);
+    this.#connection.onNotification((method: string, params: unknown) => {
+      if (method === 'window/logMessage' && this.#start.knowsFiles?.(messageOf(params)) === true) this.#tellFilesKnown();
+    });
     this.#connection.onError(([error]) =>
       this.#fail(new ServerFailure('garbled', `${command.name} wrote something unreadable: ${error.message}`)),
     );
@@ -185,6 +203,7 @@ export class LanguageServer {
   #fail(failure: ServerFailure): void {
     if (this.#failure !== undefined || this.#ended !== undefined) return;
     this.#failure = failure;
+    this.#tellFilesKnown(); // the request that follows says what is wrong
     for (const failWith of [...this.#waiting]) failWith(failure);
     void this.dispose();
   }
@@ -209,4 +228,9 @@ function itemsOf(params: unknown): string[] {
     const section = typeof item === 'object' && item !== null && 'section' in item ? item.section : undefined;
     return typeof section === 'string' ? section : '';
   });
+}
+
+function messageOf(params: unknown): string {
+  const message = typeof params === 'object' && params !== null && 'message' in params ? params.message : undefined;
+  return typeof message === 'string' ? message : '';
 }

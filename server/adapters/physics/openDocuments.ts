@@ -72,8 +72,9 @@ export class OpenDocuments {
       // Seen for the first time: the server may have read it before it changed, or missed it before it came.
       if (known === '' && changedMs < this.#startedMs) continue;
       const uri = this.uriOf(path);
+      // A file that may be new or changed is both, in this order: TypeScript heeds the last of two events.
       if (stamp === ABSENT) changes.push({ uri, type: FileChangeType.Deleted });
-      else if (known === ABSENT || known === '') changes.push({ uri, type: FileChangeType.Created }, { uri, type: FileChangeType.Changed });
+      else if (known === ABSENT || known === '') changes.push({ uri, type: FileChangeType.Changed }, { uri, type: FileChangeType.Created });
       else changes.push({ uri, type: FileChangeType.Changed });
       await this.#catchUp(path, stamp);
     }
@@ -87,7 +88,7 @@ export class OpenDocuments {
       if (this.#watched.has(path)) continue; // the next question looks at it itself
       const uri = this.uriOf(path);
       if (stamp === ABSENT) changes.push({ uri, type: FileChangeType.Deleted });
-      else changes.push({ uri, type: FileChangeType.Created }, { uri, type: FileChangeType.Changed });
+      else changes.push({ uri, type: FileChangeType.Changed }, { uri, type: FileChangeType.Created });
     }
     if (changes.length > 0) this.#server.notify('workspace/didChangeWatchedFiles', { changes });
   }

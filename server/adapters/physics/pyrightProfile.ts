@@ -10,6 +10,8 @@ export function pyrightProfile(context: ProfileContext, hints: PythonHints): Ser
   return {
     family: 'python',
     resultIdExpected: true,
+    // pyright lists the project's files behind the scenes, and answers before it is done.
+    knowsFiles: (message) => /^(Found \d+|No) source files?\b/.test(message),
     async settings(serverRoot, signal) {
       const paths = await listFiles(signal);
       const found = await findPythonEnvironment(root, paths, hints);
@@ -21,7 +23,7 @@ export function pyrightProfile(context: ProfileContext, hints: PythonHints): Ser
         diagnosticMode: 'openFilesOnly',
         useLibraryCodeForTypes: true,
         autoImportCompletions: false,
-        logLevel: 'Error',
+        logLevel: 'Information', // knowsFiles listens to it
       };
       return {
         initializationOptions: {},

@@ -36,6 +36,7 @@ export async function askPlaces(live: LiveServer, question: PlaceQuestion, serve
     const opened = await documents.open(each, overlay.get(each)?.baseText);
     if (!opened && each === path) throw new ServerFailure('refused', `${path} cannot be read as text`);
   }
+  if (question.method === 'textDocument/references') await live.server.filesKnown(signal);
   try {
     for (const file of overlay.values()) documents.propose(file.path, file.text);
     const position = documents.shown(path)?.positionAt(offset);

@@ -19,6 +19,11 @@ export interface ServerProfile {
   insertion(path: WorkspacePath, text: string): { readonly at: number; readonly text: string };
   /** Why a file's diagnostics tell little, although the server answers; undefined when they count in full. */
   blindness(path: WorkspacePath, text: string): string | undefined;
+  /**
+   * Whether a message of the server's log says that it knows the project's files. Asked before references only: until
+   * then a server searches just what was opened. Undefined for a server that is ready with its first answer.
+   */
+  readonly knowsFiles: ((message: string) => boolean) | undefined;
   /** Whether an answer without a result id means that the server does not know the file. */
   readonly resultIdExpected: boolean;
   /** Whether a file must be in a mirror tree, because files of the language may lean on it. */

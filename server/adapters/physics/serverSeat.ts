@@ -2,6 +2,7 @@
  * Keeps one family's language server: started at the first need, one question at a time, replaced when it failed, given
  * up after failing too often in a row, retired when it grew too large.
  */
+import type { Disposable } from '../../base/disposable.ts';
 import { LanguageServer } from './languageServer.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import type { PhysicsBounds, PhysicsOptions, ServerChoice } from './physicsOptions.ts';
@@ -124,10 +125,11 @@ export class ServerSeat {
   }
 
   #pause(delayMs: number, signal: AbortSignal): Promise<void> {
+    let timer: Disposable | undefined;
     const over = new Promise<void>((resolve) => {
-      this.#options.clock.after(delayMs, resolve);
+      timer = this.#options.clock.after(delayMs, resolve);
     });
-    return orCancelled(over, signal);
+    return orCancelled(over, signal).finally(() => timer?.dispose());
   }
 }
 
@@ -143,6 +145,7 @@ export async function startServer(
   const environment = { ...options.environment, ...settings.environment };
   const { initializationOptions, configuration } = settings;
   const { bounds, clock, temporaryFolder } = options;
-  const start = { command, root, environment, temporaryFolder, initializationOptions, configuration, clock, bounds };
+  const { knowsFiles } = profile;
+  const start = { command, root, knowsFiles, environment, temporaryFolder, initializationOptions, configuration, clock, bounds };
   return LanguageServer.start(start, signal);
 }

@@ -24,6 +24,7 @@ export function typescriptProfile({ root, bounds }: ProfileContext): ServerProfi
   return {
     family: 'ecmascript',
     resultIdExpected: false,
+    knowsFiles: undefined,
     settings: async () => ({
       initializationOptions: { disablePushDiagnostics: true, enableTelemetry: false },
       configuration: () => settingsOfAllSections,

@@ -5,8 +5,8 @@
 import { diffArrays } from 'diff';
 import type { TextEdit } from '../../base/textEdit.ts';
 
-/** Beyond so many differences a comparison costs more than it tells; the stretch then counts as replaced as a whole. */
-const EDIT_LENGTH_MAX = 4_000;
+/** Beyond so many differences a search for the shortest way costs more than it tells. */
+const EDIT_LENGTH_MAX = 2_000;
 
 /** Edits by position, not overlapping; they turn `before` into `after` exactly. */
 export function editsBetween(before: string, after: string): TextEdit[] {
@@ -25,7 +25,7 @@ interface Stretch {
 
 function differingStretches(before: string[], after: string[], from: number): Stretch[] {
   const parts = diffArrays(before, after, { maxEditLength: EDIT_LENGTH_MAX });
-  if (parts === undefined) return [{ start: from, oldText: before.join(''), newText: after.join('') }];
+  if (parts === undefined) return alignedStretches(before, after, from);
   const stretches: Stretch[] = [];
   let at = from;
   let oldText = '';
@@ -47,6 +47,19 @@ function differingStretches(before: string[], after: string[], from: number): St
     }
   }
   close();
+  return stretches;
+}
+
+/** Without a search: one by one where nothing came or went, as when a word changes on thousands of lines; else as a whole. */
+function alignedStretches(before: readonly string[], after: readonly string[], from: number): Stretch[] {
+  if (before.length !== after.length) return [{ start: from, oldText: before.join(''), newText: after.join('') }];
+  const stretches: Stretch[] = [];
+  let start = from;
+  before.forEach((oldText, i) => {
+    const newText = after[i] ?? '';
+    if (oldText !== newText) stretches.push({ start, oldText, newText });
+    start += oldText.length;
+  });
   return stretches;
 }
 

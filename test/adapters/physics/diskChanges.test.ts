@@ -51,4 +51,12 @@ describe.each(languages)('in $name a question sees what happened on disk since t
     await at.physics.diskChanged([path(names.module)]);
     expect((await broken(at)).before).toBe(1);
   });
+
+  test('to a module that was missing, and comes', async () => {
+    workspace = new PhysicsWorkspace({ [names.user]: user });
+    expect((await broken(workspace)).before).toBe(1);
+    workspace.write(names.module, module);
+    await workspace.physics.diskChanged([path(names.module)]);
+    expect((await broken(workspace)).before).toBe(0);
+  });
 });

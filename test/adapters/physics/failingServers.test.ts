@@ -8,7 +8,7 @@ import type { PhysicsBounds, PhysicsOptions } from '../../../server/adapters/phy
 import { fakeServer, familyName, never, PhysicsWorkspace, path, realServers } from './physicsWorkspace.ts';
 
 const files = { 'a.py': 'a = 1\n', 'b.py': 'b = 1\n', 'c.py': 'c = 1\n' };
-const bounds: Partial<PhysicsBounds> = { requestMs: 700, startMs: 2_000, restartDelayMs: 5, outputBytesMax: 3_000_000 };
+const bounds: Partial<PhysicsBounds> = { requestMs: 700, startMs: 1_500, restartDelayMs: 5, outputBytesMax: 3_000_000 };
 
 let workspace: PhysicsWorkspace | undefined;
 afterEach(async () => {
@@ -44,7 +44,7 @@ describe('a server that', () => {
     ['floods', 'flood', /fake wrote more than 3000000 bytes for one question/],
     ['begins a message that never ends', 'endlessHeader', /fake wrote more than 3000000 bytes for one question/],
     ['crashes at the start', 'crashAtStart', /fake (ended with exit code 7|closed its output)/],
-    ['hangs at the start', 'hangAtStart', /fake did not answer initialize within 2000 ms/],
+    ['hangs at the start', 'hangAtStart', /fake did not answer initialize within 1500 ms/],
     ['greets instead of answering', 'garbageAtStart', /fake (wrote something unreadable|did not answer)/],
   ])('%s has judged nothing, and says why', async (_, behaviour, why) => {
     const verdict = await workspaceWith(behaviour).verdict(proposed(workspace!), ['b.py']);

@@ -16,6 +16,9 @@ const connection = createMessageConnection(new StreamMessageReader(process.stdin
 const texts = new Map<string, string>();
 
 connection.onRequest('initialize', () => (behaviour === 'hangAtStart' ? new Promise(() => undefined) : { capabilities: {} }));
+connection.onNotification('initialized', () => {
+  void connection.sendNotification('window/logMessage', { type: 3, message: 'No source files found.' });
+});
 connection.onNotification('textDocument/didOpen', (params) => {
   texts.set(params.textDocument.uri, params.textDocument.text);
 });

@@ -124,6 +124,16 @@ describe('references in Python', () => {
     ]);
   });
 
+  test('are complete also as the very first question, over files never opened', async () => {
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`pkg/user${i}.py`, 'from pkg.maker import make\n\nmake()\n']));
+    const fresh = new PhysicsWorkspace({ ...many, 'pkg/__init__.py': '', 'pkg/maker.py': 'def make():\n    return 1\n' });
+    try {
+      expect(await fresh.references('pkg/maker.py', 'make', [])).toHaveLength(121);
+    } finally {
+      await fresh.dispose();
+    }
+  });
+
   test('see proposed texts', async () => {
     const overlay = rename(['shop/prices.py', 'shop/report.py']);
     expect(await workspace.references('shop/prices.py', 'compute_the_total', ['shop/report.py'], overlay)).toEqual([

@@ -22,8 +22,17 @@ test('an inserted line is an insertion, and touches nothing else', () => {
   expect(editsBetween('a\nb\n', 'a\nnew\nb\n')).toEqual([{ start: 2, end: 2, newText: 'new\n' }]);
 });
 
-test('texts that have nothing in common cost little and still come out right', () => {
-  const before = Array.from({ length: 20_000 }, (_, i) => `old${i}\n`).join('');
-  const after = Array.from({ length: 20_000 }, (_, i) => `new${i}\n`).join('');
+const lines = (count: number, line: (i: number) => string) => Array.from({ length: count }, (_, i) => `${line(i)}\n`).join('');
+
+test('a word renamed on thousands of lines is as many edits', () => {
+  const before = lines(3_000, (i) => `call${i}(old)`);
+  const edits = editsBetween(before, before.replaceAll('old', 'brandNew'));
+  expect(edits).toHaveLength(3_000);
+  expect(edits[2_999]).toEqual({ start: before.length - 5, end: before.length - 2, newText: 'brandNew' });
+});
+
+test('texts that have nothing in common still come out right', () => {
+  const before = lines(3_000, (i) => `old ${i}`);
+  const after = lines(2_999, (i) => `new;${i}`);
   expect(applyEdits(before, editsBetween(before, after))).toBe(after);
 });
