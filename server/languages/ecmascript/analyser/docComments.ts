@@ -1,0 +1,107 @@
+/** Names in documentation comments: parameters, links, and the types that JavaScript writes there. */
+
+import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
+import type { Expression, Extent, ScopeIx } from '../../../core/terrain/fileIndex.ts';
+import type { IndexDraft } from './indexDraft.ts';
+import { ALL, VALUE } from './meaning.ts';
+import type { Handler, Walker } from './walker.ts';
+
+/** A comment, and the scope its names are looked up in. */
+export interface DocComment {
+  readonly text: string;
+  readonly start: number;
+  readonly scope: ScopeIx;
+}
+
+const word = '[\\p{ID_Start}$_][\\p{ID_Continue}$]*';
+const links = new RegExp(`\\{@(?:link|linkcode|linkplain|inheritDoc)\\s+(${word}(?:[.#]${word})*)`, 'gu');
+const sees = new RegExp(`@see\\s+(${word}(?:[.#]${word})*)(?=\\s|$)`, 'gu');
+const parameters = new RegExp(`@(?:param|arg|argument)\\s+(?:\\{[^{}]*\\}\\s+)?\\[?(${word})`, 'gu');
+const typed =
+  /@(?:param|arg|argument|type|returns?|yields?|throws|typedef|template|extends|augments|implements|property|prop|this|enum|satisfies)\s+\{/g;
+const words = new RegExp(word, 'gu');
+const typeWordsMax = 200;
+
+function visitComment(walker: Walker, node: SyntaxNode): void {
+  const { text } = node;
+  if (!text.startsWith('/**') || !text.includes('@')) return;
+  const doc = { text, start: node.startIndex, scope: walker.scope };
+  walker.docs.push(doc);
+  walker.doc = doc;
+}
+
+/** `@param name` of a comment is the parameter of the function that follows it. */
+export function namesOfDoc(walker: Walker, doc: DocComment, scope: ScopeIx, functionStart: number): void {
+  if (doc.start > functionStart) return;
+  const names = walker.draft.namesIn(scope);
+  for (const found of doc.text.matchAll(parameters)) {
+    const name = found[1] ?? '';
+    const symbol = names.get(name)?.find((ix) => walker.draft.symbol(ix).kind === 'parameter');
+    if (symbol === undefined) continue;
+    const start = doc.start + found.index + found[0].length - name.length;
+    walker.draft.addOccurrence({ start, end: start + name.length }, name, 'string', scope, { symbol, dotted: name });
+  }
+}
+
+/** When the file has been seen: links, and in JavaScript types, that name something in scope. */
+export function namesOfDocs(draft: IndexDraft, docs: readonly DocComment[]): void {
+  for (const doc of docs) {
+    for (const pattern of [links, sees]) {
+      for (const found of doc.text.matchAll(pattern)) {
+        const path = found[1] ?? '';
+        addPath(draft, doc, path, doc.start + found.index + found[0].length - path.length);
+      }
+    }
+    if (draft.language === 'javascript') addTypes(draft, doc);
+  }
+}
+
+function addPath(draft: IndexDraft, doc: DocComment, path: string, start: number): void {
+  const [first = ''] = path.split(/[.#]/, 1);
+  const [symbol] = draft.lookup(first, ALL, doc.scope, doc.start);
+  if (symbol === undefined) return;
+  draft.addOccurrence({ start, end: start + first.length }, first, 'string', doc.scope, { symbol, dotted: first });
+  let receiver: Expression = { kind: 'name', name: first, scope: doc.scope, at: start };
+  let at = first.length;
+  for (const name of path.slice(first.length).split(/[.#]/).slice(1)) {
+    at += 1;
+    const extent: Extent = { start: start + at, end: start + at + name.length };
+    const dotted = path.slice(0, at + name.length).replaceAll('#', '.');
+    draft.addOccurrence(extent, name, 'string', doc.scope, { receiver, dotted });
+    receiver = { kind: 'member', object: receiver, name };
+    at += name.length;
+  }
+}
+
+function addTypes(draft: IndexDraft, doc: DocComment): void {
+  for (const found of doc.text.matchAll(typed)) {
+    const open = found.index + found[0].length;
+    const close = closing(doc.text, open);
+    let count = 0;
+    for (const each of doc.text.slice(open, close).matchAll(words)) {
+      if (++count > typeWordsMax) break;
+      const start = open + each.index;
+      if (doc.text[start - 1] === '.' || isKey(doc.text, start + each[0].length)) continue;
+      const [symbol] = draft.lookup(each[0], ALL & ~VALUE, doc.scope, doc.start);
+      if (symbol === undefined) continue;
+      const extent = { start: doc.start + start, end: doc.start + start + each[0].length };
+      draft.addOccurrence(extent, each[0], 'string', doc.scope, { symbol, dotted: each[0] });
+    }
+  }
+}
+
+/** A name before a colon is a key of an object type. */
+function isKey(text: string, at: number): boolean {
+  return /^\s*\??\s*:/.test(text.slice(at, at + 8));
+}
+
+function closing(text: string, from: number): number {
+  let depth = 1;
+  for (let i = from; i < text.length; i++) {
+    if (text[i] === '{') depth++;
+    else if (text[i] === '}' && --depth === 0) return i;
+  }
+  return text.length;
+}
+
+export const docHandlers: readonly (readonly [string, Handler])[] = [['comment', visitComment]];
