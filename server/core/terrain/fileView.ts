@@ -46,6 +46,13 @@ export class FileView {
     for (const record of index.imports) {
       for (const name of record.names) if (name.symbol !== NONE) append(this.#importsOf, name.symbol, { record, name });
     }
+    // Whole modules are bound without a name of theirs; a fallback may bind the same name again.
+    for (const record of index.imports) {
+      if (record.kind !== 'import' || record.names.length > 0) continue;
+      const name = record.starAs ?? (this.family === 'python' ? record.specifier.split('.')[0] : undefined);
+      const ix = name === undefined ? undefined : bound[record.scope]?.get(name)?.find((each) => index.symbols[each]?.import !== NONE);
+      if (ix !== undefined) append(this.#importsOf, ix, { record, name: undefined });
+    }
     index.symbols.forEach((symbol, ix) => {
       const record = index.imports[symbol.import];
       if (record && !this.#importsOf.has(ix)) this.#importsOf.set(ix, [{ record, name: undefined }]);
@@ -134,12 +141,19 @@ export class FileView {
 
   #needsObject(ix: SymbolIx): boolean {
     const symbol = this.symbol(ix);
-    const container = symbol && this.symbol(symbol.container);
-    if (!symbol || !container || symbol.kind === 'typeParameter' || symbol.kind === 'parameter') return false;
+    if (!symbol || !this.isMember(ix)) return false;
     // Python: an attribute that is only assigned through `self` binds no name in the class body.
     if (this.family === 'python')
       return !symbol.declarations.some((at) => this.occurrencesAt(at.start).some((o) => o.scope === symbol.scope));
-    return container.kind === 'class' || container.kind === 'interface' || container.kind === 'type';
+    return this.symbol(symbol.container)?.kind !== 'enum';
+  }
+
+  /** Whether the symbol is reached through an object: a member of a class, interface, enum, object type or object literal. */
+  isMember(ix: SymbolIx): boolean {
+    const symbol = this.symbol(ix);
+    const container = symbol && this.symbol(symbol.container);
+    if (!symbol || !container?.members || container.kind === 'namespace') return false;
+    return Object.hasOwn(container.members, symbol.name) && container.members[symbol.name] === ix;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Override families: the members of one name that stand for each other across a class hierarchy, up and down. */
-import { NONE, type SymbolRecord } from './fileIndex.ts';
+import { NONE } from './fileIndex.ts';
 import type { FileView } from './fileView.ts';
 import type { Resolver } from './resolver.ts';
 import { type SymbolRef, symbolKey } from './symbolRef.ts';
@@ -12,13 +12,6 @@ export interface OverrideFamily {
   readonly outside: boolean; // some class has an ancestor that is not of the workspace
   readonly outsideImported: boolean; // and not one of the language's own builtins
   readonly unsure: boolean; // some ancestor could not be told
-}
-
-/** The class, interface or object type that a member belongs to; undefined for anything else. */
-export function classOfMember(view: FileView, symbol: SymbolRecord): number | undefined {
-  const container = view.symbol(symbol.container);
-  if (!container) return undefined;
-  return container.kind === 'class' || container.kind === 'interface' || container.kind === 'type' ? symbol.container : undefined;
 }
 
 interface Declarer {
@@ -80,8 +73,8 @@ function declarersIn(resolver: Resolver, view: FileView, name: string): readonly
   const found: Declarer[] = [];
   view.index.symbols.forEach((symbol, ix) => {
     if (symbol.name !== name || symbol.container === NONE) return;
-    const owner = classOfMember(view, symbol);
-    if (owner === undefined) return;
+    if (!view.isMember(ix)) return;
+    const owner = symbol.container;
     const line = resolver.values.line({ path: view.path, symbol: owner });
     found.push({
       member: { path: view.path, symbol: ix },

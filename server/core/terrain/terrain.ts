@@ -184,12 +184,20 @@ export class Terrain {
     // A whole module: `import a.b` binds a, `import a.b as c` and `import * as c` bind the module itself.
     const alias = name ? name.alias : record.starAs;
     if (alias !== undefined || this.rulesOf(path)?.family === 'ecmascript') {
-      const links = this.moduleLinks(this.module(path, record.specifier, record.level));
+      const answer = this.module(path, record.specifier, record.level);
+      const links = record.kind === 'require' ? this.#required(answer) : this.moduleLinks(answer);
       const renamed = alias !== undefined && alias !== record.specifier;
       return renamed ? links.map((link) => ({ ...link, aliased: true })) : links;
     }
     const first = record.specifier.split('.')[0] ?? record.specifier;
     return this.moduleLinks(this.module(path, first, 0));
+  }
+
+  /** `require('./m')` is what m assigns to `module.exports`, else the module. */
+  #required(answer: ModuleAnswer): readonly Link[] {
+    if (answer.kind !== 'files') return this.moduleLinks(answer);
+    const given = answer.paths.flatMap((path) => this.exported(path, 'export=')).filter(({ target }) => target.kind !== 'unknown');
+    return given.length > 0 ? given : this.moduleLinks(answer);
   }
 
   #namedLinks(

@@ -205,6 +205,7 @@ export class Values {
         return container === NONE ? [unknown] : [{ kind: 'instance', ref: { path: ref.path, symbol: container }, of: [] }];
       }
       case 'import':
+        if (symbol.import === NONE) return symbol.value ? this.of(ref.path, symbol.value, depth + 1) : [unknown];
         return this.#linksToValues(this.terrain.follow(ref), depth);
       case 'property':
       case 'attribute':
@@ -212,6 +213,7 @@ export class Values {
       case 'constant':
       case 'parameter':
         if (symbol.type) return this.ofType(ref.path, symbol.type, depth + 1);
+        if (symbol.members) return [{ kind: 'instance', ref, of: [] }]; // an object literal, which is its own type
         return symbol.value ? this.of(ref.path, symbol.value, depth + 1) : [unknown];
     }
   }
@@ -256,7 +258,7 @@ export class Values {
         const symbol = this.terrain.view(object.ref.path)?.symbol(object.ref.symbol);
         if (symbol?.kind === 'typeParameter' && symbol.type)
           return this.members(this.ofType(object.ref.path, symbol.type, depth + 1), name, depth + 1);
-        return symbol && isTypeLike(symbol) ? this.memberOfClass(object.ref, name, false, depth) : [unknownLink];
+        return symbol && (isTypeLike(symbol) || symbol.members) ? this.memberOfClass(object.ref, name, false, depth) : [unknownLink];
       }
       case 'module':
       case 'folder':

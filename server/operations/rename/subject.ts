@@ -3,7 +3,7 @@ import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
 import type { SymbolKind } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
-import { classOfMember, overrideFamily } from '../../core/terrain/overrides.ts';
+import { overrideFamily } from '../../core/terrain/overrides.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
@@ -72,9 +72,8 @@ function reachOf(view: FileView, ix: number): Reach {
   const symbol = view.symbol(ix);
   if (!symbol || symbol.kind === 'import' || symbol.kind === 'typeParameter') return 'file';
   if (symbol.kind === 'parameter' && !symbol.modifiers.includes('parameterProperty')) return view.family === 'python' ? 'keywords' : 'file';
+  if (symbol.modifiers.includes('parameterProperty') || view.isMember(ix)) return 'members';
   const container = view.symbol(symbol.container);
-  if (symbol.modifiers.includes('parameterProperty') || classOfMember(view, symbol) !== undefined || container?.kind === 'enum')
-    return 'members';
   if (container?.kind === 'namespace') return 'module';
   return isLocal(view, ix) ? 'file' : 'module';
 }
@@ -95,7 +94,7 @@ function parameterFamily(resolver: Resolver, target: Target): Step<readonly Symb
     const view = terrain.view(ref.path);
     const owner = view?.symbol(ref.symbol)?.container;
     const method = owner === undefined ? undefined : view?.symbol(owner);
-    if (!view || owner === undefined || !method || classOfMember(view, method) === undefined || isConstructor(method.name)) continue;
+    if (!view || owner === undefined || !method || !view.isMember(owner) || isConstructor(method.name)) continue;
     const views = viewsMentioning(resolver, method.name);
     if (views.kind !== 'done') return views;
     const methods = overrideFamily(resolver, [{ path: ref.path, symbol: owner }], method.name, views.value).members;

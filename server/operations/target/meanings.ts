@@ -2,7 +2,7 @@
 import type { SymbolKind } from '../../core/terrain/fileIndex.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
-import { classOfMember, overrideFamily } from '../../core/terrain/overrides.ts';
+import { overrideFamily } from '../../core/terrain/overrides.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import { isLocal, ownersOf } from './naming.ts';
@@ -49,10 +49,11 @@ export function meaningsOf(
     const symbol = view?.symbol(ref.symbol);
     if (!view || !symbol) continue;
     const group = new Map([[key, ref]]);
-    if (classOfMember(view, symbol) !== undefined) {
+    if (view.isMember(ref.symbol)) {
       for (const member of overrideFamily(resolver, [ref], name, views).members) group.set(symbolKey(member), member);
     }
-    for (const other of left.values()) if (areStubAndSource(resolver, ref, other)) group.set(symbolKey(other), other);
+    for (const other of left.values())
+      if (areStubAndSource(resolver, ref, other) || areMerged(view, ref, other)) group.set(symbolKey(other), other);
     for (const member of group.keys()) left.delete(member);
     const refs = [...group.values()];
     const primary = topmost(resolver, refs);
@@ -67,7 +68,7 @@ function topmost(resolver: Resolver, refs: readonly SymbolRef[]): SymbolRef {
   const ranked = refs.map((ref) => {
     const view = resolver.terrain.view(ref.path);
     const symbol = view?.symbol(ref.symbol);
-    const owner = view && symbol ? classOfMember(view, symbol) : undefined;
+    const owner = view?.isMember(ref.symbol) ? symbol?.container : undefined;
     const height = owner === undefined ? 0 : resolver.values.line({ path: ref.path, symbol: owner }).classes.length;
     return { ref, height, stub: ref.path.endsWith('.pyi') || ref.path.endsWith('.d.ts') };
   });
@@ -75,6 +76,13 @@ function topmost(resolver: Resolver, refs: readonly SymbolRef[]): SymbolRef {
   const first = ranked[0]?.ref;
   if (!first) throw new RangeError('a meaning has at least one symbol');
   return first;
+}
+
+/** A type and a value of one name in one scope: nobody who imports the name can tell them apart. */
+function areMerged(view: FileView, a: SymbolRef, b: SymbolRef): boolean {
+  const one = view.symbol(a.symbol);
+  const two = a.path === b.path ? view.symbol(b.symbol) : undefined;
+  return one !== undefined && two !== undefined && a.symbol !== b.symbol && one.scope === two.scope && one.container === two.container;
 }
 
 /** m.pyi and m.py say the same things twice. */

@@ -42,8 +42,7 @@ export function isLocal(view: FileView, ix: SymbolIx): boolean {
   if (!symbol) return false;
   if (symbol.kind === 'parameter') return !symbol.modifiers.includes('parameterProperty');
   if (symbol.kind === 'typeParameter') return true;
-  const container = view.symbol(symbol.container);
-  if (container && container.kind !== 'function' && container.kind !== 'method') return false;
+  if (view.isMember(ix)) return false;
   let scope = symbol.scope;
   for (let steps = 0; scope !== NONE && steps < NESTING_MAX; steps++) {
     const record = view.index.scopes[scope];
