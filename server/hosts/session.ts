@@ -10,9 +10,9 @@ import { sha256Hex } from '../base/hash.ts';
 import { systemRandomness } from '../base/randomness.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { UuidSource } from '../base/uuid.ts';
-import { FileDisk } from '../adapters/workspace/fileDisk.ts';
-import { GitHead } from '../adapters/workspace/gitHead.ts';
-import { openWorkspace, type Workspace } from '../adapters/workspace/workspace.ts';
+import { FileDisk } from '../adapters/fileDisk.ts';
+import { GitHead } from '../adapters/gitHead.ts';
+import { Workspace } from '../adapters/workspace/workspace.ts';
 import type { Ledger } from '../adapters/ledger/ledger.ts';
 import { openLedger } from '../adapters/ledger/openLedger.ts';
 import { createPhysics, type Physics } from '../adapters/physics/physics.ts';
@@ -83,7 +83,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const ledger = opened.value;
 
   const root = stateFolder.value.workspaceRoot;
-  const workspace = openWorkspace(root);
+  const workspace = Workspace.open(root, { cwd: process.cwd() });
   const files = new FileDisk(root);
   const head = new GitHead(root);
   const faults = processFaults(environment.fault);

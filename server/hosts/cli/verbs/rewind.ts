@@ -6,7 +6,7 @@ import type { CommonOptions } from '../commandLine.ts';
 import { onInterrupt } from '../interrupt.ts';
 import type { CliSession, OpenSession } from '../openSession.ts';
 import { type Output, reportError } from '../output.ts';
-import { gitPatch } from '../patch.ts';
+import { gitPatch, type PatchedFile } from '../patch.ts';
 import { askYesNo } from '../question.ts';
 import { coloredPatch, countOf } from '../render/plan.ts';
 
@@ -59,7 +59,7 @@ function show(report: RewindReport, needed: SwarmError | undefined, output: Outp
   }
   for (const { path, why, regions } of report.conflicts) {
     output.say(`${path}: ${why}`);
-    for (const region of regions) output.say(`  your line ${region.theirsLine}: ${region.theirs.join('\n    ').trimEnd()}`);
+    for (const region of regions) output.say(`  your line ${region.theirsLine}: ${region.theirs.trimEnd().replaceAll('\n', '\n    ')}`);
   }
   for (const { path, why } of report.unknown) output.say(`${path} cannot be put back: ${why}`);
   for (const path of report.keptPersonEdits) output.say(`Your own later edits in ${path} are kept.`);
@@ -79,7 +79,7 @@ function isText({ before, after, action }: ReportedFile): boolean {
 function patchOf(files: readonly ReportedFile[]): string {
   const movedAway = new Map(files.filter((file) => file.renamedFrom !== undefined).map((file) => [file.renamedFrom, file]));
   return gitPatch(
-    files.filter(isText).flatMap((file) => {
+    files.filter(isText).flatMap((file): readonly PatchedFile[] => {
       if (file.action === 'delete' && movedAway.has(file.path)) return [];
       const source = file.renamedFrom && files.find((other) => other.path === file.renamedFrom);
       if (source && isText(source)) return [{ path: source.path, newPath: file.path, before: source.before ?? '', after: file.after ?? '' }];
