@@ -74,6 +74,8 @@ class NotationReader {
 
   #closed(closer: string): Pattern {
     const inner = this.alternatives();
+    // "(is|gets called)" reads as (is|gets) called; whoever writes it meant "( is | gets called )".
+    assert(closer === ']' || inner.kind !== 'sequence', `a group offers a choice: ${this.#notation}`);
     assert(this.#pieces[this.#at] === closer, `every bracket closes: ${this.#notation}`);
     this.#at++;
     return inner;

@@ -5,7 +5,8 @@
 import { unreachable } from '../../../base/assert.ts';
 import type { CursorSpec, TargetSpec } from '../../operation/target.ts';
 import { operationPhrases } from '../phrases/phraseBook.ts';
-import type { Again, Ask, Mention, Place } from '../phrases/phraseValue.ts';
+import type { Again, Ask, Mention, Place, Scope } from '../phrases/phraseValue.ts';
+import { readCodeName } from '../words/codeName.ts';
 import type { MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
 import { shareTrailingPlaces } from './sharedPlaces.ts';
 import { targetBriefly } from './targetWords.ts';
@@ -29,9 +30,10 @@ export class Discourse {
   readonly #cursor: CursorSpec | undefined;
   #scope: readonly Place[] = [];
   #scopeStays = false;
+  #scopeIsOld = false; // said in an earlier sentence
   #last: TargetSpec | undefined;
   #lastIsSpent = false;
-  #lastAsk: { readonly ask: Ask; readonly things: readonly ResolvedThing[] } | undefined;
+  #lastAsk: { readonly ask: Ask; readonly things: readonly ResolvedThing[]; readonly calls: readonly MeantCall[] } | undefined;
 
   constructor(cursor: CursorSpec | undefined) {
     this.#cursor = cursor;
@@ -48,8 +50,7 @@ export class Discourse {
       outcome = undefined;
     };
     for (const [i, placed] of shareTrailingPlaces(hypothesis.units).entries()) {
-      const next = hypothesis.units[i + 1]?.unit;
-      const came = this.#take(placed, next?.kind === 'link' && next.colon);
+      const came = this.#take(placed, hypothesis.units.slice(i + 1));
       if (came === 'separator') {
         if (outcome !== undefined) close();
       } else if (came === 'nothing') {
@@ -65,7 +66,7 @@ export class Discourse {
     return clauses;
   }
 
-  #take({ unit }: PlacedUnit, beforeColon: boolean): Outcome | 'nothing' | 'separator' {
+  #take({ unit }: PlacedUnit, later: readonly PlacedUnit[]): Outcome | 'nothing' | 'separator' {
     switch (unit.kind) {
       case 'noise':
         return 'nothing';
@@ -73,18 +74,19 @@ export class Discourse {
         return 'separator';
       case 'break':
         if (!this.#scopeStays || unit.paragraph) this.#scope = [];
+        this.#scopeIsOld = true;
         return 'separator';
       case 'unread':
         return { kind: 'unread' };
       case 'unavailable':
         return { kind: 'problem', problem: { why: unit.why, nearest: unit.nearest }, sayable: true };
       case 'scope':
-        this.#scope = unit.places;
-        this.#scopeStays = beforeColon;
-        return 'nothing';
+        return this.#enter(unit, later);
       case 'heading':
+        if (!introduces(later, true)) return gap('it names nothing to do');
         if (unit.places.length > 0) this.#scope = unit.places;
         this.#scopeStays = true;
+        this.#scopeIsOld = false;
         return { kind: 'context', understoodAs: `a list of things to ${unit.operation}`, assumptions: [] };
       case 'mention':
         return this.#mention(unit);
@@ -97,9 +99,20 @@ export class Discourse {
     }
   }
 
+  /** "In utils/dates.py, …" holds for its sentence; "In utils/dates.py: …" for the list that follows. */
+  #enter(scope: Scope, later: readonly PlacedUnit[]): Outcome | 'nothing' {
+    const next = later[0]?.unit;
+    const beforeColon = next?.kind === 'link' && next.colon;
+    if (!introduces(later, beforeColon)) return gap('it says where, but not what should change there');
+    this.#scope = scope.places;
+    this.#scopeStays = beforeColon;
+    this.#scopeIsOld = false;
+    return 'nothing';
+  }
+
   #mention(unit: Mention): Outcome {
     const meant = meantThing(unit.thing, [], this.#context());
-    if (!meant.ok) return { kind: 'problem', problem: meant.error, sayable: false };
+    if (!meant.ok) return gapOf(meant.error);
     this.#last = meant.value.spec;
     this.#lastIsSpent = false;
     return { kind: 'context', understoodAs: `names ${targetBriefly(meant.value.spec)}`, assumptions: meant.value.assumptions };
@@ -108,9 +121,10 @@ export class Discourse {
   #ask(ask: Ask): Outcome {
     const things: ResolvedThing[] = [];
     const assumptions: string[] = [...ask.notes];
+    if (this.#scopeIsOld && this.#scope.length > 0) assumptions.push('the place said before is read as meant here too');
     for (const thing of ask.things) {
       const meant = meantThing(thing, ask.after, this.#context());
-      if (!meant.ok) return { kind: 'problem', problem: meant.error, sayable: false };
+      if (!meant.ok) return gapOf(meant.error);
       things.push({ thing, spec: meant.value.spec });
       assumptions.push(...meant.value.assumptions);
     }
@@ -121,8 +135,8 @@ export class Discourse {
     const phrases = operationPhrases.find((candidate) => candidate.operation === ask.operation);
     if (phrases === undefined) return { kind: 'unread' };
     const meant = phrases.meaning(ask, things);
-    if (!meant.ok) return { kind: 'problem', problem: meant.error, sayable: false };
-    this.#lastAsk = { ask, things };
+    if (!meant.ok) return gapOf(meant.error);
+    this.#lastAsk = { ask, things, calls: meant.value };
     this.#last = things.at(-1)?.spec;
     this.#lastIsSpent = true;
     return { kind: 'calls', calls: meant.value, assumptions: [...new Set(assumptions)] };
@@ -137,15 +151,45 @@ export class Discourse {
       return refuse('there is nothing before it that could be done again');
     if (this.#lastAsk.things.length !== 1) return refuse('more than one thing was asked for before; say it again in full');
     const meant = meantThing(unit.thing, [], this.#context());
-    if (!meant.ok) return { kind: 'problem', problem: meant.error, sayable: false };
+    if (!meant.ok) return gapOf(meant.error);
     const replaced = replace(only.spec, meant.value.spec, other.form === 'path');
     if (replaced === undefined) return refuse(`it is not clear what ${other.text} would take the place of; say it again in full`);
-    return this.#mean(this.#lastAsk.ask, [{ thing: only.thing, spec: replaced }], [`“the same” is read as ${targetBriefly(replaced)}`]);
+    return this.#mean(
+      this.#repeated(this.#lastAsk),
+      [{ thing: only.thing, spec: replaced }],
+      [`“the same” is read as ${targetBriefly(replaced)}`],
+    );
+  }
+
+  /** The ask with its new name as it came out, so that a repeated prefix does not bind it to the first thing. */
+  #repeated({ ask, calls }: { readonly ask: Ask; readonly calls: readonly MeantCall[] }): Ask {
+    const newNames = ask.newNames.map((newName, i) => {
+      const written = calls[i]?.result ?? newName.named.written;
+      return { ...newName, named: { ...newName.named, written, name: readCodeName(written, true) } };
+    });
+    return { ...ask, newNames };
   }
 
   #context() {
     return { cursor: this.#cursor, last: this.#last, lastIsSpent: this.#lastIsSpent, scope: this.#scope };
   }
+}
+
+/** Whether something that can be done follows, in the same sentence or, for the head of a list, anywhere after. */
+function introduces(later: readonly PlacedUnit[], acrossSentences: boolean): boolean {
+  for (const { unit } of later) {
+    if (unit.kind === 'break' && !acrossSentences) return false;
+    if (unit.kind === 'ask' || unit.kind === 'mention' || unit.kind === 'again' || unit.kind === 'heading') return true;
+  }
+  return false;
+}
+
+function gap(why: string): Outcome {
+  return gapOf({ why, nearest: undefined });
+}
+
+function gapOf(problem: Problem): Outcome {
+  return { kind: 'problem', problem, sayable: false };
 }
 
 /** Where the other thing fits: the file for a file, else the class or function around the name; undefined when neither is there. */

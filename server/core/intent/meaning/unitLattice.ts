@@ -26,6 +26,9 @@ const midClauseCost: Readonly<Partial<Record<Unit['kind'], number>>> = {
   again: 2,
 };
 
+/** After these a new clause may begin. */
+const clauseOpeners: ReadonlySet<Unit['kind']> = new Set(['break', 'link', 'scope', 'heading']);
+
 export interface PlacedUnit {
   readonly unit: Unit;
   readonly first: number; // token
@@ -60,12 +63,13 @@ export function readUnits(instruction: string, tokens: readonly Token[], grammar
     const onNewLine = at > 0 && /[\r\n]/.test(instruction.slice(tokens[at - 1]?.end, tokens[at]?.start));
     for (const step of steps) {
       for (const { end, cost, unit, active } of unitsAt(chart, tokens, at, step.active)) {
-        const extra = step.fresh || onNewLine ? 0 : (midClauseCost[unit.kind] ?? 0);
+        const twoScopes = unit.kind === 'scope' && step.placed?.unit.kind === 'scope'; // one scope of two places is meant
+        const extra = (step.fresh || onNewLine) && !twoScopes ? 0 : (midClauseCost[unit.kind] ?? 0);
         places[end]?.push({
           cost: step.cost + cost + extra,
           placed: { unit, first: at, end },
           before: step,
-          fresh: unit.kind === 'break' || unit.kind === 'link' || unit.kind === 'noise' || unit.kind === 'scope' || unit.kind === 'heading',
+          fresh: unit.kind === 'noise' ? step.fresh : clauseOpeners.has(unit.kind),
           active: active ?? step.active,
         });
       }

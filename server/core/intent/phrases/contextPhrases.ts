@@ -10,7 +10,7 @@ function scope(c: Captures<PhraseValue>): PhraseValue | undefined {
 
 function mention(c: Captures<PhraseValue>): PhraseValue | undefined {
   const thing = captured(c, 'thing', 'thing');
-  return thing?.named && { kind: 'mention', thing };
+  return thing?.named && { kind: 'mention', thing: { ...thing, places: [...thing.places, ...allCaptured(c, 'place', 'place')] } };
 }
 
 function again(c: Captures<PhraseValue>): PhraseValue | undefined {
@@ -31,7 +31,8 @@ export const contextRules: readonly PhraseRule[] = [
         '(i|we|you) (have|use|see|found|wrote | have got) <thing>',
         "(i've|we've) [got] <thing>",
         '(look at | see | consider | take | take a look at | open) <thing>',
-        '<thing> is|are [currently] (defined|declared|used|located|there | used a lot | used everywhere | used in many places)',
+        '<thing> is|are [currently] (defined|declared|used|located|found|there | used a lot | used everywhere | used in many places) <place>*',
+        '<thing> is|are|lives|sits <place>',
         `<thing> is|are|was [a|an] [really|very|too|quite|so|pretty|rather|somewhat|just] ${judgement} [name|word|choice|one|identifier]`,
         '<thing> is|are not a|an [really|very] (good|great|clear|helpful|nice|descriptive) (name|word|choice)',
         "<thing> isn't a|an [really|very] (good|great|clear|helpful|nice|descriptive) (name|word|choice)",

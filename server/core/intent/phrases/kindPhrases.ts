@@ -38,6 +38,7 @@ const kindPhrases: readonly (readonly [KindOfThing | undefined, string])[] = [
   ['file', 'source|python|typescript|javascript file'],
   ['folder', 'folder|directory|dir|subfolder|subdirectory'],
   ['import', 'import alias'],
+  [undefined, 'react|vue|svelte|angular component|hook|directive'],
   [undefined, 'symbol|identifier|name|entity|member|definition|object|thing'],
   [undefined, 'def|const|hook|component|callback|decorator|handler|helper|fixture|alias|element'],
 ];

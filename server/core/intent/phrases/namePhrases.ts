@@ -2,6 +2,7 @@
 import type { Match } from '../grammar/grammar.ts';
 import { readCodeName } from '../words/codeName.ts';
 import type { Token } from '../words/token.ts';
+import { singleKindWords } from './kindPhrases.ts';
 import { type PhraseRule, type PhraseTerminal, phrase, rule } from './phraseRule.ts';
 import { captured, type Named, type PhraseValue } from './phraseValue.ts';
 
@@ -15,7 +16,8 @@ const functionWords: ReadonlySet<string> = new Set(
    and or but nor not no so if then else when while where because since unless until though
    is are was were be been being am do does did done has have had can could may might must shall should will would
    all any both each every either neither some none only also just too very please instead everywhere
-   what which who whom whose why how`
+   what which who whom whose why how
+   first second third last next previous another other same them`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -26,13 +28,17 @@ function readName(token: Token | undefined, vocabulary: ReadonlySet<string>): { 
   const name = readCodeName(token.text, quoted);
   const word = token.text.toLowerCase();
   const isFunctionWord = functionWords.has(word);
-  const likeAWord = !quoted && !token.called && (isFunctionWord || vocabulary.has(word));
+  const isPlain = !quoted && !token.called;
+  // "TO" or "A" between lower-case words is rarely the word.
+  const ownCase = token.text.length === 1 ? token.text !== word : token.text.slice(1) !== word.slice(1);
+  const inVocabulary = isPlain && (isFunctionWord || vocabulary.has(word));
+  const likeAWord = isPlain && !ownCase && (isFunctionWord || singleKindWords.has(word));
   return { value: { kind: 'name', name, written: token.text, quoted, called: token.called, likeAWord }, cost: costOf() };
 
   function costOf(): number {
-    if (quoted || token?.called === true) return nameCost.quoted;
-    if (isFunctionWord) return nameCost.functionWord;
-    if (likeAWord) return nameCost.vocabulary;
+    if (!isPlain) return nameCost.quoted;
+    if (inVocabulary && !ownCase) return isFunctionWord ? nameCost.functionWord : nameCost.vocabulary;
+    if (inVocabulary && word.length > 1) return nameCost.vocabulary / 2;
     if (name.evident) return nameCost.evident;
     if (name.form === 'other') return nameCost.noIdentifier;
     return /^\p{Lu}/u.test(token?.text ?? '') ? nameCost.capitalised : nameCost.plain;

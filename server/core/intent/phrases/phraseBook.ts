@@ -10,6 +10,7 @@ import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
 import { renameRules } from './renamePhrases.ts';
+import { renameRefusalRules } from './renameRefusals.ts';
 import { thingRules } from './thingPhrases.ts';
 import { unavailableRules } from './unavailablePhrases.ts';
 
@@ -26,7 +27,7 @@ export interface OperationPhrases {
 export const operationPhrases: readonly OperationPhrases[] = [
   {
     operation: 'rename',
-    rules: renameRules,
+    rules: [...renameRules, ...renameRefusalRules],
     asks: ['renameAsk', 'renameHeading', 'renameUnavailable'],
     more: ['renameMore'],
     examples: ['rename parse_row to read_row', 'in utils/dates.py rename f to g and h to i', 'rename the parameter x of f to y'],

@@ -4,7 +4,7 @@ import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.
 import { captured, type KindOfThing, type PhraseValue, type Place } from './phraseValue.ts';
 
 const located = '(defined|declared|located|implemented|found|living|contained|residing)';
-const inside = "(in|inside|within|from|under|at|on | inside of | part of | that is in | which is in | that's in | out of)";
+const inside = "(in|inside|within|under|at|on | inside of | part of | that is in | which is in | that's in | out of)";
 
 function withRelation(value: PhraseValue | undefined, relation: Place['relation']): Place | undefined {
   return value?.kind === 'place' ? { ...value, relation } : undefined;
@@ -36,10 +36,11 @@ export const placeRules: readonly PhraseRule[] = [
         `${inside} <placeName>`,
         `${located} ${inside} <placeName>`,
         `that|which is|are|was|lives|sits|resides [${located}] ${inside} <placeName>`,
-        `, (which | that) is|lives|sits [${located}] ${inside} <placeName>`,
+        `, which|that is|lives|sits [${located}] ${inside} <placeName> [,]`,
       ],
       (c) => withRelation(c.first('placeName'), 'in'),
     ),
+    phrase('from <placeName>', (c) => withRelation(c.first('placeName'), 'in'), 1),
     ...phrases(['of|for <placeName>', 'belonging to <placeName>', 'that|which belongs to <placeName>'], (c) =>
       withRelation(c.first('placeName'), 'of'),
     ),

@@ -3,12 +3,9 @@ import type { Captures } from '../grammar/grammar.ts';
 import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type PhraseValue, type Thing } from './phraseValue.ts';
 
+import { mustBe, rename, to } from './renameWords.ts';
+
 const operation = 'rename';
-const rename = 'rename|re-name|renaming|renames|retitle|rechristen';
-const to =
-  "(to|into|as|-> | to be | to become | to be called|named | so that it is called|named | so it is called|named | so it's called|named | so that it's called|named)";
-const mustBe =
-  '(should|must|shall|needs|ought|has|have|need|wants|deserves|is|are|would|will [now|really|rather|better|simply|just|instead|also|probably] [to] [now|really|rather|better|simply|just|instead|also] be)';
 const want =
   "((i|we) (want|need|prefer|wish) | (i'd | we'd | i would | we would) (like|love|prefer|want) | have|get|let|make|see | (i|we) (want|need) to (have|see|get))";
 
@@ -20,7 +17,9 @@ function ask(things: readonly (Thing | undefined)[], c: Captures<PhraseValue>, n
 }
 
 function one(c: Captures<PhraseValue>): Ask | undefined {
-  return ask([captured(c, 'thing', 'thing')], c);
+  const thing = captured(c, 'thing', 'thing');
+  const same = captured(c, 'same', 'name'); // "the name of f from f to g"
+  return same !== undefined && same.name.text !== thing?.named?.name.text ? undefined : ask([thing], c);
 }
 
 /** The thing as "it", for phrases that leave it out: "the new name should be …". */
@@ -47,14 +46,6 @@ function several(c: Captures<PhraseValue>): Ask | undefined {
   return { kind: 'ask', operation, things, newNames, after: allCaptured(c, 'place', 'place'), notes: [] };
 }
 
-const incomplete = (why: string, nearest: string) => (): PhraseValue => ({ kind: 'unavailable', why, nearest });
-const noNewName = incomplete('the new name is missing', 'rename parse_row to read_row');
-const byRule = incomplete(
-  'a new name given by a rule or a description is not available yet; say the name itself',
-  'rename parseRow to parse_row',
-);
-const couldBeRename = incomplete('it could mean several things; if the name is meant, say "rename … to …"', 'rename parse_row to read_row');
-
 export const renameRules: readonly PhraseRule[] = [
   rule(
     'renameAsk',
@@ -80,16 +71,17 @@ export const renameRules: readonly PhraseRule[] = [
     // the name of …
     ...phrases(
       [
-        '(change|alter|modify|switch|update|set|edit|correct|fix|make|turn) [the|its] [current|old] name (of|for) <thing> [from <freshName>] (to|into|be|as | to be | to read) <newName> <place>*',
+        '(change|alter|modify|switch|update|set|edit|correct|fix|make|turn) [the|its] [current|old] name (of|for) <thing> [from <name:same>] (to|into|be|as | to be | to read) <newName> <place>*',
         '(change|alter|modify|switch|update|set|edit) [the] name of <thing> <arrow> <newName> <place>*',
+        '(change|modify|update) <thing> <arrow> <newName> <place>*',
         '(change|alter|modify|switch|update|set) [the] (name|identifier) (from <thing> | <thing>) (to|into) <newName> <place>*',
         '(change|alter|modify|switch|update|set) [the] <kind> name (from <thing> | <thing>) (to|into) <newName> <place>*',
-        '(change|alter|modify|switch|update|set) <thingOwner> [old|current] name (to|into) <newName> <place>*',
+        '(change|alter|modify|switch|update|set) <thingOwner:thing> [old|current] name (to|into) <newName> <place>*',
         `[the] [new|correct|right|proper|better] name (of|for) <thing> ${mustBe} [just] <newName>`,
         '[the] new name (of|for) <thing> (is|becomes | : | <arrow>) <newName>',
-        '[a|the] (better|clearer|good|nicer|proper|correct|best | more fitting) name for <thing> (is|would be|might be|could be) <newName>',
-        `<thingOwner> [new] name ${mustBe} <newName>`,
-        '<thingOwner> new name is <newName>',
+        '[a|the] (better|clearer|good|nicer|proper|correct|best | more fitting) name for <thing> (is | would be | might be | could be) <newName>',
+        `<thingOwner:thing> [new] name ${mustBe} <newName>`,
+        '<thingOwner:thing> new name is <newName>',
         '(give|assign) <thing> (the|a) [new] name [of] <newName> <place>*',
         '(give|assign) [the] [new] name <newName> to <thing>',
       ],
@@ -109,14 +101,14 @@ export const renameRules: readonly PhraseRule[] = [
     ...phrases(
       [
         `<thing> ${mustBe} (called|named|renamed|titled | renamed to | renamed as | renamed into | known as) <newName> <place>*`,
-        '<thing> (should|must|shall|needs|ought|has [to]) (have|get|receive|bear|carry|take|become) [the [new] name] <newName> <place>*',
+        '<thing> should|must|shall|needs|ought|has [to] (have|get|receive|bear|carry|take|become) [the [new] name] <newName> <place>*',
         '<thing> (is|are) (to | now to | henceforth to) be (called|named|renamed | renamed to) <newName> <place>*',
         '<thing> (becomes | gets renamed to | gets renamed | should become | must become | shall become) <newName> <place>*',
         '<thing> gets the [new] name <newName>',
         `<thing> [:|,|-] ${rename} [it|this] (to|into|as) <newName>`,
         `${want} <thing> [to [now] be | be] (renamed|called|named | renamed to | renamed into | renamed as | known as) <newName> <place>*`,
         `${want} <thing> to (have|bear|carry|get|become) [the [new] name] <newName> <place>*`,
-        `(i'd | we'd | i would | we would) (rather | rather have | prefer it if | like it if) <thing> (was|were|be|is) (called|named|renamed to) <newName> <place>*`,
+        `(i'd | we'd | i would | we would) (rather | rather have | prefer it if | like it if) <thing> was|were|be|is (called | named | renamed to) <newName> <place>*`,
         '<thing> would be better (called|named|as) <newName>',
       ],
       one,
@@ -142,7 +134,7 @@ export const renameRules: readonly PhraseRule[] = [
         "use [the] [name] <newName> (instead of | rather than | in place of) <thing> (as|for) [the|a] [new] <thing:role> 's name",
         'use [the] [name] <newName> as [the|a] [new] name (instead of | rather than | in place of) <thing>',
         'use [the] [name] <newName> as [the|a] [new] name (of|for) <thing>',
-        'use the name <newName> (for|instead of) <thing>',
+        'use the name <newName> (for | instead of) <thing>',
         'replace [the] name <thing> (by|with) <newName>',
         'replace the name of <thing> (by|with) <newName>',
       ],
@@ -162,72 +154,12 @@ export const renameRules: readonly PhraseRule[] = [
     ...phrases(
       [
         `${rename} [all|each|both] [of] (the|these|this) [following|below] [<kinds>|<kind>|things|ones|symbols|names] <place>*`,
-        '[the|these|do|apply|make|perform|following|some|i need|i want] [the|these|following|a few|some] [following|few] (renames|renamings) <place>*',
+        '[the|these|do|apply|make|perform|following|some | i need | i want] [the|these|following|some | a few] [following|few] renames|renamings <place>*',
         `(rename | renames | renaming)`,
       ].map((pattern) => pattern.replace('[<kinds>|<kind>|things|ones|symbols|names]', '[<kinds> | <kind> | things|ones]')),
       (c) => ({ kind: 'heading', operation, places: allCaptured(c, 'place', 'place') }),
       3,
     ),
-  ),
-  rule(
-    'renameUnavailable',
-    ...phrases(
-      [`${rename} <thing> [:]`, `${rename} <thing> (to|into|as)`, '(give|find) <thing> a [better|new|clearer|nicer|good] name'],
-      noNewName,
-      30,
-    ),
-    phrase(`${rename}`, incomplete('what to rename is missing', 'rename parse_row to read_row'), 40),
-    ...phrases(
-      [
-        `${rename} <thing> (to|into|as|using|in|with) <ruleWords> <rest>`,
-        `${rename} <thing> (to|into|as|using|in|with) <ruleWords>`,
-        `<thing> ${mustBe} (called|named|renamed | renamed to) <ruleWords> <rest>`,
-        `<thing> ${mustBe} (called|named|renamed | renamed to | in) <ruleWords>`,
-        `${rename} <thing> (so that|so|by|according|following|using|consistently|properly|appropriately) <rest>`,
-      ],
-      byRule,
-      1,
-    ),
-    ...phrases(
-      [`${rename} (all|every|each|any|some|many|everything|anything|whatever) <rest>`],
-      incomplete('a rename of several things at once needs each of them named, with its new name', 'rename f to g and h to i'),
-      9,
-    ),
-    phrase(`${rename} <things> ${to} <newName> <newName:more>`, noNewName, 30),
-    ...phrases(
-      [
-        '(change|turn|make|convert|modify|switch) <thing> (to|into|be) <newName>',
-        '(replace|substitute) <thing> (with|by|for) <newName>',
-        'use <newName> (instead of | rather than | in place of) <thing>',
-        '(swap|exchange) <rest>',
-        '<thing> should be <newName>',
-      ],
-      couldBeRename,
-      6,
-    ),
-    phrase(
-      '<thing> (is | was | were | are | has been | have been | had been | got) (renamed|called|named | renamed to) <newName>',
-      incomplete('it states what is, not what should be', 'rename parse_row to read_row'),
-      5,
-    ),
-    phrase(
-      `(i|we|they|he|she|you|someone) [have|already|just|had] (renamed|called|named) <rest>`,
-      incomplete('it states what was done, not what should be done', 'rename parse_row to read_row'),
-      5,
-    ),
-  ),
-  rule(
-    'ruleWords',
-    phrase(
-      '[a|the|its|their] (snake_case|camelcase|camel|pascalcase|pascal|kebab-case|snake|kebab|upper|lower|uppercase|lowercase|screaming|title|snakecase|upper-case|lower-case|camel-case|pascal-case|upper_case|lower_case|screaming_snake_case|titlecase)',
-      () => ({ kind: 'words', text: '' }),
-    ),
-    phrase(
-      '(something|anything|whatever|a|an|some|the|its|their|more|better|one|plural|singular) <reason>',
-      () => ({ kind: 'words', text: '' }),
-      2,
-    ),
-    phrase('(something|anything|whatever) [else|better|nicer|clearer|meaningful|sensible]', () => ({ kind: 'words', text: '' })),
   ),
   rule(
     'thingOwner',

@@ -63,6 +63,7 @@ export const thingRules: readonly PhraseRule[] = [
       return thing && { ...thing, places: [...thing.places, ...allCaptured(c, 'place', 'place')] };
     }),
     phrase(`${determiner} <adjective>* <kind> , <name> ,`, named, 1),
+    phrase('<kind> <name> :', named, 1),
     phrase('the <adjective>* <name> <kind>', named),
     phrase('[my|our|this|that] <adjective>* <name> <kind>', named, 1),
     phrase('<owner> <owner>* <adjective>* <name>', named),

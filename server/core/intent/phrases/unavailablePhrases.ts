@@ -22,7 +22,6 @@ export const unavailableRules: readonly PhraseRule[] = [
       [
         '[but|and|while|also|while] (keep|keeping|leave|leaving|preserve|preserving|retain|retaining|with|provide|providing|add|adding) [a|an|the] [old|deprecated|backwards-compatible|backward-compatible|original|previous|compatibility] [name] (name|alias|aliases|shim) <rest>',
         '[but|and|while|also] (keep|keeping|leave|leaving|preserve|preserving|retain|retaining|with|provide|providing|add|adding) [a|an|the] [old|deprecated|backwards-compatible|backward-compatible|original|previous|compatibility] (name|alias|aliases|shim)',
-        '[but] (keep|keeping|leave|leaving) <rest>',
         '(with|as) [a|an] [deprecated] alias <rest>',
       ],
       unavailable('keeping something of the old name, such as an alias, is not available yet'),
@@ -30,9 +29,9 @@ export const unavailableRules: readonly PhraseRule[] = [
     ),
     ...phrases(
       [
-        '[but|and|also|even | as well as] [also|even] (in|including|inside|within|and|update|change|fix|adjust|adapt) [also] [the|all|all the|its|any|their|your|our] <prose> <rest>',
-        '[but|and|also|even | as well as] [also|even] (in|including|inside|within|and|update|change|fix|adjust|adapt) [also] [the|all|all the|its|any|their|your|our] <prose>',
-        '(and|as well as) [the] <prose>',
+        '[but|and|also|even | as well as] [also|even] (in|including|inside|within|and|update|change|fix|adjust|adapt) [also] [the|all|its|any|their|your|our | all the] <prose> <rest>',
+        '[but|and|also|even | as well as] [also|even] (in|including|inside|within|and|update|change|fix|adjust|adapt) [also] [the|all|its|any|their|your|our | all the] <prose>',
+        '(and | as well as) [the] <prose>',
       ],
       unavailable('an operation changes code; comments, documentation and messages are reported, and changing them is not available yet'),
       cost.doubtless,
@@ -52,16 +51,17 @@ export const unavailableRules: readonly PhraseRule[] = [
         '[but|and] (except|excepting|excluding|unless|only|solely|exclusively|just|but|however|although|though|besides|whereas | apart from | other than | aside from | with the exception of | as long as | provided that | limited to | all but) <rest>',
         '(if|whenever|when|until|while|before|once|after|where|wherever | in case) <rest>',
       ],
-      unavailable('limits, exceptions and conditions are not available yet; a rename concerns every use of the thing'),
+      unavailable('limits, exceptions and conditions are not available yet'),
       cost.wholeClause,
     ),
     ...phrases(
       [
+        '[but|and] (keep|keeping|leave|leaving|skip|skipping|ignore|ignoring|omit|omitting|preserve|preserving|exclude) <rest>',
         '(only|solely|just) (in|within|inside|under|for) <rest>',
         '(but|except) <rest>',
         'in (python|typescript|javascript|ts|js|py) [code|files|only] [only]',
       ],
-      unavailable('limits, exceptions and conditions are not available yet; a rename concerns every use of the thing'),
+      unavailable('limits, exceptions and conditions are not available yet'),
       cost.doubtless,
     ),
     ...phrases(

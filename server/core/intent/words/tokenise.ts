@@ -75,6 +75,8 @@ function readToken(text: string, at: number, to: number, tokens: Token[]): numbe
   if (/[,:()[\]{}，、：（）]/u.test(character)) return push(tokens, 'mark', plainMark(character), at, at + 1);
   if (/[-–—]/.test(character) && /[\s,]/.test(text[at + 1] ?? ' ')) return push(tokens, 'mark', '-', at, at + 1);
 
+  if (quoteCharacters.has(character)) return push(tokens, 'stray', character, at, at + 1);
+
   const bare = readBare(text, at, to, (offset) => matchAt(arrow, text, offset) !== undefined);
   if (bare === undefined) return push(tokens, 'stray', character, at, at + 1);
   return push(tokens, 'bare', bare.text, at, bare.end, { called: bare.called });
