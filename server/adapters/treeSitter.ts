@@ -5,14 +5,14 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Language, Parser, type Tree, type TreeCursor } from 'web-tree-sitter';
+import { Language, Parser, type Range, type Tree, type TreeCursor } from 'web-tree-sitter';
 import { assert, defined } from '../base/assert.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { ParsedFile, SyntaxPort } from '../core/ports/syntaxPort.ts';
 import type { SyntaxNode, SyntaxProblem } from '../core/syntax/syntaxNode.ts';
-import type { FileIndex, Hazard } from '../core/terrain/fileIndex.ts';
+import type { Extent, FileIndex, Hazard } from '../core/terrain/fileIndex.ts';
 import type { LanguageId } from '../core/terrain/languageId.ts';
-import type { LanguageRules } from '../core/terrain/languageRules.ts';
+import type { FragmentParser, LanguageRules } from '../core/terrain/languageRules.ts';
 
 /** Levels of nesting that are read; analysers recurse, and a stack is finite. Real code stays below 200. */
 const depthMax = 1_000;
@@ -60,8 +60,10 @@ export async function createSyntax(wasmFolder: string, rules: readonly LanguageR
 
   return {
     index(language, text): ParsedFile {
-      const read = readTree(grammarOf(language), text);
-      const index = defined(rulesOf.get(language), `rules for ${language}`).analyse(read.root, text, language);
+      const grammar = grammarOf(language);
+      const read = readTree(grammar, text);
+      const parseFragment: FragmentParser = (ranges) => readTree(grammar, text, ranges).root;
+      const index = defined(rulesOf.get(language), `rules for ${language}`).analyse(read.root, text, language, parseFragment);
       return { index: withHazards(index, read.tooDeep), problems: read.root.hasError ? problemsIn(read.root) : [] };
     },
     problems(language, text) {
@@ -75,8 +77,8 @@ export async function createSyntax(wasmFolder: string, rules: readonly LanguageR
   };
 }
 
-function withTree<T>(grammar: Grammar, text: string, use: (tree: Tree) => T): T {
-  const tree = grammar.parser.parse(text);
+function withTree<T>(grammar: Grammar, text: string, use: (tree: Tree) => T, ranges?: readonly Extent[]): T {
+  const tree = grammar.parser.parse(text, null, ranges === undefined ? {} : { includedRanges: ranges.map(includedRange) });
   assert(tree, 'a parser with a language and no time limit returns a tree');
   try {
     return use(tree);
@@ -85,8 +87,14 @@ function withTree<T>(grammar: Grammar, text: string, use: (tree: Tree) => T): T 
   }
 }
 
-function readTree(grammar: Grammar, text: string): PlainTree {
-  return withTree(grammar, text, (tree) => plainTree(grammar, tree, text));
+function readTree(grammar: Grammar, text: string, ranges?: readonly Extent[]): PlainTree {
+  return withTree(grammar, text, (tree) => plainTree(grammar, tree, text), ranges);
+}
+
+/** Rows and columns only have to grow with the offsets: nothing here asks for them. */
+function includedRange({ start, end }: Extent): Range {
+  const startPosition = { row: 0, column: start };
+  return { startIndex: start, endIndex: end, startPosition, endPosition: { row: 0, column: end } };
 }
 
 class PlainNode implements SyntaxNode {

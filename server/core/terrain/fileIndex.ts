@@ -56,7 +56,8 @@ export interface SymbolRecord {
   readonly exports: readonly string[]; // names under which other files can import it; Python: the name itself at module level; 'default' for default exports
   readonly members: SymbolMembers | undefined; // of classes, interfaces, enums, namespaces
   readonly bases: readonly Expression[]; // heritage of classes and interfaces, in order
-  readonly value: Expression | undefined; // initialiser or assigned value, when there is exactly one
+  /** Initialiser or assigned value; a union when there are several (`None` beside others is left out). Of functions what they return, of generators a `generic` of what they yield. */
+  readonly value: Expression | undefined;
   readonly type: Expression | undefined; // annotation: of a variable or parameter its type, of a function its return type
   readonly decorators: readonly string[]; // dotted source text without arguments
   readonly modifiers: readonly Modifier[];
@@ -120,11 +121,15 @@ export interface Occurrence extends Extent {
   readonly name: string;
   readonly role: OccurrenceRole;
   readonly scope: ScopeIx; // innermost scope around it
-  readonly symbol: SymbolIx; // declaration, and reference or shorthand that resolves in this file; else NONE
+  /** Declaration, and reference or shorthand that resolves in this file; an importedName or moduleSegment that itself binds a local name; a listedExport or string that names something of this file. Else NONE. */
+  readonly symbol: SymbolIx;
   readonly receiver: Expression | undefined; // member: what is left of the dot; keyword: the callee; string getattr: the object; propertyKey: the type or value it destructures or is checked against, if told
   readonly import: ImportIx; // importedName, moduleSegment, exportedName with a source: the import record; else NONE
   readonly writes: boolean;
-  /** For 'string' and 'moduleSegment': the dotted path up to and including this segment, e.g. "app.models.User". */
+  /**
+   * For 'string' and 'moduleSegment': the dotted path up to and including this segment, e.g. "app.models.User". For 'member'
+   * whose receiver is a chain of names that begins at an import: the same path as the import would spell it ("a.b.x" for b.x after `from a import b`).
+   */
   readonly dotted: string | undefined;
 }
 

@@ -2,7 +2,7 @@
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { FactRequest, Facts } from '../facts/facts.ts';
 import type { SyntaxNode } from '../syntax/syntaxNode.ts';
-import type { FileIndex, ImportRecord, SymbolKind } from './fileIndex.ts';
+import type { Extent, FileIndex, ImportRecord, SymbolKind } from './fileIndex.ts';
 import type { LanguageFamily, LanguageId } from './languageId.ts';
 
 /** Where an import leads. `need` asks for facts (configuration files) first. */
@@ -20,6 +20,12 @@ export interface SpecifierEdit {
   readonly newText: string;
 }
 
+/**
+ * Parses stretches of the same text as one source of their own: code inside strings, such as quoted annotations and
+ * doctests. Offsets in the answer are offsets of the whole text. Ranges are in order and do not overlap.
+ */
+export type FragmentParser = (ranges: readonly Extent[]) => SyntaxNode;
+
 export interface LanguageRules {
   readonly family: LanguageFamily;
   readonly languages: readonly LanguageId[];
@@ -32,7 +38,7 @@ export interface LanguageRules {
   readonly builtinMembers: ReadonlySet<string>;
 
   /** Turns a tree into records. Never throws on broken code. */
-  analyse(root: SyntaxNode, text: string, language: LanguageId): FileIndex;
+  analyse(root: SyntaxNode, text: string, language: LanguageId, parseFragment: FragmentParser): FileIndex;
 
   /** The file or files an import names, seen from a file. For `from p import m` the module p; ask again with p.m for submodules. */
   resolveModule(from: WorkspacePath, specifier: string, level: number, facts: Facts): ModuleAnswer;

@@ -1,0 +1,292 @@
+/** Reads a whole Python file into its index: one walk over the tree, in the order of the source. */
+import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
+import type { Expression, FileIndex, ScopeIx } from '../../core/terrain/fileIndex.ts';
+import type { LanguageId } from '../../core/terrain/languageId.ts';
+import type { FragmentParser } from '../../core/terrain/languageRules.ts';
+import { visitCall } from './calls.ts';
+import { readCodeString } from './codeStrings.ts';
+import { typeParameterScope, visitClass, visitDecorated, visitFunction, visitLambda } from './definitions.ts';
+import { visitDocstring } from './docstrings.ts';
+import { ExpressionReader, genericParts } from './expressions.ts';
+import { visitFromImport, visitImport } from './imports.ts';
+import { IndexDraft } from './indexDraft.ts';
+import { visitDottedName, visitPattern } from './patterns.ts';
+import {
+  bindName,
+  visitAssignment,
+  visitAugmentedAssignment,
+  visitDelete,
+  visitExceptClause,
+  visitLoopClause,
+  visitNamedExpression,
+  visitWithItem,
+} from './targets.ts';
+import { extentOf, lastName, literalText, type Returns, type Walk } from './walk.ts';
+
+/** Forms whose strings are annotations wherever they stand: `Row = Dict["Key", "Value"]`. */
+const typingForms: ReadonlySet<string> = new Set(
+  (
+    'Annotated Callable ClassVar DefaultDict Deque Dict Final FrozenSet Generic Iterable Iterator List Mapping MutableMapping Optional ' +
+    'Protocol Sequence Set Tuple Type TypeAlias Union'
+  ).split(' '),
+);
+
+export function analyse(root: SyntaxNode, text: string, language: LanguageId, parseFragment: FragmentParser): FileIndex {
+  const walk = new FileWalk(text, parseFragment);
+  walk.draft.scopes.add('module', -1, { start: 0, end: text.length }, -1);
+  visitDocstring(walk, root, 0, -1);
+  walk.visit(root, 0);
+  walk.finishLater();
+  return walk.draft.finish(language);
+}
+
+class FileWalk implements Walk {
+  readonly draft = new IndexDraft();
+  readonly text: string;
+  readonly parseFragment: FragmentParser;
+  readonly claimed = new Set<SyntaxNode>();
+  readonly #expressions: ExpressionReader;
+  readonly #code = new Map<SyntaxNode, SyntaxNode | undefined>();
+  readonly #later: (() => void)[] = [];
+  #returns: Returns | undefined;
+
+  constructor(text: string, parseFragment: FragmentParser) {
+    this.text = text;
+    this.parseFragment = parseFragment;
+    this.#expressions = new ExpressionReader(this.draft, (string) => this.codeIn(string));
+  }
+
+  expressionOf(node: SyntaxNode, scope: ScopeIx): Expression {
+    return this.#expressions.expressionOf(node, scope);
+  }
+
+  typeOf(node: SyntaxNode, scope: ScopeIx): Expression {
+    return this.#expressions.typeOf(node, scope);
+  }
+
+  later(task: () => void): void {
+    this.#later.push(task);
+  }
+
+  finishLater(): void {
+    for (const task of this.#later) task();
+  }
+
+  inFunction(returns: Returns, visitBody: () => void): void {
+    const outer = this.#returns;
+    this.#returns = returns;
+    visitBody();
+    this.#returns = outer;
+  }
+
+  codeIn(string: SyntaxNode): SyntaxNode | undefined {
+    if (this.#code.has(string)) return this.#code.get(string);
+    const literal = literalText(string);
+    let code: SyntaxNode | undefined;
+    if (literal !== undefined && literal.text.trim() !== '') {
+      const root = this.parseFragment([literal.content]);
+      const [statement, ...rest] = root.namedChildren;
+      if (!root.hasError && rest.length === 0 && statement?.type === 'expression_statement') code = statement.namedChildren[0];
+    }
+    this.#code.set(string, code);
+    return code;
+  }
+
+  visitType(node: SyntaxNode, scope: ScopeIx): void {
+    switch (node.type) {
+      case 'string': {
+        const code = this.codeIn(node);
+        if (code !== undefined) this.visitType(code, scope);
+        else this.visit(node, scope);
+        return;
+      }
+      case 'subscript':
+      case 'generic_type':
+        this.#visitGenericType(node, scope);
+        return;
+      case 'type':
+      case 'type_parameter':
+      case 'union_type':
+      case 'binary_operator':
+      case 'list':
+      case 'tuple':
+      case 'constrained_type':
+      case 'splat_type':
+      case 'parenthesized_expression':
+      case 'expression_list':
+        for (const child of node.namedChildren) this.visitType(child, scope);
+        return;
+      case 'member_type':
+        visitDottedName(this, node, scope);
+        return;
+      default:
+        this.visit(node, scope);
+    }
+  }
+
+  #visitGenericType(node: SyntaxNode, scope: ScopeIx): void {
+    const { base, args } = genericParts(node);
+    if (base === undefined) return;
+    this.visitType(base, scope);
+    const name = lastName(base);
+    args.forEach((argument, i) => {
+      // The strings in Literal["a"] and after the type in Annotated[T, "a"] are values.
+      const isType = name !== 'Literal' && (name !== 'Annotated' || i === 0);
+      if (isType) this.visitType(argument, scope);
+      else this.visit(argument, scope);
+    });
+  }
+
+  visit(node: SyntaxNode, scope: ScopeIx): void {
+    switch (node.type) {
+      case 'identifier':
+        this.draft.occur(extentOf(node), node.text, 'reference', scope, { lookUp: true });
+        return;
+      case 'attribute':
+        this.#visitAttribute(node, scope);
+        return;
+      case 'call':
+        visitCall(this, node, scope);
+        return;
+      case 'assignment':
+        visitAssignment(this, node, scope);
+        return;
+      case 'augmented_assignment':
+        visitAugmentedAssignment(this, node, scope);
+        return;
+      case 'named_expression':
+        visitNamedExpression(this, node, scope);
+        return;
+      case 'function_definition':
+        visitFunction(this, node, scope, [], extentOf(node));
+        return;
+      case 'class_definition':
+        visitClass(this, node, scope, [], extentOf(node));
+        return;
+      case 'decorated_definition':
+        visitDecorated(this, node, scope);
+        return;
+      case 'lambda':
+        visitLambda(this, node, scope);
+        return;
+      case 'list_comprehension':
+      case 'set_comprehension':
+      case 'dictionary_comprehension':
+      case 'generator_expression':
+        this.#visitComprehension(node, scope);
+        return;
+      case 'for_statement':
+        visitLoopClause(this, node, scope, scope);
+        for (const child of node.namedChildren) if (child.fieldName !== 'left' && child.fieldName !== 'right') this.visit(child, scope);
+        return;
+      case 'with_item':
+        visitWithItem(this, node, scope);
+        return;
+      case 'except_clause':
+      case 'except_group_clause':
+        visitExceptClause(this, node, scope);
+        return;
+      case 'delete_statement':
+        visitDelete(this, node, scope);
+        return;
+      case 'global_statement':
+      case 'nonlocal_statement':
+        this.#visitDeclaredElsewhere(node, scope);
+        return;
+      case 'import_statement':
+        visitImport(this, node, scope);
+        return;
+      case 'import_from_statement':
+      case 'future_import_statement':
+        visitFromImport(this, node, scope);
+        return;
+      case 'case_pattern':
+        visitPattern(this, node, scope);
+        return;
+      case 'type_alias_statement':
+        this.#visitTypeAlias(node, scope);
+        return;
+      case 'type':
+        this.visitType(node, scope);
+        return;
+      case 'subscript':
+        if (typingForms.has(lastName(node.childForFieldName('value')) ?? '')) this.#visitGenericType(node, scope);
+        else this.#visitChildren(node, scope);
+        return;
+      case 'string':
+        if (!this.claimed.has(node)) readCodeString(this, node, scope);
+        this.#visitChildren(node, scope); // interpolations
+        return;
+      case 'return_statement':
+      case 'yield':
+        this.#visitResult(node, scope);
+        return;
+      case 'dotted_name':
+        visitDottedName(this, node, scope);
+        return;
+      case 'exec_statement':
+        this.draft.hazard(extentOf(node), 'eval', 'Code in a string is run by exec; the names in it were not read.');
+        this.#visitChildren(node, scope);
+        return;
+      default:
+        this.#visitChildren(node, scope);
+    }
+  }
+
+  #visitChildren(node: SyntaxNode, scope: ScopeIx): void {
+    for (const child of node.children) if (child.isNamed) this.visit(child, scope);
+  }
+
+  #visitAttribute(node: SyntaxNode, scope: ScopeIx): void {
+    const object = node.childForFieldName('object');
+    const name = node.childForFieldName('attribute');
+    if (object !== null) this.visit(object, scope);
+    if (name === null) return;
+    const receiver = object === null ? undefined : this.expressionOf(object, scope);
+    const text = name.text;
+    this.draft.occur(extentOf(name), text, 'member', scope, { receiver });
+    if (text === '__dict__') this.draft.hazard(extentOf(node), 'reflection', 'Attributes are reached through __dict__ by their names.');
+  }
+
+  /** The first iterable is evaluated around the comprehension, everything else in it. */
+  #visitComprehension(node: SyntaxNode, scope: ScopeIx): void {
+    const inner = this.draft.scopes.add('comprehension', scope, extentOf(node), -1);
+    let first = true;
+    for (const clause of node.namedChildren) {
+      if (clause.type !== 'for_in_clause') continue;
+      visitLoopClause(this, clause, inner, first ? scope : inner);
+      first = false;
+    }
+    for (const child of node.namedChildren) if (child.type !== 'for_in_clause') this.visit(child, inner);
+  }
+
+  #visitDeclaredElsewhere(node: SyntaxNode, scope: ScopeIx): void {
+    for (const name of node.namedChildren) this.draft.occur(extentOf(name), name.text, 'reference', scope, { lookUp: true });
+  }
+
+  /** `type X[T] = …`: the value is evaluated in the scope of the type parameters. */
+  #visitTypeAlias(node: SyntaxNode, scope: ScopeIx): void {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    const generic = left?.namedChildren[0]?.type === 'generic_type' ? left.namedChildren[0] : undefined;
+    const name = (generic ?? left)?.namedChildren[0];
+    const list = generic?.namedChildren.find((child) => child.type === 'type_parameter');
+    const inner = list === undefined ? scope : typeParameterScope(this, list, scope, extentOf(node));
+    if (right !== null) this.visitType(right, inner);
+    const value = right === null ? undefined : this.typeOf(right, inner);
+    if (name?.type === 'identifier') bindName(this, name, scope, { statement: extentOf(node), kind: 'type', value });
+  }
+
+  #visitResult(node: SyntaxNode, scope: ScopeIx): void {
+    this.#visitChildren(node, scope);
+    const value = node.namedChildren.find((child) => child.type !== 'comment');
+    const result: Expression = value === undefined ? { kind: 'builtin', name: 'none' } : this.expressionOf(value, scope);
+    if (this.#returns === undefined) return;
+    if (node.type === 'return_statement') this.#returns.returned.push(result);
+    else {
+      this.#returns.generator = true;
+      const delegates = node.children.some((child) => child.type === 'from');
+      this.#returns.yielded.push(delegates && result.kind !== 'unknown' ? { kind: 'element', of: result } : result);
+    }
+  }
+}

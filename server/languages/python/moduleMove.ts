@@ -1,0 +1,164 @@
+/** What a module's rename or move asks of the import clauses that name it. Uses of the imported names are not its business. */
+import { assert } from '../../base/assert.ts';
+import type { Facts } from '../../core/facts/facts.ts';
+import type { Extent, FileIndex, ImportedName, ImportRecord } from '../../core/terrain/fileIndex.ts';
+import type { SpecifierEdit } from '../../core/terrain/languageRules.ts';
+import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
+import { moduleNames, resolveModule } from './modules.ts';
+import { folderOf, foldersUp, packageMapOf } from './packageMap.ts';
+
+const packageFile = /(^|\/)__init__(\.pyi?)$/;
+
+/** 'a/b.py' called c is 'a/c.py'; the package 'a/b/__init__.py' called c is 'a/c/__init__.py'. */
+export function renamedPath(path: WorkspacePath, newName: string): WorkspacePath {
+  const inPackage = packageFile.exec(path);
+  if (inPackage !== null) {
+    const above = folderOf(folderOf(path));
+    return asWorkspacePath(`${above === '' ? '' : `${above}/`}${newName}/__init__${inPackage[2]}`);
+  }
+  const folder = folderOf(path);
+  const ending = /\.[^./]+$/.exec(path)?.[0] ?? '';
+  return asWorkspacePath(`${folder === '' ? '' : `${folder}/`}${newName}${ending}`);
+}
+
+/** The place of a module without its file: 'a/b' for a/b.py and for a/b/__init__.py. */
+function placeOf(path: string): string {
+  return path.replace(packageFile, '').replace(/\.pyi?$/, '');
+}
+
+export function respecify(
+  from: WorkspacePath,
+  index: FileIndex,
+  record: ImportRecord,
+  movedFrom: WorkspacePath,
+  movedTo: WorkspacePath,
+  facts: Facts,
+): readonly SpecifierEdit[] {
+  const dots = record.specifier.slice(0, record.level);
+  const segments = record.specifier
+    .slice(record.level)
+    .split('.')
+    .filter((segment) => segment !== '');
+  const leadsThere = (specifier: string): boolean => {
+    const answer = resolveModule(from, specifier, record.level, facts);
+    return answer.kind === 'files' && answer.paths.some((path) => placeOf(path) === placeOf(movedFrom));
+  };
+  const ix = index.imports.indexOf(record);
+  for (let count = 1; count <= segments.length; count++) {
+    if (!leadsThere(dots + segments.slice(0, count).join('.'))) continue;
+    const tokens = index.occurrences.filter((occurrence) => occurrence.import === ix && occurrence.role === 'moduleSegment');
+    const last = tokens[count - 1];
+    const first = tokens[0];
+    if (first === undefined || last === undefined) return [];
+    const inPlace = renamedInPlace(movedFrom, movedTo);
+    if (inPlace !== undefined) return [{ start: last.start, end: last.end, newText: inPlace }];
+    const start = record.level > 0 ? record.specifierExtent.start : first.start;
+    return [{ start, end: last.end, newText: specifierFor(from, record, segments.slice(0, count), movedFrom, movedTo, facts) }];
+  }
+  const base = record.specifier;
+  const prefix = segments.length === 0 ? base : `${base}.`;
+  const name = record.kind === 'from' ? record.names.find((imported) => leadsThere(prefix + imported.name)) : undefined;
+  return name?.nameExtent === undefined ? [] : respecifyName(from, record, name, name.nameExtent, segments, movedFrom, movedTo, facts);
+}
+
+/** `from p import m`, where m is the module that moves. */
+function respecifyName(
+  from: WorkspacePath,
+  record: ImportRecord,
+  imported: ImportedName,
+  name: Extent,
+  segments: readonly string[],
+  movedFrom: WorkspacePath,
+  movedTo: WorkspacePath,
+  facts: Facts,
+): readonly SpecifierEdit[] {
+  const inPlace = renamedInPlace(movedFrom, movedTo);
+  if (inPlace !== undefined) return [{ ...name, newText: inPlace }];
+  const whole = specifierFor(from, record, [...segments, imported.name], movedFrom, movedTo, facts);
+  const split = /^(\.*)(?:(.*)\.)?([^.]+)$/.exec(whole);
+  assert(split, 'a module has a name');
+  const [, dots = '', parent = '', last = ''] = split;
+  const alias = last === imported.name ? '' : (imported.alias ?? imported.name);
+  const specifier = dots + parent;
+  // A module at the top of the import path has no package to be imported from.
+  const clause = specifier === '' ? `import ${last}` : `from ${specifier} import ${last}`;
+  if (record.names.length === 1) {
+    const end = imported.aliasExtent?.end ?? name.end;
+    if (specifier === '') {
+      const local = imported.alias ?? imported.name;
+      return [{ start: record.start, end: record.end, newText: local === last ? clause : `${clause} as ${local}` }];
+    }
+    const edits: SpecifierEdit[] = [{ ...record.specifierExtent, newText: specifier }];
+    if (alias !== '') edits.push({ start: name.start, end, newText: `${last} as ${alias}` });
+    return edits;
+  }
+  const local = imported.alias ?? imported.name;
+  const added = local === last ? clause : `${clause} as ${local}`;
+  return [
+    withoutName(record, imported, name),
+    { start: record.end, end: record.end, newText: `${lineBreak(from, record, facts)}${added}` },
+  ];
+}
+
+/** The name taken out of its list, with the comma that goes with it. */
+function withoutName(record: ImportRecord, imported: ImportedName, name: Extent): SpecifierEdit {
+  const at = record.names.indexOf(imported);
+  const next = record.names[at + 1]?.nameExtent;
+  if (next !== undefined) return { start: name.start, end: next.start, newText: '' };
+  const before = record.names[at - 1];
+  const start = before?.aliasExtent?.end ?? before?.nameExtent?.end ?? name.start;
+  return { start, end: imported.aliasExtent?.end ?? name.end, newText: '' };
+}
+
+/** A new line with the statement's indent; without the text a semicolon separates statements as well. */
+function lineBreak(from: WorkspacePath, record: ImportRecord, facts: Facts): string {
+  const file = facts.file(from);
+  if (file === undefined || file.state === 'unreadable') return '; ';
+  const start = file.text.lastIndexOf('\n', record.start - 1) + 1;
+  const before = file.text.slice(start, record.start);
+  if (before.trim() !== '') return '; ';
+  const ending = file.text.includes('\r\n') ? '\r\n' : '\n';
+  return ending + before;
+}
+
+/** The new last segment when nothing else of the name changes. */
+function renamedInPlace(movedFrom: WorkspacePath, movedTo: WorkspacePath): string | undefined {
+  const before = placeOf(movedFrom);
+  const after = placeOf(movedTo);
+  return folderOf(before) === folderOf(after) ? after.slice(after.lastIndexOf('/') + 1) : undefined;
+}
+
+/** How `from` names the module at its new place: relative stays relative where it can, absolute keeps its root. */
+function specifierFor(
+  from: WorkspacePath,
+  record: ImportRecord,
+  named: readonly string[],
+  movedFrom: WorkspacePath,
+  movedTo: WorkspacePath,
+  facts: Facts,
+): string {
+  const target = placeOf(movedTo);
+  if (record.level > 0) {
+    const relative = relativeSpecifier(from, target, facts);
+    if (relative !== undefined) return relative;
+  } else {
+    const root = foldersUp(placeOf(movedFrom))[named.length] ?? '';
+    const below = root === '' ? target : target.startsWith(`${root}/`) ? target.slice(root.length + 1) : undefined;
+    if (below !== undefined) return below.replaceAll('/', '.');
+  }
+  return moduleNames(movedTo, facts)[0] ?? target.slice(target.lastIndexOf('/') + 1);
+}
+
+/** Relative imports reach what is in the same top-level package. */
+function relativeSpecifier(from: WorkspacePath, target: string, facts: Facts): string | undefined {
+  const paths = facts.paths();
+  if (paths === undefined) return undefined;
+  const map = packageMapOf(paths);
+  const folder = folderOf(from);
+  const root = map.rootOf(folder);
+  for (const [up, above] of foldersUp(folder).entries()) {
+    if (above === root && folder !== root) return undefined;
+    if (target.startsWith(`${above}/`)) return '.'.repeat(up + 1) + target.slice(above.length + 1).replaceAll('/', '.');
+  }
+  return undefined;
+}

@@ -1,0 +1,21 @@
+/** Python, as the core sees a language. */
+import type { LanguageRules } from '../../core/terrain/languageRules.ts';
+import { analyse } from './analyse.ts';
+import { builtinMembers, builtinNames } from './builtins.ts';
+import { renamedPath, respecify } from './moduleMove.ts';
+import { moduleNames, resolveModule } from './modules.ts';
+import { isClassPrivate, whyIllegalName } from './names.ts';
+
+export const pythonRules: LanguageRules = {
+  family: 'python',
+  languages: ['python'],
+  whyIllegalName,
+  builtinNames,
+  builtinMembers,
+  analyse,
+  resolveModule,
+  moduleNames,
+  renamedPath,
+  respecify,
+  isInherited: (memberName) => !isClassPrivate(memberName),
+};
