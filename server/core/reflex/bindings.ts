@@ -21,10 +21,14 @@ export function judgeBindings({ path, before, after, edits }: BindingsJudgement)
   const forth = new Map<SymbolIx, SymbolIx>();
   const back = new Map<SymbolIx, SymbolIx>();
   const findings: OperationFinding[] = [];
+  let ordinal = 0; // one token may bind twice, as a parameter and a property
+  let at = -1;
   for (const occurrence of before.occurrences) {
     if (findings.length >= FINDINGS_MAX) break;
     if (!isBinding(occurrence)) continue;
-    const now = placed.of(occurrence);
+    ordinal = occurrence.start === at ? ordinal + 1 : 0;
+    at = occurrence.start;
+    const now = placed.of(occurrence, ordinal);
     if (now === undefined) {
       findings.push(finding(path, mapOffset(occurrence.start, edits), `“${occurrence.name}” no longer stands for anything here.`));
       continue;
@@ -69,23 +73,18 @@ class Placing {
     });
   }
 
-  of(occurrence: Occurrence): Occurrence | undefined {
+  of(occurrence: Occurrence, ordinal: number): Occurrence | undefined {
     const edit = this.#editAt(occurrence.start);
-    if (!edit) return this.#best(occurrence, [this.#shifted(occurrence.start)]);
+    if (!edit) return this.#best(occurrence, ordinal, [this.#shifted(occurrence.start)]);
     // A replaced name may have become several (`x` → `x: y`): the one that binds is meant.
-    return this.#best(
-      occurrence,
-      Array.from({ length: edit.length }, (_, i) => edit.start + i),
-    );
+    const starts = Array.from({ length: edit.length }, (_, i) => edit.start + i);
+    return this.#best(occurrence, ordinal, starts);
   }
 
-  #best(old: Occurrence, starts: readonly number[]): Occurrence | undefined {
+  #best(old: Occurrence, ordinal: number, starts: readonly number[]): Occurrence | undefined {
     const all = starts.flatMap((start) => this.#after.get(start) ?? []).filter(isBinding);
-    return (
-      all.find((now) => now.role === old.role && (now.symbol === NONE) === (old.symbol === NONE)) ??
-      all.find((now) => now.symbol !== NONE) ??
-      all[0]
-    );
+    const alike = all.filter((now) => now.role === old.role && (now.symbol === NONE) === (old.symbol === NONE));
+    return alike[ordinal] ?? alike[0] ?? all.find((now) => now.symbol !== NONE) ?? all[0];
   }
 
   #editAt(start: number): { readonly start: number; readonly oldStart: number; readonly length: number } | undefined {

@@ -124,7 +124,9 @@ function referencesIn(resolver: Resolver, moving: Moving, view: FileView): reado
     const answer = terrain.module(view.path, record.specifier, record.level);
     const led = answer.kind === 'files' ? answer.paths.filter((path) => moving.to.has(path)) : [];
     const folderFiles = answer.kind === 'folder' && moving.folder !== undefined && within(answer.path, moving.folder) ? [moving.main] : [];
-    for (const path of [...led, ...folderFiles]) {
+    // What moves together keeps its relative ways; a segment that names the folder itself is found below.
+    const together = moving.folder !== undefined && moving.to.has(view.path) && record.specifier.startsWith('.');
+    for (const path of together ? [] : [...led, ...folderFiles]) {
       const to = moving.to.get(path);
       if (!to) continue;
       for (const edit of rules.respecify(view.path, view.index, record, path, to, terrain.facts)) {

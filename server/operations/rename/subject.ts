@@ -7,6 +7,7 @@ import { overrideFamily } from '../../core/terrain/overrides.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import { areMerged } from '../target/meanings.ts';
 import { isLocal } from '../target/naming.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 
@@ -41,7 +42,7 @@ export function subjectOf(resolver: Resolver, target: Target, newName: string): 
   const symbol = view?.symbol(target.primary.symbol);
   if (!view || !symbol) return { kind: 'need', requests: terrain.needs.requests };
   const reach = reachOf(view, target.primary.symbol);
-  const family = reach === 'keywords' ? parameterFamily(resolver, target) : { kind: 'done' as const, value: target.refs };
+  const family = reach === 'keywords' ? parameterFamily(resolver, target) : { kind: 'done' as const, value: withMerged(resolver, target) };
   if (family.kind !== 'done') return family;
   const views = reach === 'file' ? { kind: 'done' as const, value: [view] } : viewsMentioning(resolver, target.name);
   if (views.kind !== 'done') return views;
@@ -66,6 +67,19 @@ export function subjectOf(resolver: Resolver, target: Target, newName: string): 
       paths: views.value.map((each) => each.path),
     },
   };
+}
+
+/** The symbols with those that are one with them, whatever words singled them out. */
+function withMerged(resolver: Resolver, { refs, name }: Target): readonly SymbolRef[] {
+  const all = new Map(refs.map((ref) => [symbolKey(ref), ref]));
+  for (const ref of refs) {
+    const view = resolver.terrain.view(ref.path);
+    view?.index.symbols.forEach((symbol, ix) => {
+      const other = { path: ref.path, symbol: ix };
+      if (symbol.name === name && areMerged(view, ref, other)) all.set(symbolKey(other), other);
+    });
+  }
+  return [...all.values()];
 }
 
 function reachOf(view: FileView, ix: number): Reach {

@@ -4,7 +4,10 @@
  */
 import type { FactRequest, Place, ServerAnswer, Step } from '../../core/facts/facts.ts';
 import type { LocatedReference, OperationDecision, Refusal } from '../../core/operation/operation.ts';
+import { NONE } from '../../core/terrain/fileIndex.ts';
+import type { FileView } from '../../core/terrain/fileView.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
+import { isLocal } from '../target/naming.ts';
 import type { Subject } from './subject.ts';
 import type { Sighting, Survey, UnknownSighting } from './survey.ts';
 
@@ -142,16 +145,14 @@ function soleOwner(resolver: Resolver, subject: Subject, found: Survey): { reado
     ({ occurrence }) => occurrence.role === 'propertyKey' || occurrence.role === 'shorthand',
   );
   if (literal) return { is: false, why: `an object in ${literal.view.path} has a property of that name` };
-  const rival = found.others.find(
-    ({ view, occurrence }) => occurrence.role === 'declaration' && !isLexicalOnly(view.symbol(occurrence.symbol)?.kind),
-  );
+  const rival = found.others.find(({ view, occurrence }) => occurrence.role === 'declaration' && isShared(view, occurrence.symbol));
   if (rival) return { is: false, why: `another “${subject.name}” is declared in ${rival.view.path}` };
   return { is: true, why: '' };
 }
 
-/** Local variables and parameters are never reached through a dot. */
-function isLexicalOnly(kind: string | undefined): boolean {
-  return kind === 'parameter' || kind === 'variable' || kind === 'typeParameter' || kind === 'import' || kind === undefined;
+/** Local variables and parameters are never reached through a dot; what a module or an object holds may be. */
+function isShared(view: FileView, symbol: number): boolean {
+  return symbol !== NONE && view.symbol(symbol)?.import === NONE && !isLocal(view, symbol);
 }
 
 function withDisputes(

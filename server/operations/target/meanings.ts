@@ -78,11 +78,12 @@ function topmost(resolver: Resolver, refs: readonly SymbolRef[]): SymbolRef {
   return first;
 }
 
-/** A type and a value of one name in one scope: nobody who imports the name can tell them apart. */
-function areMerged(view: FileView, a: SymbolRef, b: SymbolRef): boolean {
+/** A type and a value of one name in one scope, which nobody who imports it can tell apart; a parameter that is a property, too. */
+export function areMerged(view: FileView, a: SymbolRef, b: SymbolRef): boolean {
   const one = view.symbol(a.symbol);
   const two = a.path === b.path ? view.symbol(b.symbol) : undefined;
-  return one !== undefined && two !== undefined && a.symbol !== b.symbol && one.scope === two.scope && one.container === two.container;
+  if (!one || !two || a.symbol === b.symbol) return false;
+  return (one.scope === two.scope && one.container === two.container) || one.nameExtent.start === two.nameExtent.start;
 }
 
 /** m.pyi and m.py say the same things twice. */

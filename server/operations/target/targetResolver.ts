@@ -215,7 +215,7 @@ function describe(spec: TargetSpec): string {
 }
 
 function segmentsOf(name: string): readonly string[] {
-  return name.split(/\.|::|#/).filter((segment) => segment !== '');
+  return name.split(/\.|::|(?<=[^.:])#/).filter((segment) => segment !== '');
 }
 
 function lastSegment(name: string): string {
