@@ -33,7 +33,7 @@ const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf
 await build({
   entryPoints: {
     cli: join(root, 'server/hosts/cli/main.ts'),
-    // server
+    server: join(root, 'server/hosts/lsp/main.ts'),
   },
   outdir: dist,
   bundle: true,

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { LanguageFamily } from '../core/terrain/languageId.ts';
 import type { ServerChoice } from '../adapters/physics/physicsOptions.ts';
+import type { LanguageFamily } from '../core/terrain/languageId.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -29,7 +29,8 @@ function typescriptServer(): ServerChoice {
   const platform = `@typescript/typescript-${process.platform}-${process.arch}`;
   const folder = packageFolder(platform, createRequire(join(typescript, 'package.json')));
   const command = folder && join(folder, 'lib', process.platform === 'win32' ? 'tsc.exe' : 'tsc');
-  if (!command || !existsSync(command)) return { available: false, name, why: `there is no TypeScript server for ${process.platform}-${process.arch}` };
+  if (!command || !existsSync(command))
+    return { available: false, name, why: `there is no TypeScript server for ${process.platform}-${process.arch}` };
   return { available: true, command: { command, args: ['--lsp', '--stdio'], name, version: versionOf(typescript) } };
 }
 
@@ -37,7 +38,8 @@ function pyrightServer(): ServerChoice {
   const name = 'pyright';
   const folder = packageFolder('pyright');
   const script = folder && join(folder, 'langserver.index.js');
-  if (!folder || !script || !existsSync(script)) return { available: false, name, why: 'the package "pyright" is not installed beside Swarm' };
+  if (!folder || !script || !existsSync(script))
+    return { available: false, name, why: 'the package "pyright" is not installed beside Swarm' };
   return { available: true, command: { command: process.execPath, args: [script, '--stdio'], name, version: versionOf(folder) } };
 }
 

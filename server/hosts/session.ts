@@ -5,20 +5,20 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../base/clock.ts';
-import { sha256Hex } from '../base/hash.ts';
-import { systemRandomness } from '../base/randomness.ts';
-import { err, ok, type Result } from '../base/result.ts';
-import { UuidSource } from '../base/uuid.ts';
 import { FileDisk } from '../adapters/fileDisk.ts';
 import { GitHead } from '../adapters/gitHead.ts';
-import { Workspace } from '../adapters/workspace/workspace.ts';
 import type { Ledger } from '../adapters/ledger/ledger.ts';
 import { openLedger } from '../adapters/ledger/openLedger.ts';
 import { createPhysics, type Physics } from '../adapters/physics/physics.ts';
 import type { PhysicsSignal } from '../adapters/physics/physicsOptions.ts';
 import { openStateFolder } from '../adapters/stateFolder.ts';
 import { createSyntax } from '../adapters/treeSitter.ts';
+import { Workspace } from '../adapters/workspace/workspace.ts';
+import { systemClock } from '../base/clock.ts';
+import { sha256Hex } from '../base/hash.ts';
+import { systemRandomness } from '../base/randomness.ts';
+import { err, ok, type Result } from '../base/result.ts';
+import { UuidSource } from '../base/uuid.ts';
 import { applyChangeSet } from '../core/changeSet/applyChangeSet.ts';
 import { type OutsideEdits, recordOutsideEdits } from '../core/changeSet/recordOutsideEdits.ts';
 import { type Recovery, recoverChangeSets } from '../core/changeSet/recoverChangeSets.ts';
@@ -130,7 +130,13 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     },
     runReflexes: (check, signal) =>
       runReflexChecks(
-        { clock, workspace, syntax, diskHash: (path) => files.stateOf(path).hash, breathe: () => new Promise((resolve) => setImmediate(resolve)) },
+        {
+          clock,
+          workspace,
+          syntax,
+          diskHash: (path) => files.stateOf(path).hash,
+          breathe: () => new Promise((resolve) => setImmediate(resolve)),
+        },
         check,
         signal,
       ),

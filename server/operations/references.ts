@@ -4,8 +4,8 @@ import type { LeftAlone, LocatedReference, Refusal } from '../core/operation/ope
 import type { TargetSpec } from '../core/operation/target.ts';
 import { Resolver } from '../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../core/terrain/terrain.ts';
-import { byPlace } from './rename/renameSymbol.ts';
 import { leftAlone } from './rename/leftovers.ts';
+import { byPlace } from './rename/renameSymbol.ts';
 import { subjectOf } from './rename/subject.ts';
 import { survey } from './rename/survey.ts';
 import { settle } from './rename/unknowns.ts';
@@ -39,7 +39,9 @@ export function findReferences(rules: RulesByFamily, spec: TargetSpec, facts: Fa
     value: {
       name: dottedName(terrain, target.value.primary),
       kind: kindWord(target.value.symbolKind),
-      references: settled.value.references.map(({ path, start, end, confidence, why, how }) => ({ path, start, end, confidence, why, how })).sort(byPlace),
+      references: settled.value.references
+        .map(({ path, start, end, confidence, why, how }) => ({ path, start, end, confidence, why, how }))
+        .sort(byPlace),
       left: leftAlone(terrain, settled.value.left),
     },
   };

@@ -38,6 +38,7 @@ const forbidden: readonly (readonly [rule: string, file: string, line: string])[
   ['base-and-protocol-are-the-ground', 'server/protocol/word.ts', "import '../core/mind.ts';"],
   ['the-other-side-knows-only-the-protocol', 'extension/main.ts', "import '../server/core/mind.ts';"],
   ['the-other-side-knows-only-the-protocol', 'webview/page.ts', "import '../server/base/ground.ts';"],
+  ['no-cycles', 'server/base/ground.ts', "export { ground as again } from './ground.ts';"],
   ['every-import-leads-somewhere', 'server/core/mind.ts', "import './nowhere.ts';"],
 ];
 

@@ -48,10 +48,15 @@ export async function runReflexChecks(ports: ReflexPorts, check: ReflexCheck, si
       if (pair) parsed.push(pair);
       await ports.breathe();
     }
-    return { findings: parsed.flatMap((pair) => judgeSyntax({ path: pair.file.path, ...pair.problems, edits: pair.file.edits })), code: 'veto-syntax' };
+    return {
+      findings: parsed.flatMap((pair) => judgeSyntax({ path: pair.file.path, ...pair.problems, edits: pair.file.edits })),
+      code: 'veto-syntax',
+    };
   });
   await judge('bindings', () => ({
-    findings: parsed.flatMap((pair) => judgeBindings({ path: pair.file.path, before: pair.before, after: pair.after, edits: pair.file.edits })),
+    findings: parsed.flatMap((pair) =>
+      judgeBindings({ path: pair.file.path, before: pair.before, after: pair.after, edits: pair.file.edits }),
+    ),
     code: 'veto-collision',
   }));
   return verdicts;

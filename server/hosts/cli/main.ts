@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** `swarm`, the command line: reads arguments and environment, runs one verb, ends with its exit code. */
-import { ExitCode, SwarmFailure, swarmError } from '../../protocol/errors.ts';
+import { type ExitCode, SwarmFailure, swarmError } from '../../protocol/errors.ts';
+import { readEnvironment } from '../environment.ts';
 import { type Invocation, parseCommandLine } from './commandLine.ts';
 import { createOutput, type Output, reportError, writeFully } from './output.ts';
 import { runVerb } from './verbs/verbs.ts';
-import { readEnvironment } from '../environment.ts';
 
 declare const SWARM_VERSION: string;
 
@@ -16,7 +16,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   try {
     const napi = Number(process.versions.napi ?? 0);
     if (napi < 10) {
-      return reportError(early, swarmError('node-too-old', `This is Node ${process.versions.node}; its native interface is too old for the ledger.`));
+      return reportError(
+        early,
+        swarmError('node-too-old', `This is Node ${process.versions.node}; its native interface is too old for the ledger.`),
+      );
     }
     const invocation: Invocation = parseCommandLine(args, SWARM_VERSION, (text) => void writeFully(1, text));
     if (invocation.verb === 'help') return invocation.exitCode;
@@ -26,7 +29,14 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     if (failure instanceof SwarmFailure) return reportError(output, failure.error);
     const error = failure instanceof Error ? failure : new Error(String(failure));
     if (environment.debug) output.say(error.stack ?? error.message);
-    return reportError(output, swarmError('internal', `Something unexpected happened: ${error.message}`, 'Set SWARM_DEBUG=1 to see where. Run "swarm verify" to see that the ledger is sound.'));
+    return reportError(
+      output,
+      swarmError(
+        'internal',
+        `Something unexpected happened: ${error.message}`,
+        'Set SWARM_DEBUG=1 to see where. Run "swarm verify" to see that the ledger is sound.',
+      ),
+    );
   }
 }
 

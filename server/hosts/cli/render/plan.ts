@@ -1,8 +1,8 @@
 /** A mission's plan and result, for people. */
 import type { OperationRequest } from '../../../core/brain/brain.ts';
 import type { MissionNote, MissionReport, PlannedFile } from '../../../core/swarm/mission.ts';
+import { gitPatch } from '../../gitPatch.ts';
 import type { Colors } from '../output.ts';
-import { gitPatch } from '../patch.ts';
 
 /** Lines of a diff shown before asking; the whole of it is one `--plan` away. */
 const diffLinesMax = 400;

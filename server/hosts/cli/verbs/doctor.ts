@@ -24,10 +24,11 @@ export async function doctor(options: CommonOptions, output: Output, environment
     folder('workspace', resolve(options.workspace)),
     stateFolder(environment),
     grammarFiles(),
-    ...Object.values(findLanguageServers()).map((server): Finding =>
-      server.available
-        ? { what: server.command.name, state: 'ok', text: `${server.command.version}, ${server.command.command}` }
-        : { what: server.name, state: 'missing', text: `${server.why}; results are not checked by it, and every report says so` },
+    ...Object.values(findLanguageServers()).map(
+      (server): Finding =>
+        server.available
+          ? { what: server.command.name, state: 'ok', text: `${server.command.version}, ${server.command.command}` }
+          : { what: server.name, state: 'missing', text: `${server.why}; results are not checked by it, and every report says so` },
     ),
     python(options.workspace, environment),
   ];
@@ -98,5 +99,9 @@ function python(workspace: string, environment: Environment): Finding {
   );
   return inside
     ? { what, state: 'ok', text: `environment of the workspace ${join(workspace, inside.name)}` }
-    : { what, state: 'missing', text: 'no virtual environment found; imports of installed packages may stay unresolved, before and after alike' };
+    : {
+        what,
+        state: 'missing',
+        text: 'no virtual environment found; imports of installed packages may stay unresolved, before and after alike',
+      };
 }

@@ -1,7 +1,8 @@
 /** `swarm operations`: what can be asked for, with an example of each. */
-import { languageRules } from '../../languageRules.ts';
+
 import { createOperations } from '../../../operations/registry.ts';
 import { ExitCode } from '../../../protocol/errors.ts';
+import { languageRules } from '../../languageRules.ts';
 import type { Output } from '../output.ts';
 
 export function operations(output: Output): Promise<ExitCode> {

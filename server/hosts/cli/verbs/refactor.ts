@@ -1,19 +1,19 @@
 /** `swarm refactor`: from an instruction to a mission's report, in words, as a patch or as JSON. */
 import { readFileSync } from 'node:fs';
-import { ExitCode, exitCodeOf, type SwarmError, swarmError } from '../../../protocol/errors.ts';
 import { err, ok, type Result } from '../../../base/result.ts';
 import { readInstruction } from '../../../core/intent/readInstruction.ts';
 import { startMission } from '../../../core/runner/startMission.ts';
 import { defaultBounds, type MissionPlan, type MissionReport, type MissionRequest } from '../../../core/swarm/mission.ts';
+import { ExitCode, exitCodeOf, type SwarmError, swarmError } from '../../../protocol/errors.ts';
+import type { PlaceNames } from '../../places.ts';
+import { createPlaceNames } from '../../places.ts';
 import type { RefactorOptions } from '../commandLine.ts';
 import { onInterrupt } from '../interrupt.ts';
+import type { CliSession, OpenSession } from '../openSession.ts';
 import { type Output, reportError } from '../output.ts';
 import { askYesNo } from '../question.ts';
-import { candidatesText, coloredPatch, notesText, planHeadline, planPatch } from '../render/plan.ts';
 import { explainReading } from '../render/explanation.ts';
-import { createPlaceNames } from '../../places.ts';
-import type { CliSession, OpenSession } from '../openSession.ts';
-import type { PlaceNames } from '../../places.ts';
+import { candidatesText, coloredPatch, notesText, planHeadline, planPatch } from '../render/plan.ts';
 
 /** An instruction longer than this is not read from a file: it is surely not one. */
 const instructionBytesMax = 1024 * 1024;
@@ -22,11 +22,20 @@ function readInstructionText(options: RefactorOptions): Result<string, SwarmErro
   if (options.instructionFile === undefined) return ok(options.instruction ?? '');
   try {
     const bytes = readFileSync(options.instructionFile === '-' ? 0 : options.instructionFile);
-    if (bytes.length > instructionBytesMax) return err(swarmError('instruction-not-text', `The instruction file has ${bytes.length} bytes; at most ${instructionBytesMax} are read.`));
+    if (bytes.length > instructionBytesMax)
+      return err(
+        swarmError('instruction-not-text', `The instruction file has ${bytes.length} bytes; at most ${instructionBytesMax} are read.`),
+      );
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (failure) {
     if (failure instanceof TypeError) return err(swarmError('instruction-not-text', `${options.instructionFile} is not UTF-8 text.`));
-    return err(swarmError('usage', `The instruction file cannot be read: ${(failure as Error).message}`, 'Give the path of a text file, or "-" for stdin.'));
+    return err(
+      swarmError(
+        'usage',
+        `The instruction file cannot be read: ${(failure as Error).message}`,
+        'Give the path of a text file, or "-" for stdin.',
+      ),
+    );
   }
 }
 
@@ -131,15 +140,19 @@ function showReport(report: MissionReport, options: RefactorOptions, asked: bool
   if (notes) say(notes);
   if (report.error) {
     reportError(output, report.error);
-    if (report.candidates.length > 0) output.say(candidatesText(report, (_, index) => {
-      const place = report.candidates[index]?.place;
-      return place ? places.name(place) : '';
-    }));
+    if (report.candidates.length > 0)
+      output.say(
+        candidatesText(report, (_, index) => {
+          const place = report.candidates[index]?.place;
+          return place ? places.name(place) : '';
+        }),
+      );
     return exitCode;
   }
   const mark = report.outcome === 'done' ? colors.green('done') : report.outcome;
   say(`${colors.bold(mark)}  ${report.summary}`);
-  if (report.outcome === 'done') say(colors.dim(`mission ${report.missionId}; take it back with: swarm rewind ${report.missionId.slice(0, 13)}`));
+  if (report.outcome === 'done')
+    say(colors.dim(`mission ${report.missionId}; take it back with: swarm rewind ${report.missionId.slice(0, 13)}`));
   if (approval) reportError(output, approval);
   return exitCode;
 }

@@ -1,12 +1,13 @@
 /** `swarm rewind` and `swarm redo`: puts files back, keeping the person's own later edits, and says what was done. */
-import { type RewindRequest, runRewind } from '../../../core/rewind/runRewind.ts';
+
 import type { ReportedFile, RewindReport } from '../../../core/rewind/rewindReport.ts';
+import { type RewindRequest, runRewind } from '../../../core/rewind/runRewind.ts';
 import { ExitCode, exitCodeOf, type SwarmError, swarmError } from '../../../protocol/errors.ts';
+import { gitPatch, type PatchedFile } from '../../gitPatch.ts';
 import type { CommonOptions } from '../commandLine.ts';
 import { onInterrupt } from '../interrupt.ts';
 import type { CliSession, OpenSession } from '../openSession.ts';
 import { type Output, reportError } from '../output.ts';
-import { gitPatch, type PatchedFile } from '../patch.ts';
 import { askYesNo } from '../question.ts';
 import { coloredPatch, countOf } from '../render/plan.ts';
 
@@ -27,7 +28,8 @@ export async function rewind(options: RewindVerbOptions, output: Output, openSes
     if (!options.yes) {
       const preview = await runRewind(session.rewindPorts, { ...request, preview: true }, stop.signal);
       if (preview.outcome !== 'planned') return show(preview, undefined, output);
-      if (!output.interactive) return show(preview, swarmError('approval-needed', 'This is only the preview; nothing was changed.'), output);
+      if (!output.interactive)
+        return show(preview, swarmError('approval-needed', 'This is only the preview; nothing was changed.'), output);
       show(preview, undefined, output);
       if (!(await askYesNo(`Put ${countOf(preview.files.length, 'file')} back?`, stop.signal))) return ExitCode.cancelled;
     }
@@ -48,7 +50,14 @@ function show(report: RewindReport, needed: SwarmError | undefined, output: Outp
   const error = report.error ?? needed;
   const exitCode = error ? exitCodeOf(error.code) : ExitCode.done;
   if (output.json) {
-    output.document({ ok: exitCode === ExitCode.done, exitCode, ...report, error, files: report.files.map(withoutTexts), patch: patchOf(report.files) });
+    output.document({
+      ok: exitCode === ExitCode.done,
+      exitCode,
+      ...report,
+      error,
+      files: report.files.map(withoutTexts),
+      patch: patchOf(report.files),
+    });
     return exitCode;
   }
   if (report.outcome === 'planned' || report.outcome === 'conflict') {
@@ -67,7 +76,12 @@ function show(report: RewindReport, needed: SwarmError | undefined, output: Outp
   if (error) return reportError(output, error);
   const say = report.outcome === 'planned' ? output.say : output.result;
   say(report.summary);
-  if (report.outcome === 'done') say(output.colors.dim(report.kind === 'rewind' ? 'Take it back with: swarm redo' : `Take it back with: swarm rewind ${report.missionId ?? ''}`));
+  if (report.outcome === 'done')
+    say(
+      output.colors.dim(
+        report.kind === 'rewind' ? 'Take it back with: swarm redo' : `Take it back with: swarm rewind ${report.missionId ?? ''}`,
+      ),
+    );
   return exitCode;
 }
 
@@ -82,7 +96,8 @@ function patchOf(files: readonly ReportedFile[]): string {
     files.filter(isText).flatMap((file): readonly PatchedFile[] => {
       if (file.action === 'delete' && movedAway.has(file.path)) return [];
       const source = file.renamedFrom && files.find((other) => other.path === file.renamedFrom);
-      if (source && isText(source)) return [{ path: source.path, newPath: file.path, before: source.before ?? '', after: file.after ?? '' }];
+      if (source && isText(source))
+        return [{ path: source.path, newPath: file.path, before: source.before ?? '', after: file.after ?? '' }];
       return [
         {
           path: file.action === 'create' ? undefined : file.path,

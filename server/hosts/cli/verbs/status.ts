@@ -17,7 +17,9 @@ export async function status(options: CommonOptions, output: Output, openSession
     const info = session.ledger.info();
     const missions = missionSummaries(session.ledger.events({ kinds: missionSummaryKinds }));
     const leases = session.ledger.leases.list().filter((lease) => lease.holder !== 'dead');
-    const running = missions.filter((mission) => mission.closed === undefined && leases.some((lease) => lease.missionId === mission.missionId));
+    const running = missions.filter(
+      (mission) => mission.closed === undefined && leases.some((lease) => lease.missionId === mission.missionId),
+    );
     const known = session.ledger.fileStates();
     const { outsideEdits, recovery } = session;
     if (output.json) {
@@ -38,8 +40,14 @@ export async function status(options: CommonOptions, output: Output, openSession
     row('workspace', info.workspaceRoot);
     row('ledger', `${info.databasePath} ${dim(`(${bytes(info.databaseBytes)}, journal ${info.journalMode})`)}`);
     row('events', `${info.events}, head ${info.head.hash.slice(0, 16)}`);
-    row('contents', `${countOf(info.contents.count, 'content')}, ${bytes(info.contents.storedBytes)} stored of at most ${bytes(info.contents.storedBytesMax)}`);
-    row('files', `${known.length} known${outsideEdits.changed.length > 0 ? `; changed outside since last time: ${outsideEdits.changed.join(', ')}` : ''}`);
+    row(
+      'contents',
+      `${countOf(info.contents.count, 'content')}, ${bytes(info.contents.storedBytes)} stored of at most ${bytes(info.contents.storedBytesMax)}`,
+    );
+    row(
+      'files',
+      `${known.length} known${outsideEdits.changed.length > 0 ? `; changed outside since last time: ${outsideEdits.changed.join(', ')}` : ''}`,
+    );
     row('running', running.length === 0 ? 'nothing' : running.map((mission) => mission.instruction).join('; '));
     row('missions', String(missions.length));
     for (const mission of missions.slice(-missionsShown)) output.result(`  ${missionLine(mission, output.colors)}`);

@@ -1,8 +1,8 @@
 /** `swarm terrain …`: what the map of the code knows. */
 import { LineIndex } from '../../../base/lineIndex.ts';
 import { untilDone } from '../../../core/facts/untilDone.ts';
-import { languageOfPath } from '../../../core/terrain/languageId.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
+import { languageOfPath } from '../../../core/terrain/languageId.ts';
 import { findReferences } from '../../../operations/references.ts';
 import { ExitCode, swarmError } from '../../../protocol/errors.ts';
 import { languageRules } from '../../languageRules.ts';
@@ -48,7 +48,8 @@ async function stats({ workspace }: CliSession, signal: AbortSignal, output: Out
   if (output.json) output.document({ files: paths.length, languages, leftOut });
   else {
     output.result(`${countOf(paths.length, 'file')}`);
-    for (const [language, count] of Object.entries(languages).sort(([, a], [, b]) => b - a)) output.result(`  ${language.padEnd(12)} ${count}`);
+    for (const [language, count] of Object.entries(languages).sort(([, a], [, b]) => b - a))
+      output.result(`  ${language.padEnd(12)} ${count}`);
     if (leftOut.length > 0) output.result(`left out:\n${leftOut.map((text) => `  ${text}`).join('\n')}`);
   }
   return ExitCode.done;
@@ -74,26 +75,35 @@ async function outline({ workspace, ports }: CliSession, given: string, output: 
     }))
     .sort((a, b) => a.line - b.line);
   if (output.json) output.document({ path: path.value, language, syntaxProblems: problems.length, symbols });
-  else for (const { name, kind, container, line } of symbols) output.result(`${String(line).padStart(6)}  ${kind.padEnd(10)} ${container === undefined ? '' : `${container}.`}${name}`);
+  else
+    for (const { name, kind, container, line } of symbols)
+      output.result(`${String(line).padStart(6)}  ${kind.padEnd(10)} ${container === undefined ? '' : `${container}.`}${name}`);
   return ExitCode.done;
 }
 
 async function references(session: CliSession, name: string, signal: AbortSignal, output: Output): Promise<ExitCode> {
   const source = session.services.openSnapshot().facts(new Map());
   const spec = { name, kind: undefined, pathHint: undefined, containerHint: undefined, cursor: undefined };
-  const outcome = await untilDone(source, signal, () => Number.POSITIVE_INFINITY, (facts) => findReferences(languageRules, spec, facts));
+  const outcome = await untilDone(
+    source,
+    signal,
+    () => Number.POSITIVE_INFINITY,
+    (facts) => findReferences(languageRules, spec, facts),
+  );
   if (outcome.kind === 'failed') return reportError(output, outcome.error);
   if (outcome.kind === 'refused') {
     const { error, candidates } = outcome.refusal;
     const exitCode = reportError(output, error, { candidates });
-    for (const candidate of candidates) output.say(`  ${candidate.name} (${candidate.kind})${candidate.place ? `  ${session.places.name(candidate.place)}` : ''}`);
+    for (const candidate of candidates)
+      output.say(`  ${candidate.name} (${candidate.kind})${candidate.place ? `  ${session.places.name(candidate.place)}` : ''}`);
     return exitCode;
   }
   const { references: found, left, kind } = outcome.value;
   if (output.json) output.document(outcome.value);
   else {
     output.result(`${kind} ${outcome.value.name}: ${countOf(found.length, 'place')}`);
-    for (const reference of found) output.result(`  ${session.places.name(reference)}  ${output.colors.dim(`${reference.why} (${reference.confidence})`)}`);
+    for (const reference of found)
+      output.result(`  ${session.places.name(reference)}  ${output.colors.dim(`${reference.why} (${reference.confidence})`)}`);
     if (left.length > 0) output.result(`left alone: ${countOf(left.length, 'place')}`);
     for (const place of left) output.result(`  ${session.places.name(place)}  ${output.colors.dim(place.why)}`);
   }

@@ -29,7 +29,11 @@ export async function verify(options: CommonOptions, output: Output, openSession
     const more = found.problemsTotal - Math.min(found.problems.length, problemsShown);
     if (more > 0) output.result(dim(`  … and ${countOf(more, 'problem')} more (--json names them)`));
     if (found.notProven.length > 0) output.result(`${dim('Not proven:')}\n${found.notProven.map((text) => `  ${text}`).join('\n')}`);
-    output.result(found.ok ? green(`The ledger is sound: ${countOf(found.events, 'event')}.`) : red('The ledger is not sound, or not all of it could be read.'));
+    output.result(
+      found.ok
+        ? green(`The ledger is sound: ${countOf(found.events, 'event')}.`)
+        : red('The ledger is not sound, or not all of it could be read.'),
+    );
     return exitCode;
   } finally {
     interrupt.dispose();

@@ -1,5 +1,5 @@
 /** `swarm why FILE:LINE`: why a line is as it is. */
-import { type WhySources, why as answerWhy } from '../../../core/ledger/why.ts';
+import { why as answerWhy, type WhySources } from '../../../core/ledger/why.ts';
 import { whyText } from '../../../core/ledger/whyText.ts';
 import { ExitCode, swarmError } from '../../../protocol/errors.ts';
 import { asChangeSetId, asContentHash, asMissionId, asWorkspacePath } from '../../../protocol/ids.ts';

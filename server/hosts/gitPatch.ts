@@ -1,6 +1,6 @@
 /** A plan as a patch that `git apply` takes: modifications, moves, creations and deletions, line endings kept. */
 import { formatPatch, type StructuredPatch, structuredPatch } from 'diff';
-import type { WorkspacePath } from '../../protocol/ids.ts';
+import type { WorkspacePath } from '../protocol/ids.ts';
 
 export interface PatchedFile {
   readonly path: WorkspacePath | undefined; // undefined: is created
