@@ -6,6 +6,7 @@ import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'n
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -159,11 +160,19 @@ function realPathOf(path: string): string {
   }
 }
 
-/** Makes the folder for its owner alone, and sees to it that the new names survive power loss. */
+/**
+ * Makes the folder, and those around it, for their owner alone, and sees to it that the new names survive power loss. Step
+ * by step, since Node's recursive mkdir says "no such file" on a read-only disk.
+ */
 function makeFolder(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
-  if (first === undefined) return;
-  for (let made = folder; made !== dirname(first); made = dirname(made)) flushFolder(dirname(made));
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: FOLDER_MODE });
+  } catch (failure) {
+    if (codeOf(failure) !== 'EEXIST') throw failure; // another process was first
+  }
+  flushFolder(dirname(folder));
 }
 
 function flushFolder(folder: string): void {

@@ -1,6 +1,6 @@
 /** What stands in a row of `events` beside the body, computed from the event alone: for appending, and again for verifying. */
 import { fromBinary, toBinary, toJsonString } from '@bufbuild/protobuf';
-import { assert, defined } from '../../base/assert.ts';
+import { assert } from '../../base/assert.ts';
 import { sha256 } from '../../base/hash.ts';
 import { type SwarmEvent, SwarmEventSchema } from '../../protocol/generated/events_pb.js';
 import { EVENT_BYTES_MAX } from './bounds.ts';
@@ -96,8 +96,3 @@ function hasUnknownFields(value: unknown): boolean {
   const unknown: unknown = '$unknown' in value ? value.$unknown : undefined;
   return (Array.isArray(unknown) && unknown.length > 0) || Object.values(value).some(hasUnknownFields);
 }
-
-export const everyKind: readonly string[] = defined(
-  SwarmEventSchema.oneofs.find((oneof) => oneof.localName === 'payload'),
-  'the payload of events',
-).fields.map((field) => field.localName);

@@ -1,6 +1,6 @@
 /** Appends events: reads the head, fills envelopes, chains, mirrors and derives, all in one transaction. */
 import { assert } from '../../base/assert.ts';
-import type { Durability, EventDraft, LedgerHead } from '../../core/ports/ledgerPort.ts';
+import type { Durability, EventDraft, EventKind, LedgerHead } from '../../core/ports/ledgerPort.ts';
 import type { HeadSigned, SwarmEvent } from '../../protocol/generated/events_pb.js';
 import { AgentRole } from '../../protocol/generated/events_pb.js';
 import { DRAFTS_PER_APPEND_MAX } from './bounds.ts';
@@ -21,6 +21,9 @@ export interface Appended {
   readonly events: readonly SwarmEvent[];
   readonly signed: SwarmEvent | undefined;
 }
+
+/** Kinds that are on the disk before anybody acts on them, whatever the caller asked for. */
+const POWER_KINDS: ReadonlySet<EventKind> = new Set<EventKind>(['changeSetIntended', 'missionClosed']);
 
 const INSERT = `INSERT INTO events (sequence, hash, body_hash, body, mirror, ${columnNames.join(', ')})
   VALUES (?, ?, ?, ?, ?, ${columnNames.map(() => '?').join(', ')})`;
@@ -49,7 +52,8 @@ export class EventWriter {
   append(drafts: readonly EventDraft[], durability: Durability): Appended {
     assert(drafts.length <= DRAFTS_PER_APPEND_MAX, `one append carries at most ${DRAFTS_PER_APPEND_MAX} events`);
     const closesMission = drafts.some((draft) => draft.payload.case === 'missionClosed');
-    const appended = this.#database.write(durability, () => {
+    const mustSurvivePower = drafts.some((draft) => POWER_KINDS.has(draft.payload.case));
+    const appended = this.#database.write(mustSurvivePower ? 'power' : durability, () => {
       // Other processes append too, so the head is read where nobody can move it.
       const chain = new Chain(this.#headRow(), this.#logicalTime);
       const events = drafts.map((draft) => this.#insert(chain, draft));

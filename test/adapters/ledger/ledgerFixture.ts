@@ -31,6 +31,8 @@ export class TestClock implements Clock {
 export interface LedgerFixture {
   readonly clock: TestClock;
   readonly stateFolder: StateFolder;
+  /** The workspace's folder in another state folder. */
+  stateFolderAt(override: string): StateFolder;
   readonly databasePath: string;
   /** Opens the ledger (once more); closed when the test ends. */
   open(more?: Partial<LedgerOptions>): Ledger;
@@ -53,21 +55,25 @@ export function ledgerFixture(seed = 1): LedgerFixture {
   const clock = new TestClock();
   const randomness = new SeededRandomness(seed);
   const uuids = new UuidSource(clock, randomness);
-  const opened = openStateFolder({
-    workspaceRoot,
-    override: join(folder, 'state'),
-    platform: process.platform,
-    homeFolder: folder,
-    environment: {},
-    uuids,
-    randomness,
-  });
-  if (!opened.ok) throw new Error(opened.error.message);
-  const stateFolder = opened.value;
+  const stateFolderAt = (override: string): StateFolder => {
+    const opened = openStateFolder({
+      workspaceRoot,
+      override,
+      platform: process.platform,
+      homeFolder: folder,
+      environment: {},
+      uuids,
+      randomness,
+    });
+    if (!opened.ok) throw new Error(opened.error.message);
+    return opened.value;
+  };
+  const stateFolder = stateFolderAt(join(folder, 'state'));
   const databasePath = join(stateFolder.folder, LEDGER_FILE);
   return {
     clock,
     stateFolder,
+    stateFolderAt,
     databasePath,
     open(more = {}) {
       const ledger = openLedger({ stateFolder, clock, uuids, ...more });

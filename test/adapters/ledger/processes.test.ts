@@ -19,10 +19,11 @@ function appender(
   events: number,
   durability = 'process',
   onLine: (count: number) => void = () => undefined,
+  base = dirname(fixture.stateFolder.folder),
 ): Appender {
   const script = join(import.meta.dirname, 'appendingProcess.ts');
-  const { workspaceRoot, folder } = fixture.stateFolder;
-  const child = spawn(process.execPath, [script, workspaceRoot, dirname(folder), String(events), durability], {
+  const { workspaceRoot } = fixture.stateFolder;
+  const child = spawn(process.execPath, [script, workspaceRoot, base, String(events), durability], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -63,6 +64,17 @@ describe('several processes', () => {
     const times = [...ledger.events({})].map((event) => event.logicalTime);
     expect(times.every((time, i) => i === 0 || time > times[i - 1]!)).toBe(true);
     expect(await ledger.verify()).toMatchObject({ ok: true, problems: [], contents: { unstoredStates: 0 } });
+  });
+
+  test('make state folder, device key and ledger together, when all come first', async () => {
+    const fixture = ledgerFixture();
+    const base = `${dirname(fixture.stateFolder.folder)}-new`;
+    const appenders = Array.from({ length: 4 }, () => appender(fixture, 3, 'process', undefined, base));
+    await Promise.all(appenders.map(({ ended }) => ended));
+    expect(appenders.map(({ process, acknowledged }) => [process.exitCode, acknowledged.length])).toEqual(Array(4).fill([0, 7]));
+    const ledger = fixture.open({ stateFolder: fixture.stateFolderAt(base) });
+    expect(ledger.ledgerId).not.toBe(fixture.stateFolder.ledgerId);
+    expect(await ledger.verify()).toMatchObject({ ok: true, events: 24 });
   });
 
   test.each([1, 7, 60, 150])(
