@@ -2,10 +2,11 @@
 import type { Clock } from '../../base/clock.ts';
 import type { ServerDiagnostic } from '../../core/physics/diagnosticComparison.ts';
 import type { ServerRange, ServerText } from '../../core/physics/serverPosition.ts';
-import type { WorkspacePath } from '../../protocol/ids.ts';
+import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import type { LanguageServer } from './languageServer.ts';
 import type { OpenDocuments } from './openDocuments.ts';
 import { ServerFailure } from './serverFailure.ts';
+import type { ServerProfile } from './serverProfile.ts';
 
 export interface PullLimits {
   readonly clock: Clock;
@@ -61,6 +62,28 @@ export async function pullDiagnostics(
     );
   }
   return { diagnostics, left };
+}
+
+/** What the project's own settings silence, as a sentence; empty when nothing that matters. */
+export async function silencedRules(
+  server: LanguageServer,
+  documents: OpenDocuments,
+  profile: ServerProfile,
+  signal: AbortSignal,
+): Promise<string> {
+  if (profile.canary === undefined) return '';
+  const { name, text, rules } = profile.canary;
+  const path = asWorkspacePath(name);
+  await documents.open(path, text);
+  const report = await server.request<RawReport | null>(
+    'textDocument/diagnostic',
+    { textDocument: { uri: documents.uriOf(path) } },
+    signal,
+  );
+  documents.close(path);
+  const heard = new Set(Array.isArray(report?.items) ? report.items.map((item) => item?.code) : []);
+  const silent = rules.filter((rule) => !heard.has(rule));
+  return silent.length === 0 ? '' : `the project's settings switch off ${silent.join(', ')}`;
 }
 
 function limitReached(server: LanguageServer, limits: PullLimits): string | undefined {

@@ -16,6 +16,7 @@ export interface FamilyFindings {
   readonly before: ReadonlyMap<WorkspacePath, readonly ServerDiagnostic[]>; // by old path
   readonly after: ReadonlyMap<WorkspacePath, readonly ServerDiagnostic[]>; // by old path, too
   readonly left: ReadonlyMap<WorkspacePath, string>; // by old path, with the reason
+  readonly silenced: string; // what the project's settings keep the server from saying; empty when nothing
   readonly memoryBytes: number;
 }
 
@@ -52,7 +53,7 @@ export function verdictOf(question: FamilyQuestion, findings: FamilyFindings, se
     newDiagnostics: found,
     checkedPaths,
     uncheckedPaths: pathsOf(question).filter((path) => left.has(path)),
-    uncheckedReason: describeLeft(left),
+    uncheckedReason: [describeLeft(left), findings.silenced].filter((reason) => reason !== '').join('; '),
     durationMs,
     memoryBytes: findings.memoryBytes,
     before,

@@ -3,10 +3,6 @@
  * Diagnostics are always asked for, never awaited: a request is answered after the changes sent before it, so an answer
  * belongs to exactly the texts the server had been given, which a published list does not promise for dependents.
  */
-import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   CancellationTokenSource,
   createMessageConnection,
@@ -16,6 +12,7 @@ import {
 } from 'vscode-jsonrpc/node';
 import { URI } from 'vscode-uri';
 import type { Clock } from '../../base/clock.ts';
+import { makeAsideFolder, removeAsideFolder } from './asideFolder.ts';
 import type { PhysicsBounds, ServerCommand } from './physicsOptions.ts';
 import { cancelled, orCancelled, ServerFailure } from './serverFailure.ts';
 import { ServerProcess } from './serverProcess.ts';
@@ -49,11 +46,10 @@ export class LanguageServer {
   #failure: ServerFailure | undefined;
   #ended: Promise<void> | undefined;
 
-  private constructor(start: ServerStart) {
+  /** A server ended by force cannot tidy up, so whatever it puts aside goes into a folder that is removed with it. */
+  private constructor(start: ServerStart, temporaryFolder: string) {
     this.#start = start;
-    // A server ended by force cannot tidy up, so whatever it puts aside goes into a folder that is removed with it.
-    this.#temporaryFolder = join(start.temporaryFolder, `swarm-server-${randomBytes(6).toString('hex')}`);
-    mkdirSync(this.#temporaryFolder, { recursive: true, mode: 0o700 });
+    this.#temporaryFolder = temporaryFolder;
     const aside = { TMPDIR: this.#temporaryFolder, TMP: this.#temporaryFolder, TEMP: this.#temporaryFolder };
     const place = { cwd: this.#temporaryFolder, environment: { ...start.environment, ...aside } };
     this.#process = new ServerProcess(start.command, place, start.clock, start.bounds.outputBytesMax, (failure) => this.#fail(failure));
@@ -63,9 +59,12 @@ export class LanguageServer {
 
   static async start(start: ServerStart, signal: AbortSignal): Promise<LanguageServer> {
     let server: LanguageServer;
+    let temporaryFolder: string | undefined;
     try {
-      server = new LanguageServer(start);
+      temporaryFolder = await makeAsideFolder(start.temporaryFolder, 'server');
+      server = new LanguageServer(start, temporaryFolder);
     } catch (error) {
+      if (temporaryFolder !== undefined) await removeAsideFolder(temporaryFolder);
       throw new ServerFailure('missing', `${start.command.name} could not be started: ${String(error)}`);
     }
     try {
@@ -218,7 +217,7 @@ export class LanguageServer {
     }
     await this.#process.end(this.#failure === undefined);
     this.#connection.dispose();
-    await rm(this.#temporaryFolder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    await removeAsideFolder(this.#temporaryFolder);
   }
 }
 

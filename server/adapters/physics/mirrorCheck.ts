@@ -2,7 +2,7 @@
 import { type ScopeCandidate, scopeWithin } from '../../core/physics/checkScope.ts';
 import type { ServerDiagnostic } from '../../core/physics/diagnosticComparison.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { type Pulled, pullDiagnostics } from './diagnosticPull.ts';
+import { type Pulled, pullDiagnostics, silencedRules } from './diagnosticPull.ts';
 import { stampsOf } from './diskTexts.ts';
 import { type FamilyFindings, type FamilyQuestion, pathsOf } from './familyCheck.ts';
 import { MirrorTree } from './mirrorTree.ts';
@@ -56,7 +56,13 @@ export async function mirrorCheck(
       const reason = after.left.get(newPathOf(path));
       if (reason !== undefined && !left.has(path)) left.set(path, reason);
     }
-    return { before: before.diagnostics, after: found, left, memoryBytes: Math.max(before.memoryBytes, after.memoryBytes) };
+    return {
+      before: before.diagnostics,
+      after: found,
+      left,
+      silenced: after.silenced,
+      memoryBytes: Math.max(before.memoryBytes, after.memoryBytes),
+    };
   } finally {
     await mirror.dispose();
   }
@@ -68,7 +74,7 @@ async function pullIn(
   paths: readonly WorkspacePath[],
   deadlineMs: number,
   signal: AbortSignal,
-): Promise<Pulled & { readonly memoryBytes: number }> {
+): Promise<Pulled & { readonly memoryBytes: number; readonly silenced: string }> {
   const { bounds, clock } = options;
   const server = await startServer(options, command, profile, mirror.root, signal);
   try {
@@ -81,8 +87,9 @@ async function pullIn(
       else left.set(path, 'cannot be read as text');
     }
     const limits = { clock, deadlineMs, memoryBytesMax: bounds.serverMemoryBytesMax, resultIdExpected: profile.resultIdExpected };
+    const silenced = await silencedRules(server, documents, profile, signal);
     const pulled = await pullDiagnostics(server, documents, opened, limits, signal);
-    return { diagnostics: pulled.diagnostics, left: new Map([...left, ...pulled.left]), memoryBytes: server.memoryBytes() };
+    return { diagnostics: pulled.diagnostics, left: new Map([...left, ...pulled.left]), memoryBytes: server.memoryBytes(), silenced };
   } finally {
     await server.dispose();
   }

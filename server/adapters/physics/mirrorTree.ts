@@ -3,10 +3,11 @@
  * language server believes neither in a file that is not saved yet nor in the absence of one that is still there.
  */
 import { constants } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { OverlayFile } from '../../core/ports/physicsPort.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import { makeAsideFolder, removeAsideFolder } from './asideFolder.ts';
 import { stampsOf } from './diskTexts.ts';
 import type { PhysicsBounds } from './physicsOptions.ts';
 import { cancelled, ServerFailure } from './serverFailure.ts';
@@ -38,7 +39,7 @@ export class MirrorTree {
     if (bytes > bounds.mirrorBytesMax) {
       throw new ServerFailure('bound', `files move, and a mirror of ${bytes} bytes is more than ${bounds.mirrorBytesMax}`);
     }
-    const mirror = new MirrorTree(await realpath(await mkdtemp(join(temporaryFolder, 'swarm-mirror-'))));
+    const mirror = new MirrorTree(await makeAsideFolder(temporaryFolder, 'mirror'));
     try {
       await mirror.#fill(source.root, paths, signal);
       for (const link of await profile.mirrorLinks(paths, mirror.root)) {
@@ -65,7 +66,7 @@ export class MirrorTree {
   }
 
   async dispose(): Promise<void> {
-    await rm(this.root, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    await removeAsideFolder(this.root);
   }
 
   async #fill(root: string, paths: readonly WorkspacePath[], signal: AbortSignal): Promise<void> {

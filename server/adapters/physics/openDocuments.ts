@@ -128,6 +128,11 @@ export class OpenDocuments {
     }
   }
 
+  close(path: WorkspacePath): void {
+    this.#open.delete(path);
+    this.#server.notify('textDocument/didClose', { textDocument: { uri: this.uriOf(path) } });
+  }
+
   #change(path: WorkspacePath, open: OpenDocument, diskText: string, text: string): void {
     const shown = this.#show(path, text);
     const version = ++this.#version;
@@ -142,7 +147,7 @@ export class OpenDocuments {
     const open = this.#open.get(path);
     if (open === undefined) return;
     const text = stamp === ABSENT ? undefined : (await readText(this.#root, path, this.#bounds.fileBytesMax))?.text;
-    if (text === undefined) this.#close(path);
+    if (text === undefined) this.close(path);
     else if (text !== open.diskText) this.#change(path, open, text, text);
   }
 
@@ -153,12 +158,7 @@ export class OpenDocuments {
     const old = [...this.#open]
       .filter(([, document]) => document.lastUsed < this.#question)
       .sort(([, a], [, b]) => a.lastUsed - b.lastUsed);
-    for (const [path] of old) this.#close(path);
-  }
-
-  #close(path: WorkspacePath): void {
-    this.#open.delete(path);
-    this.#server.notify('textDocument/didClose', { textDocument: { uri: this.uriOf(path) } });
+    for (const [path] of old) this.close(path);
   }
 
   #show(path: WorkspacePath, text: string): ServerText {

@@ -10,6 +10,11 @@ export function pyrightProfile(context: ProfileContext, hints: PythonHints): Ser
   return {
     family: 'python',
     resultIdExpected: true,
+    canary: {
+      name: 'swarm_canary.py',
+      text: '"".no_such_attribute\nno_such_name\nimport no_such_module_anywhere\nlen()\n',
+      rules: ['reportAttributeAccessIssue', 'reportUndefinedVariable', 'reportMissingImports', 'reportCallIssue'],
+    },
     // pyright lists the project's files behind the scenes, and answers before it is done.
     knowsFiles: (message) => /^(Found \d+|No) source files?\b/.test(message),
     async settings(serverRoot, signal) {
@@ -33,7 +38,8 @@ export function pyrightProfile(context: ProfileContext, hints: PythonHints): Ser
     },
     languageIdOf: () => 'python',
     insertion: () => ({ at: 0, text: '' }),
-    blindness: () => undefined,
+    // A comment that ignores types, before any code, speaks for the whole file.
+    blindness: (_, text) => (/^(\s*(#[^\n]*)?\n)*#\s*type:\s*ignore\b/.test(text) ? 'asks not to be checked (# type: ignore)' : undefined),
     belongsInMirror: (path) => /(\.pyi?|\.pyw|(^|\/)(pyproject\.toml|pyrightconfig\.json|setup\.cfg|py\.typed))$/.test(path),
     async mirrorLinks(paths) {
       // An environment inside the workspace is reached where the project's settings expect it.

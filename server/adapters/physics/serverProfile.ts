@@ -19,6 +19,8 @@ export interface ServerProfile {
   insertion(path: WorkspacePath, text: string): { readonly at: number; readonly text: string };
   /** Why a file's diagnostics tell little, although the server answers; undefined when they count in full. */
   blindness(path: WorkspacePath, text: string): string | undefined;
+  /** A text with one error of each of these rules, to see which of them a project has switched off. */
+  readonly canary: { readonly name: string; readonly text: string; readonly rules: readonly string[] } | undefined;
   /**
    * Whether a message of the server's log says that it knows the project's files. Asked before references only: until
    * then a server searches just what was opened. Undefined for a server that is ready with its first answer.

@@ -3,6 +3,7 @@
  * up after failing too often in a row, retired when it grew too large.
  */
 import type { Disposable } from '../../base/disposable.ts';
+import { sweepAsideFolders } from './asideFolder.ts';
 import { LanguageServer } from './languageServer.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import type { PhysicsBounds, PhysicsOptions, ServerChoice } from './physicsOptions.ts';
@@ -103,6 +104,7 @@ export class ServerSeat {
       throw new ServerFailure('missing', `${this.serverName} failed ${this.#failuresInARow} times in a row and is not started again`);
     }
     if (this.#failuresInARow > 0) await this.#pause(bounds.restartDelayMs * 2 ** (this.#failuresInARow - 1), signal);
+    await sweepAsideFolders(this.#options.temporaryFolder);
     const startedMs = clock.wallMs();
     const server = await startServer(this.#options, this.#choice.command, this.#profile, this.#root, signal);
     const documents = new OpenDocuments(server, this.#profile, this.#root, bounds, startedMs - CLOCK_GRAIN_MS);

@@ -1,7 +1,7 @@
 /** Judges a change set whose files stay where they are: unsaved, in the server that also answers other questions. */
 import { type ScopeCandidate, scopeWithin } from '../../core/physics/checkScope.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { pullDiagnostics } from './diagnosticPull.ts';
+import { pullDiagnostics, silencedRules } from './diagnosticPull.ts';
 import { stampsOf } from './diskTexts.ts';
 import { type FamilyFindings, type FamilyQuestion, pathsOf } from './familyCheck.ts';
 import type { LiveServer } from './serverSeat.ts';
@@ -32,6 +32,7 @@ export async function shadowCheck(
     const blind = profile.blindness(path, texts.get(path)?.text ?? documents.shown(path)?.shown ?? '');
     if (blind !== undefined) left.set(path, blind);
   }
+  const silenced = await silencedRules(server, documents, profile, signal);
   const limits = { clock, memoryBytesMax: bounds.serverMemoryBytesMax, resultIdExpected: profile.resultIdExpected };
   // Half of the time for what was, the other for what is proposed: one without the other tells nothing.
   const halfMs = clock.monotonicMs() + (deadlineMs - clock.monotonicMs()) / 2;
@@ -40,7 +41,7 @@ export async function shadowCheck(
   try {
     const after = await pullDiagnostics(server, documents, [...before.diagnostics.keys()], { ...limits, deadlineMs }, signal);
     for (const [path, reason] of [...before.left, ...after.left]) if (!left.has(path)) left.set(path, reason);
-    return { before: before.diagnostics, after: after.diagnostics, left, memoryBytes: server.memoryBytes() };
+    return { before: before.diagnostics, after: after.diagnostics, left, silenced, memoryBytes: server.memoryBytes() };
   } finally {
     documents.restore();
   }

@@ -25,6 +25,7 @@ export function typescriptProfile({ root, bounds }: ProfileContext): ServerProfi
     family: 'ecmascript',
     resultIdExpected: false,
     knowsFiles: undefined,
+    canary: undefined, // no option of a tsconfig silences single errors
     settings: async () => ({
       initializationOptions: { disablePushDiagnostics: true, enableTelemetry: false },
       configuration: () => settingsOfAllSections,
@@ -38,8 +39,7 @@ export function typescriptProfile({ root, bounds }: ProfileContext): ServerProfi
       const hashbang = /^#![^\r\n]*(\r\n|\r|\n)/.exec(text);
       return { at: hashbang?.[0].length ?? 0, text: '// @ts-check\n' };
     },
-    blindness: (path, text) =>
-      isJavaScript(path) && /@ts-nocheck/.test(text) ? 'JavaScript that asks not to be checked (@ts-nocheck)' : undefined,
+    blindness: (_, text) => (/^\s*(\/\/|\/\*)[/*\s]*@ts-nocheck/m.test(text) ? 'asks not to be checked (@ts-nocheck)' : undefined),
     belongsInMirror: (path) => /\.([mc]?[jt]sx?|json)$/i.test(path),
     mirrorLinks: (paths, mirrorRoot) => nodeModulesLinks(root, paths, mirrorRoot),
   };

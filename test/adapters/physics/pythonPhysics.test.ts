@@ -1,3 +1,5 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PhysicsWorkspace, path } from './physicsWorkspace.ts';
 
@@ -14,6 +16,7 @@ const files = {
   'src/app/core.py': 'def run():\n    return 1\n',
   'src/app/main.py': 'from app.core import run\nimport wheel_only\nfrom linked.thing import value\n\nwheel_only.spin()\nrun()\n',
   '.venv/pyvenv.cfg': 'home = /nowhere\nversion = 3.11.4\n',
+  '.venv/bin/python': '#!/bin/sh\ntouch "$(dirname "$0")/executed"\n',
   '.venv/lib/python3.11/site-packages/wheel_only.py': 'def spin():\n    return 1\n',
   '.venv/lib/python3.11/site-packages/linked.pth': 'import os; raise SystemExit("never executed")\n../../../../editable\n',
   'editable/linked/__init__.py': '',
@@ -25,6 +28,7 @@ let workspace: PhysicsWorkspace;
 let untouched: string;
 beforeAll(() => {
   workspace = new PhysicsWorkspace(files);
+  chmodSync(join(workspace.root, '.venv/bin/python'), 0o755); // were it run, the digest would tell
   untouched = workspace.digest();
   workspace.physics.prewarm(['python']);
 });
@@ -81,6 +85,29 @@ describe('a Python change set', () => {
     const changeSet = workspace.overlay({ 'src/app/main.py': { text } });
     expect((await workspace.verdict(changeSet, [])).before).toBe(0);
     expect(await workspace.findings(changeSet, [])).toEqual(['src/app/main.py:5 reportAttributeAccessIssue turn']);
+  });
+});
+
+describe('what a project does not let pyright say', () => {
+  test('is named: rules switched off, and files that ask not to be checked', async () => {
+    const quiet = new PhysicsWorkspace({
+      'pyrightconfig.json': '{ "reportAttributeAccessIssue": "none", "reportMissingImports": "warning" }',
+      'a.py': 'def first():\n    return 1\n',
+      'b.py': '# note\n\n# type: ignore\nfrom a import first\n',
+      'c.py': 'import a\n\na.first()\n',
+    });
+    try {
+      expect(await quiet.verdict(quiet.replacing(['a.py'], /first/g, 'second'), ['b.py', 'c.py'])).toMatchObject({
+        answered: true,
+        checkedPaths: ['a.py', 'c.py'],
+        uncheckedPaths: ['b.py'],
+        uncheckedReason: "1 file: asks not to be checked (# type: ignore); the project's settings switch off reportAttributeAccessIssue",
+      });
+      // A rule that is only a warning here still counts, since it tells of a broken import.
+      expect(await quiet.findings(quiet.overlay({ 'c.py': { text: 'import b2\n' } }), [])).toEqual(['c.py:1 reportMissingImports b2']);
+    } finally {
+      await quiet.dispose();
+    }
   });
 });
 

@@ -114,7 +114,7 @@ describe('JavaScript without any configuration', () => {
       passed: true,
       checkedPaths: ['plain/sums.js', 'plain/use.js'],
       uncheckedPaths: ['plain/quiet.js'],
-      uncheckedReason: '1 file: JavaScript that asks not to be checked (@ts-nocheck)',
+      uncheckedReason: '1 file: asks not to be checked (@ts-nocheck)',
     });
   });
 });
