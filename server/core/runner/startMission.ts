@@ -123,7 +123,7 @@ class MissionRunner {
       this.#recorder.append(result.events);
     } catch (failure) {
       // What cannot be recorded must not be done: nothing more happens, and the person is told why.
-      this.#collapse(errorOf(failure));
+      this.#collapse(errorOf(failure), result.state);
       return;
     }
     this.#state = result.state;
@@ -165,20 +165,22 @@ class MissionRunner {
   }
 
   /** The end when not even the end can be recorded: everything stops, leases are given back, and the report says what failed. */
-  #collapse(error: SwarmError): void {
+  #collapse(error: SwarmError, state: SwarmState = this.#state): void {
     this.#over = true;
     this.#effects.dispose();
+    // Leases may also be in an answer that nobody will take any more.
+    const granted = this.#queue.flatMap((next) => (next.kind === 'leasesAnswered' && next.answer.granted ? next.answer.leases : []));
     this.#queue = [];
-    const { held } = this.#state.leases;
     try {
-      if (held.length > 0) this.#ports.leases.release(this.#charter.missionId, held);
+      this.#ports.leases.release(this.#charter.missionId, [...this.#state.leases.held, ...state.leases.held, ...granted]);
     } catch {
       // They expire by themselves.
     }
+    const written = state.closing?.outcome === 'done';
     this.#report({
       missionId: this.#charter.missionId,
       outcome: 'failed',
-      summary: error.message,
+      summary: written ? `${error.message} The change set had been written and recorded before that.` : error.message,
       error,
       operations: this.#state.stages.map(({ request }) => request),
       files: [],

@@ -10,7 +10,7 @@ import { count } from './sentences.ts';
 import { announcePlan, planStage, postLocate } from './stagePlan.ts';
 import type { Stage, Violation } from './state.ts';
 import type { Turn } from './turn.ts';
-import type { EventRef, WorkspacePath } from './words.ts';
+import type { EventRef, TicketId, WorkspacePath } from './words.ts';
 
 /** Gives a stage the view it starts from: what the stages before it lead to, over what was read at first or over a fresh reading. */
 export function enterStage(turn: Turn, index: number, reading: 'same' | 'fresh' = 'same'): void {
@@ -56,14 +56,14 @@ export function exploreViolation(turn: Turn, cause: EventRef): void {
 }
 
 /** What the scout came back with: more than was known means a new plan; nothing more means the stage before, then the veto. */
-export function onExplored(turn: Turn, stageIndex: number, cause: EventRef): void {
+export function onExplored(turn: Turn, after: TicketId, stageIndex: number, cause: EventRef): void {
   const { violation } = turn.state;
   if (!violation || violation.stage !== stageIndex) return;
   const found = violation.explored;
   const stage = turn.stage(stageIndex);
   const affected = found && stage.located ? newlyConcerned(stage.located, found.located) : [];
   if (found && affected.length > 0) {
-    replanWith(turn, stage, found, affected, violation, cause);
+    replanWith(turn, stage, found, affected, violation, after, cause);
     return;
   }
   if (stageIndex > 0) {
@@ -72,7 +72,7 @@ export function onExplored(turn: Turn, stageIndex: number, cause: EventRef): voi
     exploreViolation(turn, cause);
     return;
   }
-  giveWay(turn, violation, cause);
+  giveWay(turn, violation, after, cause);
 }
 
 function replanWith(
@@ -81,15 +81,16 @@ function replanWith(
   found: NonNullable<Violation['explored']>,
   affected: readonly WorkspacePath[],
   violation: Violation,
+  after: TicketId,
   cause: EventRef,
 ): void {
   if (!mayReplan(turn, violation, cause)) return;
   turn.patchStage(stage.index, { located: found.located, lines: found.lines });
-  redo(turn, stage.index, affected, violation.text, cause);
+  redo(turn, stage.index, affected, violation.text, after, cause);
 }
 
 /** Nothing more was found. Work that was left out can be asked for again; a law that is broken cannot be argued with. */
-function giveWay(turn: Turn, violation: Violation, cause: EventRef): void {
+function giveWay(turn: Turn, violation: Violation, after: TicketId, cause: EventRef): void {
   const unfinished = turn.state.stages.find(({ passed }) => !passed);
   const again = unfinished && violation.code === 'veto-critic' && turn.state.replans < turn.charter.bounds.replansMax;
   if (!again || !unfinished?.located) {
@@ -97,7 +98,7 @@ function giveWay(turn: Turn, violation: Violation, cause: EventRef): void {
     return;
   }
   turn.patch({ replans: turn.state.replans + 1, violation: undefined });
-  redo(turn, unfinished.index, writtenPaths(unfinished.located), violation.text, cause);
+  redo(turn, unfinished.index, writtenPaths(unfinished.located), violation.text, after, cause);
 }
 
 function mayReplan(turn: Turn, violation: Violation, cause: EventRef): boolean {
@@ -111,13 +112,13 @@ function mayReplan(turn: Turn, violation: Violation, cause: EventRef): boolean {
 }
 
 /** Drops what was accepted for these files, and every later stage, and plans them again. */
-function redo(turn: Turn, index: number, paths: readonly WorkspacePath[], veto: string, cause: EventRef): void {
+function redo(turn: Turn, index: number, paths: readonly WorkspacePath[], veto: string, after: TicketId, cause: EventRef): void {
   forget(turn, index + 1, cause);
   supersede(turn, (ticket) => ticket.stage === index, cause);
   const dropped = new Set(paths);
   const kept = Object.values(turn.stage(index).accepted).filter(({ path }) => !dropped.has(path));
   turn.patchStage(index, { passed: false, accepted: Object.fromEntries(kept.map((draft) => [draft.path, draft])) });
-  planStage(turn, index, paths, cause, veto);
+  planStage(turn, index, paths, after, cause, veto);
 }
 
 /** Takes back all that stages from `from` on have come to. */

@@ -10,8 +10,18 @@ import type { Stage } from './state.ts';
 import { agentWho, type Turn } from './turn.ts';
 import type { EventRef, TicketId, WorkspacePath } from './words.ts';
 
-/** Plans work on `paths` of a located stage: all it writes at first, and only what must be done again on a replan. */
-export function planStage(turn: Turn, stageIndex: number, paths: readonly WorkspacePath[], cause: EventRef, veto?: string): void {
+/**
+ * Plans work on `paths` of a located stage: all it writes at first, and only what must be done again on a replan. The work
+ * follows from the scout's ticket `after`.
+ */
+export function planStage(
+  turn: Turn,
+  stageIndex: number,
+  paths: readonly WorkspacePath[],
+  after: TicketId,
+  cause: EventRef,
+  veto?: string,
+): void {
   const stage = turn.stage(stageIndex);
   const { located, request } = stage;
   if (!located) return;
@@ -26,7 +36,7 @@ export function planStage(turn: Turn, stageIndex: number, paths: readonly Worksp
   hireForShards(turn, shards, request.operation);
   const planned: TicketId[] = [];
   for (const shard of shards) {
-    const id = postTicket(turn, coderTicket(stage, shard, veto), decided);
+    const id = postTicket(turn, coderTicket(stage, shard, after, veto), decided);
     if (id === undefined) return;
     planned.push(id);
   }
@@ -37,7 +47,7 @@ export function planStage(turn: Turn, stageIndex: number, paths: readonly Worksp
       kind: 'check',
       title: `Check: ${request.summary}`,
       stage: stageIndex,
-      dependsOn: [...planned],
+      dependsOn: planned.length === 0 ? [after] : [...planned],
       needs: [operationNeed(request.operation)],
       readSet: writtenPaths(located),
       expectedFiles: writtenPaths(located),
@@ -74,14 +84,14 @@ export function announcePlan(turn: Turn, ticketIds: readonly TicketId[], summary
   });
 }
 
-function coderTicket(stage: Stage, shard: Shard, veto: string | undefined) {
+function coderTicket(stage: Stage, shard: Shard, after: TicketId, veto: string | undefined) {
   const written = new Set(shard.paths);
   const declared = (stage.located?.references ?? []).filter(({ how }) => how === 'declaration').map(({ path }) => path);
   return {
     kind: 'edit',
     title: `Change ${shard.paths.length === 1 ? shard.paths[0] : count(shard.paths.length, 'file')}: ${stage.request.summary}`,
     stage: stage.index,
-    dependsOn: [],
+    dependsOn: [after],
     needs: [languageNeed(shard.family), operationNeed(stage.request.operation)],
     readSet: [...new Set(declared)].filter((path) => !written.has(path)).sort(),
     writeSet: shard.paths,

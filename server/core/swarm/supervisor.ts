@@ -13,7 +13,7 @@ export function supervisorRead(turn: Turn, mail: Mail): void {
   const ticket = turn.ticket(mail.ticketId);
   switch (mail.kind) {
     case 'found':
-      if (ticket.kind === 'explore') onExplored(turn, ticket.stage, mail.cause);
+      if (ticket.kind === 'explore') onExplored(turn, ticket.id, ticket.stage, mail.cause);
       else onFound(turn, ticket.stage, mail);
       return;
     case 'passed':
@@ -43,7 +43,7 @@ function onFound(turn: Turn, stageIndex: number, mail: Mail): void {
     closeWith(turn, swarmError('veto-collision', text, hint), mail.cause);
     return;
   }
-  planStage(turn, stageIndex, writtenPaths(located), mail.cause);
+  planStage(turn, stageIndex, writtenPaths(located), mail.ticketId, mail.cause);
 }
 
 function onPassed(turn: Turn, stageIndex: number, mail: Mail): void {

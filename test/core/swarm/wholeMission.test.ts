@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { Play, transcript } from './playground.ts';
+
+test('a rename over two files, event by event', () => {
+  const play = new Play().start().run();
+  expect(play.outcome).toBe('done');
+  expect(transcript(play.events)).toMatchInlineSnapshot(`
+    [
+      "e1 person: missionOpened",
+      "e2 < e1 supervisor-1: intentUnderstood",
+      "e3 < e2 supervisor-1: ticketPosted T1 [] after []",
+      "e4 < e2 supervisor-1: missionPlanned T1",
+      "e5 < e3 scout-1: ticketBid T1",
+      "e6 < e5 board: ticketAwarded T1 to scout-1",
+      "e7 < e6 scout-1: ticketStarted T1 attempt 1",
+      "e8 < e7 scout-1: ticketFinished T1 function shapes.area: 3 places in 2 files.",
+      "e9 < e8 scout-1: agentMessage T1 REPORT to supervisor-1: function shapes.area: 3 places in 2 files.",
+      "e10 < e9 supervisor-1: decision Deal 1 ticket to coders for python.",
+      "e11 < e10 supervisor-1: ticketPosted T2 [report.py, shapes.py] after [T1]",
+      "e12 < e10 supervisor-1: ticketPosted T3 [] after [T2]",
+      "e13 < e10 supervisor-1: missionPlanned T2,T3",
+      "e14 < e13 board: leaseGranted report.py, shapes.py",
+      "e15 < e11 coder-1: ticketBid T2",
+      "e16 < e15 board: ticketAwarded T2 to coder-1",
+      "e17 < e16 coder-1: ticketStarted T2 attempt 1",
+      "e18 < e17 coder-1: editsProposed T2",
+      "e19 < e18 reflex-scope: reflexJudged T2 scope passed",
+      "e20 < e18 reflex-base-hash: reflexJudged T2 base-hash passed",
+      "e21 < e18 reflex-syntax: reflexJudged T2 syntax passed",
+      "e22 < e18 reflex-bindings: reflexJudged T2 bindings passed",
+      "e23 < e22 coder-1: ticketFinished T2 3 edits in 2 files.",
+      "e24 < e12 critic-1: ticketBid T3",
+      "e25 < e24 board: ticketAwarded T3 to critic-1",
+      "e26 < e25 critic-1: ticketStarted T3 attempt 1",
+      "e27 < e26 pyright: physicsJudged T3 passed",
+      "e28 < e27 critic-1: criticJudged T3 passed",
+      "e29 < e28 critic-1: ticketFinished T3 As expected: 3 places in 2 files.",
+      "e30 < e29 person: approvalGiven",
+      "e31 < e30 board: leaseReleased report.py, shapes.py",
+      "e32 < e30 operator: missionClosed done: 3 edits in 2 files: rename area to surface.",
+    ]
+  `);
+});
