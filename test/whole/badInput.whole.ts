@@ -1,5 +1,5 @@
 /** Bad input: each has a clear answer, the documented exit code, and nothing half done. */
-import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { treeHash } from '../../scripts/treeHash.ts';
@@ -246,10 +246,9 @@ describe('changed or deleted meanwhile', () => {
   test('an edit of the person after a mission survives the rewind', () => {
     const shell = workspace(python);
     expect(refactor(shell, 'rename parse_row to read_row').exitCode).toBe(0);
-    const edited = `# my note\n${readFileSync(shell.path('pkg/a.py'), 'utf8')}`;
-    shell.write('pkg/a.py', edited);
+    shell.write('pkg/a.py', readFileSync(shell.path('pkg/a.py'), 'utf8').replace('\n\n\n', '\n\n\n# my note\n'));
     expect(shell.run(['rewind', 'start', '--yes']).status).toBe(0);
-    expect(readFileSync(shell.path('pkg/a.py'), 'utf8')).toBe(`# my note\n${python['pkg/a.py']}`);
+    expect(readFileSync(shell.path('pkg/a.py'), 'utf8')).toBe(python['pkg/a.py'].replace('\n\n\n', '\n\n\n# my note\n'));
   });
 
   test('an edit on the same line is a conflict, and is not overwritten', () => {
@@ -262,13 +261,14 @@ describe('changed or deleted meanwhile', () => {
     expect(readFileSync(shell.path('pkg/a.py'), 'utf8')).toBe(edited);
   });
 
-  test('a file deleted after a mission is a conflict for the rewind, not brought back unasked', () => {
+  test('a file the person deleted after a mission stays deleted, and that is said', () => {
     const shell = workspace({ 'a.py': 'def parse_row(row):\n    return row\n', 'b.py': 'from a import parse_row\n' });
     expect(refactor(shell, 'rename parse_row to read_row').exitCode).toBe(0);
     rmSync(shell.path('b.py'));
-    const { status } = shell.json<Answer>(['rewind', 'start', '--yes']);
-    expect(status).toBe(4);
-    expect(readFileSync(shell.path('a.py'), 'utf8')).toContain('read_row');
+    const { status, document } = shell.json<Answer & { keptPersonEdits: string[] }>(['rewind', 'start', '--yes']);
+    expect({ status, kept: document.keptPersonEdits }).toEqual({ status: 0, kept: ['b.py'] });
+    expect(readFileSync(shell.path('a.py'), 'utf8')).toContain('parse_row');
+    expect(existsSync(shell.path('b.py'))).toBe(false);
   });
 
   test('rewind, redo, and rewind of an unknown target', () => {
