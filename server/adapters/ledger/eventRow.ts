@@ -25,8 +25,7 @@ export const columnNames = [
   'logical_time',
   'path',
 ] as const;
-export type ColumnName = (typeof columnNames)[number];
-export type ColumnValues = readonly (string | number | null)[];
+type ColumnValues = readonly (string | number | null)[];
 
 export function columnsOf(event: SwarmEvent): ColumnValues {
   return [
@@ -49,7 +48,7 @@ export function mirrorOf(event: SwarmEvent): string | null {
   return event.payload.case === 'brainSpoke' ? null : toJsonString(SwarmEventSchema, event);
 }
 
-export interface EncodedEvent {
+interface EncodedEvent {
   readonly event: SwarmEvent;
   readonly body: Uint8Array;
   readonly bodyHash: Uint8Array;

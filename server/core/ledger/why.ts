@@ -49,6 +49,9 @@ interface Version {
 /** Recorded states that are walked; a line older than that is not explained. */
 const VERSIONS_WALKED_MAX = 10_000;
 
+/** Those who put whole earlier states back: a rewind, and a switch to another branch and back. */
+const PUTTING_BACK: ReadonlySet<ChangeAuthor> = new Set([ChangeAuthor.REWIND, ChangeAuthor.VERSION_CONTROL]);
+
 type Outside = Extract<WhyAnswer, { kind: 'person' | 'version-control' | 'rewind' }>;
 
 export function why(question: WhyQuestion, sources: WhySources): WhyAnswer {
@@ -88,10 +91,10 @@ class LineWalk {
       if (version === undefined) return this.#endOf(newest);
       newest = version;
       const { change } = version;
-      const same = change.author === ChangeAuthor.REWIND ? this.#sameBefore(versions, at) : -1;
+      const same = PUTTING_BACK.has(change.author) ? this.#sameBefore(versions, at) : -1;
       if (same >= 0) {
-        // The rewind put back exactly this state, so the line has the reason it had then.
-        this.#restoredBy ??= momentOf(version);
+        // Exactly an earlier state came back, so the line has the reason it had then.
+        if (change.author === ChangeAuthor.REWIND) this.#restoredBy ??= momentOf(version);
         at = same;
         continue;
       }

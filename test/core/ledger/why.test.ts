@@ -175,6 +175,15 @@ describe('why', () => {
     expect(history.why('a.py', 1)).toMatchObject({ kind: 'rewind', recorded: { sequence: 10 }, earlier: { reason: 'call' } });
   });
 
+  test('a switch to another branch and back changes nothing about the reason', () => {
+    const history = new History()
+      .baseline('a.py', 'old()\n')
+      .swarm('a.py', 'new()\n', [{ line: 1, reason: 'call' }])
+      .checkout('a.py', 'branch()\n')
+      .checkout('a.py', 'new()\n');
+    expect(history.why('a.py', 1)).toMatchObject({ kind: 'swarm', reason: { reason: 'call' }, restoredBy: undefined });
+  });
+
   test('a line of a change set that nothing was noted of is still its own', () => {
     const history = new History().baseline('a.py', 'one\n').swarm('a.py', 'one\nimport x\n', [{ line: 1, reason: 'elsewhere' }]);
     expect([history.brief('a.py', 2), history.why('a.py', 2)]).toMatchObject([
