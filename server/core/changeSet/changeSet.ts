@@ -22,7 +22,7 @@ export interface ReadyFile {
   readonly mode: number; // of the result
   /** Permission bits it was made against. When absent, an agent's modification expects `mode`, since agents never change it. */
   readonly baseMode?: number | undefined;
-  /** With a deletion: folders Swarm had made for the file, outermost first, to be taken away when left empty. */
+  /** With a deletion: folders Swarm had made, outermost first, to be taken away when left empty. Default: as the ledger remembers. */
   readonly createdFolders?: readonly WorkspacePath[] | undefined;
   readonly renamedFrom: WorkspacePath | undefined;
   readonly lines: readonly Pick<LineNote, 'line' | 'oldLine' | 'reason' | 'confidence' | 'before' | 'after'>[];

@@ -9,6 +9,7 @@ import type { LedgerPort } from '../ports/ledgerPort.ts';
 import type { ReadyChangeSet, ReadyFile } from './changeSet.ts';
 import type { RecordedChange } from './changeSetEvents.ts';
 import { ABSENT, diskState, foldCase } from './fileVersion.ts';
+import { above, madeFolderBounds, madeFolders } from './madeFolders.ts';
 
 export const changeSetBounds = {
   filesMax: 20_000,
@@ -44,6 +45,9 @@ export function verifyChangeSet(
   }
   const tokens = new Map(changeSet.leases.map(({ path, fencingToken }) => [path, fencingToken]));
   const deleted = new Set(changeSet.files.filter(({ bytes }) => bytes === undefined).map(({ path }) => path));
+  const asksForFolders = changeSet.files.some(({ bytes, createdFolders }) => bytes === undefined && createdFolders === undefined);
+  const remembered = { newestFirst: true, limit: madeFolderBounds.changeSetsRemembered };
+  const folders = asksForFolders ? madeFolders(ports.ledger, remembered) : [];
   const prepared: PreparedFile[] = [];
   for (const file of changeSet.files) {
     const found = diskState(ports.files, file.path);
@@ -55,7 +59,7 @@ export function verifyChangeSet(
       before: found.hash === undefined ? ABSENT : { hash: found.hash, mode: found.mode },
       after: file.newHash === undefined ? ABSENT : { hash: file.newHash, mode: file.mode },
       renamedFrom: file.renamedFrom,
-      createdFolders: file.bytes === undefined ? (file.createdFolders ?? []) : (found.missingFolders ?? []),
+      createdFolders: file.bytes === undefined ? (file.createdFolders ?? above(folders, file.path)) : (found.missingFolders ?? []),
       fencingToken: tokens.get(file.path) ?? 0,
     });
   }

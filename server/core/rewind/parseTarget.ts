@@ -54,9 +54,14 @@ export function parseTarget(words: string, nowMs: number): Result<RewindTarget, 
     if (wallMs > nowMs) return err(swarmError('target-not-found', `"${words.trim()}" has not come yet.`));
     return ok({ kind: 'time', wallMs });
   }
-  const id = /^(?:mission |event )?([0-9a-f][0-9a-f-]*)$/.exec(said)?.[1];
-  if (id !== undefined && id.length >= targetBounds.idPrefixCharactersMin) return ok({ kind: 'id', prefix: id });
+  const id = said.replace(/^(?:mission|event) /, '');
+  if (beginsAnId(id)) return ok({ kind: 'id', prefix: id });
   return err(notUnderstood(words));
+}
+
+function beginsAnId(said: string): boolean {
+  const form = 'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx';
+  return said.length >= targetBounds.idPrefixCharactersMin && said.replace(/[0-9a-f]/g, 'x') === form.slice(0, said.length);
 }
 
 function notUnderstood(words: string): SwarmError {

@@ -1,7 +1,7 @@
 /** What a rewind would do to which file, without doing it: the difference between how files are and how they should be. */
-import { FileAction } from '../../protocol/generated/events_pb.js';
-import { asWorkspacePath, type ContentHash, type WorkspacePath } from '../../protocol/ids.ts';
+import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
 import { type FileVersion, sameVersion } from '../changeSet/fileVersion.ts';
+import { above, madeFolders } from '../changeSet/madeFolders.ts';
 import type { Contents } from '../changeSet/mergeVersions.ts';
 import type { LedgerPort } from '../ports/ledgerPort.ts';
 import { type FileStory, type ReplayConflict, renamedFromAt, replay, storyOf } from './fileReplay.ts';
@@ -32,7 +32,7 @@ export function planRewind(ledger: LedgerPort, targetSequence: number, hash: (by
   const contents = overlay(ledger, hash);
   const { wanted, kept, conflicts, missing } = replay(ledger, stories, contents);
   const unknown = missing.map((path) => ({ path, why: 'a content needed to keep your edits is no longer in the ledger' }));
-  const folders = foldersMadeAfter(ledger, targetSequence);
+  const folders = once(() => madeFolders(ledger, { afterSequence: targetSequence }));
   const files: RewoundFile[] = [];
   for (const story of stories.values()) {
     const { path, now } = story;
@@ -51,7 +51,7 @@ export function planRewind(ledger: LedgerPort, targetSequence: number, hash: (by
       beforeBytes: now.hash === undefined ? undefined : contents.get(now.hash),
       afterBytes,
       renamedFrom: undefined,
-      createdFolders: after.hash === undefined ? folders.filter((folder) => path.startsWith(`${folder}/`)) : [],
+      createdFolders: after.hash === undefined ? above(folders(), path) : [],
     });
   }
   return {
@@ -62,6 +62,15 @@ export function planRewind(ledger: LedgerPort, targetSequence: number, hash: (by
     conflicts,
     unknown,
     crossesHeadMove: crossesHeadMove(ledger, targetSequence),
+  };
+}
+
+/** Only a plan that deletes something asks for the folders. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -76,18 +85,6 @@ function overlay(ledger: LedgerPort, hash: (bytes: Uint8Array) => ContentHash): 
       return name;
     },
   };
-}
-
-/** Folders that change sets after the moment had to make, outermost first. */
-function foldersMadeAfter(ledger: LedgerPort, afterSequence: number): WorkspacePath[] {
-  const folders = new Set<WorkspacePath>();
-  for (const { payload } of ledger.events({ kinds: ['changeSetApplied'], afterSequence })) {
-    if (payload.case !== 'changeSetApplied') continue;
-    for (const { action, createdFolders } of payload.value.files) {
-      if (action === FileAction.CREATE) for (const folder of createdFolders) folders.add(asWorkspacePath(folder));
-    }
-  }
-  return [...folders].sort((a, b) => a.length - b.length);
 }
 
 /** A file that goes away because it had been renamed from one that comes back is one rename, not two changes. */
