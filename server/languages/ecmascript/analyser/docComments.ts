@@ -1,4 +1,4 @@
-/** Names in documentation comments: parameters, links, and the types that JavaScript writes there. */
+/** Names in documentation comments: parameters, links, and the types written there. */
 
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression, Extent, ScopeIx } from '../../../core/terrain/fileIndex.ts';
@@ -43,7 +43,7 @@ export function namesOfDoc(walker: Walker, doc: DocComment, scope: ScopeIx, func
   }
 }
 
-/** When the file has been seen: links, and in JavaScript types, that name something in scope. */
+/** When the file has been seen: links and types that name something in scope. */
 export function namesOfDocs(draft: IndexDraft, docs: readonly DocComment[]): void {
   for (const doc of docs) {
     for (const pattern of [links, sees]) {
@@ -52,7 +52,7 @@ export function namesOfDocs(draft: IndexDraft, docs: readonly DocComment[]): voi
         addPath(draft, doc, path, doc.start + found.index + found[0].length - path.length);
       }
     }
-    if (draft.language === 'javascript') addTypes(draft, doc);
+    addTypes(draft, doc);
   }
 }
 

@@ -1,0 +1,22 @@
+/** What the core must know of TypeScript, TSX and JavaScript: one family, whose files import each other. */
+import type { LanguageRules } from '../../core/terrain/languageRules.ts';
+import { analyse } from './analyser/analyse.ts';
+import { builtinMembers, builtinNames } from './builtins.ts';
+import { whyIllegalName } from './legalNames.ts';
+import { moduleNames, renamedPath } from './modules/moduleNames.ts';
+import { resolveModule } from './modules/resolveModule.ts';
+import { respecify } from './modules/respecify.ts';
+
+export const ecmascriptRules: LanguageRules = {
+  family: 'ecmascript',
+  languages: ['typescript', 'tsx', 'javascript'],
+  whyIllegalName,
+  builtinNames,
+  builtinMembers,
+  analyse,
+  resolveModule: (from, specifier, _level, facts) => resolveModule(from, specifier, facts),
+  moduleNames,
+  renamedPath,
+  respecify,
+  isInherited: (memberName) => !memberName.startsWith('#'),
+};
