@@ -7,12 +7,13 @@ import { visitCall } from './calls.ts';
 import { readCodeString } from './codeStrings.ts';
 import { typeParameterScope, visitClass, visitDecorated, visitFunction, visitLambda } from './definitions.ts';
 import { visitDocstring } from './docstrings.ts';
-import { ExpressionReader, genericParts } from './expressions.ts';
+import { classOf, ExpressionReader, genericParts } from './expressions.ts';
 import { visitFromImport, visitImport } from './imports.ts';
 import { IndexDraft } from './indexDraft.ts';
 import { visitDottedName, visitPattern } from './patterns.ts';
 import {
   bindName,
+  bindTarget,
   visitAssignment,
   visitAugmentedAssignment,
   visitDelete,
@@ -49,6 +50,7 @@ class FileWalk implements Walk {
   readonly #code = new Map<SyntaxNode, SyntaxNode | undefined>();
   readonly #later: (() => void)[] = [];
   #returns: Returns | undefined;
+  #stringsAreValues = false;
 
   constructor(text: string, parseFragment: FragmentParser) {
     this.text = text;
@@ -95,7 +97,7 @@ class FileWalk implements Walk {
   visitType(node: SyntaxNode, scope: ScopeIx): void {
     switch (node.type) {
       case 'string': {
-        const code = this.codeIn(node);
+        const code = this.#stringsAreValues ? undefined : this.codeIn(node);
         if (code !== undefined) this.visitType(code, scope);
         else this.visit(node, scope);
         return;
@@ -138,6 +140,12 @@ class FileWalk implements Walk {
   }
 
   visit(node: SyntaxNode, scope: ScopeIx): void {
+    this.#visitByType(node, scope);
+    // Those who read a node by its fields do not meet what the parser could not place in it.
+    if (node.hasError) for (const child of node.children) if (child.isError) this.#visitChildren(child, scope);
+  }
+
+  #visitByType(node: SyntaxNode, scope: ScopeIx): void {
     switch (node.type) {
       case 'identifier':
         this.draft.occur(extentOf(node), node.text, 'reference', scope, { lookUp: true });
@@ -266,15 +274,36 @@ class FileWalk implements Walk {
 
   /** `type X[T] = …`: the value is evaluated in the scope of the type parameters. */
   #visitTypeAlias(node: SyntaxNode, scope: ScopeIx): void {
-    const left = node.childForFieldName('left');
+    const left = node.childForFieldName('left')?.namedChildren[0];
     const right = node.childForFieldName('right');
-    const generic = left?.namedChildren[0]?.type === 'generic_type' ? left.namedChildren[0] : undefined;
-    const name = (generic ?? left)?.namedChildren[0];
+    const generic = left?.type === 'generic_type' ? left : undefined;
+    const name = generic === undefined ? left : generic.namedChildren[0];
+    if (left !== undefined && name?.type !== 'identifier') {
+      this.#visitAssignmentToType(node, left, right, scope);
+      return;
+    }
     const list = generic?.namedChildren.find((child) => child.type === 'type_parameter');
     const inner = list === undefined ? scope : typeParameterScope(this, list, scope, extentOf(node));
     if (right !== null) this.visitType(right, inner);
     const value = right === null ? undefined : this.typeOf(right, inner);
-    if (name?.type === 'identifier') bindName(this, name, scope, { statement: extentOf(node), kind: 'type', value });
+    if (name !== undefined) bindName(this, name, scope, { statement: extentOf(node), kind: 'type', value });
+  }
+
+  /** `type(self).x = value`, which the grammar takes for an alias called `(self).x`. */
+  #visitAssignmentToType(node: SyntaxNode, left: SyntaxNode, right: SyntaxNode | null, scope: ScopeIx): void {
+    const keyword = node.children[0];
+    if (keyword !== undefined) this.draft.occur(extentOf(keyword), keyword.text, 'reference', scope, { lookUp: true });
+    let called = left;
+    for (let object = called.childForFieldName('object') ?? called.childForFieldName('value'); object !== null; ) {
+      called = object;
+      object = called.childForFieldName('object') ?? called.childForFieldName('value');
+    }
+    this.#expressions.assume(called, classOf(this.expressionOf(called, scope)));
+    bindTarget(this, left, scope, { statement: extentOf(node) });
+    const outer = this.#stringsAreValues;
+    this.#stringsAreValues = true;
+    if (right !== null) this.visitType(right, scope);
+    this.#stringsAreValues = outer;
   }
 
   #visitResult(node: SyntaxNode, scope: ScopeIx): void {

@@ -55,13 +55,18 @@ export function visitFunction(walk: Walk, node: SyntaxNode, scope: ScopeIx, deco
     record.decorators.push(...decorators.filter((decorator) => !record.decorators.includes(decorator)));
     for (const modifier of functionModifiers(node, body, decorators)) record.modifiers.add(modifier);
   }
-  if (body === null) return;
   const returns: Returns = { returned: [], yielded: [], generator: false };
-  walk.inFunction(returns, () => {
-    visitDocstring(walk, body, inner, symbol);
-    walk.visit(body, inner);
-  });
+  walk.inFunction(returns, () => visitBody(walk, node, body, inner, symbol));
   draft.addValue(symbol, resultOf(returns));
+}
+
+/** In broken code parts of a body may stand beside it. */
+function visitBody(walk: Walk, node: SyntaxNode, body: SyntaxNode | null, scope: ScopeIx, owner: SymbolIx): void {
+  if (body !== null) {
+    visitDocstring(walk, body, scope, owner);
+    walk.visit(body, scope);
+  }
+  for (const child of node.children) if (child.isError) walk.visit(child, scope);
 }
 
 function bindDefinition(walk: Walk, name: SyntaxNode, scope: ScopeIx, kind: SymbolKind, extent: Extent): SymbolIx {
@@ -188,15 +193,14 @@ export function visitClass(walk: Walk, node: SyntaxNode, scope: ScopeIx, decorat
     if (record.bases.length === 0) record.bases = baseNodes.map((base) => walk.typeOf(base, outer));
     record.decorators.push(...decorators);
   }
-  if (body === null) return;
-  const inner = draft.scopes.add('class', outer, { start: body.startIndex, end: node.endIndex }, symbol, name?.text);
+  const start = body?.startIndex ?? bases?.endIndex ?? name?.endIndex ?? node.startIndex;
+  const inner = draft.scopes.add('class', outer, { start, end: node.endIndex }, symbol, name?.text);
   if (symbol !== NONE) {
     if (!draft.classScopes.has(symbol)) draft.classScopes.set(symbol, inner);
     if (baseNodes.some((base) => isEnumBase(walk, base, outer))) draft.enums.add(symbol);
   }
-  collectDeclaredElsewhere(walk, body, inner);
-  visitDocstring(walk, body, inner, symbol);
-  walk.visit(body, inner);
+  if (body !== null) collectDeclaredElsewhere(walk, body, inner);
+  visitBody(walk, node, body, inner, symbol);
 }
 
 function visitBases(walk: Walk, bases: SyntaxNode, baseNodes: readonly SyntaxNode[], scope: ScopeIx): void {

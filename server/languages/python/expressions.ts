@@ -63,6 +63,11 @@ export class ExpressionReader {
     return expression;
   }
 
+  /** Says what a node denotes where its form alone would say something else. */
+  assume(node: SyntaxNode, expression: Expression): void {
+    this.#known.set(node, expression);
+  }
+
   #read(node: SyntaxNode, scope: ScopeIx): Expression {
     switch (node.type) {
       case 'identifier':
@@ -114,7 +119,7 @@ export class ExpressionReader {
     const name = node.childForFieldName('attribute');
     if (object === null || name === null) return unknown;
     const of = this.expressionOf(object, scope);
-    if (name.text === '__class__' && of.kind === 'self') return { kind: 'cls', class: of.class };
+    if (name.text === '__class__') return classOf(of);
     return { kind: 'member', object: of, name: name.text };
   }
 
@@ -127,8 +132,7 @@ export class ExpressionReader {
       const around = this.#draft.scopes.classAround(scope);
       if (name === 'super' && around !== NONE) return { kind: 'super', class: around };
       if (name === 'type' && first !== undefined && node.childForFieldName('arguments')?.namedChildren.length === 1) {
-        const of = this.expressionOf(first, scope);
-        return of.kind === 'self' ? { kind: 'cls', class: of.class } : unknown;
+        return classOf(this.expressionOf(first, scope));
       }
     }
     const last = lastName(callee);
@@ -240,6 +244,12 @@ export function union(of: readonly Expression[]): Expression {
   if (only === undefined) return unknown;
   if (some.length < of.length) return { kind: 'union', of: [...some, unknown] };
   return some.length === 1 ? only : { kind: 'union', of: some };
+}
+
+/** type(x), x.__class__ */
+export function classOf(instance: Expression): Expression {
+  if (instance.kind === 'self') return { kind: 'cls', class: instance.class };
+  return instance.kind === 'call' ? instance.callee : unknown;
 }
 
 /** "functools.wraps" of `@functools.wraps(f)`. */

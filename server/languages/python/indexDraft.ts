@@ -187,7 +187,7 @@ export class IndexDraft {
   }
 
   finish(language: LanguageId): FileIndex {
-    const occurrences = this.#occurrences.sort((a, b) => a.start - b.start || a.end - b.end);
+    const occurrences = onePerPlace(this.#occurrences.sort((a, b) => a.start - b.start || a.end - b.end));
     for (const occurrence of occurrences) {
       if (occurrence.lookUp) {
         occurrence.symbol = this.scopes.findSymbol(occurrence.scope, occurrence.name);
@@ -254,6 +254,14 @@ function kindIn(scope: ScopeKind, name: string, kind: SymbolKind): SymbolKind {
   if (kind === 'variable' && scope === 'class') return 'attribute';
   if (kind === 'variable' && scope === 'module' && isConstantName(name)) return 'constant';
   return kind === 'function' && scope === 'class' ? 'method' : kind;
+}
+
+/** In broken code a token may be reached twice; what was recorded first says more. */
+function onePerPlace(sorted: readonly OccurrenceDraft[]): readonly OccurrenceDraft[] {
+  return sorted.filter((occurrence, i) => {
+    const before = sorted[i - 1];
+    return before === undefined || before.start !== occurrence.start || before.end !== occurrence.end;
+  });
 }
 
 function extents(places: readonly Extent[]): readonly Extent[] {

@@ -66,6 +66,8 @@ function disagreementsIn(syntax: SyntaxPort, { path, groups, unbound }: OracleLi
     found.push(`${path}:${line} ${/^[\p{XID_Continue}]+/u.exec(text.slice(offset))?.[0]}: ${what}`);
   };
   const taken = new Map<number, number>();
+  // A class defined twice, under a condition, is one symbol with one set of members: there the compiler's bodies are two on purpose.
+  const isMember = (symbol: number) => (index.symbols[symbol]?.container ?? NONE) !== NONE && index.symbols[symbol]?.kind !== 'parameter';
   groups.forEach((group, i) => {
     // The symbol most of the group resolves to stands for it; every other member, and every symbol shared by two groups, disagrees.
     const symbol = symbolAt.get(group[0] ?? -1) ?? NONE;
@@ -76,7 +78,7 @@ function disagreementsIn(syntax: SyntaxPort, { path, groups, unbound }: OracleLi
       if (own === undefined) say(offset, 'has no occurrence');
       else if (own === NONE) say(offset, 'is bound, and was not resolved');
       else if (own !== symbol) say(offset, 'is the same variable as another, and was told apart');
-      else if (other !== undefined) say(offset, 'is another variable than one it was resolved to');
+      else if (other !== undefined && !isMember(own)) say(offset, 'is another variable than one it was resolved to');
     }
   });
   for (const offset of unbound) if (symbolAt.get(offset) !== NONE) say(offset, 'is bound nowhere, and was resolved');
