@@ -244,7 +244,9 @@ export class Values {
 
   /** Where `object.name` leads, for every value the object may have. */
   members(objects: readonly Value[], name: string, depth = 0): readonly Link[] {
-    const links = objects.flatMap((object) => this.#member(object, name, depth));
+    // Nothing is read from a none: a name that only ever got one is given its real value where it was not seen.
+    const held = objects.filter((object) => object.kind !== 'builtin' || object.name !== 'none');
+    const links = held.flatMap((object) => this.#member(object, name, depth));
     return links.length > 0 ? links : [unknownLink];
   }
 

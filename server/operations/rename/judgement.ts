@@ -67,10 +67,12 @@ function verdictOf(subject: Subject, links: readonly Link[], occurrence: Occurre
   }
   if (mine.every((link) => link.aliased)) return { kind: 'kept', why: 'an alias gives it a name of its own here' };
   if (strange) return { kind: 'torn', why: `“${occurrence.name}” here may be this one or another of the same name` };
-  const { how, why } = manner(occurrence);
+  const { how, why } = subject.reach === 'module' && occurrence.role === 'member' ? fromModule : manner(occurrence);
   const certain = how === 'import' ? 0.99 : how === 'string' ? 0.85 : occurrence.role === 'reference' ? 0.98 : 0.95;
   return { kind: 'rewrite', how, confidence: unsure ? 0.8 : certain, why, newText: subject.newName };
 }
+
+const fromModule = { how: 'import', why: 'is read from the module that has it' } as const;
 
 function manner(occurrence: Occurrence): { readonly how: LocatedReference['how']; readonly why: string } {
   switch (occurrence.role) {

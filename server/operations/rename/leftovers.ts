@@ -49,6 +49,24 @@ export function proseLeft(terrain: Terrain, views: readonly FileView[], word: st
   return [{ ...first, why, text: lineText(text, new LineIndex(text), first.start) }];
 }
 
+/**
+ * Text that spells out a dotted name or path (`"pkg.part."` put together at run time, a configuration) and is no reference
+ * that can be followed. Each is named: a program may read it.
+ */
+export function spelledOut(terrain: Terrain, views: readonly FileView[], word: string, before: readonly string[]): readonly LeftAlone[] {
+  if (before.length === 0) return [];
+  return views.flatMap((view) => {
+    const text = terrain.file(view.path)?.text ?? '';
+    const starts = new Set(view.occurrencesOf(word).map((occurrence) => occurrence.start));
+    const lines = new LineIndex(text);
+    return [...wordOffsets(text, word)].flatMap((at): readonly LeftAlone[] => {
+      if (starts.has(at) || !before.some((prefix) => text.endsWith(prefix, at))) return [];
+      const why = 'spells out the name in text; if a program reads it, change it by hand';
+      return [{ path: view.path, start: at, end: at + word.length, why, text: lineText(text, lines, at) }];
+    });
+  });
+}
+
 /** Files that mention the name and could not be read as code: each named once. */
 export function otherFiles(mentions: MentionsFact | undefined): readonly LeftAlone[] {
   const byWhy = new Map<string, { path: LeftAlone['path']; count: number }[]>();

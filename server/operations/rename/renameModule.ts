@@ -10,7 +10,7 @@ import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { refusal } from '../target/candidates.ts';
 import { moduleSegments } from '../target/naming.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
-import { otherFiles, proseLeft } from './leftovers.ts';
+import { otherFiles, proseLeft, spelledOut } from './leftovers.ts';
 import { byPlace } from './renameSymbol.ts';
 
 type Target = Extract<ResolvedTarget, { kind: 'module' | 'folder' }>;
@@ -63,7 +63,11 @@ export function locateModule(resolver: Resolver, target: Target, asked: string):
         place: { path: moving.main, start: 0, end: 0 },
       },
       references,
-      left: [...proseLeft(terrain, [...views.values()], moving.name), ...otherFiles(mentions)],
+      left: [
+        ...spelledOut(terrain, [...views.values()], moving.name, prefixesOf(terrain, moving)),
+        ...proseLeft(terrain, [...views.values()], moving.name),
+        ...otherFiles(mentions),
+      ],
       moves: moving.moves,
       collisions: bindingFindings(views, references, moving),
       decisions: [decision(moving)],
@@ -212,6 +216,17 @@ function decision(moving: Moving): OperationDecision {
 
 function moduleNameOf(terrain: Terrain, path: WorkspacePath, facts: Facts): string {
   return terrain.rulesOf(path)?.moduleNames(path, facts)[0] ?? path;
+}
+
+/** What stands before the module's own segment when its name is written whole: "gyp." and "gyp/". */
+function prefixesOf(terrain: Terrain, moving: Moving): readonly string[] {
+  const names = terrain.rulesOf(moving.main)?.moduleNames(moving.main, terrain.facts) ?? [];
+  const parents = names.flatMap((name) => {
+    const segments = name.split(/[./]/);
+    const at = segments.lastIndexOf(moving.name);
+    return at > 0 ? [segments.slice(0, at)] : [];
+  });
+  return [...new Set(parents.flatMap((parent) => [`${parent.join('.')}.`, `${parent.join('/')}/`]))];
 }
 
 function folderOf(path: string): string {

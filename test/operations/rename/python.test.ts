@@ -613,6 +613,28 @@ def f(job, other):
     ]);
   });
 
+  it('takes nothing for known of what begins as None', async () => {
+    await checkRename(
+      `//- a.py
+class Item:
+    def __init__(self):
+        self.parent = None
+    def caption(self): ...
+    def path(self):
+        return self.parent.caption()
+`,
+      { target: 'caption', to: 'label' },
+      `//- a.py
+class Item:
+    def __init__(self):
+        self.parent = None
+    def label(self): ...
+    def path(self):
+        return self.parent.label()
+`,
+    );
+  });
+
   it('leaves and reports untyped receivers when another class has the name', async () => {
     const { located } = await checkRename(
       `//- a.py
