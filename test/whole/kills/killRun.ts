@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { treeHash } from '../../../scripts/treeHash.ts';
 import { SeededRandomness } from '../../../server/base/randomness.ts';
 import type { FaultPoint } from '../../../server/core/ports/faultPort.ts';
@@ -86,72 +87,131 @@ function runAndKill(shell: Shell, args: readonly string[], fault: string | undef
   });
 }
 
+/** Kills on so many workspaces at a time, each with a life of its own. */
+const lanes = 2;
+
+interface Tally {
+  kills: number;
+  survived: number;
+  readonly steps: Record<string, number>;
+  atRandom: number;
+  missions: number;
+  rewinds: number;
+  recoveries: number;
+  readonly failures: string[];
+}
+
 export async function runKills(kills: number, seed: number, progress: (done: number) => void): Promise<KillReport> {
-  const random = new SeededRandomness(seed);
-  const shell = new Shell(files);
-  const failures: string[] = [];
-  const perStep: Record<string, number> = {};
-  let died = 0;
-  let survived = 0;
-  let atRandom = 0;
-  let missions = 0;
-  let rewinds = 0;
-  let recoveries = 0;
+  const tally: Tally = { kills: 0, survived: 0, steps: {}, atRandom: 0, missions: 0, rewinds: 0, recoveries: 0, failures: [] };
+  const lane = (index: number): Promise<void> => runLane(new Lane(seed + index * 1_000_003, seed, index), kills, tally, progress);
+  await Promise.all(Array.from({ length: lanes }, (_, index) => lane(index)));
+  return tally;
+}
+
+async function runLane(lane: Lane, kills: number, tally: Tally, progress: (done: number) => void): Promise<void> {
   try {
-    const before = treeHash(shell.workspace);
-    const startedMs = performance.now();
-    const first = await runAndKill(shell, forward, undefined, undefined);
-    const runMs = performance.now() - startedMs;
-    if (first.status !== 0) throw new Error(`the mission itself fails: ${first.stderr}`);
-    const after = treeHash(shell.workspace);
-    if (after === before) throw new Error('the mission changed nothing');
-
-    const names = Object.keys(steps) as FaultPoint[];
-    for (let round = 0; died < kills; round++) {
+    await lane.begin();
+    for (let round = 0; tally.kills < kills && tally.failures.length < 10; round++) {
       if (round > kills * 4) throw new Error('too few of the runs die; the steps are not reached');
-      const state = treeHash(shell.workspace);
-      const args = state === before ? forward : back;
-      if (state === before) missions += 1;
-      else rewinds += 1;
-      const step = names[round % (names.length * 2)]; // every step in turn, and as many kills at random moments
-      const reach = step === undefined ? 1 : 1 + random.below(steps[step]);
-      const fault = step === undefined ? undefined : `${step}:${reach}`;
-      const killAfterMs = step === undefined ? Math.round(random.next() * runMs * 1.1) : undefined;
-      let dying: Dying;
-      if (step === 'recovery-one' || step === 'recovered') {
-        // To die in a recovery there must be something to recover from: first die in the middle of a commit.
-        const crash = await runAndKill(shell, args, `committed-one:${1 + random.below(4)}`, undefined);
-        dying = await runAndKill(shell, ['verify'], fault, undefined);
-        dying = { ...dying, acknowledged: [...crash.acknowledged, ...dying.acknowledged] };
-      } else dying = await runAndKill(shell, args, fault, killAfterMs);
-
-      if (dying.died) {
-        died += 1;
-        if (step === undefined) atRandom += 1;
-        else perStep[step] = (perStep[step] ?? 0) + 1;
-      } else survived += 1;
-
-      const where = `seed ${seed}, round ${round}, ${args[0]}, ${fault ?? `after ${killAfterMs} ms`}`;
-      const verify = shell.json<{ ok: boolean; recovered?: readonly unknown[] }>(['verify']);
-      if (verify.status !== 0 || !verify.document.ok)
-        failures.push(`${where}: the ledger does not verify: ${JSON.stringify(verify.document).slice(0, 500)}`);
-      if ((verify.document.recovered?.length ?? 0) > 0) recoveries += 1;
-      const now = treeHash(shell.workspace);
-      if (now !== before && now !== after) failures.push(`${where}: the tree is neither before nor after`);
-      if (dying.acknowledged.length > 0) {
-        const known = new Set(
-          shell
-            .json<{ events: readonly { eventId: string }[] }>(['timeline', '--limit', String(dying.acknowledged.length + 200)])
-            .document.events.map((event) => event.eventId),
-        );
-        const lost = dying.acknowledged.filter((id) => !known.has(id));
-        if (lost.length > 0) failures.push(`${where}: ${lost.length} acknowledged events are lost`);
-      }
-      if (failures.length > 10) break;
-      progress(died);
+      await lane.round(round, tally, kills);
+      progress(tally.kills);
     }
   } finally {
-    shell.dispose();
+    lane.dispose();
   }
-  return { kills: died, survived, steps: perStep, atRandom, missions, rewinds, recoveries, failures };
+}
+
+/** One workspace and one ledger that live through all of their kills. */
+class Lane {
+  readonly #shell = new Shell(files);
+  readonly #random: SeededRandomness;
+  readonly #name: string;
+  #before = '';
+  #after = '';
+  #runMs = 0;
+  #ledgerFile = '';
+
+  constructor(laneSeed: number, seed: number, index: number) {
+    this.#random = new SeededRandomness(laneSeed);
+    this.#name = `seed ${seed}, lane ${index}`;
+  }
+
+  /** Runs the mission once unharmed, to know what its result is and how long it takes. */
+  async begin(): Promise<void> {
+    this.#before = treeHash(this.#shell.workspace);
+    const startedMs = performance.now();
+    const first = await runAndKill(this.#shell, forward, undefined, undefined);
+    this.#runMs = performance.now() - startedMs;
+    if (first.status !== 0) throw new Error(`the mission itself fails: ${first.stderr}`);
+    this.#after = treeHash(this.#shell.workspace);
+    if (this.#after === this.#before) throw new Error('the mission changed nothing');
+    this.#ledgerFile = this.#shell.json<{ ledger: { file: string } }>(['status']).document.ledger.file;
+  }
+
+  async round(round: number, tally: Tally, killsWanted: number): Promise<void> {
+    const args = treeHash(this.#shell.workspace) === this.#before ? forward : back;
+    if (args === forward) tally.missions += 1;
+    else tally.rewinds += 1;
+    const names = Object.keys(steps) as FaultPoint[];
+    const step = names[round % (names.length * 2)]; // every step in turn, and as many kills at random moments
+    const fault = step && `${step}:${1 + this.#random.below(steps[step])}`;
+    const killAfterMs = step ? undefined : Math.round(this.#random.next() * this.#runMs * 1.1);
+    const dying = await this.#die(args, step, fault, killAfterMs);
+    if (!dying.died) tally.survived += 1;
+    else if (tally.kills < killsWanted) {
+      tally.kills += 1;
+      if (step) tally.steps[step] = (tally.steps[step] ?? 0) + 1;
+      else tally.atRandom += 1;
+    }
+    const fail = (what: string): void =>
+      void tally.failures.push(`${this.#name}, round ${round}, ${args[0]}, ${fault ?? `after ${killAfterMs} ms`}: ${what}`);
+    const next = await this.#nextStart();
+    if (next.status !== 0 || !next.document.ok) fail(`the ledger does not verify: ${JSON.stringify(next.document).slice(0, 500)}`);
+    if (next.document.recovered.length > 0) tally.recoveries += 1;
+    const now = treeHash(this.#shell.workspace);
+    if (now !== this.#before && now !== this.#after) fail('the tree is neither before nor after');
+    const lost = this.#lost(dying.acknowledged);
+    if (lost > 0) fail(`${lost} acknowledged events are lost`);
+  }
+
+  async #die(
+    args: readonly string[],
+    step: FaultPoint | undefined,
+    fault: string | undefined,
+    killAfterMs: number | undefined,
+  ): Promise<Dying> {
+    if (step !== 'recovery-one' && step !== 'recovered') return runAndKill(this.#shell, args, fault, killAfterMs);
+    // To die in a recovery there must be something to recover from: first die in the middle of a commit.
+    const crash = await runAndKill(this.#shell, args, `committed-one:${1 + this.#random.below(4)}`, undefined);
+    const dying = await runAndKill(this.#shell, ['verify'], fault, undefined);
+    return { ...dying, acknowledged: [...crash.acknowledged, ...dying.acknowledged] };
+  }
+
+  /** What the next start of Swarm finds; it settles what was left half done. */
+  async #nextStart(): Promise<{
+    readonly status: number | null;
+    readonly document: { readonly ok: boolean; readonly recovered: readonly unknown[] };
+  }> {
+    const run = await this.#shell.start(['verify', '--json']).done;
+    try {
+      return { status: run.status, document: JSON.parse(run.stdout) };
+    } catch {
+      return { status: run.status, document: { ok: false, recovered: [] } };
+    }
+  }
+
+  #lost(acknowledged: readonly string[]): number {
+    if (acknowledged.length === 0) return 0;
+    const database = new Database(this.#ledgerFile, { readonly: true });
+    try {
+      const known = database.prepare('SELECT 1 FROM events WHERE event_id = ?').pluck();
+      return acknowledged.filter((id) => known.get(id) === undefined).length;
+    } finally {
+      database.close();
+    }
+  }
+
+  dispose(): void {
+    this.#shell.dispose();
+  }
 }
