@@ -38,7 +38,12 @@ export function locate(root: string, absolute: string): Location {
 }
 
 function isLink(absolute: string): boolean {
-  return fs.lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  try {
+    return fs.lstatSync(absolute).isSymbolicLink();
+  } catch (failure) {
+    if (systemCode(failure) === undefined) throw failure;
+    return false;
+  }
 }
 
 /** `cwd`: the folder a relative path may also be meant from. Errors: usage, veto-scope. */

@@ -107,7 +107,9 @@ export function outerRules(root: string, bytesMax: number): RuleChain {
   add(path.join(folders[0] ?? root, '.git', 'info', 'exclude'), folders[0] ?? root);
   // The root's own file is read with its folder, as every inner one is.
   for (const folder of folders.slice(0, -1)) add(path.join(folder, '.gitignore'), folder);
-  return { git, swarm: [] };
+  // Whoever opens a folder that the repository ignores wants to see what is in it.
+  const hidden = git.some(({ prefix, rules }) => prefix !== '' && rules.ignores(prefix.slice('../'.length)));
+  return { git: hidden ? [] : git, swarm: [] };
 }
 
 /** The chain inside a folder whose entries are named. `below`: "" for the root, else "sub/folder". */

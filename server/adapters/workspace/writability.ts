@@ -23,11 +23,12 @@ export async function checkWritable(root: string, file: WorkspacePath): Promise<
   if (place.path === '') return refuse('veto-scope', 'it is the workspace folder itself');
   // A path is an identity; one that leads through a link is a second name for another file.
   if (place.path !== file) return refuse('veto-scope', `it is another name for ${place.path}`);
+  const folder = nearestFolder(root, path.dirname(absolute));
+  if (!fs.statSync(folder).isDirectory()) return refuse('veto-scope', 'where its folder should be there is a file');
   const stat = fs.lstatSync(absolute, { throwIfNoEntry: false });
   if (stat !== undefined && !stat.isFile()) return refuse('veto-scope', 'it is not a file');
   if (stat !== undefined && ((stat.mode & OWNER_MAY_WRITE) === 0 || !(await permitted(absolute))))
     return refuse('veto-read-only', 'it is read-only');
-  const folder = nearestFolder(root, path.dirname(absolute));
   if (!(await permitted(folder))) return refuse('veto-read-only', 'its folder does not allow it');
   return ok(true);
 }

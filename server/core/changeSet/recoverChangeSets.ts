@@ -110,7 +110,7 @@ function explain({ side, writes, unresolved }: Settlement, files: number): strin
       : writes === 0
         ? 'no file had been written'
         : `${writes} of ${files} files had been written`;
-  const rest = unresolved === 0 ? '' : ` ${unresolved} of them hold later edits that could not be told apart, and are kept as they are.`;
+  const rest = unresolved === 0 ? '' : ` Later edits in ${unresolved} of them could not be told from its own; they are kept as they are.`;
   return `Swarm was ended while it wrote this change set: ${state}. It was ${side === 'after' ? 'completed' : 'undone'}.${rest}`;
 }
 

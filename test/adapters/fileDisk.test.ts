@@ -1,0 +1,111 @@
+import * as fs from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { FileDisk } from '../../server/adapters/fileDisk.ts';
+import { SwarmFailure } from '../../server/protocol/errors.ts';
+import { asWorkspacePath } from '../../server/protocol/ids.ts';
+import { TempFolder } from '../fakes/tempFolder.ts';
+
+const at = asWorkspacePath;
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+function diskWith(files: Readonly<Record<string, string>> = {}) {
+  const folder = new TempFolder();
+  for (const [path, text] of Object.entries(files)) folder.write(path, text);
+  return { folder, disk: new FileDisk(folder.root) };
+}
+
+function codeOf(act: () => unknown): string | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (failure) {
+    if (failure instanceof SwarmFailure) return failure.error.code;
+    throw failure;
+  }
+}
+
+describe('FileDisk', () => {
+  it('stages beside the target, and replaces it with exactly the bytes and the mode', () => {
+    const { folder, disk } = diskWith({ 'pkg/a.py': 'old' });
+    // No usual umask lets these bits through: they must be set, not asked for.
+    disk.stage(at('pkg/a.py'), 'j', bytes('\uFEFFnew\r\n'), 0o777);
+    expect(disk.read(at('pkg/a.py'))).toEqual(Buffer.from('old'));
+    expect(folder.snapshot()).toHaveLength(3);
+    disk.commit(at('pkg/a.py'), 'j');
+    expect(folder.snapshot()).toEqual(['pkg/', 'pkg/a.py 777 "ï»¿new\\r\\n"']);
+  });
+
+  it('replaces a leftover of an earlier life, and removes one', () => {
+    const { folder, disk } = diskWith({ 'a.py': 'old' });
+    disk.stage(at('a.py'), 'j', bytes('one'), 0o644);
+    disk.stage(at('a.py'), 'j', bytes('two'), 0o600);
+    disk.commit(at('a.py'), 'j');
+    disk.stage(at('a.py'), 'j', bytes('three'), 0o644);
+    disk.unstage(at('a.py'), 'j');
+    disk.unstage(at('not/there.py'), 'j');
+    expect(folder.snapshot()).toEqual(['a.py 600 "two"']);
+  });
+
+  it('names the folders a new file needs, makes them, and takes them away when they are left empty', () => {
+    const { folder, disk } = diskWith({ 'pkg/a.py': 'a' });
+    const state = disk.stateOf(at('pkg/x/y/n.py'));
+    expect(state).toEqual({ hash: undefined, mode: 0, missingFolders: ['pkg/x', 'pkg/x/y'] });
+    disk.stage(at('pkg/x/y/n.py'), 'j', bytes('n'), 0o644);
+    disk.commit(at('pkg/x/y/n.py'), 'j', true);
+    disk.flushFolders([at('pkg/x/y/n.py')]);
+    folder.write('pkg/x/mine.txt', 'm');
+    disk.remove(at('pkg/x/y/n.py'), state.missingFolders);
+    expect(folder.snapshot()).toEqual(['pkg/', 'pkg/a.py 644 "a"', 'pkg/x/', 'pkg/x/mine.txt 644 "m"']);
+  });
+
+  it('never replaces what appeared where a new file was to be', () => {
+    const { folder, disk } = diskWith();
+    disk.stage(at('n.py'), 'j', bytes('n'), 0o644);
+    folder.write('n.py', 'mine');
+    expect(codeOf(() => disk.commit(at('n.py'), 'j', true))).toBe('veto-base-changed');
+    disk.unstage(at('n.py'), 'j');
+    expect(folder.snapshot()).toEqual(['n.py 644 "mine"']);
+  });
+
+  it('takes links, folders and pipes for nothing: they are not the file', () => {
+    const { folder, disk } = diskWith({ 'real.py': 'r' });
+    folder.link('link.py', 'real.py').link('dangling.py', 'nowhere').write('folder/x', 'x');
+    for (const path of ['link.py', 'dangling.py', 'folder', 'real.py/below']) expect(disk.stateOf(at(path)).hash, path).toBeUndefined();
+  });
+
+  it('writes nothing through a folder that has become a link', () => {
+    const outside = new TempFolder().write('a.py', 'theirs');
+    const { folder, disk } = diskWith({ 'pkg/a.py': 'a' });
+    disk.stage(at('pkg/a.py'), 'j', bytes('new'), 0o644);
+    fs.renameSync(folder.at('pkg'), folder.at('moved'));
+    folder.link('pkg', outside.root);
+    const acts = [
+      () => disk.stage(at('pkg/a.py'), 'k', bytes('new'), 0o644),
+      () => disk.stage(at('pkg/n.py'), 'k', bytes('new'), 0o644),
+      () => disk.commit(at('pkg/a.py'), 'j'),
+      () => disk.remove(at('pkg/a.py')),
+      () => disk.setMode(at('pkg/a.py'), 0o600),
+    ];
+    for (const act of acts) expect(codeOf(act)).toBe('veto-scope');
+    expect(disk.stateOf(at('pkg/a.py')).hash).toBeUndefined();
+    expect(outside.snapshot()).toEqual(['a.py 644 "theirs"']);
+  });
+
+  it('says that the disk refused when a folder is in the way', () => {
+    const { folder, disk } = diskWith({ 'taken/x': 'x' });
+    disk.stage(at('taken'), 'j', bytes('n'), 0o644);
+    expect(codeOf(() => disk.commit(at('taken'), 'j'))).toBe('disk-refused');
+    expect(codeOf(() => disk.stage(at('taken/x/below.py'), 'j', bytes('n'), 0o644))).toBe('disk-refused');
+    disk.unstage(at('taken'), 'j');
+    expect(folder.snapshot()).toEqual(['taken/', 'taken/x 644 "x"']);
+  });
+
+  it('changes permissions alone', () => {
+    const { folder, disk } = diskWith({ 'a.py': 'a' });
+    disk.setMode(at('a.py'), 0o444);
+    expect(disk.stateOf(at('a.py')).mode).toBe(0o444);
+    disk.stage(at('a.py'), 'j', bytes('b'), 0o444);
+    disk.commit(at('a.py'), 'j');
+    expect(folder.snapshot()).toEqual(['a.py 444 "b"']);
+  });
+});
