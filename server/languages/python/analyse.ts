@@ -135,8 +135,16 @@ class FileWalk implements Walk {
       // The strings in Literal["a"] and after the type in Annotated[T, "a"] are values.
       const isType = name !== 'Literal' && (name !== 'Annotated' || i === 0);
       if (isType) this.visitType(argument, scope);
-      else this.visit(argument, scope);
+      else this.#visitValue(argument, scope);
     });
+  }
+
+  /** What stands where the grammar has a type, and is a value: strings in it are strings. */
+  #visitValue(node: SyntaxNode, scope: ScopeIx): void {
+    const outer = this.#stringsAreValues;
+    this.#stringsAreValues = true;
+    this.visitType(node, scope);
+    this.#stringsAreValues = outer;
   }
 
   visit(node: SyntaxNode, scope: ScopeIx): void {
@@ -300,10 +308,7 @@ class FileWalk implements Walk {
     }
     this.#expressions.assume(called, classOf(this.expressionOf(called, scope)));
     bindTarget(this, left, scope, { statement: extentOf(node) });
-    const outer = this.#stringsAreValues;
-    this.#stringsAreValues = true;
-    if (right !== null) this.visitType(right, scope);
-    this.#stringsAreValues = outer;
+    if (right !== null) this.#visitValue(right, scope);
   }
 
   #visitResult(node: SyntaxNode, scope: ScopeIx): void {
