@@ -58,9 +58,7 @@ describe('a server that', () => {
 
   test('hangs has judged nothing, and says why', async () => {
     const verdict = await workspaceWith('hang', { bounds: { ...bounds, requestMs: 300 } }).verdict(proposed(workspace!), []);
-    expect(verdict).toMatchObject({ answered: false });
-    // Under load the greeting itself may take longer than that.
-    expect(verdict.uncheckedReason).toMatch(/^fake did not answer \S+ within 300 ms$/);
+    expect(verdict).toMatchObject({ answered: false, uncheckedReason: 'fake did not answer textDocument/diagnostic within 300 ms' });
   });
 
   test('crashes once is replaced, and asked again', async () => {
