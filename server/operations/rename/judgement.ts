@@ -63,6 +63,7 @@ function verdictOf(subject: Subject, links: readonly Link[], occurrence: Occurre
   const unsure = links.some(({ target }) => target.kind === 'unknown');
   if (mine.length === 0) {
     if (strange || !unsure) return other;
+    if (occurrence.role === 'string' && !occurrence.receiver) return other; // a string that only looks like code
     return { kind: 'unknown', why: whyUnknown(occurrence), newText: subject.newName };
   }
   if (mine.every((link) => link.aliased)) return { kind: 'kept', why: 'an alias gives it a name of its own here' };

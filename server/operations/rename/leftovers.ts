@@ -28,13 +28,16 @@ export function leftAlone(terrain: Terrain, sightings: readonly (Sighting & { re
 }
 
 /** Mentions in comments, documentation and ordinary strings: one entry that counts them all, at the first. */
-export function proseLeft(terrain: Terrain, views: readonly FileView[], word: string): readonly LeftAlone[] {
+export function proseLeft(terrain: Terrain, views: readonly FileView[], word: string, dealtWith: readonly Place[]): readonly LeftAlone[] {
   let count = 0;
   const files = new Set<string>();
   let first: Place | undefined;
+  const handled = new Set(dealtWith.map(({ path, start }) => `${start} ${path}`));
   for (const view of views) {
     const text = terrain.file(view.path)?.text ?? '';
-    const starts = new Set(view.occurrencesOf(word).map((occurrence) => occurrence.start));
+    const starts = new Set<number>();
+    for (const { role, start } of view.occurrencesOf(word))
+      if (role !== 'string' || handled.has(`${start} ${view.path}`)) starts.add(start);
     for (const at of wordOffsets(text, word)) {
       if (starts.has(at)) continue;
       count += 1;
@@ -57,7 +60,7 @@ export function spelledOut(terrain: Terrain, views: readonly FileView[], word: s
   if (before.length === 0) return [];
   return views.flatMap((view) => {
     const text = terrain.file(view.path)?.text ?? '';
-    const starts = new Set(view.occurrencesOf(word).map((occurrence) => occurrence.start));
+    const starts = new Set(view.occurrencesOf(word).flatMap(({ role, start }) => (role === 'string' ? [] : [start])));
     const lines = new LineIndex(text);
     return [...wordOffsets(text, word)].flatMap((at): readonly LeftAlone[] => {
       if (starts.has(at) || !before.some((prefix) => text.endsWith(prefix, at))) return [];

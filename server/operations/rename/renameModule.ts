@@ -52,6 +52,8 @@ export function locateModule(resolver: Resolver, target: Target, asked: string):
     return { kind: 'refused', error: refusal('veto-unreadable', `${unfit.path} would have to move, and cannot be read: ${unfit.detail}.`) };
   if (unfit) return { kind: 'refused', error: refusal('veto-read-only', `${unfit.path} is read-only.`) };
   const language = languageOfPath(moving.main) ?? 'python';
+  const all = [...views.values()];
+  const spelled = spelledOut(terrain, all, moving.name, prefixesOf(terrain, moving));
   return {
     kind: 'done',
     value: {
@@ -63,11 +65,7 @@ export function locateModule(resolver: Resolver, target: Target, asked: string):
         place: { path: moving.main, start: 0, end: 0 },
       },
       references,
-      left: [
-        ...spelledOut(terrain, [...views.values()], moving.name, prefixesOf(terrain, moving)),
-        ...proseLeft(terrain, [...views.values()], moving.name),
-        ...otherFiles(mentions),
-      ],
+      left: [...spelled, ...proseLeft(terrain, all, moving.name, [...references, ...spelled]), ...otherFiles(mentions)],
       moves: moving.moves,
       collisions: bindingFindings(views, references, moving),
       decisions: [decision(moving)],

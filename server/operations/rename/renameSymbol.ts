@@ -43,6 +43,7 @@ function whyIllegal(resolver: Resolver, target: Target, newName: string): Refusa
 function assemble(resolver: Resolver, target: Target, subject: Subject, found: Survey, settled: Settled, collisions: Collisions): Located {
   const { terrain } = resolver;
   const references = [...settled.references].map(withoutSighting).sort(byPlace);
+  const judged = leftAlone(terrain, settled.left);
   const outside = outsideFinding(resolver, subject, settled.references);
   const mentions = subject.reach === 'file' ? undefined : terrain.facts.mentions(subject.name);
   const local = subject.reach === 'file' || subject.reach === 'keywords';
@@ -58,7 +59,7 @@ function assemble(resolver: Resolver, target: Target, subject: Subject, found: S
     references,
     left: [
       ...leftAlone(terrain, settled.left),
-      ...(local ? [] : proseLeft(terrain, subject.views, subject.name)),
+      ...(local ? [] : proseLeft(terrain, subject.views, subject.name, [...references, ...judged])),
       ...(local ? [] : otherFiles(mentions)),
     ],
     moves: [],

@@ -7,6 +7,7 @@ import type { LocatedReference, OperationDecision, Refusal } from '../../core/op
 import { NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
+import { symbolKey } from '../../core/terrain/symbolRef.ts';
 import { isLocal } from '../target/naming.ts';
 import type { Subject } from './subject.ts';
 import type { Sighting, Survey, UnknownSighting } from './survey.ts';
@@ -106,8 +107,9 @@ function bySole(
   const left: (Sighting & { why: string })[] = [];
   for (const sighting of open) {
     const { view, occurrence, newText, why } = sighting;
-    if (sole.is && occurrence.role === 'member') {
-      const reason = `${why}, but nothing else in the workspace has a member “${subject.name}”`;
+    const keyword = occurrence.role === 'keyword' && keywordOfSole(resolver, subject, sighting);
+    if ((sole.is && occurrence.role === 'member') || keyword) {
+      const reason = `${why}, but nothing else in the workspace has ${keyword ? 'a function of that name with a parameter' : 'a member'} “${subject.name}”`;
       rewritten.push({
         path: view.path,
         start: occurrence.start,
@@ -148,6 +150,24 @@ function soleOwner(resolver: Resolver, subject: Subject, found: Survey): { reado
   const rival = found.others.find(({ view, occurrence }) => occurrence.role === 'declaration' && isShared(view, occurrence.symbol));
   if (rival) return { is: false, why: `another “${subject.name}” is declared in ${rival.view.path}` };
   return { is: true, why: '' };
+}
+
+/** `x.f(name=…)` with an unknown x: no other function f of the workspace, nor of the language's own objects, takes such a keyword. */
+function keywordOfSole(resolver: Resolver, subject: Subject, { occurrence }: Sighting): boolean {
+  const callee = occurrence.receiver;
+  if (subject.reach !== 'keywords' || callee?.kind !== 'member') return false;
+  const owners = subject.refs.flatMap((ref) => {
+    const view = resolver.terrain.view(ref.path);
+    return view?.symbol(view.symbol(ref.symbol)?.container ?? NONE)?.name ?? [];
+  });
+  if (!owners.includes(callee.name) || resolver.terrain.rulesOf(subject.primary.path)?.builtinMembers.has(callee.name)) return false;
+  return !subject.views.some((view) =>
+    view.index.symbols.some((symbol, ix) => {
+      if (symbol.name !== subject.name || symbol.kind !== 'parameter' || subject.keys.has(symbolKey({ path: view.path, symbol: ix })))
+        return false;
+      return view.symbol(symbol.container)?.name === callee.name;
+    }),
+  );
 }
 
 /** Local variables and parameters are never reached through a dot; what a module or an object holds may be. */
