@@ -53,7 +53,7 @@ export function applyChangeSet(ports: ChangeSetPorts, changeSet: ReadyChangeSet,
     prepared = verified.value;
     storeContents(ports, prepared);
     ports.faults.reach('contents-stored');
-    ports.ledger.append([...becomingKnown(ports.ledger, prepared, changeSet), intended(envelope, prepared, changeSet)], 'power');
+    ports.ledger.append([...becomingKnown(ports.ledger, prepared, envelope), intended(envelope, prepared, changeSet)], 'power');
   } catch (failure) {
     return err(expected(failure));
   }
@@ -113,10 +113,10 @@ function storeContents({ ledger, files }: ChangeSetPorts, prepared: readonly Pre
 }
 
 /** Before a change set touches a file, the ledger knows the file as it is: as a baseline, or with what others did to it. */
-function becomingKnown(ledger: LedgerPort, prepared: readonly PreparedFile[], { missionId }: ReadyChangeSet): EventDraft[] {
+function becomingKnown(ledger: LedgerPort, prepared: readonly PreparedFile[], { missionId, causationId }: Envelope): EventDraft[] {
   return prepared.flatMap(({ path, before }) => {
     const known = ledger.fileState(path);
-    if (known === undefined) return before.hash === undefined ? [] : [baseline(path, before, missionId)];
+    if (known === undefined) return before.hash === undefined ? [] : [{ ...baseline(path, before, missionId), causationId }];
     return sameVersion(known, before) ? [] : [outsideChange(path, version(known), before)];
   });
 }
