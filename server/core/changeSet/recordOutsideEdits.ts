@@ -8,6 +8,7 @@ import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { FilePort } from '../ports/filePort.ts';
 import type { HeadPort } from '../ports/headPort.ts';
 import type { EventDraft, FileState, LedgerPort } from '../ports/ledgerPort.ts';
+import { deniedBecause } from '../reflex/denyList.ts';
 import { outsideChange } from './changeSetEvents.ts';
 import { ABSENT, diskState, type FileVersion, sameVersion } from './fileVersion.ts';
 
@@ -48,7 +49,7 @@ export function recordOutsideEdits(ports: RecordingPorts, paths?: readonly Works
   const drafts: EventDraft[] = moved === undefined ? [] : [moved.draft];
   for (const state of known) {
     const { path } = state;
-    if (unsettled.has(path)) continue;
+    if (unsettled.has(path) || deniedBecause(path) !== undefined) continue;
     const was: FileVersion = state.hash === undefined ? ABSENT : { hash: state.hash, mode: state.mode };
     try {
       const now = look(ports, path, was);
