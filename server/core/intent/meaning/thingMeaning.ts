@@ -22,6 +22,7 @@ export function meantThing(thing: Thing, after: readonly Place[], context: Thing
   const kind = thing.thingKind === 'folder' ? 'module' : thing.thingKind;
   if (thing.named === undefined) return pointedAt(thing, after, context);
   const { name } = thing.named;
+  if (name.form === 'phrase') return problem(`“${thing.named.written}” is more than one word, so it cannot be a name`);
   const own = [...thing.places, ...after];
   const hints = hintsOf([...own, ...context.scope.filter((place) => !own.includes(place))], {
     thingKind: thing.thingKind,
@@ -73,7 +74,8 @@ function pointedAt(thing: Thing, after: readonly Place[], context: ThingContext)
     };
     return ok({ spec, assumptions: [...thing.notes, `“${pointingWords(thing)}” is read as ${last.name}`, ...hints.value.assumptions] });
   }
-  if (context.cursor !== undefined) {
+  // "The function in a.py" is not the one at the cursor.
+  if (context.cursor !== undefined && !(thing.pointing === 'kind' && thing.places.length + after.length > 0)) {
     const hints = hintsOf([...thing.places, ...after], { thingKind: thing.thingKind, cursor: context.cursor, last: context.last });
     if (!hints.ok) return hints;
     const spec: TargetSpec = { name: '', kind, pathHint: hints.value.path, containerHint: hints.value.container, cursor: context.cursor };
