@@ -131,6 +131,10 @@ export const thingRules: readonly PhraseRule[] = [
       ],
       pointing('cursor'),
     ),
+    phrase('what|whatever is at <placeName>', (c) => {
+      const place = captured(c, 'placeName', 'place');
+      return place && { kind: 'thing', named: undefined, pointing: 'kind', thingKind: undefined, places: [place], notes: [] };
+    }),
     phrase('this|that <adjective>* <kind> [here|there]', pointing('this')),
     phrase('this|that [one|here|there]', pointing('this')),
     phrase('it', pointing('it')),
