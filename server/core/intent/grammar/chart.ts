@@ -3,7 +3,7 @@
  * Norvig, "Techniques for automatic memoization with applications to context-free parsing", 1991). Nothing is thrown away
  * for being second best; the caller chooses.
  */
-import { assert } from '../../../base/assert.ts';
+import { unreachable } from '../../../base/assert.ts';
 import type { Token } from '../words/token.ts';
 import { type Captures, type Grammar, type Match, Priced, type Span } from './grammar.ts';
 import type { Pattern } from './pattern.ts';
@@ -27,7 +27,6 @@ export class Chart<Value> {
   readonly #grammar: Grammar<Value>;
   readonly #tokens: readonly Token[];
   readonly #known = new Map<string, Map<number, readonly Match<Value>[]>>();
-  readonly #open = new Set<string>();
   readonly #itemsMax: number;
   #items = 0;
 
@@ -65,9 +64,6 @@ export class Chart<Value> {
   #parseNew(rule: string, at: number): readonly Match<Value>[] {
     const terminal = this.#grammar.terminals.get(rule);
     if (terminal !== undefined) return terminal.read(this.#tokens, at, this.#grammar.vocabulary);
-    const key = `${rule}@${at}`;
-    assert(!this.#open.has(key), `the rule <${rule}> does not begin with itself`);
-    this.#open.add(key);
     const matches: Match<Value>[] = [];
     for (const phrase of this.#grammar.rules.get(rule) ?? []) {
       for (const partial of this.#match(phrase.pattern, { end: at, cost: phrase.cost, captured: undefined })) {
@@ -81,7 +77,6 @@ export class Chart<Value> {
         );
       }
     }
-    this.#open.delete(key);
     return cheapestPerEnd(matches);
   }
 
@@ -119,6 +114,8 @@ export class Chart<Value> {
         }
         return all;
       }
+      default:
+        return unreachable(pattern);
     }
   }
 }

@@ -4,7 +4,7 @@
  */
 import { assert } from '../../../base/assert.ts';
 import type { Token } from '../words/token.ts';
-import { collectWords, type Pattern, parsePattern } from './pattern.ts';
+import { collectRules, collectWords, type Pattern, parsePattern } from './pattern.ts';
 
 /** Where a match stands, in tokens: [first, end). */
 export interface Span {
@@ -80,25 +80,17 @@ export class Grammar<Value> {
     this.rules = compiled;
     this.terminals = new Map(terminals.map((terminal) => [terminal.name, terminal]));
     this.vocabulary = vocabulary;
-    for (const phrases of compiled.values()) for (const phrase of phrases) this.#checkReferences(phrase.pattern);
+    for (const name of compiled.keys()) this.#check(name, []);
   }
 
-  #checkReferences(pattern: Pattern): void {
-    switch (pattern.kind) {
-      case 'word':
-        return;
-      case 'rule':
-        assert(this.rules.has(pattern.rule) || this.terminals.has(pattern.rule), `the rule <${pattern.rule}> is defined`);
-        return;
-      case 'sequence':
-        for (const part of pattern.parts) this.#checkReferences(part);
-        return;
-      case 'choice':
-        for (const option of pattern.options) this.#checkReferences(option);
-        return;
-      case 'repeat':
-        this.#checkReferences(pattern.of);
-        return;
-    }
+  /** Every rule named is there, and none contains itself: so no match nests or grows without bound. */
+  #check(name: string, within: readonly string[]): void {
+    assert(!within.includes(name), `no rule contains itself: ${[...within, name].join(' > ')}`);
+    if (this.terminals.has(name)) return;
+    const phrases = this.rules.get(name);
+    assert(phrases !== undefined, `the rule <${name}> is defined`);
+    const named = new Set<string>();
+    for (const phrase of phrases) collectRules(phrase.pattern, named);
+    for (const inner of named) this.#check(inner, [...within, name]);
   }
 }

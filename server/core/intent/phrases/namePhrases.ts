@@ -54,7 +54,9 @@ const nameTerminal: PhraseTerminal = {
   name: 'name',
   read: (tokens, at, vocabulary) => {
     const read = readName(tokens[at], vocabulary);
-    if (read === undefined || read.value.name.form === 'phrase') return [];
+    if (read === undefined) return [];
+    // Several words between quotes are no name, but somebody means them to be; the meaning says so.
+    if (read.value.name.form === 'phrase') return [{ end: at + 1, cost: nameCost.vocabulary, value: read.value }];
     if (read.value.name.form === 'other' && !/^[\p{L}\p{N}_$@][\p{L}\p{N}_$@.-]*$/u.test(read.value.written)) return [];
     return one(at, read);
   },

@@ -19,7 +19,7 @@ export const placeRules: readonly PhraseRule[] = [
     'placeName',
     phrase('[the|a|my|our] <name>', (c) => {
       const named = captured(c, 'name', 'name');
-      return place(named, named?.name.kind);
+      return named?.likeAWord === true ? undefined : place(named, named?.name.kind); // "in function" names no place
     }),
     phrase('[the|a|my|our] <adjective>* <kind> [called|named] <name>', (c) =>
       place(captured(c, 'name', 'name'), captured(c, 'kind', 'kindWord')?.of),
@@ -31,6 +31,12 @@ export const placeRules: readonly PhraseRule[] = [
   ),
   rule(
     'place',
+    phrase('<plainPlace>', (c) => captured(c, 'plainPlace', 'place')),
+    phrase('\\( <plainPlace> \\)', (c) => captured(c, 'plainPlace', 'place')),
+    phrase('\\( <placeName> \\)', (c) => withRelation(c.first('placeName'), 'in')),
+  ),
+  rule(
+    'plainPlace',
     ...phrases(
       [
         `${inside} <placeName>`,
@@ -40,12 +46,12 @@ export const placeRules: readonly PhraseRule[] = [
       ],
       (c) => withRelation(c.first('placeName'), 'in'),
     ),
+    ...phrases([`, ${inside} <placeName> ,`, `, ${located} ${inside} <placeName> ,`], (c) => withRelation(c.first('placeName'), 'in'), 1),
+    phrase('for <placeName>', (c) => withRelation(c.first('placeName'), 'in')),
     phrase('from <placeName>', (c) => withRelation(c.first('placeName'), 'in'), 1),
-    ...phrases(['of|for <placeName>', 'belonging to <placeName>', 'that|which belongs to <placeName>'], (c) =>
+    ...phrases(['of <placeName>', 'belonging to <placeName>', 'that|which belongs to <placeName>'], (c) =>
       withRelation(c.first('placeName'), 'of'),
     ),
-    phrase('\\( <place> \\)', (c) => captured(c, 'place', 'place')),
-    phrase('\\( <placeName> \\)', (c) => withRelation(c.first('placeName'), 'in')),
   ),
   // The owner of "Reader's next_row": a place said before the thing.
   rule(

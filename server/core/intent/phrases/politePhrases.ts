@@ -19,8 +19,9 @@ const project =
   '(project|workspace|codebase|repository|repo|code|program|app|application|system | code base | source | source code | source tree)';
 
 export const politeRules: readonly PhraseRule[] = [
+  rule('noise', phrase('<plainNoise>', noise), phrase('\\( <plainNoise> \\)', noise)),
   rule(
-    'noise',
+    'plainNoise',
     ...phrases(
       [
         'please|pls|plz|kindly',
@@ -112,7 +113,17 @@ export const politeRules: readonly PhraseRule[] = [
       2,
     ),
     ...phrases(["(i | we) (don't | do not) [really] like|love (it | that | this | that|this|the|its name)"], noise),
-    phrase('<picture>', noise),
+    // Nothing else is ever changed.
+    ...phrases(
+      [
+        "[but|and] (do not | don't) (change|touch|modify|edit|rename|alter) anything else",
+        '[but|and] [change|touch] nothing else',
+        '[but|and] (leave|keep) everything else (alone|unchanged|untouched | as is | as it is | the same)',
+        '(do|apply|make) (it|this|that|so | the change | the rename) (everywhere|globally | across the project)',
+      ],
+      noise,
+    ),
+    ...phrases(['[best|kind] regards', 'best wishes', 'sincerely|yours', '<picture>', ': \\)'], noise),
   ),
   rule(
     'noiseAfter',
