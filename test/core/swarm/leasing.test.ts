@@ -6,7 +6,7 @@ const counted = (play: Play, kind: string) => play.events.filter(({ payload }) =
 
 test('a refused lease makes the coder wait, whatever the supervisor ordered', () => {
   const play = new Play({ leases: (effect, nth) => (nth <= 3 ? refused(effect) : granted(effect)) }).start();
-  while (play.effects('acquireLeases').length < 3) play.run(1);
+  for (let i = 0; i < 100 && play.effects('acquireLeases').length < 3; i++) play.run(1);
   // The plan has been posted and ordered; nobody has begun to edit.
   expect(asked(play)).toEqual(['understand', 'locate']);
   expect(play.state.tickets.map(({ id, status }) => `${id} ${status}`)).toEqual(['T1 finished', 'T2 posted', 'T3 posted']);
