@@ -107,6 +107,33 @@ describe('applyChangeSet', () => {
     expect(kinds(session).at(-1)).toBe('changeSetUndone');
   });
 
+  it('takes everything back when a lease runs out while the files are staged', () => {
+    const { world, disk, session } = worldWith({ 'a.py': 'a' });
+    const changeSet = changeSetOf(session, { 'a.py': 'A', 'new/n.py': 'n' });
+    disk.beforeWrite = (operation) => {
+      if (operation === 'stage') world.clock.advance(60_000);
+    };
+    expect(apply(session, changeSet)).toMatchObject({ ok: false, error: { code: 'conflict-lease' } });
+    expect([disk.snapshot(), kinds(session).at(-1)]).toEqual([['a.py 644 "a"'], 'changeSetUndone']);
+  });
+
+  it('has a renamed file somewhere at every moment', () => {
+    const { disk, session } = worldWith({ 'old.py': 'o' });
+    const changeSet = changeSetOf(session, { 'new.py': { movedFrom: 'old.py', text: 'o' } });
+    const seen: string[] = [];
+    disk.beforeWrite = (operation) => {
+      if (operation !== 'stage')
+        seen.push(
+          disk
+            .paths()
+            .filter((path) => !path.startsWith('.'))
+            .join(),
+        );
+    };
+    expect(apply(session, changeSet).ok).toBe(true);
+    expect(seen).toEqual(['old.py', 'new.py,old.py']);
+  });
+
   it('takes everything back when the ledger cannot record the end, and leaves the saying so to recovery', () => {
     const { world, disk, session } = worldWith({ 'a.py': 'a' });
     const changeSet = changeSetOf(session, { 'a.py': 'A' });
