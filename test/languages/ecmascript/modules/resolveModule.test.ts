@@ -11,7 +11,7 @@ function resolved(files: Readonly<Record<string, string>>, from: string, specifi
 
 const relative = emptyFiles(`
   src/a.ts src/b.tsx src/c.js src/d.d.ts src/e.js src/e.d.ts src/f/index.ts src/g.mts src/h.cts src/i.json src/user.service.ts
-  src/j.js.ts src/k.ts src/k/index.ts src/l.jsx index.ts src/m.css src/n.mjs src/n.d.mts`);
+  src/j.js.ts src/k.ts src/k/index.ts src/l.jsx index.ts src/m.css src/n.mjs src/n.d.mts src/deep/er/o.ts src.ts src/index.ts`);
 
 test.each([
   ['./a', 'src/a.ts'],
@@ -35,7 +35,7 @@ test.each([
   ['./user.service', 'src/user.service.ts'],
   ['./j.js', 'src/j.js.ts'],
   ['./k', 'src/k.ts'],
-  ['./k/', 'src/k.ts'],
+  ['./k/', 'src/k/index.ts'],
   ['./l', 'src/l.jsx'],
   ['./m.css', 'src/m.css'],
   ['./m.css?inline', 'src/m.css'],
@@ -44,6 +44,8 @@ test.each([
   ['../', 'index.ts'],
   ['../src/a', 'src/a.ts'],
   ['./nothing', 'missing'],
+  ['./deep', 'folder'],
+  ['.', 'src/index.ts'],
   ['../../outside', 'missing'],
   ['node:fs', 'external'],
   ['lodash', 'external'],
@@ -76,6 +78,7 @@ test.each([
   ['src/a', 'app/src/a.ts'],
   ['never/x', 'external'],
   ['@/nothing', 'external'],
+  ['@/lib', 'folder'],
 ])('mapped: %s', (specifier, expected) => expect(resolved(configured, 'app/src/main.ts', specifier)).toBe(expected));
 
 test('mappings are inherited, and relative to where they stand', () => {
