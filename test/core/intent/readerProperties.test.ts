@@ -62,7 +62,7 @@ describe('every instruction', () => {
       fc.property(fc.constantFrom(...templates), name, name, (template, old, fresh) => {
         expect(onlyArguments(fill(template, old, fresh))).toEqual({ target: { name: old }, newName: fresh });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -72,7 +72,7 @@ describe('every instruction', () => {
         const instruction = fill(template, `${open}${old}${close}`, `${open}${fresh}${close}`);
         expect(onlyArguments(instruction)).toEqual({ target: { name: old }, newName: fresh });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('every instruction', () => {
         if (result.ok) expect(result.value.operations.length).toBeGreaterThan(0);
         else expect(result.error.message).not.toBe('');
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
