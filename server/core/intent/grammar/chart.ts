@@ -6,6 +6,7 @@
 import { unreachable } from '../../../base/assert.ts';
 import type { Token } from '../words/token.ts';
 import { type Captures, type Grammar, type Match, Priced, type Span } from './grammar.ts';
+import { canBegin } from './openers.ts';
 import type { Pattern } from './pattern.ts';
 
 /** Ways of matching one rule at one place over the same words that are kept, cheapest first. */
@@ -65,7 +66,9 @@ export class Chart<Value> {
     const terminal = this.#grammar.terminals.get(rule);
     if (terminal !== undefined) return terminal.read(this.#tokens, at, this.#grammar.vocabulary);
     const matches: Match<Value>[] = [];
+    const word = this.#tokens[at]?.word;
     for (const phrase of this.#grammar.rules.get(rule) ?? []) {
+      if (!canBegin(phrase.openers, word)) continue;
       for (const partial of this.#match(phrase.pattern, { end: at, cost: phrase.cost, captured: undefined })) {
         const span: Span = { first: at, end: partial.end };
         const meaning = phrase.means(capturesOf(partial.captured), span);

@@ -4,6 +4,7 @@
  */
 import { assert } from '../../../base/assert.ts';
 import type { Token } from '../words/token.ts';
+import { either, type Openers, openersOf } from './openers.ts';
 import { collectRules, collectWords, type Pattern, parsePattern } from './pattern.ts';
 
 /** Where a match stands, in tokens: [first, end). */
@@ -56,8 +57,11 @@ export interface Match<Value> {
 export interface CompiledPhrase<Value> {
   readonly pattern: Pattern;
   readonly cost: number;
+  readonly openers: Openers;
   readonly means: Phrase<Value>['means'];
 }
+
+type Unopened<Value> = Omit<CompiledPhrase<Value>, 'openers'>;
 
 export class Grammar<Value> {
   readonly rules: ReadonlyMap<string, readonly CompiledPhrase<Value>[]>;
@@ -66,31 +70,50 @@ export class Grammar<Value> {
   readonly vocabulary: ReadonlySet<string>;
 
   constructor(rules: readonly Rule<Value>[], terminals: readonly Terminal<Value>[]) {
-    const compiled = new Map<string, CompiledPhrase<Value>[]>();
+    const unopened = new Map<string, Unopened<Value>[]>();
     const vocabulary = new Set<string>();
     for (const rule of rules) {
-      const phrases = compiled.get(rule.name) ?? [];
+      const phrases = unopened.get(rule.name) ?? [];
       for (const { pattern: notation, cost = 0, means } of rule.phrases) {
         const pattern = parsePattern(notation);
         collectWords(pattern, vocabulary);
         phrases.push({ pattern, cost, means });
       }
-      compiled.set(rule.name, phrases);
+      unopened.set(rule.name, phrases);
     }
-    this.rules = compiled;
     this.terminals = new Map(terminals.map((terminal) => [terminal.name, terminal]));
     this.vocabulary = vocabulary;
-    for (const name of compiled.keys()) this.#check(name, []);
+    this.rules = opened(unopened, this.terminals);
   }
+}
 
-  /** Every rule named is there, and none contains itself: so no match nests or grows without bound. */
-  #check(name: string, within: readonly string[]): void {
+/**
+ * The rules with what each phrase can begin with. Also makes sure that every rule named is there and that none contains
+ * itself: so no match nests or grows without bound.
+ */
+function opened<Value>(
+  rules: ReadonlyMap<string, readonly Unopened<Value>[]>,
+  terminals: ReadonlyMap<string, Terminal<Value>>,
+): ReadonlyMap<string, readonly CompiledPhrase<Value>[]> {
+  const done = new Map<string, readonly CompiledPhrase<Value>[]>();
+  const open = (name: string, within: readonly string[]): Openers => {
+    if (terminals.has(name)) return { words: new Set(), anything: true, maybeEmpty: false };
     assert(!within.includes(name), `no rule contains itself: ${[...within, name].join(' > ')}`);
-    if (this.terminals.has(name)) return;
-    const phrases = this.rules.get(name);
-    assert(phrases !== undefined, `the rule <${name}> is defined`);
-    const named = new Set<string>();
-    for (const phrase of phrases) collectRules(phrase.pattern, named);
-    for (const inner of named) this.#check(inner, [...within, name]);
-  }
+    let phrases = done.get(name);
+    if (phrases === undefined) {
+      const plain = rules.get(name);
+      assert(plain !== undefined, `the rule <${name}> is defined`);
+      const path = [...within, name];
+      phrases = plain.map((phrase) => {
+        const inner = new Set<string>();
+        collectRules(phrase.pattern, inner);
+        for (const rule of inner) open(rule, path);
+        return { ...phrase, openers: openersOf(phrase.pattern, (rule) => open(rule, path)) };
+      });
+      done.set(name, phrases);
+    }
+    return either(phrases.map((phrase) => phrase.openers));
+  };
+  for (const name of rules.keys()) open(name, []);
+  return done;
 }

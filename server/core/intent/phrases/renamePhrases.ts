@@ -107,6 +107,7 @@ export const renameRules: readonly PhraseRule[] = [
         '<thing> (is|are) (to | now to | henceforth to) be (called|named|renamed | renamed to) <newName> <place>*',
         '<thing> (becomes | gets renamed to | gets renamed | should become | must become | shall become) <newName> <place>*',
         '<thing> gets the [new] name <newName>',
+        '<thing> to be (renamed|called|named | renamed to) <newName> <place>*',
         '<thing> needs|wants renaming to|into <newName> <place>*',
         '<thing> should|must|shall go by the name [of] <newName>',
         `<thing> [:|,|-] ${rename} [it|this] (to|into|as) <newName>`,
