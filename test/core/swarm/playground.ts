@@ -25,7 +25,7 @@ export interface Script {
   readonly explore: (task: Extract<BrainTask, { kind: 'explore' }>) => SwarmAnswer;
   readonly reflexes: (files: readonly DraftedFile[], nth: number) => readonly ReflexVerdict[];
   readonly physics: (effect: EffectOf<'runPhysics'>, nth: number) => readonly PhysicsVerdict[] | Error;
-  readonly leases: (effect: EffectOf<'acquireLeases'>, nth: number) => LeaseAnswer;
+  readonly leases: (effect: EffectOf<'acquireLeases'>, nth: number) => LeaseAnswer | Error;
   readonly renew: (nth: number) => boolean;
   readonly approve: () => boolean;
   readonly write: (effect: EffectOf<'writeChangeSet'>) => SwarmError | undefined;
@@ -273,7 +273,7 @@ export class Play {
         return { kind: 'physicsJudged', callId: effect.callId, verdicts, dependentsLeftOut: 0, atMs };
       }
       case 'acquireLeases':
-        return { kind: 'leasesAnswered', callId: effect.callId, answer: this.#script.leases(effect, this.#nth('leases')), atMs };
+        return this.#grant(effect, atMs);
       case 'renewLeases':
         return { kind: 'leasesRenewed', callId: effect.callId, held: this.#script.renew(this.#nth('renew')), atMs };
       case 'releaseLeases':
@@ -285,6 +285,11 @@ export class Play {
       default:
         return undefined;
     }
+  }
+
+  #grant(effect: EffectOf<'acquireLeases'>, atMs: number): SwarmInput {
+    const answer = this.#script.leases(effect, this.#nth('leases'));
+    return answer instanceof Error ? broken(effect.callId, answer, atMs) : { kind: 'leasesAnswered', callId: effect.callId, answer, atMs };
   }
 
   #think({ task, ticketId }: EffectOf<'askBrain'>): SwarmAnswer | 'never' | Error {
