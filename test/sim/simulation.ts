@@ -8,7 +8,8 @@ import type { ReadyChangeSet } from '../../server/core/changeSet/changeSet.ts';
 import { startMission } from '../../server/core/runner/startMission.ts';
 import type { MissionHandle, MissionReport } from '../../server/core/swarm/mission.ts';
 import type { WorkspacePath } from '../../server/protocol/ids.ts';
-import { type Gate, goodPhysics, memoryServices, memoryWorld, request, type World, wordBrain } from '../core/runner/memoryWorld.ts';
+import { goodPhysics, memoryServices, memoryWorld, request, type World } from '../core/runner/memoryWorld.ts';
+import { type Gate, wordBrain } from '../core/runner/wordBrain.ts';
 
 const stepsMax = 3_000;
 

@@ -64,3 +64,16 @@ test('leases are asked for in path order, and cover the paths files move to', ()
     'z.py > a.py',
   ]);
 });
+
+test('a lease that cannot even be asked for ends the mission, and what was held before is given back', () => {
+  const second = located([reference('zeta.py', 5, 'declaration')]);
+  const play = new Play({
+    understand: () => understood('rename area to surface', 'rename edge to rim'),
+    locate: (stage) => locatedAnswer(stage === 0 ? twoFiles : second),
+    leases: (effect, nth) => (nth === 1 ? granted(effect) : new Error('the ledger is gone')),
+  })
+    .start()
+    .run();
+  expect(play.outcome).toBe('failed');
+  expect(play.effects('releaseLeases').map(({ leases }) => leases.map(({ path: held }) => held))).toEqual([['report.py', 'shapes.py']]);
+});
