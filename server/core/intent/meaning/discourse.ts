@@ -53,7 +53,7 @@ export class Discourse {
       let came = this.#take(placed, hypothesis.units, i + 1);
       if (placed.unit.kind === 'scope' && came !== 'nothing' && outcome?.kind === 'unread') came = outcome; // words amid unread words say nothing
       if (came === 'separator') {
-        if (outcome !== undefined) close();
+        if (outcome !== undefined || placed.unit.kind === 'break') close();
       } else if (came === 'nothing') {
         units.push(placed);
       } else {

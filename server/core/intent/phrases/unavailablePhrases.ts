@@ -71,7 +71,8 @@ export const unavailableRules: readonly PhraseRule[] = [
     ),
     ...phrases(
       [
-        '(how|what|why|who|which|whose|is|are|was|were|does|did|has|have|should|do|am) <rest>',
+        '(how|what|why|who|which|whose|is|are|was|were|does|did|should|am) <rest>',
+        '(do|has|have) (i|you|we|they|it|he|she) <rest>',
         '(can|could|may|might) (i|it|this|that|one|anyone) <rest>',
       ],
       unavailableAtStart('it is a question; Swarm carries out instructions'),
