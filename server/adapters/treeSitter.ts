@@ -1,23 +1,26 @@
 /**
- * Parsing with tree-sitter in WebAssembly. Each tree is walked once with a cursor into plain objects and deleted at once:
- * a call into WebAssembly per question costs more than the object, and what is read later cannot outlive the parser.
- * Measured on 150 kB of Python: parse 18 ms, walk 12 ms; the same walk over the parser's own nodes takes 35 ms.
+ * Parsing with tree-sitter in WebAssembly. Each tree is walked once with a cursor into plain objects: a call into
+ * WebAssembly per question costs more than the object, and what is read later cannot outlive the parser. Measured on
+ * 150 kB of Python: parse 18 ms, walk 12 ms; the same walk over the parser's own nodes takes 35 ms. All trees are deleted
+ * at once but the last of each language, from which a text with a small change is parsed again in a millisecond.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Language, Parser, type Range, type Tree, type TreeCursor } from 'web-tree-sitter';
+import { Edit, Language, Parser, type Range, type Tree, type TreeCursor } from 'web-tree-sitter';
 import { assert, defined } from '../base/assert.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { ParsedFile, SyntaxPort } from '../core/ports/syntaxPort.ts';
-import type { SyntaxNode, SyntaxProblem } from '../core/syntax/syntaxNode.ts';
+import { changedStretch, pointAt } from '../core/syntax/changedStretch.ts';
+import { noChildren, PlainNode } from '../core/syntax/plainNode.ts';
+import { problemsIn } from '../core/syntax/syntaxProblems.ts';
 import type { Extent, FileIndex, Hazard } from '../core/terrain/fileIndex.ts';
 import type { LanguageId } from '../core/terrain/languageId.ts';
 import type { FragmentParser, LanguageRules } from '../core/terrain/languageRules.ts';
 
 /** Levels of nesting that are read; analysers recurse, and a stack is finite. Real code stays below 200. */
 const depthMax = 1_000;
-/** Words of what is wrong that a problem's context names. */
-const contextWordsMax = 3;
+/** Length of a text whose tree is kept, in UTF-16 units; a tree takes some ten bytes for each. */
+const rememberedMax = 1_000_000;
 
 interface Grammar {
   readonly parser: Parser;
@@ -25,6 +28,13 @@ interface Grammar {
   readonly named: readonly boolean[];
   readonly tokens: readonly boolean[]; // literals spelled as one word or sign, which have no children
   readonly fields: readonly (string | null)[];
+  last: RememberedTree | undefined;
+}
+
+interface RememberedTree {
+  readonly text: string;
+  readonly tree: Tree;
+  readonly whole: boolean; // parsed from nothing, not from the tree before
 }
 
 let runtime: Promise<void> | undefined;
@@ -42,7 +52,7 @@ async function loadGrammar(wasmFolder: string, language: LanguageId): Promise<Gr
   const named = loaded.types.map((_, typeId) => loaded.nodeTypeIsNamed(typeId));
   // `not in` is a token of the grammar made of two: only those without a space inside are sure to be leaves.
   const tokens = loaded.types.map((type, typeId) => named[typeId] === false && !/\s/.test(type));
-  return { parser: new Parser().setLanguage(loaded), types: loaded.types, named, tokens, fields: loaded.fields };
+  return { parser: new Parser().setLanguage(loaded), types: loaded.types, named, tokens, fields: loaded.fields, last: undefined };
 }
 
 /** Loads the grammars of all languages that `rules` know. Disposing frees the parsers. */
@@ -61,34 +71,87 @@ export async function createSyntax(wasmFolder: string, rules: readonly LanguageR
   return {
     index(language, text): ParsedFile {
       const grammar = grammarOf(language);
-      const read = readTree(grammar, text);
-      const parseFragment: FragmentParser = (ranges) => readTree(grammar, text, ranges).root;
+      const read = plainTree(grammar, wholeTree(grammar, text), text);
+      const parseFragment: FragmentParser = (ranges) => readFragment(grammar, text, ranges).root;
       const index = defined(rulesOf.get(language), `rules for ${language}`).analyse(read.root, text, language, parseFragment);
+      forgetIfBig(grammar);
       return { index: withHazards(index, read.tooDeep), problems: read.root.hasError ? problemsIn(read.root) : [] };
     },
     problems(language, text) {
       const grammar = grammarOf(language);
-      return withTree(grammar, text, (tree) => (tree.rootNode.hasError ? problemsIn(plainTree(grammar, tree, text).root) : []));
+      if (changedTree(grammar, text)?.rootNode.hasError === false) return [];
+      // How a parser recovers may depend on where it came from: errors are told only from a whole parse.
+      const tree = wholeTree(grammar, text);
+      const problems = tree.rootNode.hasError ? problemsIn(plainTree(grammar, tree, text).root) : [];
+      forgetIfBig(grammar);
+      return problems;
     },
     dispose() {
-      for (const grammar of grammars.values()) grammar.parser.delete();
+      for (const grammar of grammars.values()) {
+        grammar.last?.tree.delete();
+        grammar.parser.delete();
+      }
       grammars.clear();
     },
   };
 }
 
-function withTree<T>(grammar: Grammar, text: string, use: (tree: Tree) => T, ranges?: readonly Extent[]): T {
-  const tree = grammar.parser.parse(text, null, ranges === undefined ? {} : { includedRanges: ranges.map(includedRange) });
-  assert(tree, 'a parser with a language and no time limit returns a tree');
+/** A tree of the text parsed from nothing. It lives until the next parse. */
+function wholeTree(grammar: Grammar, text: string): Tree {
+  if (grammar.last?.whole && grammar.last.text === text) return grammar.last.tree;
+  return remember(grammar, { text, tree: parsed(grammar.parser.parse(text)), whole: true });
+}
+
+/** A tree of the text parsed from that of the text before, if they differ in one short stretch. It lives until the next parse. */
+function changedTree(grammar: Grammar, text: string): Tree | undefined {
+  const { last } = grammar;
+  if (last === undefined) return undefined;
+  if (last.text === text) return last.tree;
+  const { start, oldEnd, newEnd } = changedStretch(last.text, text);
+  if (Math.max(oldEnd, newEnd) - start > text.length / 2) return undefined;
+  const edited = last.tree.copy();
   try {
-    return use(tree);
+    edited.edit(
+      new Edit({
+        startIndex: start,
+        oldEndIndex: oldEnd,
+        newEndIndex: newEnd,
+        startPosition: pointAt(text, start),
+        oldEndPosition: pointAt(last.text, oldEnd),
+        newEndPosition: pointAt(text, newEnd),
+      }),
+    );
+    return remember(grammar, { text, tree: parsed(grammar.parser.parse(text, edited)), whole: false });
   } finally {
-    tree.delete();
+    edited.delete();
   }
 }
 
-function readTree(grammar: Grammar, text: string, ranges?: readonly Extent[]): PlainTree {
-  return withTree(grammar, text, (tree) => plainTree(grammar, tree, text), ranges);
+function remember(grammar: Grammar, made: RememberedTree): Tree {
+  grammar.last?.tree.delete();
+  grammar.last = made;
+  return made.tree;
+}
+
+/** Gives back the memory of a tree too big to keep. */
+function forgetIfBig(grammar: Grammar): void {
+  if (grammar.last === undefined || grammar.last.text.length <= rememberedMax) return;
+  grammar.last.tree.delete();
+  grammar.last = undefined;
+}
+
+function parsed(tree: Tree | null): Tree {
+  assert(tree, 'a parser with a language and no time limit returns a tree');
+  return tree;
+}
+
+function readFragment(grammar: Grammar, text: string, ranges: readonly Extent[]): PlainTree {
+  const tree = parsed(grammar.parser.parse(text, null, { includedRanges: ranges.map(includedRange) }));
+  try {
+    return plainTree(grammar, tree, text);
+  } finally {
+    tree.delete();
+  }
 }
 
 /** Rows and columns only have to grow with the offsets: nothing here asks for them. */
@@ -96,76 +159,6 @@ function includedRange({ start, end }: Extent): Range {
   const startPosition = { row: 0, column: start };
   return { startIndex: start, endIndex: end, startPosition, endPosition: { row: 0, column: end } };
 }
-
-class PlainNode implements SyntaxNode {
-  readonly id: number;
-  readonly type: string;
-  readonly startIndex: number;
-  readonly endIndex: number;
-  readonly isNamed: boolean;
-  readonly isMissing: boolean;
-  readonly fieldName: string | undefined;
-  readonly parent: PlainNode | null;
-  readonly children: PlainNode[];
-  hasError: boolean;
-  readonly #source: string;
-  readonly #position: number;
-
-  constructor(
-    source: string,
-    id: number,
-    type: string,
-    start: number,
-    end: number,
-    named: boolean,
-    leaf: boolean,
-    missing: boolean,
-    fieldName: string | undefined,
-    parent: PlainNode | null,
-  ) {
-    this.#source = source;
-    this.id = id;
-    this.type = type;
-    this.startIndex = start;
-    this.endIndex = end;
-    this.isNamed = named;
-    this.isMissing = missing;
-    this.hasError = missing || type === 'ERROR';
-    this.fieldName = fieldName;
-    this.parent = parent;
-    this.children = leaf ? noChildren : [];
-    this.#position = parent === null ? 0 : parent.children.length;
-  }
-
-  get isError(): boolean {
-    return this.type === 'ERROR';
-  }
-  get text(): string {
-    return this.#source.slice(this.startIndex, this.endIndex);
-  }
-  get childCount(): number {
-    return this.children.length;
-  }
-  get namedChildren(): readonly PlainNode[] {
-    return this.children.filter((child) => child.isNamed);
-  }
-  get nextSibling(): PlainNode | null {
-    return this.parent?.children[this.#position + 1] ?? null;
-  }
-  get previousSibling(): PlainNode | null {
-    return this.parent?.children[this.#position - 1] ?? null;
-  }
-  childForFieldName(name: string): PlainNode | null {
-    for (const child of this.children) if (child.fieldName === name) return child;
-    return null;
-  }
-  childrenForFieldName(name: string): readonly PlainNode[] {
-    return this.children.filter((child) => child.fieldName === name);
-  }
-}
-
-/** Shared by all tokens without children; frozen, so that nothing is ever added. */
-const noChildren: PlainNode[] = Object.freeze([]) as unknown as PlainNode[];
 
 interface PlainTree {
   readonly root: PlainNode;
@@ -229,6 +222,7 @@ function descend(cursor: TreeCursor, node: PlainNode, depth: number, tooDeep: Pl
   if (!cursor.gotoFirstChild()) return false;
   if (depth + 1 < depthMax) return true;
   cursor.gotoParent();
+  node.hasError ||= cursor.currentNode.hasError;
   tooDeep.push(node);
   return false;
 }
@@ -238,32 +232,4 @@ function withHazards(index: FileIndex, tooDeep: readonly PlainNode[]): FileIndex
   const text = `The code here is nested deeper than ${depthMax} levels; the names in it were not read.`;
   const hazards: Hazard[] = tooDeep.map((node) => ({ start: node.startIndex, end: node.endIndex, kind: 'reflection', text }));
   return { ...index, hazards: [...index.hazards, ...hazards] };
-}
-
-/**
- * All ERROR and MISSING nodes by position. The context holds node types and punctuation, never names, so that a rename in
- * or around an old problem does not make it look new.
- */
-function problemsIn(root: PlainNode): readonly SyntaxProblem[] {
-  const problems: SyntaxProblem[] = [];
-  const open: PlainNode[] = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (!node.hasError) continue;
-    if (node.isMissing) problems.push(problem(node, 'missing', node.type));
-    else if (node.isError) problems.push(problem(node, 'error', wrongWords(node)));
-    for (const child of node.children.toReversed()) open.push(child);
-  }
-  return problems;
-}
-
-function problem(node: PlainNode, kind: SyntaxProblem['kind'], what: string): SyntaxProblem {
-  let sound = node.parent;
-  while (sound?.isError) sound = sound.parent;
-  return { start: node.startIndex, end: node.endIndex, kind, context: `${sound?.type ?? 'file'}: ${kind} ${what}` };
-}
-
-function wrongWords(node: PlainNode): string {
-  if (node.children.length === 0) return /[\p{L}\p{N}_]/u.test(node.text) ? 'word' : node.text.slice(0, 8).trim();
-  const words = node.children.slice(0, contextWordsMax).map((child) => child.type);
-  return words.join(' ');
 }

@@ -145,6 +145,26 @@ test('index and problems agree on what is wrong, on any text, and every place li
   );
 });
 
+test('problems of a changed text are those of the text read alone', async () => {
+  const alone = await createSyntax(wasmFolder, [watching]);
+  const source = readFileSync(join(wasmFolder, '..', 'node_modules/node-gyp/gyp/pylib/gyp/common.py'), 'utf8').slice(0, 6_000);
+  const pieces = fc.constantFrom('', 'x', '(', ')', ':', '\n', '\n  ', '"', '"""', 'def f():\n    pass\n', '😀', '#', '\\');
+  const change = fc.tuple(fc.nat(source.length), fc.nat(40), pieces);
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 6 }), (changes) => {
+      let text = source;
+      syntax.index('python', text);
+      for (const [at, length, piece] of changes) {
+        text = text.slice(0, at) + piece + text.slice(at + length);
+        alone.problems('python', ''); // so that it has nothing alike to start from
+        expect(syntax.problems('python', text)).toEqual(alone.problems('python', text));
+      }
+    }),
+    { numRuns: 60 },
+  );
+  alone.dispose();
+});
+
 test('nesting beyond the bound is said, and does not break the walk', () => {
   const { index } = syntax.index('python', `${'('.repeat(3_000)}x${')'.repeat(3_000)}\n`);
   expect(index.hazards.map((hazard) => hazard.text)).toEqual([

@@ -5,15 +5,13 @@ import type { LanguageId } from '../../core/terrain/languageId.ts';
 import type { FragmentParser } from '../../core/terrain/languageRules.ts';
 import { visitCall } from './calls.ts';
 import { readCodeString } from './codeStrings.ts';
-import { typeParameterScope, visitClass, visitDecorated, visitFunction, visitLambda } from './definitions.ts';
+import { visitClass, visitDecorated, visitFunction, visitLambda } from './definitions.ts';
 import { visitDocstring } from './docstrings.ts';
-import { classOf, ExpressionReader, genericParts } from './expressions.ts';
+import { ExpressionReader, genericParts } from './expressions.ts';
 import { visitFromImport, visitImport } from './imports.ts';
 import { IndexDraft } from './indexDraft.ts';
 import { visitDottedName, visitPattern } from './patterns.ts';
 import {
-  bindName,
-  bindTarget,
   visitAssignment,
   visitAugmentedAssignment,
   visitDelete,
@@ -22,6 +20,7 @@ import {
   visitNamedExpression,
   visitWithItem,
 } from './targets.ts';
+import { visitTypeAlias } from './typeAliases.ts';
 import { extentOf, lastName, literalText, type Returns, type Walk } from './walk.ts';
 
 /** Forms whose strings are annotations wherever they stand: `Row = Dict["Key", "Value"]`. */
@@ -60,6 +59,10 @@ class FileWalk implements Walk {
 
   expressionOf(node: SyntaxNode, scope: ScopeIx): Expression {
     return this.#expressions.expressionOf(node, scope);
+  }
+
+  assume(node: SyntaxNode, expression: Expression): void {
+    this.#expressions.assume(node, expression);
   }
 
   typeOf(node: SyntaxNode, scope: ScopeIx): Expression {
@@ -135,8 +138,15 @@ class FileWalk implements Walk {
       // The strings in Literal["a"] and after the type in Annotated[T, "a"] are values.
       const isType = name !== 'Literal' && (name !== 'Annotated' || i === 0);
       if (isType) this.visitType(argument, scope);
-      else this.visit(argument, scope);
+      else this.visitValue(argument, scope);
     });
+  }
+
+  visitValue(node: SyntaxNode, scope: ScopeIx): void {
+    const outer = this.#stringsAreValues;
+    this.#stringsAreValues = true;
+    this.visitType(node, scope);
+    this.#stringsAreValues = outer;
   }
 
   visit(node: SyntaxNode, scope: ScopeIx): void {
@@ -212,7 +222,7 @@ class FileWalk implements Walk {
         visitPattern(this, node, scope);
         return;
       case 'type_alias_statement':
-        this.#visitTypeAlias(node, scope);
+        visitTypeAlias(this, node, scope);
         return;
       case 'type':
         this.visitType(node, scope);
@@ -270,40 +280,6 @@ class FileWalk implements Walk {
 
   #visitDeclaredElsewhere(node: SyntaxNode, scope: ScopeIx): void {
     for (const name of node.namedChildren) this.draft.occur(extentOf(name), name.text, 'reference', scope, { lookUp: true });
-  }
-
-  /** `type X[T] = …`: the value is evaluated in the scope of the type parameters. */
-  #visitTypeAlias(node: SyntaxNode, scope: ScopeIx): void {
-    const left = node.childForFieldName('left')?.namedChildren[0];
-    const right = node.childForFieldName('right');
-    const generic = left?.type === 'generic_type' ? left : undefined;
-    const name = generic === undefined ? left : generic.namedChildren[0];
-    if (left !== undefined && name?.type !== 'identifier') {
-      this.#visitAssignmentToType(node, left, right, scope);
-      return;
-    }
-    const list = generic?.namedChildren.find((child) => child.type === 'type_parameter');
-    const inner = list === undefined ? scope : typeParameterScope(this, list, scope, extentOf(node));
-    if (right !== null) this.visitType(right, inner);
-    const value = right === null ? undefined : this.typeOf(right, inner);
-    if (name !== undefined) bindName(this, name, scope, { statement: extentOf(node), kind: 'type', value });
-  }
-
-  /** `type(self).x = value`, which the grammar takes for an alias called `(self).x`. */
-  #visitAssignmentToType(node: SyntaxNode, left: SyntaxNode, right: SyntaxNode | null, scope: ScopeIx): void {
-    const keyword = node.children[0];
-    if (keyword !== undefined) this.draft.occur(extentOf(keyword), keyword.text, 'reference', scope, { lookUp: true });
-    let called = left;
-    for (let object = called.childForFieldName('object') ?? called.childForFieldName('value'); object !== null; ) {
-      called = object;
-      object = called.childForFieldName('object') ?? called.childForFieldName('value');
-    }
-    this.#expressions.assume(called, classOf(this.expressionOf(called, scope)));
-    bindTarget(this, left, scope, { statement: extentOf(node) });
-    const outer = this.#stringsAreValues;
-    this.#stringsAreValues = true;
-    if (right !== null) this.visitType(right, scope);
-    this.#stringsAreValues = outer;
   }
 
   #visitResult(node: SyntaxNode, scope: ScopeIx): void {

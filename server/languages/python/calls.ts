@@ -112,6 +112,8 @@ function readBuiltinCall(walk: Walk, { node, name, positional, scope }: Call): v
     walk.draft.hazard(place, 'eval', `Code in a string is run by ${name}(); the names in it were not read.`);
   } else if (name === 'locals' || (name === 'vars' && positional.length === 0)) {
     walk.draft.hazard(place, 'reflection', 'Local variables are handed on by their names; some may be used through a string.');
+  } else if (name === 'vars') {
+    walk.draft.hazard(place, 'reflection', 'Attributes are reached through vars() by their names.');
   } else if (name === 'globals') readGlobals(walk, node, scope);
   else if (name === 'type' && positional.length === 3) {
     walk.draft.hazard(place, 'reflection', 'A class is made at run time; its members were not read.');

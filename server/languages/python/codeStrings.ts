@@ -63,7 +63,7 @@ export function occurName(walk: Walk, node: SyntaxNode | undefined, scope: Scope
 export function occurPath(walk: Walk, node: SyntaxNode | undefined, scope: ScopeIx): boolean {
   const literal = literalText(node);
   if (node === undefined || literal === undefined) return false;
-  if (dottedName.test(literal.text) || isIdentifier(literal.text)) {
+  if (dottedName.test(literal.text) || isIdentifier(literal.text.replace(/^\.+/, ''))) {
     walk.claimed.add(node);
     occurSegments(walk, literal.text, literal.content.start, '', scope);
   }

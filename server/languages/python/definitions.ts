@@ -35,6 +35,9 @@ export function visitFunction(walk: Walk, node: SyntaxNode, scope: ScopeIx, deco
   const isProperty = inClass && decorators.some((decorator) => propertyDecorators.test(decorator));
   const symbol = name === null ? NONE : bindDefinition(walk, name, scope, isProperty ? 'property' : 'function', extent);
 
+  if (name !== null && /^__(getattr|getattribute|setattr|delattr)__$/.test(name.text)) {
+    draft.hazard(extentOf(name), 'dynamicAttribute', `Attributes go through ${name.text}(), which may know names that stand nowhere.`);
+  }
   const annotationScope = openTypeParameters(walk, node, scope);
   if (returnType !== null) walk.visitType(returnType, annotationScope);
   const start = parameters?.startIndex ?? node.startIndex;

@@ -93,11 +93,12 @@ export class IndexDraft {
     const target = this.scopes.bindingScope(scope, key);
     if (target === undefined) return NONE;
     const known = target.bindings.get(key);
-    if (known !== undefined) return this.#declareAgain(known, place, { ...declaration, kind: kindIn(target.kind, name, declaration.kind) });
+    const kind = kindIn(target.kind, name, declaration.kind, this.enums.has(target.owner));
+    const exact = { ...declaration, kind };
+    if (known !== undefined) return this.#declareAgain(known, place, exact);
     const container = declaration.container ?? (target.kind === 'class' ? target.owner : NONE);
     // An instance attribute found first in a method and then in the class body is one symbol.
     const member = target.kind === 'class' && container !== NONE ? this.symbol(container).members?.get(name) : undefined;
-    const exact = { ...declaration, kind: kindIn(target.kind, name, declaration.kind) };
     const ix = member === undefined ? this.#addSymbol(name, target.ix, container, place, exact) : this.#declareAgain(member, place, exact);
     target.bindings.set(key, ix);
     if (target.kind === 'class' && container !== NONE) this.#members(container).set(name, ix);
@@ -249,9 +250,9 @@ export class IndexDraft {
   }
 }
 
-/** A variable of a class body is an attribute, a function in one a method; in capitals at module level it is a constant. */
-function kindIn(scope: ScopeKind, name: string, kind: SymbolKind): SymbolKind {
-  if (kind === 'variable' && scope === 'class') return 'attribute';
+/** A variable of a class body is an attribute (of an enumeration, a member), a function in one a method; in capitals at module level it is a constant. */
+function kindIn(scope: ScopeKind, name: string, kind: SymbolKind, inEnum: boolean): SymbolKind {
+  if (kind === 'variable' && scope === 'class') return inEnum && !name.startsWith('_') ? 'enumMember' : 'attribute';
   if (kind === 'variable' && scope === 'module' && isConstantName(name)) return 'constant';
   return kind === 'function' && scope === 'class' ? 'method' : kind;
 }

@@ -20,7 +20,11 @@ export interface Walk {
   visit(node: SyntaxNode, scope: ScopeIx): void;
   /** The same for an annotation, where strings are code. */
   visitType(node: SyntaxNode, scope: ScopeIx): void;
+  /** What stands where the grammar has a type, and is a value: strings in it are strings. */
+  visitValue(node: SyntaxNode, scope: ScopeIx): void;
   expressionOf(node: SyntaxNode, scope: ScopeIx): Expression;
+  /** Says what a node denotes where its form alone would say something else. */
+  assume(node: SyntaxNode, expression: Expression): void;
   /** What an annotation says. */
   typeOf(node: SyntaxNode, scope: ScopeIx): Expression;
   /** The expression inside a quoted annotation, or undefined if the string cannot be read as one. */

@@ -1,0 +1,72 @@
+/** Syntax nodes as plain objects: the one implementation of SyntaxNode. Whoever walks a parser's tree makes them, parents first. */
+import type { SyntaxNode } from './syntaxNode.ts';
+
+export class PlainNode implements SyntaxNode {
+  readonly id: number;
+  readonly type: string;
+  readonly startIndex: number;
+  readonly endIndex: number;
+  readonly isNamed: boolean;
+  readonly isMissing: boolean;
+  readonly fieldName: string | undefined;
+  readonly parent: PlainNode | null;
+  readonly children: PlainNode[];
+  hasError: boolean;
+  readonly #source: string;
+  readonly #position: number;
+
+  constructor(
+    source: string,
+    id: number,
+    type: string,
+    start: number,
+    end: number,
+    named: boolean,
+    leaf: boolean,
+    missing: boolean,
+    fieldName: string | undefined,
+    parent: PlainNode | null,
+  ) {
+    this.#source = source;
+    this.id = id;
+    this.type = type;
+    this.startIndex = start;
+    this.endIndex = end;
+    this.isNamed = named;
+    this.isMissing = missing;
+    this.hasError = missing || type === 'ERROR';
+    this.fieldName = fieldName;
+    this.parent = parent;
+    this.children = leaf ? noChildren : [];
+    this.#position = parent === null ? 0 : parent.children.length;
+  }
+
+  get isError(): boolean {
+    return this.type === 'ERROR';
+  }
+  get text(): string {
+    return this.#source.slice(this.startIndex, this.endIndex);
+  }
+  get childCount(): number {
+    return this.children.length;
+  }
+  get namedChildren(): readonly PlainNode[] {
+    return this.children.filter((child) => child.isNamed);
+  }
+  get nextSibling(): PlainNode | null {
+    return this.parent?.children[this.#position + 1] ?? null;
+  }
+  get previousSibling(): PlainNode | null {
+    return this.parent?.children[this.#position - 1] ?? null;
+  }
+  childForFieldName(name: string): PlainNode | null {
+    for (const child of this.children) if (child.fieldName === name) return child;
+    return null;
+  }
+  childrenForFieldName(name: string): readonly PlainNode[] {
+    return this.children.filter((child) => child.fieldName === name);
+  }
+}
+
+/** Shared by all tokens without children; frozen, so that nothing is ever added. */
+export const noChildren: PlainNode[] = Object.freeze([]) as unknown as PlainNode[];

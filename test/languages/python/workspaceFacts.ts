@@ -1,0 +1,22 @@
+/** Test support: facts of a workspace that consists of these files. */
+import type { Facts, FileFact, PathsFact } from '../../../server/core/facts/facts.ts';
+import { asContentHash, asWorkspacePath } from '../../../server/protocol/ids.ts';
+
+/** `files`: paths, separated by spaces. `texts`: contents by path, where they matter. */
+export function workspaceFacts(files: string, texts: Readonly<Record<string, string>> = {}): Facts {
+  const sorted = files.split(' ').toSorted();
+  const known = new Set(sorted);
+  const paths: PathsFact = { paths: sorted.map(asWorkspacePath), has: (path) => known.has(path), leftOut: [] };
+  const file = (path: string): FileFact | undefined => {
+    const text = texts[path];
+    return text === undefined ? undefined : { state: 'text', path: asWorkspacePath(path), hash: asContentHash(''), text, writable: true };
+  };
+  return {
+    paths: () => paths,
+    file,
+    mentions: () => undefined,
+    references: () => undefined,
+    definition: () => undefined,
+    symbolNames: () => undefined,
+  };
+}
