@@ -3,10 +3,10 @@ import type { Expression, FileIndex, SymbolIx } from '../../../core/terrain/file
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { shortly } from './calls.ts';
 import { namesOfDocs } from './docComments.ts';
+import { widened } from './expressionOf.ts';
 import { declareFieldOf } from './expressions.ts';
 import { type IndexDraft, type OccurrenceDraft, spaceOf } from './indexDraft.ts';
 import { NOTHING, VALUE } from './meaning.ts';
-import { told } from './patterns.ts';
 import type { Walker } from './walker.ts';
 
 export function complete(walker: Walker): FileIndex {
@@ -20,6 +20,7 @@ export function complete(walker: Walker): FileIndex {
   takeAssignments(walker);
   fillArguments(walker);
   namesOfDocs(draft, walker.docs);
+  forgetLiterals(draft);
   warnOfDynamicKeys(walker);
   return {
     language: draft.language,
@@ -30,6 +31,13 @@ export function complete(walker: Walker): FileIndex {
     hazards: draft.hazards.sort((a, b) => a.start - b.start),
     listedExports: undefined,
   };
+}
+
+/** Of an object whose members are known, that it is some object says less. */
+function forgetLiterals(draft: IndexDraft): void {
+  for (const symbol of draft.symbols) {
+    if (symbol.members !== undefined && symbol.value?.kind === 'builtin') symbol.value = undefined;
+  }
 }
 
 /** An export clause in a namespace makes members; at the top of the file it makes names that others import. */
@@ -56,11 +64,10 @@ function resolveNames(draft: IndexDraft): void {
     const meaning = wanted[i] ?? NOTHING;
     const occurrence = occurrences[i];
     if (meaning === NOTHING || occurrence === undefined) continue;
-    const [first, ...others] = draft.lookup(occurrence.name, meaning, occurrence.scope, occurrence.start);
-    if (first === undefined) continue;
-    occurrence.symbol = first;
+    const found = draft.lookup(occurrence.name, meaning, occurrence.scope, occurrence.start);
+    occurrence.symbol = found[0] ?? NONE;
     // `export { X }` of a value and a type X names both: one occurrence for each.
-    for (const symbol of others) draft.occurrences.push({ ...occurrence, symbol });
+    for (let at = 1; at < found.length; at++) draft.occurrences.push({ ...occurrence, symbol: found[at] ?? NONE });
   }
 }
 
@@ -82,19 +89,14 @@ function isOwner(walker: Walker, ix: SymbolIx): boolean {
   return kind === 'function' || kind === 'class';
 }
 
-/** `let x; x = new X()`: the only value a name ever gets is its value. */
+/** `let x; x = new X()`: what a name is assigned it may hold, beside what it began with. */
 function takeAssignments(walker: Walker): void {
   const { draft } = walker;
-  const values = new Map<SymbolIx, Expression | undefined>();
   for (const each of walker.assignments) {
     const [ix] = draft.lookup(each.name, VALUE, each.scope, each.at);
-    if (ix !== undefined) values.set(ix, values.has(ix) ? undefined : each.value);
-  }
-  for (const [ix, value] of values) {
-    const symbol = draft.symbol(ix);
-    if (symbol.kind !== 'variable' && symbol.kind !== 'parameter') continue;
-    if (symbol.value !== undefined || symbol.members !== undefined) symbol.value = undefined;
-    else if (value !== undefined) symbol.value = told(value);
+    const symbol = ix === undefined ? undefined : draft.symbol(ix);
+    if (symbol === undefined || symbol.type !== undefined || symbol.members !== undefined) continue;
+    if (symbol.kind === 'variable' || symbol.kind === 'parameter') symbol.value = widened(symbol.value, each.value);
   }
 }
 

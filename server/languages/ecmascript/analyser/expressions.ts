@@ -5,8 +5,9 @@ import type { Expression } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { visitExportsAssignment, visitExportsMember } from './commonJs.ts';
 import { bindNames, declareVariable } from './declarations.ts';
-import { expressionOf } from './expressionOf.ts';
-import { noteReturned, visitFunctionValue } from './functions.ts';
+import { expressionOf, widened } from './expressionOf.ts';
+import { noteReturned } from './functionResults.ts';
+import { visitFunctionValue } from './functions.ts';
 import { VALUE } from './meaning.ts';
 import { visitImportedMember } from './moduleStrings.ts';
 import { visitValue } from './objects.ts';
@@ -118,14 +119,14 @@ export function declareFieldOf(walker: Walker, owner: number, at: number, isFunc
   const { draft } = walker;
   const occurrence = draft.occurrences[at];
   if (occurrence === undefined) return;
-  const known = draft.membersOf(owner)[occurrence.name];
   const nameExtent = { start: occurrence.start, end: occurrence.end };
   const kind = isFunction ? 'method' : 'property';
   const named = { name: occurrence.name, kind, meaning: 0, scope: occurrence.scope, nameExtent, extent: nameExtent } as const;
   const ix = draft.declareMember(owner, named);
   occurrence.role = 'declaration';
   occurrence.symbol = ix;
-  draft.symbol(ix).value = known === undefined ? told(value) : undefined;
+  const symbol = draft.symbol(ix);
+  if (symbol.kind === 'property' && symbol.type === undefined) symbol.value = widened(symbol.value, value);
 }
 
 function visitAugmented(walker: Walker, node: SyntaxNode): void {
