@@ -57,9 +57,11 @@ function isLexical(index: FileIndex, occurrence: Occurrence): boolean {
 
 /** Where the analyser sees the same symbol; for a name it does not bind, the other unbound references of that name. */
 function ours(index: FileIndex, occurrence: Occurrence): Set<number> {
+  // `export { X }` of a value and a type X means both.
+  const symbols = new Set(index.occurrences.filter((each) => each.start === occurrence.start).map((each) => each.symbol));
   const same = index.occurrences.filter((each) =>
     occurrence.symbol >= 0
-      ? each.symbol === occurrence.symbol && each.role !== 'string'
+      ? symbols.has(each.symbol) && each.role !== 'string'
       : each.symbol < 0 && each.name === occurrence.name && (each.role === 'reference' || each.role === 'shorthand'),
   );
   return new Set(same.map((each) => each.start));
@@ -84,7 +86,8 @@ function theirs(index: FileIndex, occurrence: Occurrence, text: string, highligh
 }
 
 function isInComment(text: string, at: number): boolean {
-  return /^\s*(?:\/?\*|\/\/)/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at));
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  return /^\s*(?:\/?\*|\/\/)/.test(before) && !before.includes('*/');
 }
 
 function sourcesIn(folder: string): string[] {

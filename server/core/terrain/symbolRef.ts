@@ -18,7 +18,7 @@ export type Target =
   | { readonly kind: 'module'; readonly path: WorkspacePath }
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'external' } // installed, standard library or builtin: surely not of the workspace
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown'; readonly handed?: true }; // handed: by code from outside, which may give back anything
 
 /** One way a name leads somewhere. `aliased`: on the way it was given a name of its own (`x as y`), so it does not follow a rename. */
 export interface Link {
@@ -27,6 +27,7 @@ export interface Link {
 }
 
 export const unknownLink: Link = { target: { kind: 'unknown' }, aliased: false };
+export const handedLink: Link = { target: { kind: 'unknown', handed: true }, aliased: false };
 export const externalLink: Link = { target: { kind: 'external' }, aliased: false };
 
 export function symbolLink(ref: SymbolRef, aliased = false): Link {

@@ -5,7 +5,7 @@
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { type Expression, NONE, type SymbolRecord } from './fileIndex.ts';
 import type { FileView } from './fileView.ts';
-import { externalLink, type Link, type SymbolRef, symbolKey, symbolLink, unknownLink } from './symbolRef.ts';
+import { externalLink, handedLink, type Link, type SymbolRef, symbolKey, symbolLink, unknownLink } from './symbolRef.ts';
 import type { Terrain } from './terrain.ts';
 
 export type Value =
@@ -14,10 +14,11 @@ export type Value =
   | { readonly kind: 'super'; readonly ref: SymbolRef }
   | { readonly kind: 'module' | 'folder'; readonly path: string }
   | { readonly kind: 'builtin'; readonly name: string; readonly of: readonly Value[] }
-  | { readonly kind: 'external'; readonly name: string; readonly of: readonly Value[] }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'external'; readonly name: string; readonly made: boolean; readonly of: readonly Value[] } // made: an object, not a module, class or function
+  | { readonly kind: 'unknown'; readonly handed?: true }; // handed: by code from outside, which may give back anything
 
 const unknown: Value = { kind: 'unknown' };
+const handed: Value = { kind: 'unknown', handed: true };
 const DEPTH_MAX = 14;
 const VALUES_MAX = 12;
 
@@ -82,9 +83,9 @@ export class Values {
     if (!view || depth > DEPTH_MAX) return [unknown];
     switch (expression.kind) {
       case 'name':
-        return this.#linksToValues(this.nameLinks(view, expression), depth);
+        return this.#linksToValues(this.nameLinks(view, expression), depth, expression.name);
       case 'member':
-        return this.#linksToValues(this.members(this.of(path, expression.object, depth + 1), expression.name, depth + 1), depth);
+        return bounded(this.of(path, expression.object, depth + 1).flatMap((object) => this.#read(object, expression.name, depth + 1)));
       case 'call':
         return bounded(this.of(path, expression.callee, depth + 1).flatMap((callee) => this.#called(callee, depth + 1)));
       case 'await':
@@ -134,7 +135,7 @@ export class Values {
         return [{ kind: 'instance', ref: value.ref, of }];
       }
       case 'external':
-        return [{ kind: 'external', name, of }];
+        return [{ kind: 'external', name, made: true, of }];
       case 'builtin':
         return [{ ...value, of: of.length > 0 ? of : value.of }];
       case 'instance':
@@ -157,11 +158,20 @@ export class Values {
     return rules?.builtinNames.has(name.name) ? [externalLink] : [unknownLink];
   }
 
-  #linksToValues(links: readonly Link[], depth: number): readonly Value[] {
-    return bounded(links.flatMap((link) => this.#linkValue(link, depth)));
+  /** What reading `object.name` gives. */
+  #read(object: Value, name: string, depth: number): readonly Value[] {
+    // What a module or class from outside holds is from outside; what an object holds may have been put there by us.
+    if (object.kind === 'external') return object.made ? [handed] : [{ ...object, name }];
+    if (object.kind === 'builtin' || object.kind === 'unknown')
+      return [object.kind === 'builtin' && object.name !== 'none' ? handed : object];
+    return this.#linksToValues(this.members([object], name, depth), depth, name);
   }
 
-  #linkValue({ target }: Link, depth: number): readonly Value[] {
+  #linksToValues(links: readonly Link[], depth: number, name: string): readonly Value[] {
+    return bounded(links.flatMap((link) => this.#linkValue(link, depth, name)));
+  }
+
+  #linkValue({ target }: Link, depth: number, name: string): readonly Value[] {
     switch (target.kind) {
       case 'symbol':
         return this.ofSymbol(target.ref, depth + 1);
@@ -169,9 +179,9 @@ export class Values {
       case 'folder':
         return [{ kind: target.kind, path: target.path }];
       case 'external':
-        return [{ kind: 'external', name: '', of: [] }];
+        return [{ kind: 'external', name, made: false, of: [] }];
       case 'unknown':
-        return [unknown];
+        return [target.handed ? handed : unknown];
     }
   }
 
@@ -206,7 +216,7 @@ export class Values {
       }
       case 'import':
         if (symbol.import === NONE) return symbol.value ? this.of(ref.path, symbol.value, depth + 1) : [unknown];
-        return this.#linksToValues(this.terrain.follow(ref), depth);
+        return this.#linksToValues(this.terrain.follow(ref), depth, symbol.name);
       case 'property':
       case 'attribute':
       case 'variable':
@@ -230,15 +240,16 @@ export class Values {
         return symbol.value ? this.of(callee.ref.path, symbol.value, depth + 1) : [unknown];
       }
       case 'external':
-        return [callee];
+        return [callee.made || !makesItsOwn(callee.name) ? handed : { ...callee, made: true }];
       case 'builtin':
-        return [unknown];
+        return [handed];
       case 'instance':
       case 'super':
       case 'module':
       case 'folder':
-      case 'unknown':
         return [unknown];
+      case 'unknown':
+        return [callee];
     }
   }
 
@@ -269,7 +280,7 @@ export class Values {
       case 'external':
         return [externalLink];
       case 'unknown':
-        return [unknownLink];
+        return [object.handed ? handedLink : unknownLink];
     }
   }
 
@@ -340,7 +351,35 @@ function lastName(expression: Expression): string | undefined {
   return expression.kind === 'name' || expression.kind === 'member' ? expression.name : undefined;
 }
 
+/** Functions of Python that make objects of their own kind, whatever they are given. */
+const makers = new Set([
+  'str',
+  'int',
+  'float',
+  'bool',
+  'bytes',
+  'bytearray',
+  'list',
+  'dict',
+  'set',
+  'tuple',
+  'frozenset',
+  'open',
+  'range',
+  'object',
+  'repr',
+  'len',
+  'print',
+  'super',
+]);
+
+/** A class by the custom of both languages; what a function from outside gives back may be what it was given. */
+function makesItsOwn(name: string): boolean {
+  return makers.has(name) || /^_*[A-Z]/.test(name);
+}
+
 function element(value: Value): readonly Value[] {
+  if (value.kind === 'unknown') return [value];
   if (value.kind !== 'builtin' && value.kind !== 'external' && value.kind !== 'instance') return [unknown];
   if (value.of.length === 0) return [unknown];
   // A mapping yields its keys or, indexed, its values: both are possible.
@@ -374,8 +413,8 @@ function valueKey(value: Value): string {
       return `${value.kind} ${value.path}`;
     case 'builtin':
     case 'external':
-      return `${value.kind} ${value.name} ${value.of.map(valueKey).join(',')}`;
+      return `${value.kind} ${value.kind === 'external' && value.made} ${value.name} ${value.of.map(valueKey).join(',')}`;
     case 'unknown':
-      return 'unknown';
+      return value.handed ? 'handed' : 'unknown';
   }
 }

@@ -17,7 +17,7 @@ export type Verdict =
   | { readonly kind: 'other' } // surely not ours
   | { readonly kind: 'kept'; readonly why: string } // ours, under a name of its own that does not follow
   | { readonly kind: 'torn'; readonly why: string } // ours and something else's at once
-  | { readonly kind: 'unknown'; readonly why: string; readonly newText: string };
+  | { readonly kind: 'unknown'; readonly why: string; readonly newText: string; readonly handed: boolean }; // handed: by code from outside
 
 const other: Verdict = { kind: 'other' };
 const boundTwice: Verdict = { kind: 'kept', why: 'the name is also bound to something else in this file' };
@@ -64,7 +64,8 @@ function verdictOf(subject: Subject, links: readonly Link[], occurrence: Occurre
   if (mine.length === 0) {
     if (strange || !unsure) return other;
     if (occurrence.role === 'string' && !occurrence.receiver) return other; // a string that only looks like code
-    return { kind: 'unknown', why: whyUnknown(occurrence), newText: subject.newName };
+    const handed = links.some(({ target }) => target.kind === 'unknown' && target.handed);
+    return { kind: 'unknown', why: whyUnknown(occurrence), newText: subject.newName, handed };
   }
   if (mine.every((link) => link.aliased)) return { kind: 'kept', why: 'an alias gives it a name of its own here' };
   if (strange) return { kind: 'torn', why: `“${occurrence.name}” here may be this one or another of the same name` };

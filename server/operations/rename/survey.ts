@@ -15,6 +15,7 @@ export interface Sighting {
 export interface UnknownSighting extends Sighting {
   readonly why: string;
   readonly newText: string;
+  readonly handed: boolean; // the object came from code that is not of the workspace
 }
 
 export interface Survey {
@@ -44,7 +45,7 @@ export function survey(resolver: Resolver, subject: Subject): Survey {
           break;
         }
         case 'unknown':
-          unknown.push({ view, occurrence, why: verdict.why, newText: verdict.newText });
+          unknown.push({ view, occurrence, why: verdict.why, newText: verdict.newText, handed: verdict.handed });
           break;
         case 'torn':
           torn.push({ view, occurrence, why: verdict.why });

@@ -108,7 +108,7 @@ function bySole(
   for (const sighting of open) {
     const { view, occurrence, newText, why } = sighting;
     const keyword = occurrence.role === 'keyword' && keywordOfSole(resolver, subject, sighting);
-    if ((sole.is && occurrence.role === 'member') || keyword) {
+    if ((sole.is && occurrence.role === 'member' && !sighting.handed) || keyword) {
       const reason = `${why}, but nothing else in the workspace has ${keyword ? 'a function of that name with a parameter' : 'a member'} “${subject.name}”`;
       rewritten.push({
         path: view.path,
@@ -121,7 +121,7 @@ function bySole(
         confidence: 0.6,
         why: reason,
       });
-    } else left.push({ view, occurrence, why: occurrence.role === 'member' && sole.why ? `${why}, and ${sole.why}` : why });
+    } else left.push({ view, occurrence, why: whyLeft(sighting, sole.why) });
   }
   const decisions: OperationDecision[] = [];
   if (silence !== undefined) {
@@ -135,6 +135,12 @@ function bySole(
     });
   }
   return { references: [...found.references, ...rewritten], left, decisions };
+}
+
+function whyLeft({ occurrence, why, handed }: UnknownSighting, soleWhy: string): string {
+  if (occurrence.role !== 'member') return why;
+  if (soleWhy !== '') return `${why}, and ${soleWhy}`;
+  return handed ? `${why}: it comes from code outside of this workspace` : why;
 }
 
 function soleOwner(resolver: Resolver, subject: Subject, found: Survey): { readonly is: boolean; readonly why: string } {

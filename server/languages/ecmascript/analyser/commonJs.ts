@@ -5,7 +5,7 @@ import type { SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { visitClassValue } from './classes.ts';
 import { expressionOf } from './expressionOf.ts';
-import { visitFunctionValue } from './functions.ts';
+import { visitFunction, visitFunctionValue } from './functions.ts';
 import { ALL, NOTHING, VALUE } from './meaning.ts';
 import { bindImported, importedModule } from './moduleStrings.ts';
 import { visitValue } from './objects.ts';
@@ -62,6 +62,9 @@ function exportAs(walker: Walker, node: SyntaxNode, named: Named, value: SyntaxN
   if (value?.type === 'assignment_expression') {
     // exports.a = exports.b = value: both are exports of one value
     walker.draft.addOccurrence(named.extent, named.name, 'exportedName', walker.scope, { writes: true });
+    let last: SyntaxNode | null = value;
+    while (last?.type === 'assignment_expression') last = unwrapped(last.childForFieldName('right'));
+    if (last?.type === 'identifier') walker.exportName(last.text, named.name, last.startIndex, VALUE);
     walker.visit(value);
     return;
   }
@@ -87,14 +90,15 @@ function visitExported(walker: Walker, value: SyntaxNode | null, ix: SymbolIx): 
   }
 }
 
+const isFunction: ReadonlySet<string> = new Set(['function_expression', 'generator_function', 'arrow_function', 'method_definition']);
+
 /** A symbol that only other files, and `exports.x` here, can name. */
 function exportedSymbol(walker: Walker, node: SyntaxNode, named: Named, value: SyntaxNode | null): SymbolIx {
   const { draft } = walker;
   let ix = walker.commonJsNames.get(named.name);
   if (ix === undefined) {
     if (walker.exportsScope === NONE) walker.exportsScope = draft.addScope('class', 0, NONE, { start: 0, end: 0 }, false);
-    const isFunction = value?.type === 'function_expression' || value?.type === 'arrow_function';
-    const kind = isFunction ? 'function' : value?.type === 'class' ? 'class' : 'variable';
+    const kind = value !== null && isFunction.has(value.type) ? 'function' : value?.type === 'class' ? 'class' : 'variable';
     const scope = walker.exportsScope;
     ix = draft.declare({ name: named.name, kind, meaning: NOTHING, scope, nameExtent: named.extent, extent: extentOf(node) });
     draft.addExport(ix, named.name);
@@ -148,7 +152,7 @@ function visitExportsObject(walker: Walker, object: SyntaxNode): void {
       case 'method_definition': {
         const named = propertyName(child.childForFieldName('name'));
         if (named === undefined) walker.visitChildren(child);
-        else visitFunctionValue(walker, child, exportedSymbol(walker, child, named, child));
+        else visitFunction(walker, child, exportedSymbol(walker, child, named, child));
         break;
       }
       default:

@@ -20,6 +20,7 @@ export function complete(walker: Walker): FileIndex {
   takeAssignments(walker);
   fillArguments(walker);
   namesOfDocs(draft, walker.docs);
+  forgetLiterals(draft);
   warnOfDynamicKeys(walker);
   return {
     language: draft.language,
@@ -30,6 +31,13 @@ export function complete(walker: Walker): FileIndex {
     hazards: draft.hazards.sort((a, b) => a.start - b.start),
     listedExports: undefined,
   };
+}
+
+/** Of an object whose members are known, that it is some object says less. */
+function forgetLiterals(draft: IndexDraft): void {
+  for (const symbol of draft.symbols) {
+    if (symbol.members !== undefined && symbol.value?.kind === 'builtin') symbol.value = undefined;
+  }
 }
 
 /** An export clause in a namespace makes members; at the top of the file it makes names that others import. */
@@ -56,11 +64,10 @@ function resolveNames(draft: IndexDraft): void {
     const meaning = wanted[i] ?? NOTHING;
     const occurrence = occurrences[i];
     if (meaning === NOTHING || occurrence === undefined) continue;
-    const [first, ...others] = draft.lookup(occurrence.name, meaning, occurrence.scope, occurrence.start);
-    if (first === undefined) continue;
-    occurrence.symbol = first;
+    const found = draft.lookup(occurrence.name, meaning, occurrence.scope, occurrence.start);
+    occurrence.symbol = found[0] ?? NONE;
     // `export { X }` of a value and a type X names both: one occurrence for each.
-    for (const symbol of others) draft.occurrences.push({ ...occurrence, symbol });
+    for (let at = 1; at < found.length; at++) draft.occurrences.push({ ...occurrence, symbol: found[at] ?? NONE });
   }
 }
 

@@ -5,7 +5,7 @@ import type { Expression, SymbolIx, SymbolKind } from '../../../core/terrain/fil
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { visitImportedValue } from './commonJs.ts';
 import { expressionOf, typeOf } from './expressionOf.ts';
-import { visitFunction } from './functions.ts';
+import { type FunctionPlace, visitFunction, visitFunctionValue } from './functions.ts';
 import { VALUE } from './meaning.ts';
 import { exportIfAmbient } from './namespaces.ts';
 import { visitValue } from './objects.ts';
@@ -43,7 +43,8 @@ function visitDeclarator(walker: Walker, node: SyntaxNode, word: VariableWord, s
   const symbol = walker.draft.symbol(ix);
   if (value === null) return;
   symbol.value = symbol.declarations.length === 1 ? told(valueExpression(walker, value)) : undefined;
-  visitValue(walker, value, annotation, type === null ? ix : NONE);
+  if (value.type === 'function_expression') visitFunctionValue(walker, value, ix, selfOfMaker(walker, name.text, ix));
+  else visitValue(walker, value, annotation, type === null ? ix : NONE);
 }
 
 /** A function or class that is the value is the symbol itself; an expression would only repeat that. */
@@ -164,7 +165,12 @@ function visitFunctionDeclaration(walker: Walker, node: SyntaxNode): void {
   walker.declaration(extentOf(name), name.text, ix, false);
   if (node.type === 'function_signature' || draft.symbol(ix).declarations.length > 1) overloadIf(walker, ix);
   exportIfAmbient(walker, name.text, ix);
-  visitFunction(walker, node, ix);
+  visitFunction(walker, node, ix, selfOfMaker(walker, name.text, ix));
+}
+
+/** JavaScript made objects by calling functions with `new` before it had classes; by convention such are capitalised. */
+export function selfOfMaker(walker: Walker, name: string, ix: SymbolIx): FunctionPlace {
+  return walker.language === 'javascript' && /^[A-Z]/.test(name) ? { self: { kind: 'self', class: ix } } : {};
 }
 
 export function overloadIf(walker: Walker, ix: SymbolIx): void {

@@ -79,6 +79,7 @@ export interface NewSymbol {
 /** A kind that says more about a merged symbol than the one it began as. */
 const strength: Partial<Record<SymbolKind, number>> = { class: 4, enum: 4, function: 3, interface: 2, namespace: 1, variable: 0 };
 
+const noSymbols: readonly SymbolIx[] = [];
 const noNames: ReadonlyMap<string, readonly SymbolIx[]> = new Map();
 
 export class IndexDraft {
@@ -230,8 +231,11 @@ export class IndexDraft {
   }
 
   #fitting(bound: readonly SymbolIx[] | undefined, meaning: Meaning, declaredBefore: number): readonly SymbolIx[] {
-    if (bound === undefined) return [];
-    return bound.filter((ix) => ((this.meanings[ix] ?? 0) & meaning) !== 0 && this.symbol(ix).nameExtent.start < declaredBefore);
+    if (bound === undefined) return noSymbols;
+    const fits = (ix: SymbolIx): boolean => ((this.meanings[ix] ?? 0) & meaning) !== 0 && this.symbol(ix).nameExtent.start < declaredBefore;
+    const [only] = bound;
+    if (bound.length === 1 && only !== undefined) return fits(only) ? bound : noSymbols; // almost always: nothing is made
+    return bound.filter(fits);
   }
 
   #add(symbol: NewSymbol): SymbolIx {
