@@ -88,7 +88,7 @@ export class Discourse {
         if (unit.places.length > 0) this.#scope = unit.places;
         this.#scopeStays = true;
         this.#scopeIsOld = false;
-        return { kind: 'context', understoodAs: `a list of things to ${unit.operation}`, assumptions: [] };
+        return { kind: 'context', understoodAs: `opens a list of things to ${unit.operation}`, assumptions: [] };
       case 'mention':
         return this.#mention(unit);
       case 'ask':
