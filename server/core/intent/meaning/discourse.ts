@@ -28,6 +28,7 @@ export type Outcome =
 
 export class Discourse {
   readonly #cursor: CursorSpec | undefined;
+  #cursorIsForOne = false;
   #scope: readonly Place[] = [];
   #scopeStays = false;
   #scopeIsOld = false; // said in an earlier sentence
@@ -40,6 +41,11 @@ export class Discourse {
   }
 
   read(hypothesis: Hypothesis): readonly Clause[] {
+    const things = hypothesis.units.reduce(
+      (count, { unit }) => count + (unit.kind === 'ask' ? unit.things.length : unit.kind === 'again' ? 1 : 0),
+      0,
+    );
+    this.#cursorIsForOne = things === 1;
     const clauses: Clause[] = [];
     let units: PlacedUnit[] = [];
     let outcome: Outcome | undefined;
@@ -172,7 +178,13 @@ export class Discourse {
   }
 
   #context() {
-    return { cursor: this.#cursor, last: this.#last, lastIsSpent: this.#lastIsSpent, scope: this.#scope };
+    return {
+      cursor: this.#cursor,
+      cursorIsForOne: this.#cursorIsForOne,
+      last: this.#last,
+      lastIsSpent: this.#lastIsSpent,
+      scope: this.#scope,
+    };
   }
 }
 
