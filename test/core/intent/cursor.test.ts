@@ -1,6 +1,6 @@
 /** Words that point: with a cursor, with something named before, and where both could be meant. */
 import { describe, expect, it } from 'vitest';
-import { cursor, onlyArguments, read } from './read.ts';
+import { allArguments, cursor, onlyArguments, read } from './read.ts';
 
 describe('at a cursor', () => {
   it.each([
@@ -42,6 +42,18 @@ describe('at a cursor', () => {
 
   it('goes along with a name, for the terrain to tell namesakes apart', () => {
     expect(onlyArguments('rename f to g', cursor)).toEqual({ target: { name: 'f', cursor }, newName: 'g' });
+  });
+
+  it('stays out of it where several things, or a file, are named', () => {
+    expect(read('rename f to g and h to i', cursor)).toBe('Rename f to g; Rename h to i');
+    expect(allArguments('rename f to g and h to i', cursor)).toEqual([
+      { target: { name: 'f' }, newName: 'g' },
+      { target: { name: 'h' }, newName: 'i' },
+    ]);
+    expect(onlyArguments('rename utils/dates.py to times', cursor)).toEqual({
+      target: { name: 'utils/dates.py', kind: 'file' },
+      newName: 'times',
+    });
   });
 
   it('names the file of the cursor', () => {

@@ -11,10 +11,15 @@ export function read(instruction: string, at?: CursorSpec): string {
   return result.value.operations.map((operation) => operation.summary).join('; ');
 }
 
-/** The arguments of the only operation asked for, as they are stored. */
-export function onlyArguments(instruction: string, at?: CursorSpec): unknown {
+/** The arguments of every operation asked for, as they are stored; the message when it was refused. */
+export function allArguments(instruction: string, at?: CursorSpec): unknown {
   const { result } = readInstruction(instruction, at);
   if (!result.ok) return result.error.message;
-  const [operation, ...more] = result.value.operations;
-  return more.length === 0 ? JSON.parse(JSON.stringify(operation?.arguments)) : result.value.operations;
+  return JSON.parse(JSON.stringify(result.value.operations.map((operation) => operation.arguments)));
+}
+
+/** The arguments of the only operation asked for. */
+export function onlyArguments(instruction: string, at?: CursorSpec): unknown {
+  const all = allArguments(instruction, at);
+  return Array.isArray(all) && all.length === 1 ? all[0] : all;
 }

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { read } from './read.ts';
 
 const rows: readonly (readonly [string, string])[] = [
+  ['rename foo to bar in tests', 'Rename foo in tests to bar'],
+  ['rename foo to bar, also in the tests', 'Rename foo to bar'],
+  ['rename foo to bar and update the tests', 'Rename foo to bar'],
   ['rename the class Reader to RowReader', 'Rename the class Reader to RowReader'],
   ['rename class Reader in csv/reader.py to RowReader', 'Rename the class Reader in csv/reader.py to RowReader'],
   ['rename the class Reader (csv/reader.py) to RowReader', 'Rename the class Reader in csv/reader.py to RowReader'],

@@ -28,6 +28,7 @@ export type Outcome =
 
 export class Discourse {
   readonly #cursor: CursorSpec | undefined;
+  #cursorIsForOne = false;
   #scope: readonly Place[] = [];
   #scopeStays = false;
   #scopeIsOld = false; // said in an earlier sentence
@@ -40,6 +41,11 @@ export class Discourse {
   }
 
   read(hypothesis: Hypothesis): readonly Clause[] {
+    const things = hypothesis.units.reduce(
+      (count, { unit }) => count + (unit.kind === 'ask' ? unit.things.length : unit.kind === 'again' ? 1 : 0),
+      0,
+    );
+    this.#cursorIsForOne = things === 1;
     const clauses: Clause[] = [];
     let units: PlacedUnit[] = [];
     let outcome: Outcome | undefined;
@@ -88,7 +94,7 @@ export class Discourse {
         if (unit.places.length > 0) this.#scope = unit.places;
         this.#scopeStays = true;
         this.#scopeIsOld = false;
-        return { kind: 'context', understoodAs: `a list of things to ${unit.operation}`, assumptions: [] };
+        return { kind: 'context', understoodAs: `opens a list of things to ${unit.operation}`, assumptions: [] };
       case 'mention':
         return this.#mention(unit);
       case 'ask':
@@ -172,7 +178,13 @@ export class Discourse {
   }
 
   #context() {
-    return { cursor: this.#cursor, last: this.#last, lastIsSpent: this.#lastIsSpent, scope: this.#scope };
+    return {
+      cursor: this.#cursor,
+      cursorIsForOne: this.#cursorIsForOne,
+      last: this.#last,
+      lastIsSpent: this.#lastIsSpent,
+      scope: this.#scope,
+    };
   }
 }
 

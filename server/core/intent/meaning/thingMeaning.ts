@@ -8,6 +8,7 @@ import { hintsOf, lineOnly, pointAt } from './placeMeaning.ts';
 
 export interface ThingContext {
   readonly cursor: CursorSpec | undefined;
+  readonly cursorIsForOne: boolean; // only one thing is asked for, so the cursor is meant for it even where it is named
   readonly last: TargetSpec | undefined;
   readonly lastIsSpent: boolean; // it was already changed by this instruction
   readonly scope: readonly Place[];
@@ -44,7 +45,10 @@ export function meantThing(thing: Thing, after: readonly Place[], context: Thing
     kind: kind ?? (name.form === 'path' ? fileOrModule(name.text) : undefined),
     pathHint: name.file ?? hints.value.path,
     containerHint: hints.value.container,
-    cursor: hints.value.cursor ?? context.cursor,
+    // A cursor tells namesakes apart; files have paths for that.
+    cursor:
+      hints.value.cursor ??
+      (context.cursorIsForOne && name.form !== 'path' && kind !== 'module' && kind !== 'file' ? context.cursor : undefined),
   };
   return ok({ spec, assumptions });
 }

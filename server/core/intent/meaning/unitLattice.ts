@@ -10,7 +10,7 @@ import type { PhraseValue, Unit } from '../phrases/phraseValue.ts';
 import type { Token } from '../words/token.ts';
 
 /** Work one instruction may cost: rule applications and matches. Ordinary instructions need a few thousand. */
-export const parseItemsMax = 1_500_000;
+const parseItemsMax = 1_500_000;
 /** Ways to read the words up to one place that are kept. */
 const hypothesesPerPlaceMax = 16;
 

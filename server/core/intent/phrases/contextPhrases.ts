@@ -4,7 +4,7 @@ import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { allCaptured, captured, type PhraseValue, type Place } from './phraseValue.ts';
 
 function scope(c: Captures<PhraseValue>): PhraseValue | undefined {
-  const places = allCaptured(c, 'place', 'place');
+  const places = [...allCaptured(c, 'placeName', 'place'), ...allCaptured(c, 'place', 'place')];
   const begins = places[0]; // "of Reader, rename …" is no way to begin
   return begins === undefined || begins.relation === 'of' ? undefined : { kind: 'scope', places };
 }
@@ -32,7 +32,12 @@ const judgement =
   '(bad|poor|wrong|misleading|confusing|unclear|ugly|vague|generic|long|short|cryptic|misspelled|misspelt|misnamed|outdated|unhelpful|awful|terrible|horrible|inconsistent|ambiguous|imprecise|strange|weird|odd|stupid|meaningless | badly named | poorly named)';
 
 export const contextRules: readonly PhraseRule[] = [
-  rule('scope', phrase('<place> <place>*', scope), phrase('(look|go|switch) (at|into|to|in) <place>', scope)),
+  rule(
+    'scope',
+    phrase('<place> <place>*', scope),
+    phrase('for <placeName> <place>*', scope),
+    phrase('(look|go|switch) (at|into|to|in) <place>', scope),
+  ),
   rule(
     'mention',
     ...phrases(
