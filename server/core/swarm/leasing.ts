@@ -15,7 +15,7 @@ import type { EventRef, WorkspacePath } from './words.ts';
 export function wantLeases(turn: Turn, paths: readonly WorkspacePath[], cause: EventRef): void {
   if (turn.charter.planOnly) return;
   const { leases } = turn.state;
-  const held = new Set(leases.held.map(({ path }) => path));
+  const held = pathsHeld(leases.held);
   const wanted = [...new Set([...leases.wanted, ...paths])].filter((path) => !held.has(path)).sort();
   patchLeases(turn, { wanted });
   if (wanted.length > 0 && leases.state === 'settled') ask(turn, cause);
@@ -24,8 +24,19 @@ export function wantLeases(turn: Turn, paths: readonly WorkspacePath[], cause: E
 /** Whether all these paths may be written: what a peer's lease says to a coder, whatever it was ordered. */
 export function holdsLeases(turn: Turn, paths: readonly WorkspacePath[]): boolean {
   if (turn.charter.planOnly) return true;
-  const held = new Set(turn.state.leases.held.map(({ path }) => path));
+  const held = pathsHeld(turn.state.leases.held);
   return paths.every((path) => held.has(path));
+}
+
+/** Asked for every ticket at every step of a mission over many files, so made once for each table of leases. */
+const heldPaths = new WeakMap<readonly Lease[], ReadonlySet<WorkspacePath>>();
+
+function pathsHeld(leases: readonly Lease[]): ReadonlySet<WorkspacePath> {
+  const known = heldPaths.get(leases);
+  if (known) return known;
+  const made = new Set(leases.map(({ path }) => path));
+  heldPaths.set(leases, made);
+  return made;
 }
 
 function ask(turn: Turn, cause: EventRef): void {
