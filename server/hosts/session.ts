@@ -88,8 +88,8 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const head = new GitHead(root);
   const faults = processFaults(environment.fault);
   const changeSetPorts = { ledger, leases: ledger.leases, files, faults };
-  const alive = new Set(ledger.leases.list().flatMap((lease) => (lease.holder === 'dead' ? [] : [lease.writerId])));
-  const recovery = recoverChangeSets(changeSetPorts, (writerId) => alive.has(writerId));
+  // Asked for each change set anew: who was not there a moment ago may be writing now.
+  const recovery = recoverChangeSets(changeSetPorts, (writerId) => ledger.leases.writerMayLive(writerId));
   const outsideEdits = recordOutsideEdits({ ledger, files, head });
 
   const syntax = await createSyntax(wasmFolder, Object.values(languageRules));
