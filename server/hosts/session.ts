@@ -24,6 +24,7 @@ import { type OutsideEdits, recordOutsideEdits } from '../core/changeSet/recordO
 import { type Recovery, recoverChangeSets } from '../core/changeSet/recoverChangeSets.ts';
 import { MissionFacts, MissionSnapshot } from '../core/facts/factSource.ts';
 import { readInstruction } from '../core/intent/readInstruction.ts';
+import { closeInterruptedMissions, interruptedMissionKinds } from '../core/ledger/interruptedMissions.ts';
 import type { MissionPorts } from '../core/ports/missionPorts.ts';
 import type { RewindPorts } from '../core/rewind/runRewind.ts';
 import { runReflexChecks } from '../core/runner/reflexChecks.ts';
@@ -88,8 +89,12 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const head = new GitHead(root);
   const faults = processFaults(environment.fault);
   const changeSetPorts = { ledger, leases: ledger.leases, files, faults };
-  const alive = new Set(ledger.leases.list().flatMap((lease) => (lease.holder === 'dead' ? [] : [lease.writerId])));
-  const recovery = recoverChangeSets(changeSetPorts, (writerId) => alive.has(writerId));
+  // Asked for each change set anew: who was not there a moment ago may be writing now.
+  const recovery = recoverChangeSets(changeSetPorts, (writerId) => ledger.leases.writerMayLive(writerId));
+  ledger.append(
+    closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) => ledger.writerMayLive(writerId)),
+    'power',
+  );
   const outsideEdits = recordOutsideEdits({ ledger, files, head });
 
   const syntax = await createSyntax(wasmFolder, Object.values(languageRules));

@@ -48,6 +48,7 @@ const catalogue = {
   'disk-full': [1, 'Make room on the disk, then run it again. Nothing is half written.'],
   'disk-refused': [1, 'Check the permissions of the file and of its folder.'],
   'node-too-old': [1, 'Swarm needs Node 22.15 or newer; "npm run demo" brings its own.'],
+  interrupted: [1, 'Run it again; nothing is half written.'],
   internal: [1, 'This is a bug in Swarm; nothing was left half done.'],
   // ends
   'bound-reached': [5, 'Raise the bound, or ask for less at once.'],

@@ -8,7 +8,8 @@ import type { ReadyChangeSet } from '../../server/core/changeSet/changeSet.ts';
 import { startMission } from '../../server/core/runner/startMission.ts';
 import type { MissionHandle, MissionReport } from '../../server/core/swarm/mission.ts';
 import type { WorkspacePath } from '../../server/protocol/ids.ts';
-import { type Gate, goodPhysics, memoryServices, memoryWorld, request, type World, wordBrain } from '../core/runner/memoryWorld.ts';
+import { goodPhysics, memoryServices, memoryWorld, request, type World } from '../core/runner/memoryWorld.ts';
+import { type Gate, wordBrain } from '../core/runner/wordBrain.ts';
 
 const stepsMax = 3_000;
 
@@ -54,7 +55,8 @@ class Simulation {
   readonly #markers: { readonly path: WorkspacePath; readonly text: string }[] = [];
   readonly #dead = new Set<string>();
   #waiting: Waiting[] = [];
-  #written = 0;
+  #broken: unknown;
+  #calls: number | undefined; // in all files together, before anything happened
 
   constructor(seed: number) {
     this.#seed = seed;
@@ -78,6 +80,8 @@ class Simulation {
       await settled();
       this.#check();
     }
+    await settled();
+    this.#check();
     if (step === stepsMax) throw new Error('the missions do not come to an end');
     this.#checkEnd();
     const outcomes: Record<string, number> = {};
@@ -103,7 +107,7 @@ class Simulation {
     const port = leases.port(writer);
     const world = memoryWorld({}, { shared: this.#base, gate, writer, seed: this.#seed * 16 + number });
     const ports = { ...world.ports, clock: ownClock, leases: port, brain: wordBrain(gate), physics: goodPhysics(gate) };
-    const services = memoryServices(workspace, port, gate, (ready) => this.#onWrite(writer, ready));
+    const services = memoryServices(workspace, port, gate, (ready) => this.#beforeWrite(writer, ready));
     const handle = startMission(request(`rename ${from} to ${to}`), ports, services);
     const process: Process = { writer, from, to, handle, report: undefined, state: 'running', writtenWhenStopped: 0 };
     void handle.done.then((report) => {
@@ -169,6 +173,15 @@ class Simulation {
     this.log.push(`${victim.writer} is stopped`);
   }
 
+  /** A broken invariant must stop the simulation, not just the mission that broke it. */
+  #beforeWrite(writer: string, ready: ReadyChangeSet): void {
+    try {
+      this.#onWrite(writer, ready);
+    } catch (failure) {
+      this.#broken ??= failure;
+    }
+  }
+
   /** Just before a change set lands: it is whole, on what is there, by who may write. */
   #onWrite(writer: string, ready: ReadyChangeSet): void {
     const process = this.#processes.find((each) => each.writer === writer)!;
@@ -183,11 +196,11 @@ class Simulation {
     for (const { path, bytes } of ready.files) texts.set(path, new TextDecoder().decode(bytes));
     must(before > 0 && mentions(texts, process.from) === 0, `the change set of ${writer} leaves no ${process.from}`);
     must(mentions(texts, process.to) === before, `every ${process.from} became ${process.to}`);
-    this.#written += 1;
     this.log.push(`${writer} writes ${ready.files.length} files`);
   }
 
   #check(): void {
+    if (this.#broken) throw this.#broken;
     for (const { path, text } of this.#markers) {
       must(this.#base.workspace.files.get(path)?.includes(text), `the person's edit of ${path} is still there`);
     }
@@ -195,8 +208,6 @@ class Simulation {
     this.#calls ??= calls;
     must(calls === this.#calls, 'no call was lost or doubled');
   }
-
-  #calls: number | undefined;
 
   #checkEnd(): void {
     const { ledger, leases, workspace, clock } = this.#base;

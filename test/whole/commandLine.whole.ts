@@ -131,7 +131,7 @@ test('events name what caused them, and only the mission itself has no cause', (
 
 test('no colours and no redrawing where no terminal is', () => {
   const shell = workspace();
-  const escape = String.fromCharCode(27);
+  const controlSequence = String.fromCharCode(27);
   for (const args of [
     ['refactor', instruction, '--yes', '--no-physics', '--verbose'],
     ['timeline'],
@@ -141,7 +141,7 @@ test('no colours and no redrawing where no terminal is', () => {
     ['operations'],
   ]) {
     const run = shell.run(args);
-    expect(run.stdout + run.stderr, args.join(' ')).not.toContain(escape);
+    expect(run.stdout + run.stderr, args.join(' ')).not.toContain(controlSequence);
   }
 });
 

@@ -137,6 +137,10 @@ export class LedgerDatabase {
     return this.read(() => this.#sqlite.transaction(work).deferred());
   }
 
+  get isOpen(): boolean {
+    return this.#sqlite.open;
+  }
+
   close(): void {
     this.#sqlite.close();
   }

@@ -28,6 +28,7 @@ import { ownProcess } from './processIdentity.ts';
 import type { Verification } from './verification.ts';
 import { Verifier, type VerifyOptions } from './verifier.ts';
 import { Witness } from './witness.ts';
+import { Writers } from './writers.ts';
 
 export interface LedgerOptions {
   readonly stateFolder: LedgerHome;
@@ -66,6 +67,7 @@ export class Ledger implements LedgerPort {
   readonly #contents: Contents;
   readonly #signer: HeadSigner;
   readonly #witness: Witness;
+  readonly #writers: Writers;
   readonly #listeners = new Listeners();
   readonly #warnings: string[];
   /** Sequence of the last event the listeners were told of. */
@@ -88,13 +90,15 @@ export class Ledger implements LedgerPort {
     this.#writer = new EventWriter(database, new Envelopes(writer, options.clock, options.uuids), this.#derived, this.#signer);
     this.leases = new LeaseTable(database, options.clock, this.writerId, ownProcess());
     this.leases.sweep();
+    this.#writers = new Writers(database, ownProcess());
+    this.#writers.enter(this.writerId, options.clock);
     this.#toldSequence = this.head().sequence;
   }
 
   /** A mission's close is followed, in the same transaction, by a signed head over it. */
-  append(drafts: readonly EventDraft[], durability: Durability): readonly SwarmEvent[] {
+  append(drafts: readonly EventDraft[], durability: Durability, onlyIf?: () => boolean): readonly SwarmEvent[] {
     if (drafts.length === 0) return [];
-    const { events, signed } = this.#writer.append(drafts, durability);
+    const { events, signed } = this.#writer.append(drafts, durability, onlyIf);
     if (signed) this.#keepAsWitness(signed);
     this.#tell(signed ? [...events, signed] : events);
     return events;
@@ -203,7 +207,18 @@ export class Ledger implements LedgerPort {
     };
   }
 
+  /** Whether the process behind a writer id may still be at work. */
+  writerMayLive(writerId: string): boolean {
+    return this.#writers.mayLive(writerId, this.#options.clock);
+  }
+
   close(): void {
+    if (!this.#database.isOpen) return;
+    try {
+      this.#writers.leave(this.writerId);
+    } catch {
+      // A ledger that cannot be written any more: the row is void as soon as the process has ended.
+    }
     this.#database.close();
   }
 

@@ -85,6 +85,14 @@ const migrations: readonly string[] = [
     process_start TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
 
+  CREATE TABLE writers (
+    writer_id TEXT PRIMARY KEY,
+    opened_ms INTEGER NOT NULL,
+    host TEXT NOT NULL,
+    pid INTEGER NOT NULL,
+    process_start TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE fencing (id INTEGER PRIMARY KEY CHECK (id = 1), last_token INTEGER NOT NULL) STRICT;
   INSERT INTO fencing VALUES (1, 0);
   `,

@@ -9,6 +9,7 @@ import type { FactSource } from '../brain/brain.ts';
 import type { Overlay, OverlayFile, PhysicsPort } from '../ports/physicsPort.ts';
 import type { ParsedFile, SyntaxPort } from '../ports/syntaxPort.ts';
 import type { Listing, ReadFile, WorkspacePort } from '../ports/workspacePort.ts';
+import { viewOf } from '../terrain/fileView.ts';
 import { languageOfPath } from '../terrain/languageId.ts';
 import { type FactRequest, type Facts, type FileFact, factKey, type MentionsFact, type PathsFact, type ServerAnswer } from './facts.ts';
 import { declaredNames, mentionsWord } from './words.ts';
@@ -17,10 +18,17 @@ export interface FactBounds {
   readonly filesMax: number; // files one mission may read
   readonly textUnitsMax: number; // UTF-16 units of text kept by one mission
   readonly readsAtOnceMax: number;
+  readonly openedFirstMax: number; // files a language server is shown before it is asked for references
   readonly namedFilesMax: number; // files searched for names when one does not exist
 }
 
-export const defaultFactBounds: FactBounds = { filesMax: 20_000, textUnitsMax: 400_000_000, readsAtOnceMax: 16, namedFilesMax: 3_000 };
+export const defaultFactBounds: FactBounds = {
+  filesMax: 20_000,
+  textUnitsMax: 400_000_000,
+  readsAtOnceMax: 16,
+  openedFirstMax: 300,
+  namedFilesMax: 3_000,
+};
 
 export interface FactPorts {
   readonly workspace: WorkspacePort;
@@ -157,12 +165,27 @@ export class MissionFacts implements FactSource {
       case 'file':
         return this.#file(request.path);
       case 'references':
-        return this.#snapshot.ports.physics.references(request.path, request.offset, this.#overlay, [], signal);
+        return this.#snapshot.ports.physics.references(
+          request.path,
+          request.offset,
+          this.#overlay,
+          this.#mentioning(request.path, request.offset),
+          signal,
+        );
       case 'definition':
         return this.#snapshot.ports.physics.definition(request.path, request.offset, this.#overlay, signal);
       case 'symbolNames':
         return this.#symbolNames(signal);
     }
+  }
+
+  /** Files that mention the name at a place: a server may know only of the project of what is open. */
+  #mentioning(path: WorkspacePath, offset: number): readonly WorkspacePath[] {
+    const file = this.facts.file(path);
+    if (file?.state !== 'indexed') return [];
+    const name = viewOf(path, file.index).occurrencesAt(offset)[0]?.name;
+    const mentions = name === undefined ? undefined : this.facts.mentions(name);
+    return (mentions?.code ?? []).slice(0, this.#snapshot.bounds.openedFirstMax);
   }
 
   async #paths(signal: AbortSignal): Promise<PathsFact> {

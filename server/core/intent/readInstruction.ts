@@ -15,12 +15,15 @@ import { tokenise } from './words/tokenise.ts';
 
 /** Longest instruction that is read, in UTF-16 units. */
 export const instructionLengthMax = 20_000;
+/** Most tokens of one instruction that are parsed; twenty thousand characters of ordinary text hold about four thousand. */
+const tokensMax = 5_000;
 
 export const readInstruction: InstructionReader = (instruction, cursor) => {
   const unfit = whyNotReadable(instruction);
   if (unfit !== undefined) return { clauses: [], result: err(unfit) };
   const tokens = unwrapped(instruction, tokenise(instruction));
   if (tokens.every((token) => token.kind === 'break')) return { clauses: [], result: err(emptyRefusal()) };
+  if (tokens.length > tokensMax) return { clauses: [], result: err(tangledRefusal()) };
   const lattice = readUnits(instruction, tokens, grammar);
   const choice = choose(lattice, cursor);
   if (lattice.exhausted || choice === undefined) return { clauses: [], result: err(tangledRefusal()) };

@@ -64,7 +64,7 @@ export function gapRefusal(instruction: string, tokens: readonly Token[], readin
   if (problems.length === 0)
     return swarmError(
       'instruction-not-understood',
-      `The instruction only ${mentions.join(' and ')}, and does not say what should change.`,
+      `The instruction only ${mentions.join(' and ')}; it does not say what should change.`,
       exampleHint(),
     );
 

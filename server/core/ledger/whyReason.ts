@@ -9,7 +9,7 @@ export interface SwarmReason {
   readonly sequence: number;
   readonly eventId: string;
   readonly wallMs: number;
-  readonly who: string; // agent id, or role
+  readonly who: string; // the agent that proposed the edits; for other changes the one that made them
   readonly missionId: string;
   readonly ticketId: string;
   readonly changeSetId: string;
@@ -56,7 +56,7 @@ export function swarmReason({ event, change, note, line, text, changeSet, missio
     sequence: Number(event.sequence),
     eventId: event.eventId,
     wallMs: Number(event.wallTimeMs),
-    who: event.agentId || roleWord(event.agentRole),
+    who: proposerOf(changeSet, change) ?? (event.agentId || roleWord(event.agentRole)),
     missionId: event.missionId,
     ticketId: event.ticketId,
     changeSetId: event.changeSetId,
@@ -68,6 +68,15 @@ export function swarmReason({ event, change, note, line, text, changeSet, missio
     decision,
     checks: checksOf(changeSet, event.sequence),
   };
+}
+
+/** The agent whose proposal for this file was the last one before it was written. The operator only carries it out. */
+function proposerOf(changeSet: readonly SwarmEvent[], change: StateChange): string | undefined {
+  const source = change.renamedFrom || change.path;
+  const proposal = changeSet.findLast(
+    ({ payload }) => payload.case === 'editsProposed' && payload.value.files.some(({ path }) => path === source || path === change.path),
+  );
+  return proposal?.agentId || undefined;
 }
 
 /** The decision about this line, else the newest about this file, else the newest of the change set. */

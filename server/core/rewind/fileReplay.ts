@@ -147,7 +147,7 @@ class Run {
     this.#makeAgain(change.path);
     const source = this.#renamedFrom(change);
     if (source !== undefined) {
-      this.#makeAgain(source);
+      // The deletion of the source comes next, and with it the person's edits made there.
       this.#origin.set(change.path, this.#origin.get(source) ?? source);
     } else if (change.from.hash === undefined || change.to.hash === undefined) {
       // Created anew or deleted (a rename's creation comes before its deletion): what is written there next stands for itself.

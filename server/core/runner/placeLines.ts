@@ -14,8 +14,7 @@ export function withLines(payload: EventPayload, linesOf: LinesOf): EventPayload
       return { case: 'decision', value: { ...payload.value, about } } as EventPayload;
     }
     case 'agentMessage':
-    case 'missionOpened':
-      return payload;
+      return { case: 'agentMessage', value: withAt(payload.value, 'read', linesOf) } as EventPayload;
     case 'physicsJudged': {
       const newDiagnostics = payload.value.newDiagnostics?.map((finding) => withAt(finding, 'proposed', linesOf)) ?? [];
       return { case: 'physicsJudged', value: { ...payload.value, newDiagnostics } } as EventPayload;

@@ -3,7 +3,7 @@ import { assert } from '../../base/assert.ts';
 import { asTicketId } from '../../protocol/ids.ts';
 import { type Bid, bestBid, bidOf, roleFor } from './bidding.ts';
 import { closeAtBound } from './closing.ts';
-import { holdsLeases } from './leasing.ts';
+import { leaseCheck } from './leasing.ts';
 import { ruling } from './orderOfCommand.ts';
 import { leasedPaths } from './planning.ts';
 import type { Ticket } from './state.ts';
@@ -75,20 +75,25 @@ export function supervisorId(turn: Turn) {
 
 /** Awards every ticket that may start and for which somebody bids. True when one was awarded. */
 export function announceReady(turn: Turn): boolean {
+  const waiting = turn.state.tickets.filter(({ status, holder }) => status === 'posted' && holder === undefined);
+  if (waiting.length === 0) return false;
+  const finished = new Set(turn.state.tickets.filter(({ status }) => status === 'finished').map(({ id }) => id));
+  const leased = leaseCheck(turn);
   let awarded = false;
-  for (const { id } of turn.state.tickets) {
-    if (turn.state.phase !== 'working') break;
-    const ticket = turn.ticket(id);
-    if (ticket.status === 'posted' && ticket.holder === undefined && mayStart(turn, ticket)) awarded = award(turn, ticket) || awarded;
+  for (const ticket of waiting) {
+    const bids = turn.state.agents.map((agent) => bidOf(agent, ticket)).filter((bid): bid is Bid => bid !== undefined);
+    const best = bestBid(bids);
+    if (!best || !ticket.dependsOn.every((id) => finished.has(id)) || !mayStart(turn, ticket, leased)) continue;
+    award(turn, ticket, bids, best);
+    awarded = true;
   }
   return awarded;
 }
 
 /** The mission orders a ready ticket to start; a peer's lease on what it writes makes it wait nevertheless. */
-function mayStart(turn: Turn, ticket: Ticket): boolean {
-  if (!ticket.dependsOn.every((id) => turn.ticket(id).status === 'finished')) return false;
+function mayStart(turn: Turn, ticket: Ticket, leased: ReturnType<typeof leaseCheck>): boolean {
   const orders = ruling<'start' | 'wait'>({
-    peer: ticket.kind === 'edit' && !holdsLeases(turn, pathsOf(turn, ticket)) ? 'wait' : undefined,
+    peer: ticket.kind === 'edit' && !leased(pathsOf(turn, ticket)) ? 'wait' : undefined,
     mission: 'start',
   });
   return orders.says === 'start';
@@ -103,10 +108,7 @@ function pathsOf(turn: Turn, ticket: Ticket) {
   return leasedPaths({ ...located, writeSet: ticket.writeSet, moves });
 }
 
-function award(turn: Turn, ticket: Ticket): boolean {
-  const bids = turn.state.agents.map((agent) => bidOf(agent, ticket)).filter((bid): bid is Bid => bid !== undefined);
-  const best = bestBid(bids);
-  if (!best) return false;
+function award(turn: Turn, ticket: Ticket, bids: readonly Bid[], best: Bid): void {
   let winning = ticket.cause;
   for (const bid of bids) {
     const { score, capability, load, locality } = bid;
@@ -127,7 +129,6 @@ function award(turn: Turn, ticket: Ticket): boolean {
   turn.patchTicket(ticket.id, { holder: best.agent.id, cause });
   turn.patchAgent(best.agent.id, { held: [...turn.agent(best.agent.id).held, ticket.id] });
   turn.send(best.agent.id, { kind: 'award', ticketId: ticket.id, cause });
-  return true;
 }
 
 /** The ticket is off its holder's hands, for whatever reason. */

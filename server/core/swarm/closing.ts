@@ -124,5 +124,3 @@ const outcomes = {
   failed: Outcome.FAILED,
   'nothing-to-do': Outcome.NOTHING_TO_DO,
 } as const satisfies Record<MissionOutcome, Outcome>;
-
-export const protocolOutcome = (outcome: MissionOutcome): Outcome => outcomes[outcome];

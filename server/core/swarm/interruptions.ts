@@ -1,7 +1,7 @@
 /** What comes from outside the work: the person's stop, the end of the time allowed, timers, and effects that failed. */
 import { assert } from '../../base/assert.ts';
 import { type SwarmError, swarmError } from '../../protocol/errors.ts';
-import { close, closeAtBound, closeWith } from './closing.ts';
+import { close, closeAtBound, closeWith, releaseAndFinish } from './closing.ts';
 import { tryAgain } from './coder.ts';
 import { onPhysicsJudged } from './critic.ts';
 import type { InputOf } from './inputs.ts';
@@ -54,14 +54,11 @@ export function onEffectFailed(turn: Turn, { callId, error, atMs }: InputOf<'eff
   }
   if (awaited.purpose === 'acquire') turn.patch({ leases: { ...turn.state.leases, state: 'settled', wanted: [] } });
   if (turn.state.phase === 'releasing') {
-    onReleaseFailed(turn);
+    releaseAndFinish(turn); // what was held before is still to be given back
     return;
   }
-  if (awaited.purpose === 'edit' || awaited.purpose === 'reflexes') {
-    retryTicket(turn, awaited, error);
-    return;
-  }
-  closeWith(turn, error, awaited.cause);
+  if (awaited.purpose === 'edit' || awaited.purpose === 'reflexes') retryTicket(turn, awaited, error);
+  else closeWith(turn, error, awaited.cause);
 }
 
 function retryTicket(turn: Turn, call: Call, error: SwarmError): void {

@@ -21,11 +21,11 @@ export function wantLeases(turn: Turn, paths: readonly WorkspacePath[], cause: E
   if (wanted.length > 0 && leases.state === 'settled') ask(turn, cause);
 }
 
-/** Whether all these paths may be written: what a peer's lease says to a coder, whatever it was ordered. */
-export function holdsLeases(turn: Turn, paths: readonly WorkspacePath[]): boolean {
-  if (turn.charter.planOnly) return true;
+/** Says of paths whether all may be written now: what a peer's lease says to a coder, whatever it was ordered. */
+export function leaseCheck(turn: Turn): (paths: readonly WorkspacePath[]) => boolean {
+  if (turn.charter.planOnly) return () => true;
   const held = new Set(turn.state.leases.held.map(({ path }) => path));
-  return paths.every((path) => held.has(path));
+  return (paths) => paths.every((path) => held.has(path));
 }
 
 function ask(turn: Turn, cause: EventRef): void {

@@ -18,81 +18,105 @@ interface Declarer {
   readonly member: SymbolRef;
   readonly owner: SymbolRef;
   readonly line: ClassLine;
-  readonly above: ReadonlySet<string>;
 }
 
-/**
- * The family of `seeds` among all members called `name` that `views` declare. A class that neither mentions the name nor
- * declares it can still join two branches by inheriting from both: such classes are looked for in `views`, too.
- */
-export function overrideFamily(resolver: Resolver, seeds: readonly SymbolRef[], name: string, views: Iterable<FileView>): OverrideFamily {
-  const all = [...views];
-  const declarers = all.flatMap((view) => declarersIn(resolver, view, name));
+/** All members of one name, sorted into families once for everybody who asks. */
+interface Kinships {
+  readonly declarers: readonly Declarer[];
+  readonly familyOf: ReadonlyMap<string, readonly Declarer[]>; // by the member's key
+}
+
+const known = new WeakMap<Resolver, Map<string, Kinships>>();
+
+/** The family of `seeds` among all members called `name` that `views`, the files mentioning it, declare. */
+export function overrideFamily(resolver: Resolver, seeds: readonly SymbolRef[], name: string, views: readonly FileView[]): OverrideFamily {
+  const { declarers, familyOf } = kinshipsOf(resolver, name, views);
+  const family = new Map<string, Declarer>();
+  for (const seed of seeds) for (const kin of familyOf.get(symbolKey(seed)) ?? []) family.set(symbolKey(kin.member), kin);
   const seedKeys = new Set(seeds.map(symbolKey));
-  const inherited = resolver.terrain.rulesOf(seeds[0]?.path ?? all[0]?.path ?? ('' as never))?.isInherited(name) ?? true;
-  const family = declarers.filter((declarer) => seedKeys.has(symbolKey(declarer.member)));
-  if (inherited) {
-    grow(family, declarers, related);
-    const joins = joiningLines(resolver, all);
-    const joined = (a: Declarer, b: Declarer): boolean =>
-      related(a, b) || joins.some((line) => line.has(symbolKey(a.owner)) && line.has(symbolKey(b.owner)));
-    if (family.length > 0 && family.length < declarers.length) grow(family, declarers, joined);
-  }
-  const inFamily = new Set(family.map((declarer) => symbolKey(declarer.member)));
-  const rest = seeds.filter((seed) => !inFamily.has(symbolKey(seed)));
+  const kin = [...family.values()];
+  const path = seeds[0]?.path;
+  const inherited = path === undefined || (resolver.terrain.rulesOf(path)?.isInherited(name) ?? true);
   return {
-    members: [...rest, ...family.map((declarer) => declarer.member)],
-    classes: family.map((declarer) => declarer.owner),
-    strangers: declarers
-      .map((declarer) => declarer.member)
-      .filter((member) => !inFamily.has(symbolKey(member)) && !seedKeys.has(symbolKey(member))),
-    outside: inherited && family.some((declarer) => declarer.line.outside),
-    outsideImported: inherited && family.some((declarer) => declarer.line.outsideImported),
-    unsure: inherited && family.some((declarer) => declarer.line.unsure),
+    members: [...seeds, ...kin.map(({ member }) => member).filter((member) => !seedKeys.has(symbolKey(member)))],
+    classes: kin.map(({ owner }) => owner),
+    strangers: declarers.map(({ member }) => member).filter((member) => !family.has(symbolKey(member)) && !seedKeys.has(symbolKey(member))),
+    outside: inherited && kin.some(({ line }) => line.outside),
+    outsideImported: inherited && kin.some(({ line }) => line.outsideImported),
+    unsure: inherited && kin.some(({ line }) => line.unsure),
   };
 }
 
-function grow(family: Declarer[], declarers: readonly Declarer[], linked: (a: Declarer, b: Declarer) => boolean): void {
-  const taken = new Set(family);
-  for (let at = 0; at < family.length; at++) {
-    const member = family[at];
-    if (!member) continue;
-    for (const other of declarers) {
-      if (taken.has(other) || !linked(member, other)) continue;
-      taken.add(other);
-      family.push(other);
+function kinshipsOf(resolver: Resolver, name: string, views: readonly FileView[]): Kinships {
+  const byName = known.get(resolver) ?? new Map<string, Kinships>();
+  known.set(resolver, byName);
+  const before = byName.get(name);
+  if (before) return before;
+  const declarers = views.flatMap((view) => declarersIn(resolver, view, name));
+  const groups = new Groups(declarers);
+  const byOwner = new Map(declarers.map((declarer) => [symbolKey(declarer.owner), declarer]));
+  const unite = (line: ClassLine): void => {
+    let first: Declarer | undefined;
+    for (const ref of line.classes) {
+      const declarer = byOwner.get(symbolKey(ref));
+      if (declarer && first) groups.unite(first, declarer);
+      first ??= declarer;
     }
+  };
+  for (const declarer of declarers) if (isInherited(resolver, declarer, name)) unite(declarer.line);
+  // A class that does not declare the name can still tie two branches together by inheriting from both.
+  for (const view of views) {
+    if (!(resolver.terrain.rulesOf(view.path)?.isInherited(name) ?? true)) continue;
+    view.index.symbols.forEach((symbol, ix) => {
+      if (symbol.bases.length > 1) unite(resolver.values.line({ path: view.path, symbol: ix }));
+    });
   }
+  const kinships = { declarers, familyOf: groups.byMember() };
+  byName.set(name, kinships);
+  return kinships;
 }
 
-function related(a: Declarer, b: Declarer): boolean {
-  return a.above.has(symbolKey(b.owner)) || b.above.has(symbolKey(a.owner));
+function isInherited(resolver: Resolver, { member }: Declarer, name: string): boolean {
+  return resolver.terrain.rulesOf(member.path)?.isInherited(name) ?? true;
 }
 
 function declarersIn(resolver: Resolver, view: FileView, name: string): readonly Declarer[] {
   const found: Declarer[] = [];
   view.index.symbols.forEach((symbol, ix) => {
-    if (symbol.name !== name || symbol.container === NONE) return;
-    if (!view.isMember(ix)) return;
-    const owner = symbol.container;
-    const line = resolver.values.line({ path: view.path, symbol: owner });
-    found.push({
-      member: { path: view.path, symbol: ix },
-      owner: { path: view.path, symbol: owner },
-      line,
-      above: new Set(line.classes.slice(1).map(symbolKey)),
-    });
+    if (symbol.name !== name || symbol.container === NONE || !view.isMember(ix)) return;
+    const owner = { path: view.path, symbol: symbol.container };
+    found.push({ member: { path: view.path, symbol: ix }, owner, line: resolver.values.line(owner) });
   });
   return found;
 }
 
-/** Lines of classes with several bases: they may tie together branches that know nothing of each other. */
-function joiningLines(resolver: Resolver, views: readonly FileView[]): readonly ReadonlySet<string>[] {
-  const lines: ReadonlySet<string>[] = [];
-  for (const view of views) {
-    view.index.symbols.forEach((symbol, ix) => {
-      if (symbol.bases.length > 1) lines.push(new Set(resolver.values.line({ path: view.path, symbol: ix }).classes.map(symbolKey)));
-    });
+/** Disjoint sets of declarers, united as kinship is found. */
+class Groups {
+  readonly #declarers: readonly Declarer[];
+  readonly #parent = new Map<Declarer, Declarer>();
+
+  constructor(declarers: readonly Declarer[]) {
+    this.#declarers = declarers;
   }
-  return lines;
+
+  unite(a: Declarer, b: Declarer): void {
+    const rootA = this.#root(a);
+    const rootB = this.#root(b);
+    if (rootA !== rootB) this.#parent.set(rootB, rootA);
+  }
+
+  byMember(): ReadonlyMap<string, readonly Declarer[]> {
+    const groups = Map.groupBy(this.#declarers, (declarer) => this.#root(declarer));
+    return new Map([...groups.values()].flatMap((group) => group.map((declarer) => [symbolKey(declarer.member), group] as const)));
+  }
+
+  #root(declarer: Declarer): Declarer {
+    let at = declarer;
+    for (let up = this.#parent.get(at); up; up = this.#parent.get(at)) {
+      const above = this.#parent.get(up);
+      if (above) this.#parent.set(at, above); // halve the way for the next one
+      at = up;
+    }
+    return at;
+  }
 }

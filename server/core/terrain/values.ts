@@ -7,20 +7,9 @@ import { type Expression, NONE, type SymbolRecord } from './fileIndex.ts';
 import type { FileView } from './fileView.ts';
 import { externalLink, handedLink, type Link, type SymbolRef, symbolKey, symbolLink, unknownLink } from './symbolRef.ts';
 import type { Terrain } from './terrain.ts';
+import { awaited, bounded, element, handed, makesItsOwn, unknown, type Value } from './value.ts';
 
-export type Value =
-  | { readonly kind: 'symbol'; readonly ref: SymbolRef } // the thing itself: a class, a function, an enum
-  | { readonly kind: 'instance'; readonly ref: SymbolRef; readonly of: readonly Value[] } // `of`: its type arguments
-  | { readonly kind: 'super'; readonly ref: SymbolRef }
-  | { readonly kind: 'module' | 'folder'; readonly path: string }
-  | { readonly kind: 'builtin'; readonly name: string; readonly of: readonly Value[] }
-  | { readonly kind: 'external'; readonly name: string; readonly made: boolean; readonly of: readonly Value[] } // made: an object, not a module, class or function
-  | { readonly kind: 'unknown'; readonly handed?: true }; // handed: by code from outside, which may give back anything
-
-const unknown: Value = { kind: 'unknown' };
-const handed: Value = { kind: 'unknown', handed: true };
 const DEPTH_MAX = 14;
-const VALUES_MAX = 12;
 
 /** Type constructors that stand for what they wrap, whatever library they come from. */
 const transparentTypes = new Set([
@@ -36,20 +25,6 @@ const transparentTypes = new Set([
   'ReadOnly',
   'NotRequired',
 ]);
-const awaitedTypes = new Set(['Promise', 'PromiseLike', 'Awaitable', 'Coroutine']);
-const mappingTypes = new Set([
-  'dict',
-  'Dict',
-  'Mapping',
-  'MutableMapping',
-  'DefaultDict',
-  'defaultdict',
-  'OrderedDict',
-  'Map',
-  'Record',
-  'ReadonlyMap',
-]);
-
 /** Kinds whose symbol is itself what expressions mean by the name. */
 export function isTypeLike(symbol: SymbolRecord): boolean {
   return (
@@ -349,72 +324,4 @@ export class Values {
 
 function lastName(expression: Expression): string | undefined {
   return expression.kind === 'name' || expression.kind === 'member' ? expression.name : undefined;
-}
-
-/** Functions of Python that make objects of their own kind, whatever they are given. */
-const makers = new Set([
-  'str',
-  'int',
-  'float',
-  'bool',
-  'bytes',
-  'bytearray',
-  'list',
-  'dict',
-  'set',
-  'tuple',
-  'frozenset',
-  'open',
-  'range',
-  'object',
-  'repr',
-  'len',
-  'print',
-  'super',
-]);
-
-/** A class by the custom of both languages; what a function from outside gives back may be what it was given. */
-function makesItsOwn(name: string): boolean {
-  return makers.has(name) || /^_*[A-Z]/.test(name);
-}
-
-function element(value: Value): readonly Value[] {
-  if (value.kind === 'unknown') return [value];
-  if (value.kind !== 'builtin' && value.kind !== 'external' && value.kind !== 'instance') return [unknown];
-  if (value.of.length === 0) return [unknown];
-  // A mapping yields its keys or, indexed, its values: both are possible.
-  return value.kind !== 'instance' && mappingTypes.has(value.name) ? value.of : value.of.slice(0, 1);
-}
-
-function awaited(value: Value): readonly Value[] {
-  if ((value.kind === 'external' || value.kind === 'builtin') && awaitedTypes.has(value.name))
-    return value.of.length > 0 ? value.of.slice(-1) : [unknown];
-  return [value];
-}
-
-function bounded(values: readonly Value[]): readonly Value[] {
-  const seen = new Map<string, Value>();
-  for (const value of values) {
-    seen.set(valueKey(value), value);
-    if (seen.size >= VALUES_MAX) break;
-  }
-  return seen.size > 0 ? [...seen.values()] : [unknown];
-}
-
-function valueKey(value: Value): string {
-  switch (value.kind) {
-    case 'symbol':
-    case 'super':
-      return `${value.kind} ${symbolKey(value.ref)}`;
-    case 'instance':
-      return `instance ${symbolKey(value.ref)} ${value.of.map(valueKey).join(',')}`;
-    case 'module':
-    case 'folder':
-      return `${value.kind} ${value.path}`;
-    case 'builtin':
-    case 'external':
-      return `${value.kind} ${value.kind === 'external' && value.made} ${value.name} ${value.of.map(valueKey).join(',')}`;
-    case 'unknown':
-      return value.handed ? 'handed' : 'unknown';
-  }
 }

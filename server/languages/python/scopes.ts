@@ -80,7 +80,7 @@ export class ScopeTable {
         if (declared === 'global') return this.at(0).bindings.get(key) ?? NONE;
         const found = declared === undefined ? scope.bindings.get(key) : undefined;
         if (found !== undefined) return found;
-      }
+      } else if (key === '__class__') return NONE; // methods have it from the compiler
       if (scope.kind !== 'typeParameters') seesClass = false;
       scope = scope.parent;
     }

@@ -2,7 +2,7 @@
 import { LineIndex } from '../../base/lineIndex.ts';
 import type { MentionsFact, Place } from '../../core/facts/facts.ts';
 import { wordOffsets } from '../../core/facts/words.ts';
-import type { LeftAlone } from '../../core/operation/operation.ts';
+import type { LeftAlone, OperationDecision } from '../../core/operation/operation.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import type { Sighting } from './survey.ts';
@@ -68,6 +68,25 @@ export function spelledOut(terrain: Terrain, views: readonly FileView[], word: s
       return [{ path: view.path, start: at, end: at + word.length, why, text: lineText(text, lines, at) }];
     });
   });
+}
+
+/** Code that makes names at run time, in the files looked at: whether it reaches what is renamed cannot be proven. */
+export function dynamicAccess(views: readonly FileView[]): readonly OperationDecision[] {
+  const hazards = views.flatMap((view) =>
+    view.index.hazards.filter(({ kind }) => kind !== 'starImport').map(({ start, end, text }) => ({ path: view.path, start, end, text })),
+  );
+  const first = hazards[0];
+  if (!first) return [];
+  return [
+    {
+      kind: 'leave',
+      choice: `could not prove that ${hazards.length} ${hazards.length === 1 ? 'place' : 'places'} with dynamic access never name it`,
+      rationale: first.text,
+      rejected: [],
+      confidence: 0.5,
+      about: hazards.slice(0, 20).map(({ path, start, end }) => ({ path, start, end })),
+    },
+  ];
 }
 
 /** Files that mention the name and could not be read as code: each named once. */

@@ -7,7 +7,7 @@ import { refusal } from '../target/candidates.ts';
 import { dottedName, kindWord, moduleName, placeOf } from '../target/naming.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 import { type Collisions, collisionsOf } from './collisions.ts';
-import { leftAlone, otherFiles, proseLeft } from './leftovers.ts';
+import { dynamicAccess, leftAlone, otherFiles, proseLeft } from './leftovers.ts';
 import { outsideFinding, whyUnrenamable } from './outside.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { type Sighting, type Survey, survey } from './survey.ts';
@@ -64,7 +64,13 @@ function assemble(resolver: Resolver, target: Target, subject: Subject, found: S
     ],
     moves: [],
     collisions: [...collisions.findings, ...torn(found), ...outside.findings],
-    decisions: [targetDecision(resolver, target, subject), ...settled.decisions, ...collisions.warnings, ...outside.decisions],
+    decisions: [
+      targetDecision(resolver, target, subject),
+      ...settled.decisions,
+      ...collisions.warnings,
+      ...outside.decisions,
+      ...(local ? [] : dynamicAccess(subject.views)),
+    ],
     readSet: [...new Set([...subject.paths, ...references.map(({ path }) => path)])].sort(),
     writeSet: [...new Set(references.map(({ path }) => path))].sort(),
   };

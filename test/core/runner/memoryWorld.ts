@@ -5,10 +5,10 @@ import { type Disposable, toDisposable } from '../../../server/base/disposable.t
 import { SeededRandomness } from '../../../server/base/randomness.ts';
 import { err, ok } from '../../../server/base/result.ts';
 import { UuidSource } from '../../../server/base/uuid.ts';
-import type { Brain, BrainAnswer, BrainContext, BrainTask, FactSource } from '../../../server/core/brain/brain.ts';
+import type { FactSource } from '../../../server/core/brain/brain.ts';
 import type { ReadyChangeSet } from '../../../server/core/changeSet/changeSet.ts';
 import type { FactRequest, FileFact } from '../../../server/core/facts/facts.ts';
-import type { Located, LocatedReference, OperationFinding } from '../../../server/core/operation/operation.ts';
+import type { OperationFinding } from '../../../server/core/operation/operation.ts';
 import { noFaults } from '../../../server/core/ports/faultPort.ts';
 import type { Lease, LeaseAnswer, LeasePort } from '../../../server/core/ports/leasePort.ts';
 import type { EventDraft, LedgerPort } from '../../../server/core/ports/ledgerPort.ts';
@@ -21,6 +21,7 @@ import { defaultBounds, type MissionRequest } from '../../../server/core/swarm/m
 import { swarmError } from '../../../server/protocol/errors.ts';
 import type { SwarmEvent } from '../../../server/protocol/generated/events_pb.js';
 import { asContentHash, asWorkspacePath, type ContentHash, type MissionId, type WorkspacePath } from '../../../server/protocol/ids.ts';
+import { type Gate, openGate, wordBrain } from './wordBrain.ts';
 
 export const sha = (bytes: Uint8Array): ContentHash => asContentHash(createHash('sha256').update(bytes).digest('hex'));
 export const shaText = (text: string): ContentHash => sha(new TextEncoder().encode(text));
@@ -137,13 +138,6 @@ export class TestLedger {
     return this.drafts.map(({ payload }) => payload.case);
   }
 }
-
-/** Where everything that takes time waits: `pass` returns when the test lets it. */
-export interface Gate {
-  pass(what: string): Promise<void>;
-}
-
-export const openGate: Gate = { pass: () => Promise.resolve() };
 
 export class TestWorkspace {
   readonly files = new Map<WorkspacePath, string>();
@@ -269,67 +263,6 @@ function memoryFacts(workspace: TestWorkspace, reading: (path: WorkspacePath) =>
       for (const request of requests) fetchOne(request);
     },
   };
-}
-
-/** Renames words: "rename a to b", several joined by "; ". Every mention is a place; `def word` declares it. */
-export function wordBrain(gate: Gate, more: Partial<Pick<Brain, 'think'>> = {}): Brain {
-  return {
-    name: 'words',
-    think: async (task, context) => {
-      await gate.pass(task.kind);
-      return more.think ? more.think(task, context) : thinkOfWords(task, context);
-    },
-  };
-}
-
-export async function thinkOfWords(task: BrainTask, { facts, signal }: BrainContext): Promise<BrainAnswer> {
-  switch (task.kind) {
-    case 'understand': {
-      const operations = [...task.instruction.matchAll(/rename (\w+) to (\w+)/gu)].map(([summary, from, to]) => {
-        return { operation: 'rename', arguments: { from, to }, summary, clause: summary };
-      });
-      if (operations.length > 0)
-        return { kind: 'understood', understanding: { operations, assumptions: [], ignoredWords: [], confidence: 1 } };
-      return { kind: 'refused', refusal: { error: swarmError('instruction-not-understood', 'Not understood.'), candidates: [] } };
-    }
-    case 'locate': {
-      const { from, to } = task.request.arguments as { from: string; to: string };
-      await facts.fetch([{ kind: 'mentions', word: from }], signal);
-      const paths = facts.facts.mentions(from)?.code ?? [];
-      const references = paths.flatMap((path) => placesIn(path, facts, from, to));
-      const [first] = references;
-      if (!first) return { kind: 'refused', refusal: { error: swarmError('symbol-not-found', `There is no ${from}.`), candidates: [] } };
-      const target = { name: from, dotted: from, kind: 'function', language: 'python', place: first } as const;
-      const located: Located = { target, references, left: [], moves: [], collisions: [], decisions: [], readSet: paths, writeSet: paths };
-      return { kind: 'located', located };
-    }
-    case 'edit': {
-      await facts.fetch(
-        task.paths.map((path) => ({ kind: 'file', path }) as const),
-        signal,
-      );
-      const proposals = task.paths.flatMap((path) => {
-        const fact = facts.facts.file(path);
-        if (!fact || fact.state === 'unreadable') return [];
-        const places = task.located.references.filter((each) => each.path === path);
-        const edits = places.map(({ start, end, newText, why }) => ({ start, end, newText, reason: why, confidence: 1 }));
-        return [{ path, baseHash: fact.hash, newPath: undefined, edits }];
-      });
-      return { kind: 'edited', proposals };
-    }
-    case 'explore':
-      return { kind: 'located', located: task.located };
-  }
-}
-
-function placesIn(path: WorkspacePath, { facts }: FactSource, from: string, to: string): readonly LocatedReference[] {
-  const fact = facts.file(path);
-  if (!fact || fact.state === 'unreadable') return [];
-  return [...fact.text.matchAll(new RegExp(`(def )?\\b${from}\\b`, 'gu'))].map((match) => {
-    const start = match.index + (match[1]?.length ?? 0);
-    const how = match[1] ? ('declaration' as const) : ('scope' as const);
-    return { path, start, end: start + from.length, confidence: 1, why: `names ${from}`, how, newText: to };
-  });
 }
 
 export const goodPhysics = (gate: Gate): PhysicsPort =>

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { startMission } from '../../../server/core/runner/startMission.ts';
 import { defaultBounds, type MissionPlan } from '../../../server/core/swarm/mission.ts';
 import { SwarmFailure, swarmError } from '../../../server/protocol/errors.ts';
-import { memoryWorld, openGate, request, shaText, thinkOfWords, wordBrain } from './memoryWorld.ts';
+import { memoryWorld, request, shaText } from './memoryWorld.ts';
+import { openGate, thinkOfWords, wordBrain } from './wordBrain.ts';
 
 const files = {
   'shapes.py': 'def area(w, h):\n    return w * h\n',

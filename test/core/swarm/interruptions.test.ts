@@ -83,12 +83,12 @@ for (const { name, script, asks, ends = 'done' } of missions) {
   });
 }
 
-/** Leases granted and never given back. */
+/** Leases that the board granted, heard of or not, and that were never given back. */
 function leasesLeft(play: Play): number {
   const paths = new Set<string>();
-  for (const { payload } of play.events) {
-    if (payload.case === 'leaseGranted') for (const { path } of payload.value.paths ?? []) paths.add(path!);
-    if (payload.case === 'leaseReleased') for (const { path } of payload.value.paths ?? []) paths.delete(path!);
+  for (const input of play.inputs) {
+    if (input.kind === 'leasesAnswered' && input.answer.granted) for (const { path } of input.answer.leases) paths.add(path);
+    if (input.kind === 'leasesReleased') for (const { path } of input.leases) paths.delete(path);
   }
   return paths.size;
 }

@@ -6,7 +6,7 @@ const counted = (play: Play, kind: string) => play.events.filter(({ payload }) =
 
 test('a refused lease makes the coder wait, whatever the supervisor ordered', () => {
   const play = new Play({ leases: (effect, nth) => (nth <= 3 ? refused(effect) : granted(effect)) }).start();
-  while (play.effects('acquireLeases').length < 3) play.run(1);
+  for (let i = 0; i < 100 && play.effects('acquireLeases').length < 3; i++) play.run(1);
   // The plan has been posted and ordered; nobody has begun to edit.
   expect(asked(play)).toEqual(['understand', 'locate']);
   expect(play.state.tickets.map(({ id, status }) => `${id} ${status}`)).toEqual(['T1 finished', 'T2 posted', 'T3 posted']);
@@ -63,4 +63,17 @@ test('leases are asked for in path order, and cover the paths files move to', ()
     'b.py > b.py',
     'z.py > a.py',
   ]);
+});
+
+test('a lease that cannot even be asked for ends the mission, and what was held before is given back', () => {
+  const second = located([reference('zeta.py', 5, 'declaration')]);
+  const play = new Play({
+    understand: () => understood('rename area to surface', 'rename edge to rim'),
+    locate: (stage) => locatedAnswer(stage === 0 ? twoFiles : second),
+    leases: (effect, nth) => (nth === 1 ? granted(effect) : new Error('the ledger is gone')),
+  })
+    .start()
+    .run();
+  expect(play.outcome).toBe('failed');
+  expect(play.effects('releaseLeases').map(({ leases }) => leases.map(({ path: held }) => held))).toEqual([['report.py', 'shapes.py']]);
 });

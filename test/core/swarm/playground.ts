@@ -11,7 +11,6 @@ import { step } from '../../../server/core/swarm/step.ts';
 import type { EventNote } from '../../../server/core/swarm/turn.ts';
 import type { Charter, DraftedFile, WorkspacePath } from '../../../server/core/swarm/words.ts';
 import type { SwarmError } from '../../../server/protocol/errors.ts';
-import { AgentRole, MessageKind } from '../../../server/protocol/generated/events_pb.js';
 import { asChangeSetId, asContentHash, asMissionId, asWorkspacePath } from '../../../server/protocol/ids.ts';
 
 type EffectOf<K extends SwarmEffect['kind']> = Extract<SwarmEffect, { kind: K }>;
@@ -25,7 +24,7 @@ export interface Script {
   readonly explore: (task: Extract<BrainTask, { kind: 'explore' }>) => SwarmAnswer;
   readonly reflexes: (files: readonly DraftedFile[], nth: number) => readonly ReflexVerdict[];
   readonly physics: (effect: EffectOf<'runPhysics'>, nth: number) => readonly PhysicsVerdict[] | Error;
-  readonly leases: (effect: EffectOf<'acquireLeases'>, nth: number) => LeaseAnswer;
+  readonly leases: (effect: EffectOf<'acquireLeases'>, nth: number) => LeaseAnswer | Error;
   readonly renew: (nth: number) => boolean;
   readonly approve: () => boolean;
   readonly write: (effect: EffectOf<'writeChangeSet'>) => SwarmError | undefined;
@@ -273,7 +272,7 @@ export class Play {
         return { kind: 'physicsJudged', callId: effect.callId, verdicts, dependentsLeftOut: 0, atMs };
       }
       case 'acquireLeases':
-        return { kind: 'leasesAnswered', callId: effect.callId, answer: this.#script.leases(effect, this.#nth('leases')), atMs };
+        return this.#grant(effect, atMs);
       case 'renewLeases':
         return { kind: 'leasesRenewed', callId: effect.callId, held: this.#script.renew(this.#nth('renew')), atMs };
       case 'releaseLeases':
@@ -285,6 +284,11 @@ export class Play {
       default:
         return undefined;
     }
+  }
+
+  #grant(effect: EffectOf<'acquireLeases'>, atMs: number): SwarmInput {
+    const answer = this.#script.leases(effect, this.#nth('leases'));
+    return answer instanceof Error ? broken(effect.callId, answer, atMs) : { kind: 'leasesAnswered', callId: effect.callId, answer, atMs };
   }
 
   #think({ task, ticketId }: EffectOf<'askBrain'>): SwarmAnswer | 'never' | Error {
@@ -314,50 +318,4 @@ export function deepFreeze<T>(value: T): T {
   Object.freeze(value);
   for (const member of Object.values(value)) deepFreeze(member);
   return value;
-}
-
-/** One line per event: its place, who, what, and what it follows from. */
-export function transcript(events: readonly EventNote[]): string[] {
-  return events.map(({ ref, cause, by, ticketId, payload }) => {
-    const about = [ticketId, detail(payload)].filter((part) => part !== undefined && part !== '').join(' ');
-    return `${ref}${cause ? ` < ${cause}` : ''} ${by.agentId || AgentRole[by.role]}: ${payload.case}${about === '' ? '' : ` ${about}`}`;
-  });
-}
-
-function detail(payload: EventNote['payload']): string {
-  switch (payload.case) {
-    case 'missionPlanned':
-      return payload.value.ticketIds?.join(',') ?? '';
-    case 'ticketPosted':
-      return `[${payload.value.writeSet?.join(', ') ?? ''}] after [${payload.value.dependsOn?.join(',') ?? ''}]`;
-    case 'ticketAwarded':
-      return `to ${payload.value.toAgentId}`;
-    case 'ticketStarted':
-      return `attempt ${payload.value.attempt}`;
-    case 'ticketFailed':
-      return `${payload.value.errorCode}${payload.value.willRetry ? ', again' : ''}: ${payload.value.reason}`;
-    case 'ticketFinished':
-      return payload.value.summary ?? '';
-    case 'agentMessage':
-      return `${MessageKind[payload.value.kind ?? 0]} to ${payload.value.toAgentId}: ${payload.value.text}`;
-    case 'reflexJudged':
-      return `${payload.value.reflex} ${payload.value.passed ? 'passed' : 'vetoed'}`;
-    case 'physicsJudged':
-      return `${payload.value.answered ? (payload.value.passed ? 'passed' : 'failed') : 'not answered'}`;
-    case 'criticJudged':
-      return payload.value.passed ? 'passed' : 'failed';
-    case 'decision':
-      return payload.value.choice ?? '';
-    case 'leaseGranted':
-    case 'leaseReleased':
-      return payload.value.paths?.map(({ path: leased }) => leased).join(', ') ?? '';
-    case 'leaseRefused':
-      return `${payload.value.path}, held by ${payload.value.holderMissionId}`;
-    case 'boundReached':
-      return `${payload.value.bound} ${payload.value.limit}`;
-    case 'missionClosed':
-      return `${payload.value.errorCode === '' ? 'done' : payload.value.errorCode}: ${payload.value.summary}`;
-    default:
-      return '';
-  }
 }

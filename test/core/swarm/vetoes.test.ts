@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Script } from './playground.ts';
-import { goodScript, located, locatedAnswer, Play, passed, reference, rewrite, transcript, twoFiles, vetoed } from './playground.ts';
+import { goodScript, located, locatedAnswer, Play, passed, reference, rewrite, twoFiles, vetoed } from './playground.ts';
+import { transcript } from './transcript.ts';
 
 const lines = (play: Play, ...kinds: string[]): string[] =>
   transcript(play.events.filter(({ payload }) => kinds.includes(payload.case))).map((line) => line.replace(/^e\d+( < e\d+)? /u, ''));

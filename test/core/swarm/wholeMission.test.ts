@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Play, transcript } from './playground.ts';
+import { Play } from './playground.ts';
+import { transcript } from './transcript.ts';
 
 test('a rename over two files, event by event', () => {
   const play = new Play().start().run();

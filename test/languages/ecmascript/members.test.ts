@@ -73,7 +73,7 @@ test('one property for getter, setter and their uses; several declarations', () 
   const symbol = index.symbols.find(({ name }) => name === 'x');
   expect(symbol?.declarations).toHaveLength(2);
   expect(shownSymbols(index, 'x', 'y', 'quoted', 'z')).toEqual([
-    'property x',
+    'property x = :number',
     'static property y: :number',
     'method quoted',
     'optional async method z',
@@ -106,7 +106,7 @@ test('object literals give members to what they are the value of', () => {
     'h propertyKey of self(o) = o.h',
   ]);
   expect(members(text)).toEqual(['a member of self(o)', 'c member of o', 'd member of o.c']);
-  expect(shownSymbols(index, 'b', 'e', 'a')).toEqual(['property a = :number', 'method b', 'method e = :function']);
+  expect(shownSymbols(index, 'b', 'e', 'a')).toEqual(['property a = :number', 'method b = self(o).a', 'method e = :number']);
 });
 
 test('literals are checked against what they are given to', () => {
@@ -171,12 +171,12 @@ test('types and values of symbols', () => {
     'optional parameter j = J()',
     'property k: L<M>',
     'property l = N()',
-    'function m: O = :function',
+    'function m: O',
     'variable n = a',
     'variable o = P()',
-    'variable p',
+    'variable p = :number',
     'parameter q = xs[]',
-    'function r: R',
+    'function r = R()',
     'variable s = S',
   ]);
 });

@@ -86,6 +86,8 @@ const cases: readonly (readonly [string, string])[] = [
   ['what doctests bind stays in them', 'x = 1\ndef f():\n    """\n    >>> «x» = 2\n    >>> «x»\n    """\n    return x\n'],
   ['`type` and `match` as names', '«match» = 1\n«match»(2)\nprint(«match»)\n'],
   ['assignment through type()', 'class C:\n    def m(«self»):\n        type(«self»).n = «self»\n'],
+  ['assignment to an item of something called type', '«x» = 1\ndef f(type):\n    type[«x»] = 2\n'],
+  ['in methods __class__ is Python’s own', '«__class__» = 1\nclass C:\n    def m(self): return __class__\ndef f(): return «__class__»\n'],
   [
     'async forms',
     'async def f(«x»):\n    async with «x» as y: await «x»\n    async for z in «x»: yield «x»\n    return [a async for a in «x»]\n',

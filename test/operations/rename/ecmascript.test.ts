@@ -451,6 +451,27 @@ box.volume = box['volume'] + 1;
     );
   });
 
+  it('renames a property of JSX, and overloads', async () => {
+    await checkRename(
+      `//- view.tsx
+export interface Props { title: string }
+export function Panel(props: Props) { const { title } = props; return <h1>{title}</h1>; }
+export class Pane { render(props: Props) { return <Panel title={props.title} />; } }
+`,
+      { target: 'Props.title', to: 'heading', oneWay: 'the property written out stays written out' },
+      `//- view.tsx
+export interface Props { heading: string }
+export function Panel(props: Props) { const { heading: title } = props; return <h1>{title}</h1>; }
+export class Pane { render(props: Props) { return <Panel heading={props.heading} />; } }
+`,
+    );
+    await checkRename(
+      '//- a.ts\nexport function f(x: number): number;\nexport function f(x: string): string;\nexport function f(x: any) { return x; }\nf(1);\n',
+      { target: 'f', to: 'g' },
+      '//- a.ts\nexport function g(x: number): number;\nexport function g(x: string): string;\nexport function g(x: any) { return x; }\ng(1);\n',
+    );
+  });
+
   it('renames members of an object literal', async () => {
     await checkRename(
       `//- a.ts

@@ -342,6 +342,62 @@ def load():
     ]);
   });
 
+  it('renames a stub with its source, and overloads with their implementation', async () => {
+    await checkRename(
+      `//- m.py
+from typing import overload
+@overload
+def f(x: int) -> int: ...
+@overload
+def f(x: str) -> str: ...
+def f(x): return x
+//- m.pyi
+def f(x): ...
+//- use.py
+import m
+m.f(1)
+`,
+      { target: 'f', to: 'g' },
+      `//- m.py
+from typing import overload
+@overload
+def g(x: int) -> int: ...
+@overload
+def g(x: str) -> str: ...
+def g(x): return x
+//- m.pyi
+def g(x): ...
+//- use.py
+import m
+m.g(1)
+`,
+    );
+  });
+
+  it('names files that mention it and cannot be read, and dynamic access that could reach it', async () => {
+    const { located } = await checkRename(
+      `//- a.py
+class A:
+    def fetch(self): ...
+    def call(self, what):
+        return getattr(self, what)()
+//- b.py
+fetch
+`,
+      { target: 'A.fetch', to: 'load', options: { unreadable: { 'b.py': 'notUtf8' } } },
+      `//- a.py
+class A:
+    def load(self): ...
+    def call(self, what):
+        return getattr(self, what)()
+`,
+    );
+    expect(located.left).toEqual([
+      { path: 'b.py', start: 0, end: 0, text: '', why: 'mentions it 1 time and was left alone: it is notUtf8' },
+    ]);
+    expect(located.decisions.at(-1)).toMatchObject({ kind: 'leave', about: [{ path: 'a.py' }] });
+  });
+
   it('renames in a file with a syntax error where it is certain', async () => {
     await checkRename(
       `//- a.py

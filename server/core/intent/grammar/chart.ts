@@ -3,9 +3,10 @@
  * Norvig, "Techniques for automatic memoization with applications to context-free parsing", 1991). Nothing is thrown away
  * for being second best; the caller chooses.
  */
-import { assert } from '../../../base/assert.ts';
+import { unreachable } from '../../../base/assert.ts';
 import type { Token } from '../words/token.ts';
 import { type Captures, type Grammar, type Match, Priced, type Span } from './grammar.ts';
+import { canBegin } from './openers.ts';
 import type { Pattern } from './pattern.ts';
 
 /** Ways of matching one rule at one place over the same words that are kept, cheapest first. */
@@ -27,7 +28,6 @@ export class Chart<Value> {
   readonly #grammar: Grammar<Value>;
   readonly #tokens: readonly Token[];
   readonly #known = new Map<string, Map<number, readonly Match<Value>[]>>();
-  readonly #open = new Set<string>();
   readonly #itemsMax: number;
   #items = 0;
 
@@ -65,11 +65,10 @@ export class Chart<Value> {
   #parseNew(rule: string, at: number): readonly Match<Value>[] {
     const terminal = this.#grammar.terminals.get(rule);
     if (terminal !== undefined) return terminal.read(this.#tokens, at, this.#grammar.vocabulary);
-    const key = `${rule}@${at}`;
-    assert(!this.#open.has(key), `the rule <${rule}> does not begin with itself`);
-    this.#open.add(key);
     const matches: Match<Value>[] = [];
+    const word = this.#tokens[at]?.word;
     for (const phrase of this.#grammar.rules.get(rule) ?? []) {
+      if (!canBegin(phrase.openers, word)) continue;
       for (const partial of this.#match(phrase.pattern, { end: at, cost: phrase.cost, captured: undefined })) {
         const span: Span = { first: at, end: partial.end };
         const meaning = phrase.means(capturesOf(partial.captured), span);
@@ -81,7 +80,6 @@ export class Chart<Value> {
         );
       }
     }
-    this.#open.delete(key);
     return cheapestPerEnd(matches);
   }
 
@@ -119,6 +117,8 @@ export class Chart<Value> {
         }
         return all;
       }
+      default:
+        return unreachable(pattern);
     }
   }
 }

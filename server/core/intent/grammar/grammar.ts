@@ -4,7 +4,8 @@
  */
 import { assert } from '../../../base/assert.ts';
 import type { Token } from '../words/token.ts';
-import { collectWords, type Pattern, parsePattern } from './pattern.ts';
+import { either, type Openers, openersOf } from './openers.ts';
+import { collectRules, collectWords, type Pattern, parsePattern } from './pattern.ts';
 
 /** Where a match stands, in tokens: [first, end). */
 export interface Span {
@@ -56,8 +57,11 @@ export interface Match<Value> {
 export interface CompiledPhrase<Value> {
   readonly pattern: Pattern;
   readonly cost: number;
+  readonly openers: Openers;
   readonly means: Phrase<Value>['means'];
 }
+
+type Unopened<Value> = Omit<CompiledPhrase<Value>, 'openers'>;
 
 export class Grammar<Value> {
   readonly rules: ReadonlyMap<string, readonly CompiledPhrase<Value>[]>;
@@ -66,39 +70,50 @@ export class Grammar<Value> {
   readonly vocabulary: ReadonlySet<string>;
 
   constructor(rules: readonly Rule<Value>[], terminals: readonly Terminal<Value>[]) {
-    const compiled = new Map<string, CompiledPhrase<Value>[]>();
+    const unopened = new Map<string, Unopened<Value>[]>();
     const vocabulary = new Set<string>();
     for (const rule of rules) {
-      const phrases = compiled.get(rule.name) ?? [];
+      const phrases = unopened.get(rule.name) ?? [];
       for (const { pattern: notation, cost = 0, means } of rule.phrases) {
         const pattern = parsePattern(notation);
         collectWords(pattern, vocabulary);
         phrases.push({ pattern, cost, means });
       }
-      compiled.set(rule.name, phrases);
+      unopened.set(rule.name, phrases);
     }
-    this.rules = compiled;
     this.terminals = new Map(terminals.map((terminal) => [terminal.name, terminal]));
     this.vocabulary = vocabulary;
-    for (const phrases of compiled.values()) for (const phrase of phrases) this.#checkReferences(phrase.pattern);
+    this.rules = opened(unopened, this.terminals);
   }
+}
 
-  #checkReferences(pattern: Pattern): void {
-    switch (pattern.kind) {
-      case 'word':
-        return;
-      case 'rule':
-        assert(this.rules.has(pattern.rule) || this.terminals.has(pattern.rule), `the rule <${pattern.rule}> is defined`);
-        return;
-      case 'sequence':
-        for (const part of pattern.parts) this.#checkReferences(part);
-        return;
-      case 'choice':
-        for (const option of pattern.options) this.#checkReferences(option);
-        return;
-      case 'repeat':
-        this.#checkReferences(pattern.of);
-        return;
+/**
+ * The rules with what each phrase can begin with. Also makes sure that every rule named is there and that none contains
+ * itself: so no match nests or grows without bound.
+ */
+function opened<Value>(
+  rules: ReadonlyMap<string, readonly Unopened<Value>[]>,
+  terminals: ReadonlyMap<string, Terminal<Value>>,
+): ReadonlyMap<string, readonly CompiledPhrase<Value>[]> {
+  const done = new Map<string, readonly CompiledPhrase<Value>[]>();
+  const open = (name: string, within: readonly string[]): Openers => {
+    if (terminals.has(name)) return { words: new Set(), anything: true, maybeEmpty: false };
+    assert(!within.includes(name), `no rule contains itself: ${[...within, name].join(' > ')}`);
+    let phrases = done.get(name);
+    if (phrases === undefined) {
+      const plain = rules.get(name);
+      assert(plain !== undefined, `the rule <${name}> is defined`);
+      const path = [...within, name];
+      phrases = plain.map((phrase) => {
+        const inner = new Set<string>();
+        collectRules(phrase.pattern, inner);
+        for (const rule of inner) open(rule, path);
+        return { ...phrase, openers: openersOf(phrase.pattern, (rule) => open(rule, path)) };
+      });
+      done.set(name, phrases);
     }
-  }
+    return either(phrases.map((phrase) => phrase.openers));
+  };
+  for (const name of rules.keys()) open(name, []);
+  return done;
 }

@@ -8,7 +8,7 @@
  * phrase that may be missing, `<rule>` for what the rule of that name matches, `<rule:label>` to tell two of them apart,
  * and `<rule>*` for none, one or several in a row. `\(` and `\)` stand for written parentheses.
  */
-import { assert, defined } from '../../../base/assert.ts';
+import { assert, defined, unreachable } from '../../../base/assert.ts';
 
 export type Pattern =
   | { readonly kind: 'word'; readonly words: ReadonlySet<string> }
@@ -84,20 +84,34 @@ class NotationReader {
 
 /** The words a pattern spells out, added to `into`. */
 export function collectWords(pattern: Pattern, into: Set<string>): void {
+  visit(pattern, (part) => {
+    if (part.kind === 'word') for (const word of part.words) into.add(word);
+  });
+}
+
+/** The rules a pattern names, added to `into`. */
+export function collectRules(pattern: Pattern, into: Set<string>): void {
+  visit(pattern, (part) => {
+    if (part.kind === 'rule') into.add(part.rule);
+  });
+}
+
+function visit(pattern: Pattern, see: (part: Pattern) => void): void {
+  see(pattern);
   switch (pattern.kind) {
     case 'word':
-      for (const word of pattern.words) into.add(word);
-      return;
     case 'rule':
       return;
     case 'sequence':
-      for (const part of pattern.parts) collectWords(part, into);
+      for (const part of pattern.parts) visit(part, see);
       return;
     case 'choice':
-      for (const option of pattern.options) collectWords(option, into);
+      for (const option of pattern.options) visit(option, see);
       return;
     case 'repeat':
-      collectWords(pattern.of, into);
+      visit(pattern.of, see);
       return;
+    default:
+      unreachable(pattern);
   }
 }

@@ -28,6 +28,7 @@ export type Outcome =
 
 export class Discourse {
   readonly #cursor: CursorSpec | undefined;
+  #cursorIsForOne = false;
   #scope: readonly Place[] = [];
   #scopeStays = false;
   #scopeIsOld = false; // said in an earlier sentence
@@ -40,6 +41,11 @@ export class Discourse {
   }
 
   read(hypothesis: Hypothesis): readonly Clause[] {
+    const things = hypothesis.units.reduce(
+      (count, { unit }) => count + (unit.kind === 'ask' ? unit.things.length : unit.kind === 'again' ? 1 : 0),
+      0,
+    );
+    this.#cursorIsForOne = things === 1;
     const clauses: Clause[] = [];
     let units: PlacedUnit[] = [];
     let outcome: Outcome | undefined;
@@ -50,9 +56,10 @@ export class Discourse {
       outcome = undefined;
     };
     for (const [i, placed] of shareTrailingPlaces(hypothesis.units).entries()) {
-      const came = this.#take(placed, hypothesis.units.slice(i + 1));
+      let came = this.#take(placed, hypothesis.units, i + 1);
+      if (placed.unit.kind === 'scope' && came !== 'nothing' && outcome?.kind === 'unread') came = outcome; // words amid unread words say nothing
       if (came === 'separator') {
-        if (outcome !== undefined) close();
+        if (outcome !== undefined || placed.unit.kind === 'break') close();
       } else if (came === 'nothing') {
         units.push(placed);
       } else {
@@ -66,7 +73,7 @@ export class Discourse {
     return clauses;
   }
 
-  #take({ unit }: PlacedUnit, later: readonly PlacedUnit[]): Outcome | 'nothing' | 'separator' {
+  #take({ unit }: PlacedUnit, units: readonly PlacedUnit[], next: number): Outcome | 'nothing' | 'separator' {
     switch (unit.kind) {
       case 'noise':
         return 'nothing';
@@ -74,20 +81,20 @@ export class Discourse {
         return 'separator';
       case 'break':
         if (!this.#scopeStays || unit.paragraph) this.#scope = [];
-        this.#scopeIsOld = true;
+        if (unit.sentence) this.#scopeIsOld = true;
         return 'separator';
       case 'unread':
         return { kind: 'unread' };
       case 'unavailable':
         return { kind: 'problem', problem: { why: unit.why, nearest: unit.nearest }, sayable: true };
       case 'scope':
-        return this.#enter(unit, later);
+        return this.#enter(unit, units, next);
       case 'heading':
-        if (!introduces(later, true)) return gap('it names nothing to do');
+        if (!introduces(units, next, true)) return gap('it names nothing to do');
         if (unit.places.length > 0) this.#scope = unit.places;
         this.#scopeStays = true;
         this.#scopeIsOld = false;
-        return { kind: 'context', understoodAs: `a list of things to ${unit.operation}`, assumptions: [] };
+        return { kind: 'context', understoodAs: `opens a list of things to ${unit.operation}`, assumptions: [] };
       case 'mention':
         return this.#mention(unit);
       case 'ask':
@@ -100,10 +107,10 @@ export class Discourse {
   }
 
   /** "In utils/dates.py, …" holds for its sentence; "In utils/dates.py: …" for the list that follows. */
-  #enter(scope: Scope, later: readonly PlacedUnit[]): Outcome | 'nothing' {
-    const next = later[0]?.unit;
-    const beforeColon = next?.kind === 'link' && next.colon;
-    if (!introduces(later, beforeColon)) return gap('it says where, but not what should change there');
+  #enter(scope: Scope, units: readonly PlacedUnit[], next: number): Outcome | 'nothing' {
+    const follower = units[next]?.unit;
+    const beforeColon = follower?.kind === 'link' && follower.colon;
+    if (!introduces(units, next, beforeColon)) return gap('it says where, but not what should change there');
     this.#scope = scope.places;
     this.#scopeStays = beforeColon;
     this.#scopeIsOld = false;
@@ -171,13 +178,24 @@ export class Discourse {
   }
 
   #context() {
-    return { cursor: this.#cursor, last: this.#last, lastIsSpent: this.#lastIsSpent, scope: this.#scope };
+    return {
+      cursor: this.#cursor,
+      cursorIsForOne: this.#cursorIsForOne,
+      last: this.#last,
+      lastIsSpent: this.#lastIsSpent,
+      scope: this.#scope,
+    };
   }
 }
 
+/** How far a place or a heading may stand before what it is said for, in units. */
+const lookAheadMax = 40;
+
 /** Whether something that can be done follows, in the same sentence or, for the head of a list, anywhere after. */
-function introduces(later: readonly PlacedUnit[], acrossSentences: boolean): boolean {
-  for (const { unit } of later) {
+function introduces(units: readonly PlacedUnit[], next: number, acrossSentences: boolean): boolean {
+  for (let i = next; i < Math.min(units.length, next + lookAheadMax); i++) {
+    const unit = units[i]?.unit;
+    if (unit === undefined) return false;
     if (unit.kind === 'break' && !acrossSentences) return false;
     if (unit.kind === 'ask' || unit.kind === 'mention' || unit.kind === 'again' || unit.kind === 'heading') return true;
   }

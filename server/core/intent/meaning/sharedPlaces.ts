@@ -1,5 +1,5 @@
 /** "Rename f to g and h to i in utils.py": a place said once, at the end, is meant for everything asked for in that sentence. */
-import type { Ask } from '../phrases/phraseValue.ts';
+import { type Ask, sharedPlaceNote } from '../phrases/phraseValue.ts';
 import type { PlacedUnit } from './unitLattice.ts';
 
 export function shareTrailingPlaces(units: readonly PlacedUnit[]): readonly PlacedUnit[] {
@@ -24,7 +24,7 @@ export function shareTrailingPlaces(units: readonly PlacedUnit[]): readonly Plac
       if (placed === undefined || ask === undefined) continue;
       shared[i] = {
         ...placed,
-        unit: { ...ask, after: last.after, notes: [...ask.notes, 'the place said at the end is read as meant for all of them'] },
+        unit: { ...ask, after: last.after, notes: [...ask.notes, sharedPlaceNote] },
       };
     }
   }

@@ -8,6 +8,7 @@ import { hintsOf, lineOnly, pointAt } from './placeMeaning.ts';
 
 export interface ThingContext {
   readonly cursor: CursorSpec | undefined;
+  readonly cursorIsForOne: boolean; // only one thing is asked for, so the cursor is meant for it even where it is named
   readonly last: TargetSpec | undefined;
   readonly lastIsSpent: boolean; // it was already changed by this instruction
   readonly scope: readonly Place[];
@@ -22,6 +23,7 @@ export function meantThing(thing: Thing, after: readonly Place[], context: Thing
   const kind = thing.thingKind === 'folder' ? 'module' : thing.thingKind;
   if (thing.named === undefined) return pointedAt(thing, after, context);
   const { name } = thing.named;
+  if (name.form === 'phrase') return problem(`“${thing.named.written}” is more than one word, so it cannot be a name`);
   const own = [...thing.places, ...after];
   const hints = hintsOf([...own, ...context.scope.filter((place) => !own.includes(place))], {
     thingKind: thing.thingKind,
@@ -43,7 +45,10 @@ export function meantThing(thing: Thing, after: readonly Place[], context: Thing
     kind: kind ?? (name.form === 'path' ? fileOrModule(name.text) : undefined),
     pathHint: name.file ?? hints.value.path,
     containerHint: hints.value.container,
-    cursor: hints.value.cursor ?? context.cursor,
+    // A cursor tells namesakes apart; files have paths for that.
+    cursor:
+      hints.value.cursor ??
+      (context.cursorIsForOne && name.form !== 'path' && kind !== 'module' && kind !== 'file' ? context.cursor : undefined),
   };
   return ok({ spec, assumptions });
 }
@@ -59,6 +64,8 @@ function notesOn(named: Named): readonly string[] {
 
 function pointedAt(thing: Thing, after: readonly Place[], context: ThingContext): Result<MeantThing, Problem> {
   const kind = thing.thingKind === 'folder' ? 'module' : thing.thingKind;
+  if (thing.places.some(({ what }) => typeof what !== 'string' && what.name.position !== undefined))
+    return pointedAtPosition(thing, context);
   const cursorFirst = thing.pointing === 'this' || thing.pointing === 'cursor';
   const last = context.last !== undefined && fits(kind, context.last.kind) ? context.last : undefined;
   if (last !== undefined && thing.pointing !== 'cursor' && !(cursorFirst && context.cursor !== undefined)) {
@@ -73,7 +80,8 @@ function pointedAt(thing: Thing, after: readonly Place[], context: ThingContext)
     };
     return ok({ spec, assumptions: [...thing.notes, `“${pointingWords(thing)}” is read as ${last.name}`, ...hints.value.assumptions] });
   }
-  if (context.cursor !== undefined) {
+  // "The function in a.py" is not the one at the cursor.
+  if (context.cursor !== undefined && !(thing.pointing === 'kind' && thing.places.length + after.length > 0)) {
     const hints = hintsOf([...thing.places, ...after], { thingKind: thing.thingKind, cursor: context.cursor, last: context.last });
     if (!hints.ok) return hints;
     const spec: TargetSpec = { name: '', kind, pathHint: hints.value.path, containerHint: hints.value.container, cursor: context.cursor };
@@ -81,6 +89,17 @@ function pointedAt(thing: Thing, after: readonly Place[], context: ThingContext)
   }
   const words = pointingWords(thing);
   return problem(`what “${words}” stands for was not named, and there is no cursor; name it, or point at it with --at FILE:LINE:COL`);
+}
+
+/** "The function at utils/dates.py:3:5". */
+function pointedAtPosition(thing: Thing, context: ThingContext): Result<MeantThing, Problem> {
+  const hints = hintsOf(thing.places, { thingKind: thing.thingKind, cursor: context.cursor, last: context.last });
+  if (!hints.ok) return hints;
+  const kind = thing.thingKind === 'folder' ? 'module' : thing.thingKind;
+  return ok({
+    spec: { name: '', kind, pathHint: undefined, containerHint: undefined, cursor: hints.value.cursor },
+    assumptions: thing.notes,
+  });
 }
 
 /** Whether "the method" may mean a thing that was introduced as such a kind. */

@@ -10,7 +10,7 @@ import type { PhraseValue, Unit } from '../phrases/phraseValue.ts';
 import type { Token } from '../words/token.ts';
 
 /** Work one instruction may cost: rule applications and matches. Ordinary instructions need a few thousand. */
-export const parseItemsMax = 1_500_000;
+const parseItemsMax = 1_500_000;
 /** Ways to read the words up to one place that are kept. */
 const hypothesesPerPlaceMax = 16;
 
@@ -25,6 +25,9 @@ const midClauseCost: Readonly<Partial<Record<Unit['kind'], number>>> = {
   unavailable: 2,
   again: 2,
 };
+
+/** What it costs more where it hardly ever begins there: a question, say. */
+const misplacedCost = 45;
 
 /** After these a new clause may begin. */
 const clauseOpeners: ReadonlySet<Unit['kind']> = new Set(['break', 'link', 'scope', 'heading']);
@@ -64,7 +67,7 @@ export function readUnits(instruction: string, tokens: readonly Token[], grammar
     for (const step of steps) {
       for (const { end, cost, unit, active } of unitsAt(chart, tokens, at, step.active)) {
         const twoScopes = unit.kind === 'scope' && step.placed?.unit.kind === 'scope'; // one scope of two places is meant
-        const extra = (step.fresh || onNewLine) && !twoScopes ? 0 : (midClauseCost[unit.kind] ?? 0);
+        const extra = (step.fresh || onNewLine) && !twoScopes ? 0 : midClauseCostOf(unit);
         places[end]?.push({
           cost: step.cost + cost + extra,
           placed: { unit, first: at, end },
@@ -79,6 +82,10 @@ export function readUnits(instruction: string, tokens: readonly Token[], grammar
   return { hypotheses: ends.map(hypothesisOf), exhausted: chart.exhausted, items: chart.items };
 }
 
+function midClauseCostOf(unit: Unit): number {
+  return (midClauseCost[unit.kind] ?? 0) + (unit.kind === 'unavailable' && unit.opensClause === true ? misplacedCost : 0);
+}
+
 interface UnitMatch {
   readonly end: number;
   readonly cost: number;
@@ -89,7 +96,7 @@ interface UnitMatch {
 function unitsAt(chart: Chart<PhraseValue>, tokens: readonly Token[], at: number, active: string | undefined): readonly UnitMatch[] {
   const token = tokens[at];
   if (token?.kind === 'break') {
-    return [{ end: at + 1, cost: 0, unit: { kind: 'break', paragraph: token.paragraph }, active: undefined }];
+    return [{ end: at + 1, cost: 0, unit: { kind: 'break', paragraph: token.paragraph, sentence: token.text !== '' }, active: undefined }];
   }
   const found: UnitMatch[] = [{ end: at + 1, cost: unreadCost, unit: { kind: 'unread' }, active: undefined }];
   const take = (rule: string, operation: string | undefined) => {

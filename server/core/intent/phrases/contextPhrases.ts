@@ -1,16 +1,26 @@
 /** Phrases that ask for nothing themselves but say what others are about: places, things mentioned, "the same for …". */
 import type { Captures } from '../grammar/grammar.ts';
 import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
-import { allCaptured, captured, type PhraseValue } from './phraseValue.ts';
+import { allCaptured, captured, type PhraseValue, type Place } from './phraseValue.ts';
 
 function scope(c: Captures<PhraseValue>): PhraseValue | undefined {
-  const places = allCaptured(c, 'place', 'place');
-  return places.length === 0 ? undefined : { kind: 'scope', places };
+  const places = [...allCaptured(c, 'placeName', 'place'), ...allCaptured(c, 'place', 'place')];
+  const begins = places[0]; // "of Reader, rename …" is no way to begin
+  return begins === undefined || begins.relation === 'of' ? undefined : { kind: 'scope', places };
 }
 
 function mention(c: Captures<PhraseValue>): PhraseValue | undefined {
   const thing = captured(c, 'thing', 'thing');
   return thing?.named && { kind: 'mention', thing: { ...thing, places: [...thing.places, ...allCaptured(c, 'place', 'place')] } };
+}
+
+/** "The class Reader has a method next_row": the method is what "it" means next. */
+function mentionOfMember(c: Captures<PhraseValue>): PhraseValue | undefined {
+  const owner = captured(c, 'owner', 'thing');
+  const thing = captured(c, 'thing', 'thing');
+  if (thing?.named === undefined || owner?.named === undefined) return undefined;
+  const place: Place = { kind: 'place', relation: 'of', what: owner.named, placeKind: owner.thingKind };
+  return { kind: 'mention', thing: { ...thing, places: [...thing.places, place, ...owner.places] } };
 }
 
 function again(c: Captures<PhraseValue>): PhraseValue | undefined {
@@ -22,7 +32,12 @@ const judgement =
   '(bad|poor|wrong|misleading|confusing|unclear|ugly|vague|generic|long|short|cryptic|misspelled|misspelt|misnamed|outdated|unhelpful|awful|terrible|horrible|inconsistent|ambiguous|imprecise|strange|weird|odd|stupid|meaningless | badly named | poorly named)';
 
 export const contextRules: readonly PhraseRule[] = [
-  rule('scope', phrase('<place> <place>*', scope), phrase('(look|go|switch) (at|into|to|in) <place>', scope)),
+  rule(
+    'scope',
+    phrase('<place> <place>*', scope),
+    phrase('for <placeName> <place>*', scope),
+    phrase('(look|go|switch) (at|into|to|in) <place>', scope),
+  ),
   rule(
     'mention',
     ...phrases(
@@ -30,18 +45,20 @@ export const contextRules: readonly PhraseRule[] = [
         "(there is|are|exists | there's | here is | here's) <thing>",
         '(i|we|you) (have|use|see|found|wrote | have got) <thing>',
         "(i've|we've) [got] <thing>",
-        '(look at | see | consider | take | take a look at | open) <thing>',
+        '(look at | see | consider | take | take a look at | open | find | locate | given | regarding | about) <thing>',
         '<thing> is|are [currently] (defined|declared|used|located|found|there | used a lot | used everywhere | used in many places) <place>*',
         '<thing> is|are|lives|sits <place>',
         `<thing> is|are|was [a|an] [really|very|too|quite|so|pretty|rather|somewhat|just] ${judgement} [name|word|choice|one|identifier]`,
         '<thing> is|are not a|an [really|very] (good|great|clear|helpful|nice|descriptive) (name|word|choice)',
         "<thing> isn't a|an [really|very] (good|great|clear|helpful|nice|descriptive) (name|word|choice)",
         'old|current name : <thing>',
+        "(i | we) (don't | do not) [really] like <thing>",
       ],
       mention,
       2,
     ),
   ),
+  rule('mention', phrase('<thing:owner> has|contains|defines [got] <thing>', mentionOfMember, 2)),
   rule(
     'again',
     ...phrases(

@@ -17,10 +17,16 @@ const functionWords: ReadonlySet<string> = new Set(
    is are was were be been being am do does did done has have had can could may might must shall should will would
    all any both each every either neither some none only also just too very please instead everywhere
    what which who whom whose why how
-   first second third last next previous another other same them`
+   first second third last next previous another other same them
+   one two three most many few several such whole now course`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
+
+/** Whether it is written as a word that holds a sentence together, and not quoted. */
+export function isFunctionWord(named: Named): boolean {
+  return !named.quoted && !named.called && functionWords.has(named.written.length === 1 ? named.written : named.written.toLowerCase());
+}
 
 function readName(token: Token | undefined, vocabulary: ReadonlySet<string>): { readonly value: Named; readonly cost: number } | undefined {
   if (token === undefined || (token.kind !== 'bare' && token.kind !== 'quoted')) return undefined;
@@ -54,7 +60,9 @@ const nameTerminal: PhraseTerminal = {
   name: 'name',
   read: (tokens, at, vocabulary) => {
     const read = readName(tokens[at], vocabulary);
-    if (read === undefined || read.value.name.form === 'phrase') return [];
+    if (read === undefined) return [];
+    // Several words between quotes are no name, but somebody means them to be; the meaning says so.
+    if (read.value.name.form === 'phrase') return [{ end: at + 1, cost: nameCost.vocabulary, value: read.value }];
     if (read.value.name.form === 'other' && !/^[\p{L}\p{N}_$@][\p{L}\p{N}_$@.-]*$/u.test(read.value.written)) return [];
     return one(at, read);
   },

@@ -108,7 +108,8 @@ export interface Link {
 
 export interface Break {
   readonly kind: 'break';
-  readonly paragraph: boolean;
+  readonly paragraph: boolean; // an empty line
+  readonly sentence: boolean; // a full stop or the like; else the next item of a list
 }
 
 /** Words that were understood to ask for what Swarm cannot do, or must not do. */
@@ -116,6 +117,7 @@ export interface Unavailable {
   readonly kind: 'unavailable';
   readonly why: string; // a sentence
   readonly nearest: string | undefined; // an instruction that would work
+  readonly opensClause?: boolean; // hardly ever meant in the middle of one
 }
 
 /** A token no phrase covers. */
@@ -137,3 +139,6 @@ export function captured<K extends PhraseValue['kind']>(captures: Captures<Phras
 export function allCaptured<K extends PhraseValue['kind']>(captures: Captures<PhraseValue>, label: string, kind: K): readonly OfKind<K>[] {
   return captures.all(label).filter((value): value is OfKind<K> => value.kind === kind);
 }
+
+/** Noted where a place that was said once holds for several things. */
+export const sharedPlaceNote = 'the place said at the end is read as meant for all of them';

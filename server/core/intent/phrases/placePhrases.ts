@@ -1,5 +1,6 @@
 /** Where a thing is: "in utils/dates.py", "of class Reader", "the manager module", "Reader's". */
 import type { Priced } from '../grammar/grammar.ts';
+import { isFunctionWord } from './namePhrases.ts';
 import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { captured, type KindOfThing, type PhraseValue, type Place } from './phraseValue.ts';
 
@@ -19,18 +20,24 @@ export const placeRules: readonly PhraseRule[] = [
     'placeName',
     phrase('[the|a|my|our] <name>', (c) => {
       const named = captured(c, 'name', 'name');
-      return place(named, named?.name.kind);
+      return named?.likeAWord === true ? undefined : place(named, named?.name.kind); // "in function" names no place
     }),
-    phrase('[the|a|my|our] <adjective>* <kind> [called|named] <name>', (c) =>
-      place(captured(c, 'name', 'name'), captured(c, 'kind', 'kindWord')?.of),
-    ),
-    phrase('[the|a|my|our] <adjective>* <name> <kind>', (c) => place(captured(c, 'name', 'name'), captured(c, 'kind', 'kindWord')?.of)),
-    phrase('(this|the|that) [current|open|active|same] (file|module|script|document)', () => place('here', 'file')),
+    ...phrases(['[the|a|my|our] <adjective>* <kind> [called|named] <name>', '[the|a|my|our] <adjective>* <name> <kind>'], (c) => {
+      const named = captured(c, 'name', 'name');
+      return named === undefined || isFunctionWord(named) ? undefined : place(named, captured(c, 'kind', 'kindWord')?.of); // nor does "one file"
+    }),
+    phrase('(this|the|that) [current|open|active] (file|module|script|document)', () => place('here', 'file')),
     phrase('(the | the same | this | that) (class|function|method|interface|enum)', () => place('it', undefined), 2),
     phrase('it|there', () => place('it', undefined), 2),
   ),
   rule(
     'place',
+    phrase('<plainPlace>', (c) => captured(c, 'plainPlace', 'place')),
+    phrase('\\( <plainPlace> \\)', (c) => captured(c, 'plainPlace', 'place')),
+    phrase('\\( <placeName> \\)', (c) => withRelation(c.first('placeName'), 'in')),
+  ),
+  rule(
+    'plainPlace',
     ...phrases(
       [
         `${inside} <placeName>`,
@@ -40,12 +47,11 @@ export const placeRules: readonly PhraseRule[] = [
       ],
       (c) => withRelation(c.first('placeName'), 'in'),
     ),
+    ...phrases([`, ${inside} <placeName> ,`, `, ${located} ${inside} <placeName> ,`], (c) => withRelation(c.first('placeName'), 'in'), 1),
     phrase('from <placeName>', (c) => withRelation(c.first('placeName'), 'in'), 1),
-    ...phrases(['of|for <placeName>', 'belonging to <placeName>', 'that|which belongs to <placeName>'], (c) =>
+    ...phrases(['of <placeName>', 'belonging to <placeName>', 'that|which belongs to <placeName>'], (c) =>
       withRelation(c.first('placeName'), 'of'),
     ),
-    phrase('\\( <place> \\)', (c) => captured(c, 'place', 'place')),
-    phrase('\\( <placeName> \\)', (c) => withRelation(c.first('placeName'), 'in')),
   ),
   // The owner of "Reader's next_row": a place said before the thing.
   rule(

@@ -19,8 +19,9 @@ const project =
   '(project|workspace|codebase|repository|repo|code|program|app|application|system | code base | source | source code | source tree)';
 
 export const politeRules: readonly PhraseRule[] = [
+  rule('noise', phrase('<plainNoise>', noise), phrase('\\( <plainNoise> \\)', noise)),
   rule(
-    'noise',
+    'plainNoise',
     ...phrases(
       [
         'please|pls|plz|kindly',
@@ -80,6 +81,8 @@ export const politeRules: readonly PhraseRule[] = [
         'now|immediately|asap|today|henceforth|instead|either|though|simply|just|properly|cleanly|carefully|safely|completely|consistently',
         'right|straight away',
         'at once',
+        'of course',
+        '(in one go | in one step | all at once)',
         '(from now on | going forward | from here on | in future | in the future | from this point on | as well | too | as soon as possible)',
       ],
       noise,
@@ -95,7 +98,8 @@ export const politeRules: readonly PhraseRule[] = [
         'without breaking anything|things|code',
         `(including|incl|incl. | together with | along with | as well as | also) ${all} ${callSites} [${whose}]`,
         `(including|incl | as well as) ${callSites} [${whose}]`,
-        `[also] (in|including) [the|all|all the] (test|tests) [files|code|modules]`,
+        '(also in | including | and in | and also in | as well as in | also) [the|all | all the] test|tests [files|code|modules]',
+        `[and] (update|adjust|adapt) [the|all|its | all the] tests [${accordingly}]`,
         `with ${all} ${callSites} [${whose}] [updated|adjusted|changed]`,
       ],
       noise,
@@ -112,7 +116,17 @@ export const politeRules: readonly PhraseRule[] = [
       2,
     ),
     ...phrases(["(i | we) (don't | do not) [really] like|love (it | that | this | that|this|the|its name)"], noise),
-    phrase('<picture>', noise),
+    // Nothing else is ever changed.
+    ...phrases(
+      [
+        "[but|and] (do not | don't) (change|touch|modify|edit|rename|alter) anything else",
+        '[but|and] [change|touch] nothing else',
+        '[but|and] (leave|keep) everything else (alone|unchanged|untouched | as is | as it is | the same)',
+        '(do|apply|make) (it|this|that|so | the change | the rename) (everywhere|globally | across the project)',
+      ],
+      noise,
+    ),
+    ...phrases(['[best|kind] regards', 'best wishes', 'sincerely|yours', '<picture>', ': \\)'], noise),
   ),
   rule(
     'noiseAfter',

@@ -19,7 +19,8 @@ function ask(things: readonly (Thing | undefined)[], c: Captures<PhraseValue>, n
 function one(c: Captures<PhraseValue>): Ask | undefined {
   const thing = captured(c, 'thing', 'thing');
   const same = captured(c, 'same', 'name'); // "the name of f from f to g"
-  return same !== undefined && same.name.text !== thing?.named?.name.text ? undefined : ask([thing], c);
+  if (same !== undefined && same.name.text !== thing?.named?.name.text) return undefined;
+  return ask([thing && { ...thing, thingKind: thing.thingKind ?? captured(c, 'kind', 'kindWord')?.of }], c);
 }
 
 /** The thing as "it", for phrases that leave it out: "the new name should be …". */
@@ -51,8 +52,9 @@ export const renameRules: readonly PhraseRule[] = [
     'renameAsk',
     ...phrases(
       [
-        `${rename} [:] <thing> ${to} <newName> <place>*`,
+        `${rename} [:] [both|first] <thing> ${to} <newName> <place>*`,
         `${rename} [:] <thing> <arrow> <newName> <place>*`,
+        `${rename} [the] name of <thing> ${to} <newName> <place>*`,
         `${rename} from <thing> (to|into|-> | <arrow>) <newName> <place>*`,
         `(do|perform|make|apply) (a | the) (rename|renaming) [:] [of|from] <thing> (to|into|as | <arrow>) <newName> <place>*`,
         `(rename|renaming) of <thing> (to|into) <newName> <place>*`,
@@ -105,6 +107,9 @@ export const renameRules: readonly PhraseRule[] = [
         '<thing> (is|are) (to | now to | henceforth to) be (called|named|renamed | renamed to) <newName> <place>*',
         '<thing> (becomes | gets renamed to | gets renamed | should become | must become | shall become) <newName> <place>*',
         '<thing> gets the [new] name <newName>',
+        '<thing> to be (renamed|called|named | renamed to) <newName> <place>*',
+        '<thing> needs|wants renaming to|into <newName> <place>*',
+        '<thing> should|must|shall go by the name [of] <newName>',
         `<thing> [:|,|-] ${rename} [it|this] (to|into|as) <newName>`,
         `${want} <thing> [to [now] be | be] (renamed|called|named | renamed to | renamed into | renamed as | known as) <newName> <place>*`,
         `${want} <thing> to (have|bear|carry|get|become) [the [new] name] <newName> <place>*`,
@@ -117,6 +122,7 @@ export const renameRules: readonly PhraseRule[] = [
     ...phrases(
       [
         '(call|name|title|label) <thing> <newName> (instead | from now on | from here on | now | going forward | henceforth | in future | in the future) <place>*',
+        'we|i call|name <thing> <newName> (from now on | from here on | going forward)',
         '(from now on | from here on | going forward | henceforth | in future | better) [,] [we|i] [should] (call|name) <thing> [by the name [of]] <newName> <place>*',
         '(call|name) <thing> by the [new] name [of] <newName> <place>*',
         '(instead of | rather than) [calling|naming] <thing> [,] (call|name) [it|that|this] <newName>',
@@ -153,10 +159,10 @@ export const renameRules: readonly PhraseRule[] = [
     'renameHeading',
     ...phrases(
       [
-        `${rename} [all|each|both] [of] (the|these|this) [following|below] [<kinds>|<kind>|things|ones|symbols|names] <place>*`,
+        `${rename} [all|each|both] [of] (the|these|this) [following|below] [<kinds> | <kind> | things|ones] <place>*`,
         '[the|these|do|apply|make|perform|following|some | i need | i want] [the|these|following|some | a few] [following|few] renames|renamings <place>*',
-        `(rename | renames | renaming)`,
-      ].map((pattern) => pattern.replace('[<kinds>|<kind>|things|ones|symbols|names]', '[<kinds> | <kind> | things|ones]')),
+        'rename|renames|renaming :',
+      ],
       (c) => ({ kind: 'heading', operation, places: allCaptured(c, 'place', 'place') }),
       3,
     ),

@@ -5,7 +5,7 @@ import { captured, type PhraseValue } from './phraseValue.ts';
 import { mustBe, rename } from './renameWords.ts';
 
 /** Dearer than any whole reading, cheaper than leaving words unread. */
-const cost = { doubtless: 1, likely: 6, incomplete: 12 } as const;
+const cost = { doubtless: 1, likely: 6, incomplete: 30 } as const;
 
 const example = 'rename parse_row to read_row';
 
@@ -41,7 +41,7 @@ export const renameRefusalRules: readonly PhraseRule[] = [
       noNewName,
       cost.incomplete,
     ),
-    phrase(rename, refuse('what to rename, and to what, is missing'), cost.incomplete),
+    phrase(`${rename} <sentenceEnd>`, refuse('what to rename, and to what, is missing'), cost.incomplete),
     ...phrases(
       [
         `${rename} <thing> (to|into|as|using|in|with) <ruleWords> <rest>`,
@@ -54,7 +54,7 @@ export const renameRefusalRules: readonly PhraseRule[] = [
       cost.doubtless,
     ),
     ...phrases(
-      [`${rename} (all|every|each|any|some|many|everything|anything|whatever|several|two|three) <rest>`],
+      [`${rename} (all|every|each|any|some|many|everything|anything|whatever|several|two|three|either|one) <rest>`],
       oneByOne,
       cost.likely + 3,
     ),

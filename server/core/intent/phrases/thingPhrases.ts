@@ -1,7 +1,7 @@
 /** Noun phrases that name code ("the method next_row of class Reader in csv/reader.py") or point at it ("this function"). */
-import type { Captures, Phrase } from '../grammar/grammar.ts';
-import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
-import { allCaptured, captured, type PhraseValue, type Place, type Thing } from './phraseValue.ts';
+import { type Captures, type Phrase, Priced } from '../grammar/grammar.ts';
+import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
+import { allCaptured, captured, type PhraseValue, sharedPlaceNote, type Thing } from './phraseValue.ts';
 
 const determiner = '[the|a|an|my|our|this|that|these|those]';
 const called =
@@ -28,25 +28,54 @@ function named(c: Captures<PhraseValue>): Thing | undefined {
   };
 }
 
+/** In "the variable name" the first word is the kind, not the name, if it can be. */
+function kindBehind(c: Captures<PhraseValue>): Thing | Priced<PhraseValue> | undefined {
+  const thing = named(c);
+  return thing?.named?.likeAWord === true ? new Priced<PhraseValue>(thing, 2) : thing;
+}
+
+/** "The class" points; only quotes make "the `class`" a name without doubt. */
+function namedWithArticle(c: Captures<PhraseValue>): Thing | Priced<PhraseValue> | undefined {
+  const thing = named(c);
+  return thing?.named?.likeAWord === true && c.first('article') !== undefined ? new Priced<PhraseValue>(thing, 12) : thing;
+}
+
 function pointing(how: Pointing): Phrase<PhraseValue>['means'] {
   return (c) => ({
     kind: 'thing',
     named: undefined,
     pointing: how,
     thingKind: captured(c, 'kind', 'kindWord')?.of,
-    places: [...allCaptured(c, 'owner', 'place')].reverse(),
+    places: allCaptured(c, 'place', 'place'),
     notes: adjectivesOf(c),
   });
 }
 
+/** "The methods f and g of Reader": the kind, and the place said at the end, hold for all of them. */
 function things(c: Captures<PhraseValue>): PhraseValue {
-  return { kind: 'things', items: allCaptured(c, 'thing', 'thing') };
+  const items = allCaptured(c, 'thing', 'thing');
+  const kind = captured(c, 'kinds', 'kindWord')?.of;
+  const last = items.at(-1);
+  const shares =
+    last !== undefined &&
+    last.places.length > 0 &&
+    items.slice(0, -1).every((item) => item.places.length === 0 && item.named?.name.form === 'plain');
+  return {
+    kind: 'things',
+    items: items.map((item) => ({
+      ...item,
+      thingKind: item.thingKind ?? kind,
+      places: shares ? last.places : item.places,
+      notes: shares && item !== last ? [...item.notes, sharedPlaceNote] : item.notes,
+    })),
+  };
 }
 
 export const thingRules: readonly PhraseRule[] = [
+  rule('article', phrase('the|a|an|my|our|this|that|these|those', justWords)),
   rule(
     'head',
-    phrase(`${determiner} <adjective>* <name>`, named),
+    phrase('[<article>] <adjective>* <name>', namedWithArticle),
     phrase(`${determiner} <adjective>* <kind> <name>`, named),
     phrase(
       `${determiner} <adjective>* <kind> <kind:second> <name>`,
@@ -64,13 +93,12 @@ export const thingRules: readonly PhraseRule[] = [
     }),
     phrase(`${determiner} <adjective>* <kind> , <name> ,`, named, 1),
     phrase('<kind> <name> :', named, 1),
-    phrase('the <adjective>* <name> <kind>', named),
-    phrase('[my|our|this|that] <adjective>* <name> <kind>', named, 1),
+    phrase('the <adjective>* <name> <kind>', kindBehind),
+    phrase('[my|our|this|that] <adjective>* <name> <kind>', kindBehind, 1),
     phrase('<owner> <owner>* <adjective>* <name>', named),
     phrase('<owner> <owner>* <adjective>* <kind> [called|named] <name>', named),
     phrase('<owner> <owner>* <adjective>* <name> <kind>', named),
     phrase('<kinds> <name>', named, 1),
-    phrase('everything|anything|whatever|what [that] [is] (called|named) <name>', named, 1),
   ),
   rule(
     'occurrences',
@@ -89,6 +117,7 @@ export const thingRules: readonly PhraseRule[] = [
       [
         '(the|a) <kind> (at|under|on|by|beneath) (the|my|this) (cursor|caret|selection|position|location|mouse)',
         'the selected|highlighted|marked|current <kind>',
+        'the <kind> here',
         '<kind> (at|under) (the|my) (cursor|caret|selection)',
       ],
       pointing('cursor'),
@@ -102,21 +131,20 @@ export const thingRules: readonly PhraseRule[] = [
       ],
       pointing('cursor'),
     ),
+    phrase('what|whatever is at <placeName>', (c) => {
+      const place = captured(c, 'placeName', 'place');
+      return place && { kind: 'thing', named: undefined, pointing: 'kind', thingKind: undefined, places: [place], notes: [] };
+    }),
     phrase('this|that <adjective>* <kind> [here|there]', pointing('this')),
     phrase('this|that [one|here|there]', pointing('this')),
     phrase('it', pointing('it')),
-    phrase('the [same] <kind>', pointing('kind'), 2),
+    phrase('the [same] <kind> <place>*', pointing('kind'), 2),
     phrase('<kind>', pointing('kind'), 8),
   ),
   rule(
     'things',
-    phrase('[both] <thing> (and | , and | ,) <thing>', things),
-    phrase('<thing> , <thing> (and | , and | ,) <thing>', things),
-    phrase('<thing> , <thing> , <thing> (and | , and | ,) <thing>', things),
+    phrase('[both] [the] [<kinds>] <thing> (and | , and | ,) <thing>', things),
+    phrase('[the] [<kinds>] <thing> , <thing> (and | , and | ,) <thing>', things),
+    phrase('[the] [<kinds>] <thing> , <thing> , <thing> (and | , and | ,) <thing>', things),
   ),
 ];
-
-/** A name with its places, without any pointing: what a place is said of at the end of a clause. */
-export function withPlaces(thing: Thing, places: readonly Place[]): Thing {
-  return { ...thing, places: [...thing.places, ...places] };
-}

@@ -5,8 +5,12 @@
 import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import type { PhraseValue } from './phraseValue.ts';
 
-function unavailable(why: string, nearest?: string): () => PhraseValue {
-  return () => ({ kind: 'unavailable', why, nearest });
+function unavailable(why: string): () => PhraseValue {
+  return () => ({ kind: 'unavailable', why, nearest: undefined });
+}
+
+function unavailableAtStart(why: string): () => PhraseValue {
+  return () => ({ kind: 'unavailable', why, nearest: undefined, opensClause: true });
 }
 
 /** Reading words as a request Swarm cannot honour is dearer than any reading it can, except where the words leave no doubt. */
@@ -23,6 +27,7 @@ export const unavailableRules: readonly PhraseRule[] = [
         '[but|and|while|also|while] (keep|keeping|leave|leaving|preserve|preserving|retain|retaining|with|provide|providing|add|adding) [a|an|the] [old|deprecated|backwards-compatible|backward-compatible|original|previous|compatibility] [name] (name|alias|aliases|shim) <rest>',
         '[but|and|while|also] (keep|keeping|leave|leaving|preserve|preserving|retain|retaining|with|provide|providing|add|adding) [a|an|the] [old|deprecated|backwards-compatible|backward-compatible|original|previous|compatibility] (name|alias|aliases|shim)',
         '(with|as) [a|an] [deprecated] alias <rest>',
+        '[but|and] (keep|keeping|leave|leaving|preserve|preserving|retain|retaining) <thing> as <rest>',
       ],
       unavailable('keeping something of the old name, such as an alias, is not available yet'),
       cost.doubtless,
@@ -48,7 +53,7 @@ export const unavailableRules: readonly PhraseRule[] = [
     ),
     ...phrases(
       [
-        '[but|and] (except|excepting|excluding|unless|only|solely|exclusively|just|but|however|although|though|besides|whereas | apart from | other than | aside from | with the exception of | as long as | provided that | limited to | all but) <rest>',
+        '[but|and] (except|excepting|excluding|unless|only|solely|exclusively|just|but|however|although|though|besides|whereas | apart from | other than | aside from | with the exception of | as long as | provided that | limited to | all but | instead of | rather than) <rest>',
         '(if|whenever|when|until|while|before|once|after|where|wherever | in case) <rest>',
       ],
       unavailable('limits, exceptions and conditions are not available yet'),
@@ -66,10 +71,11 @@ export const unavailableRules: readonly PhraseRule[] = [
     ),
     ...phrases(
       [
-        '(how|what|why|who|which|whose|is|are|was|were|does|did|has|have|should|do|am) <rest>',
+        '(how|what|why|who|which|whose|is|are|was|were|does|did|should|am) <rest>',
+        '(do|has|have) (i|you|we|they|it|he|she) <rest>',
         '(can|could|may|might) (i|it|this|that|one|anyone) <rest>',
       ],
-      unavailable('it is a question; Swarm carries out instructions'),
+      unavailableAtStart('it is a question; Swarm carries out instructions'),
       cost.wholeClause,
     ),
     ...phrases(
@@ -79,11 +85,11 @@ export const unavailableRules: readonly PhraseRule[] = [
     ),
     ...phrases(
       ['undo|revert|rewind|redo|restore <rest>', '(roll | go) back <rest>', '(undo|revert|rewind|redo) <sentenceEnd>'],
-      unavailable('going back has a command of its own: "swarm rewind"'),
+      unavailableAtStart('going back has a command of its own: "swarm rewind"'),
       cost.wholeClause,
     ),
-    phrase(`(${verbs}) <rest>`, unavailable('that operation is not available yet'), cost.fallback),
-    phrase(`(${verbs}) <sentenceEnd>`, unavailable('that operation is not available yet'), cost.fallback),
+    phrase(`(${verbs}) <rest>`, unavailableAtStart('that operation is not available yet'), cost.fallback),
+    phrase(`(${verbs}) <sentenceEnd>`, unavailableAtStart('that operation is not available yet'), cost.fallback),
   ),
   rule(
     'prose',

@@ -9,6 +9,9 @@ export interface BareRun {
 /** Longest parameter list that is still taken for the parentheses of a call, in UTF-16 units. */
 const callLengthMax = 200;
 
+/** Longest unquoted name or path, in UTF-16 units; a longer run is cut, and will not be understood. */
+const runLengthMax = 400;
+
 const stopper = /[\s,;()[\]{}<>"“”„‟«»‹›「」『』`´|!?=，、：（）。！？…]/u;
 const contractions: ReadonlySet<string> = new Set(["it's", "that's", "let's", "there's", "here's", "what's", "who's", "where's", "how's"]);
 const parameter = /^\s*(?:\*{0,2}|\.{3})[\p{ID_Continue}$.]*\??(?:\s*[:=][^,]*)?\s*$/u;
@@ -30,7 +33,8 @@ export function readBare(text: string, at: number, to: number, isArrow: (offset:
 
 function runEnd(text: string, start: number, to: number, isArrow: (offset: number) => boolean): number {
   let end = start;
-  while (end < to) {
+  const limit = Math.min(to, start + runLengthMax);
+  while (end < limit) {
     const character = text[end] ?? '';
     if (stopper.test(character)) break;
     if (/[-–—~]/.test(character) && isArrow(end)) break;

@@ -6,6 +6,8 @@ import type { Colors } from '../output.ts';
 
 /** Lines of a diff shown before asking; the whole of it is one `--plan` away. */
 const diffLinesMax = 400;
+/** Changed files named one by one; the rest are counted. */
+const filesShownMax = 40;
 /** Places of one kind named one by one; the rest are counted. */
 const notesMax = 12;
 
@@ -29,6 +31,17 @@ export function coloredPatch(patch: string, colors: Colors): string {
 
 export function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What was changed, a line a file. */
+export function filesText(files: readonly PlannedFile[], colors: Colors): string {
+  const lines = files.slice(0, filesShownMax).map(({ path, newPath, edits }) => {
+    const moved = newPath === path ? '' : ` → ${newPath}`;
+    return `  ${path}${moved}${edits > 0 ? colors.dim(`  ${countOf(edits, 'edit')}`) : ''}`;
+  });
+  if (files.length > filesShownMax)
+    lines.push(colors.dim(`  … and ${countOf(files.length - filesShownMax, 'more file')} (--json names them all)`));
+  return lines.join('\n');
 }
 
 export function planHeadline(operations: readonly OperationRequest[], files: readonly PlannedFile[]): string {

@@ -13,7 +13,7 @@ import type { CliSession, OpenSession } from '../openSession.ts';
 import { type Output, reportError } from '../output.ts';
 import { askYesNo } from '../question.ts';
 import { explainReading } from '../render/explanation.ts';
-import { candidatesText, coloredPatch, notesText, planHeadline, planPatch } from '../render/plan.ts';
+import { candidatesText, coloredPatch, filesText, notesText, planHeadline, planPatch } from '../render/plan.ts';
 
 /** An instruction longer than this is not read from a file: it is surely not one. */
 const instructionBytesMax = 1024 * 1024;
@@ -151,6 +151,7 @@ function showReport(report: MissionReport, options: RefactorOptions, asked: bool
   }
   const mark = report.outcome === 'done' ? colors.green('done') : report.outcome;
   say(`${colors.bold(mark)}  ${report.summary}`);
+  if (report.outcome === 'done') say(filesText(report.files, colors));
   if (report.outcome === 'done')
     say(colors.dim(`mission ${report.missionId}; take it back with: swarm rewind ${report.missionId.slice(0, 13)}`));
   if (approval) reportError(output, approval);

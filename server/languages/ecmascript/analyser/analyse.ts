@@ -10,6 +10,7 @@ import { complete } from './complete.ts';
 import { declarationHandlers } from './declarations.ts';
 import { docHandlers } from './docComments.ts';
 import { expressionHandlers } from './expressions.ts';
+import { resultHandlers } from './functionResults.ts';
 import { functionHandlers } from './functions.ts';
 import { jsxHandlers } from './jsx.ts';
 import { moduleHandlers } from './modules.ts';
@@ -22,6 +23,7 @@ const handlers: Handlers = new Map([
   ...declarationHandlers,
   ...namespaceHandlers,
   ...functionHandlers,
+  ...resultHandlers,
   ...classHandlers,
   ...objectHandlers,
   ...typeHandlers,

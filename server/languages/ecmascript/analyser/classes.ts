@@ -5,11 +5,12 @@ import type { Expression, Modifier, ScopeIx, SymbolIx, SymbolKind } from '../../
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { annotate, overloadIf } from './declarations.ts';
 import { expressionOf, typeOf } from './expressionOf.ts';
-import { openTypeParameters, visitFunction, visitFunctionValue } from './functions.ts';
+import { visitFunction, visitFunctionValue } from './functions.ts';
 import { NOTHING, TYPE, VALUE } from './meaning.ts';
 import { exportIfAmbient } from './namespaces.ts';
 import { visitValue } from './objects.ts';
 import { told } from './patterns.ts';
+import { openTypeParameters } from './typeParameters.ts';
 import { extentOf, type Handler, hasToken, propertyName, unwrapped, type Walker } from './walker.ts';
 
 function visitClassDeclaration(walker: Walker, node: SyntaxNode): void {
@@ -67,7 +68,7 @@ function visitClassBody(walker: Walker, node: SyntaxNode, ix: SymbolIx): void {
   const outer = { scope: walker.scope, self: walker.self, superClass: walker.superClass, doc: walker.doc, namespace: walker.namespace };
   walker.doc = undefined;
   walker.namespace = NONE;
-  openTypeParameters(walker, node);
+  openTypeParameters(walker, node, ix);
   const heritage = node.namedChildren.find((child) => child?.type === 'class_heritage');
   if (heritage !== undefined && heritage !== null) visitHeritage(walker, heritage, ix);
   const body = node.childForFieldName('body');

@@ -3,10 +3,10 @@ import type { Expression, FileIndex, SymbolIx } from '../../../core/terrain/file
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { shortly } from './calls.ts';
 import { namesOfDocs } from './docComments.ts';
+import { widened } from './expressionOf.ts';
 import { declareFieldOf } from './expressions.ts';
 import { type IndexDraft, type OccurrenceDraft, spaceOf } from './indexDraft.ts';
 import { NOTHING, VALUE } from './meaning.ts';
-import { told } from './patterns.ts';
 import type { Walker } from './walker.ts';
 
 export function complete(walker: Walker): FileIndex {
@@ -89,19 +89,14 @@ function isOwner(walker: Walker, ix: SymbolIx): boolean {
   return kind === 'function' || kind === 'class';
 }
 
-/** `let x; x = new X()`: the only value a name ever gets is its value. */
+/** `let x; x = new X()`: what a name is assigned it may hold, beside what it began with. */
 function takeAssignments(walker: Walker): void {
   const { draft } = walker;
-  const values = new Map<SymbolIx, Expression | undefined>();
   for (const each of walker.assignments) {
     const [ix] = draft.lookup(each.name, VALUE, each.scope, each.at);
-    if (ix !== undefined) values.set(ix, values.has(ix) ? undefined : each.value);
-  }
-  for (const [ix, value] of values) {
-    const symbol = draft.symbol(ix);
-    if (symbol.kind !== 'variable' && symbol.kind !== 'parameter') continue;
-    if (symbol.value !== undefined || symbol.members !== undefined) symbol.value = undefined;
-    else if (value !== undefined) symbol.value = told(value);
+    const symbol = ix === undefined ? undefined : draft.symbol(ix);
+    if (symbol === undefined || symbol.type !== undefined || symbol.members !== undefined) continue;
+    if (symbol.kind === 'variable' || symbol.kind === 'parameter') symbol.value = widened(symbol.value, each.value);
   }
 }
 

@@ -4,7 +4,7 @@ import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression, SymbolIx, SymbolKind } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { visitImportedValue } from './commonJs.ts';
-import { expressionOf, typeOf } from './expressionOf.ts';
+import { expressionOf, typeOf, widened } from './expressionOf.ts';
 import { type FunctionPlace, visitFunction, visitFunctionValue } from './functions.ts';
 import { VALUE } from './meaning.ts';
 import { exportIfAmbient } from './namespaces.ts';
@@ -42,7 +42,7 @@ function visitDeclarator(walker: Walker, node: SyntaxNode, word: VariableWord, s
   const annotation = annotate(walker, ix, type);
   const symbol = walker.draft.symbol(ix);
   if (value === null) return;
-  symbol.value = symbol.declarations.length === 1 ? told(valueExpression(walker, value)) : undefined;
+  symbol.value = widened(symbol.value, valueExpression(walker, value));
   if (value.type === 'function_expression') visitFunctionValue(walker, value, ix, selfOfMaker(walker, name.text, ix));
   else visitValue(walker, value, annotation, type === null ? ix : NONE);
 }
@@ -84,7 +84,7 @@ function variableBinder(walker: Walker, word: VariableWord, statement: SyntaxNod
         extent: extentOf(statement),
       });
       const symbol = draft.symbol(ix);
-      symbol.value = symbol.declarations.length === 1 ? told(value) : undefined;
+      symbol.value = widened(symbol.value, value);
       draft.addOccurrence(extentOf(node), node.text, shorthand === undefined ? 'declaration' : 'shorthand', walker.scope, {
         symbol: ix,
         receiver: shorthand?.of === undefined ? undefined : told(shorthand.of),

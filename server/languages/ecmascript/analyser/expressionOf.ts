@@ -5,7 +5,14 @@ import type { Expression } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { propertyName, stringContent, unknownExpression, type Walker } from './walker.ts';
 
-const builtin = (name: string): Expression => ({ kind: 'builtin', name });
+const builtins = new Map<string, Expression>();
+
+/** One object per name, so that the same possibility is seen to be the same. */
+export function builtin(name: string): Expression {
+  const known = builtins.get(name) ?? { kind: 'builtin', name };
+  builtins.set(name, known);
+  return known;
+}
 
 /** Chains longer than this are not followed: nobody names a member by the 40th call of a chain. */
 const CHAIN_MAX = 40;
@@ -133,11 +140,23 @@ export function member(object: Expression, name: string): Expression {
   return object.kind === 'unknown' || name === '' ? unknownExpression : { kind: 'member', object, name };
 }
 
+/** All of several possibilities, each once where they are the same object; a `none` beside others says nothing. */
 export function union(of: readonly Expression[]): Expression {
-  const told = of.filter((each) => each.kind !== 'unknown' && !(each.kind === 'builtin' && each.name === 'none'));
+  const told = [...new Set(of)].filter((each) => each.kind !== 'builtin' || each.name !== 'none');
   const [only] = told;
   if (only === undefined) return of[0] ?? unknownExpression;
+  if (told.every((each) => each.kind === 'unknown')) return unknownExpression;
   return told.length === 1 ? only : { kind: 'union', of: told };
+}
+
+/** More possibilities than these tell nothing more. */
+const VALUES_MAX = 8;
+
+/** What a symbol holds that held `before` and is given `value` too. */
+export function widened(before: Expression | undefined, value: Expression): Expression | undefined {
+  const known = before === undefined ? [] : before.kind === 'union' ? before.of : [before];
+  const all = known.length < VALUES_MAX ? union([...known, value]) : union(known);
+  return all.kind === 'unknown' ? undefined : all;
 }
 
 /** Types that are, for finding members, the type they are made of. */

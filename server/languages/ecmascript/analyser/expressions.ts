@@ -5,10 +5,12 @@ import type { Expression } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { visitExportsAssignment, visitExportsMember } from './commonJs.ts';
 import { bindNames, declareVariable } from './declarations.ts';
-import { expressionOf } from './expressionOf.ts';
-import { noteReturned, visitFunctionValue } from './functions.ts';
+import { expressionOf, widened } from './expressionOf.ts';
+import { noteReturned } from './functionResults.ts';
+import { visitFunctionValue } from './functions.ts';
 import { VALUE } from './meaning.ts';
 import { visitImportedMember } from './moduleStrings.ts';
+import { visitInnerGlobals } from './namespaces.ts';
 import { visitValue } from './objects.ts';
 import { assignmentBinder, told, visitPattern, visitTarget } from './patterns.ts';
 import { extentOf, type Handler, propertyName, stringContent, unknownExpression, unwrapped, type Walker } from './walker.ts';
@@ -118,14 +120,14 @@ export function declareFieldOf(walker: Walker, owner: number, at: number, isFunc
   const { draft } = walker;
   const occurrence = draft.occurrences[at];
   if (occurrence === undefined) return;
-  const known = draft.membersOf(owner)[occurrence.name];
   const nameExtent = { start: occurrence.start, end: occurrence.end };
   const kind = isFunction ? 'method' : 'property';
   const named = { name: occurrence.name, kind, meaning: 0, scope: occurrence.scope, nameExtent, extent: nameExtent } as const;
   const ix = draft.declareMember(owner, named);
   occurrence.role = 'declaration';
   occurrence.symbol = ix;
-  draft.symbol(ix).value = known === undefined ? told(value) : undefined;
+  const symbol = draft.symbol(ix);
+  if (symbol.kind === 'property' && symbol.type === undefined) symbol.value = widened(symbol.value, value);
 }
 
 function visitAugmented(walker: Walker, node: SyntaxNode): void {
@@ -167,6 +169,7 @@ const binding: ReadonlySet<string> = new Set([
 
 /** A block that binds nothing needs no scope; most do not. `namespace` and `using` are taken for expressions by the grammar. */
 function visitBlock(walker: Walker, node: SyntaxNode): void {
+  if (visitInnerGlobals(walker, node)) return;
   if (node.children.some((child) => bindsIn(child))) {
     walker.within('block', NONE, extentOf(node), false, () => walker.visitStatements(node));
   } else walker.visitStatements(node);

@@ -1,15 +1,16 @@
 /** Type declarations and type expressions of TypeScript. */
 
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
-import type { SymbolIx } from '../../../core/terrain/fileIndex.ts';
+import type { Expression, SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { modifiersOf } from './classes.ts';
 import { annotate, overloadIf } from './declarations.ts';
 import { expressionOf, typeOf } from './expressionOf.ts';
-import { declareType, openTypeParameters, visitFunction } from './functions.ts';
+import { visitFunction } from './functions.ts';
 import { NAMESPACE, NOTHING, TYPE, VALUE } from './meaning.ts';
 import { exportIfAmbient } from './namespaces.ts';
 import { told } from './patterns.ts';
+import { declareType, openTypeParameters } from './typeParameters.ts';
 import { extentOf, type Handler, hasToken, propertyName, stringContent, type Walker } from './walker.ts';
 
 function visitInterface(walker: Walker, node: SyntaxNode): void {
@@ -18,7 +19,7 @@ function visitInterface(walker: Walker, node: SyntaxNode): void {
   const ix = declareType(walker, name, 'interface', node);
   exportIfAmbient(walker, name.text, ix);
   const outer = walker.scope;
-  openTypeParameters(walker, node);
+  openTypeParameters(walker, node, ix);
   for (const child of node.namedChildren) {
     if (child?.type !== 'extends_type_clause') continue;
     walker.visitChildren(child);
@@ -43,8 +44,24 @@ function visitTypeAlias(walker: Walker, node: SyntaxNode): void {
       value?.type === 'type_query' ? expressionOf(walker, value.namedChildren[0] ?? null) : typeOf(walker, value),
     );
     visitIntersectedMembers(walker, value, ix);
+    walker.draft.symbol(ix).bases.push(...basesOf(walker, value));
   }
   walker.scope = outer;
+}
+
+/** A name for another type, or for several at once, has their members. */
+function basesOf(walker: Walker, node: SyntaxNode | null): Expression[] {
+  switch (node?.type) {
+    case 'intersection_type':
+    case 'parenthesized_type':
+      return node.namedChildren.flatMap((child) => basesOf(walker, child));
+    case 'type_identifier':
+    case 'nested_type_identifier':
+    case 'generic_type':
+      return [typeOf(walker, node)];
+    default:
+      return [];
+  }
 }
 
 /** `type A = B & { x: 1 }`: x is a member of A. Its occurrences have been made; here they are only given an owner. */

@@ -61,8 +61,9 @@ export class Walker {
   isModule = false;
   /** The documentation comment that belongs to what is visited next. */
   doc: DocComment | undefined;
-  /** Returned values of the function being visited, for its inferred type; undefined when some is not a new object. */
-  returned: Expression[] | undefined;
+  /** What the function being visited returns and yields, as far as it has been read. */
+  returned: Expression[] = [];
+  yielded: Expression[] = [];
   /** The annotated return type of the function being visited. */
   returnType: Expression | undefined;
 

@@ -5,7 +5,7 @@ import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { FactReader } from './factReader.ts';
 import { importedFiles, packageAround, packageFiles, packageNamed, splitSpecifier, type WorkspacePackage } from './packages.ts';
 import { mappingFor, type PathMapping, projectConfigFor, starOf } from './projectConfig.ts';
-import { type Has, sourceFiles } from './sourceFiles.ts';
+import { type Has, indexFiles, sourceFiles } from './sourceFiles.ts';
 import { folderOf, joined } from './workspacePaths.ts';
 
 /** How a specifier led to its files: what is needed to write another in the same way. */
@@ -15,6 +15,7 @@ export type Route =
   | { readonly kind: 'baseUrl'; readonly files: readonly string[]; readonly folder: string }
   | { readonly kind: 'package'; readonly files: readonly string[]; readonly package: WorkspacePackage }
   | { readonly kind: 'imports'; readonly files: readonly string[]; readonly package: WorkspacePackage }
+  | { readonly kind: 'folder'; readonly path: string } // without an index file: part of the way to a module
   | { readonly kind: 'external' }
   | { readonly kind: 'missing' };
 
@@ -26,6 +27,8 @@ export function resolveModule(from: WorkspacePath, specifier: string, facts: Fac
     case 'external':
     case 'missing':
       return { kind: route.kind };
+    case 'folder':
+      return route;
     default:
       return { kind: 'files', paths: route.files as readonly WorkspacePath[] };
   }
@@ -44,11 +47,26 @@ export function routeOf(from: string, specifier: string, reader: FactReader): Ro
   const bare = specifier.replace(/\?.*$/, '');
   if (isRelative(bare)) {
     const path = joined(folderOf(from), bare);
-    const files = path === undefined ? [] : sourceFiles(path, has);
-    return files.length > 0 ? { kind: 'relative', files } : { kind: 'missing' };
+    if (path === undefined) return { kind: 'missing' };
+    // "./a/", "." and ".." can only mean folders.
+    const files = /(?:^|\/)\.{0,2}$/.test(bare) ? indexFiles(path, has) : sourceFiles(path, has);
+    return files.length > 0 ? { kind: 'relative', files } : folderRoute(path, paths.paths);
   }
   if (bare === '' || bare.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(bare)) return { kind: 'external' };
   return mappedRoute(from, bare, reader, has) ?? packageRoute(from, bare, reader, has);
+}
+
+/** Whether there is a folder of that path; `paths` are sorted. */
+function folderRoute(path: string, paths: readonly string[]): Route {
+  const prefix = `${path}/`;
+  let low = 0;
+  let high = paths.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paths[middle] ?? '') < prefix) low = middle + 1;
+    else high = middle;
+  }
+  return path !== '' && paths[low]?.startsWith(prefix) === true ? { kind: 'folder', path } : { kind: 'missing' };
 }
 
 function mappedRoute(from: string, specifier: string, reader: FactReader, has: Has): Route | undefined {
@@ -59,6 +77,8 @@ function mappedRoute(from: string, specifier: string, reader: FactReader, has: H
     for (const target of mapping.targets) {
       const files = sourceFiles(target.replace('*', star), has);
       if (files.length > 0) return { kind: 'mapping', files, paths: config.paths };
+      const folder = folderRoute(target.replace('*', star), reader.paths()?.paths ?? []);
+      if (folder.kind === 'folder') return folder;
     }
   }
   if (config.baseUrl === undefined) return undefined;

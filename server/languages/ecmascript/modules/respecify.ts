@@ -11,7 +11,7 @@ import { asObject } from './jsonWithComments.ts';
 import { splitSpecifier } from './packages.ts';
 import { type PathMapping, starOf } from './projectConfig.ts';
 import { type Route, routeOf } from './resolveModule.ts';
-import { compiledExtension, isIndex, scriptExtension, withoutExtension } from './sourceFiles.ts';
+import { compiledExtension, type Has, hidesFolder, isIndex, scriptExtension, withoutExtension } from './sourceFiles.ts';
 import { folderOf, joined, relativeTo } from './workspacePaths.ts';
 
 /** Also for `from` equal to `movedFrom`: then the importing file itself moves, and what it says of others is rewritten. */
@@ -25,7 +25,8 @@ export function respecify(
 ): readonly SpecifierEdit[] {
   const query = /\?.*$/.exec(importRecord.specifier)?.[0] ?? '';
   const specifier = importRecord.specifier.slice(0, importRecord.specifier.length - query.length);
-  const route = routeOf(from, specifier, new FactReader(facts));
+  const reader = new FactReader(facts);
+  const route = routeOf(from, specifier, reader);
   if (!('files' in route)) return [];
   const target = route.files.includes(movedFrom) ? movedTo : route.files[0];
   const leadsToMoved = route.files.includes(movedFrom);
@@ -33,7 +34,8 @@ export function respecify(
   const importer = from === movedFrom ? movedTo : from;
   if (!leadsToMoved && route.kind !== 'relative') return []; // a name that does not depend on where it stands
   const was = leadsToMoved ? movedFrom : target;
-  const written = rewritten(importer, specifier, route, was, target, from);
+  const has: Has = (path) => path !== movedFrom && reader.paths()?.has(path) === true;
+  const written = rewritten(importer, specifier, route, was, target, from, has);
   if (written === undefined || written === specifier) return [];
   const { start, end } = importRecord.specifierExtent;
   return [{ start, end, newText: written + query }];
@@ -46,21 +48,22 @@ function rewritten(
   was: string,
   target: string,
   from: string,
+  has: Has,
 ): string | undefined {
   switch (route.kind) {
     case 'relative': {
       const old = joined(folderOf(from), specifier) ?? '';
-      return relativeSpecifier(importer, specifier, target, styleOf(specifier, old, was));
+      return relativeSpecifier(importer, specifier, target, styleOf(specifier, old, was), has);
     }
     case 'mapping': {
       const style = styleOf(specifier, undefined, was);
-      return mappedSpecifier(route.paths, target, style) ?? relativeSpecifier(importer, './', target, style);
+      return mappedSpecifier(route.paths, target, style) ?? relativeSpecifier(importer, '', target, style, has);
     }
     case 'baseUrl': {
       const style = styleOf(specifier, undefined, was);
       const path = asWritten(target, style);
       const prefix = route.folder === '' ? '' : `${route.folder}/`;
-      return path.startsWith(prefix) ? path.slice(prefix.length) : relativeSpecifier(importer, './', target, style);
+      return path.startsWith(prefix) ? path.slice(prefix.length) : relativeSpecifier(importer, '', target, style, has);
     }
     case 'package':
       return packageSpecifier(specifier, route.package.folder, route.package.json.exports, was, target);
@@ -102,12 +105,12 @@ function asWritten(target: string, style: Style): string {
   }
 }
 
-function relativeSpecifier(importer: string, specifier: string, target: string, style: Style): string {
+function relativeSpecifier(importer: string, specifier: string, target: string, style: Style, has: Has): string {
   const path = asWritten(target, style);
   const relative = relativeTo(folderOf(importer), path);
-  // A folder may be written with a slash at its end, which tells it from a file of the same name.
-  if (specifier.endsWith('/') && specifier !== './' && style.folder && isIndex(target)) return `${relative}/`;
-  return relative;
+  const byFolder = style.folder && isIndex(target) && !/(?:^|\/)\.\.?$/.test(relative);
+  // A slash at its end tells a folder from a file of the same name.
+  return byFolder && (specifier.endsWith('/') || hidesFolder(path, has)) ? `${relative}/` : relative;
 }
 
 /** A name under one of the mappings, the most specific first. */

@@ -1,5 +1,5 @@
 /** From a path without, with, or with the wrong extension to the file that is meant, as TypeScript and Node look for it. */
-import { folderOf } from './workspacePaths.ts';
+import { folderOf, inFolder } from './workspacePaths.ts';
 
 export type Has = (path: string) => boolean;
 
@@ -35,12 +35,26 @@ export function sourceFiles(path: string, has: Has): string[] {
   const stem = path.slice(0, path.length - written.length);
   const exact = standsFor[written]?.map((extension) => stem + extension) ?? [path];
   const found = firstOf([...exact, ...looked.map((extension) => path + extension)], has);
-  if (found !== undefined) return withDescribed(found, has);
+  return found === undefined ? indexFiles(path, has) : withDescribed(found, has);
+}
+
+/** The files that stand for a folder. */
+export function indexFiles(folder: string, has: Has): string[] {
   const index = firstOf(
-    looked.map((extension) => (path === '' ? `index${extension}` : `${path}/index${extension}`)),
+    looked.map((extension) => inFolder(folder, `index${extension}`)),
     has,
   );
   return index === undefined ? [] : withDescribed(index, has);
+}
+
+/** Whether an import of the path without an extension finds a file, so that a folder of that name is not looked into. */
+export function hidesFolder(path: string, has: Has): boolean {
+  return (
+    firstOf(
+      looked.map((extension) => path + extension),
+      has,
+    ) !== undefined
+  );
 }
 
 function firstOf(candidates: readonly string[], has: Has): string | undefined {

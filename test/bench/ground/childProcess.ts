@@ -1,0 +1,90 @@
+/** Runs a program to its end and says how long it took and how much memory its process tree took at most. */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const cli = join(projectRoot, 'dist/cli.js');
+const memorySampleMs = 50;
+
+export interface ProcessRun {
+  readonly ms: number;
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Largest sum of the resident sizes of the process and all its descendants; undefined where the system does not say. */
+  readonly peakBytes: number | undefined;
+}
+
+function descendants(pid: number): number[] {
+  const found = [pid];
+  for (let at = 0; at < found.length; at++) {
+    try {
+      const tasks = `/proc/${found[at]}/task`;
+      for (const task of readdirSync(tasks)) {
+        for (const child of readFileSync(`${tasks}/${task}/children`, 'utf8').split(' '))
+          if (child.trim() !== '') found.push(Number(child));
+      }
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return found;
+}
+
+function residentBytes(pid: number): number {
+  try {
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** `sampled`: also watch the memory, which costs a little time. */
+export function runProcess(
+  command: string,
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly environment?: Readonly<Record<string, string>>; readonly sampled?: boolean } = {},
+): Promise<ProcessRun> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(command, args, {
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      env: { ...process.env, NO_COLOR: '1', ...options.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const { pid } = child;
+    let peak = 0;
+    let stdout = '';
+    let stderr = '';
+    const sampler =
+      options.sampled === true && process.platform === 'linux' && pid !== undefined
+        ? setInterval(() => {
+            peak = Math.max(
+              peak,
+              descendants(pid).reduce((total, each) => total + residentBytes(each), 0),
+            );
+          }, memorySampleMs)
+        : undefined;
+    child.stdout.on('data', (chunk) => (stdout += chunk));
+    child.stderr.on('data', (chunk) => (stderr += chunk));
+    child.on('error', (failure) => {
+      clearInterval(sampler);
+      reject(failure);
+    });
+    child.on('close', (status) => {
+      clearInterval(sampler);
+      resolve({ ms: performance.now() - started, status, stdout, stderr, peakBytes: peak > 0 ? peak : undefined });
+    });
+  });
+}
+
+/** Runs `swarm …` of the build. Throws when it does not end with exit code 0: a failure is not to be measured. */
+export async function runSwarm(args: readonly string[], state: string, sampled = false): Promise<ProcessRun> {
+  const run = await runProcess(process.execPath, [cli, ...args], { environment: { SWARM_STATE_DIR: state }, sampled });
+  if (run.status !== 0) {
+    throw new Error(`swarm ${args.join(' ')} ended with ${run.status}:\n${run.stdout.slice(-2_000)}\n${run.stderr.slice(-2_000)}`);
+  }
+  return run;
+}

@@ -1,0 +1,55 @@
+/** The subjects of the bench in the order in which they run. A new one is a line here and a file in `subjects/`. */
+import type { Scale, Subject } from './subject.ts';
+
+interface SubjectEntry {
+  readonly name: string;
+  readonly about: string;
+  /** Roughly how long it takes on a quiet machine with 2 cores. */
+  readonly seconds: Readonly<Record<Scale, number>>;
+  readonly load: () => Promise<{ readonly subject: Subject }>;
+}
+
+export const subjects: readonly SubjectEntry[] = [
+  {
+    name: 'append',
+    about: 'appending to the ledger, one by one and in batches',
+    seconds: { quick: 5, default: 12, large: 12 },
+    load: () => import('./subjects/append.ts'),
+  },
+  {
+    name: 'checkpoint',
+    about: 'the checkpoint of one edit in a large tree, beside a shadow git repository',
+    seconds: { quick: 5, default: 12, large: 180 },
+    load: () => import('./subjects/checkpoint.ts'),
+  },
+  {
+    name: 'reflex',
+    about: 'the reflexes on a one-place edit in a 10,000-line file, beside parsing alone',
+    seconds: { quick: 8, default: 20, large: 20 },
+    load: () => import('./subjects/reflex.ts'),
+  },
+  {
+    name: 'rename',
+    about: 'a rename across 1,000 files as a whole process, with and without physics',
+    seconds: { quick: 15, default: 75, large: 75 },
+    load: () => import('./subjects/rename.ts'),
+  },
+  {
+    name: 'rewind',
+    about: 'a rewind of 1,000 files in a long ledger, and what such a ledger costs',
+    seconds: { quick: 20, default: 140, large: 140 },
+    load: () => import('./subjects/rewind.ts'),
+  },
+  {
+    name: 'index',
+    about: 'indexing real Python and TypeScript, beside parsing alone; searching many files for a name',
+    seconds: { quick: 8, default: 25, large: 25 },
+    load: () => import('./subjects/indexing.ts'),
+  },
+  {
+    name: 'startup',
+    about: 'the start of the command line, beside an empty Node',
+    seconds: { quick: 3, default: 8, large: 8 },
+    load: () => import('./subjects/startup.ts'),
+  },
+];

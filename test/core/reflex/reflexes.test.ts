@@ -1,0 +1,135 @@
+/** Reflexes: what each vetoes, and what it lets pass. */
+
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createSyntax } from '../../../server/adapters/treeSitter.ts';
+import { applyEdits, type TextEdit } from '../../../server/base/textEdit.ts';
+import type { FileProposal } from '../../../server/core/operation/operation.ts';
+import type { SyntaxPort } from '../../../server/core/ports/syntaxPort.ts';
+import { judgeBaseHash } from '../../../server/core/reflex/baseHash.ts';
+import { judgeBindings } from '../../../server/core/reflex/bindings.ts';
+import { judgeScope } from '../../../server/core/reflex/scope.ts';
+import { judgeSyntax } from '../../../server/core/reflex/syntax.ts';
+import type { LanguageId } from '../../../server/core/terrain/languageId.ts';
+import { ecmascriptRules } from '../../../server/languages/ecmascript/rules.ts';
+import { pythonRules } from '../../../server/languages/python/rules.ts';
+import { asContentHash, asWorkspacePath } from '../../../server/protocol/ids.ts';
+
+let syntax: SyntaxPort;
+beforeAll(async () => {
+  syntax = await createSyntax(join(import.meta.dirname, '../../../wasm'), [pythonRules, ecmascriptRules]);
+});
+
+const path = asWorkspacePath('a.py');
+
+/** Replaces the n-th occurrences (from 0) of `name` by `by`. */
+function replacing(text: string, name: string, by: string, ...which: readonly number[]): TextEdit[] {
+  const starts = [...text.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].map((match) => match.index);
+  return which.map((n) => ({ start: starts[n]!, end: starts[n]! + name.length, newText: by }));
+}
+
+function bindings(language: LanguageId, text: string, edits: readonly TextEdit[]): readonly string[] {
+  const after = applyEdits(text, edits);
+  return judgeBindings({ path, before: syntax.index(language, text).index, after: syntax.index(language, after).index, edits }).map(
+    (finding) => finding.text,
+  );
+}
+
+describe('bindings', () => {
+  const python = 'def f(a):\n    b = a\n    return b + a\nf(1)\n';
+
+  it('passes a whole rename', () => {
+    expect(bindings('python', python, replacing(python, 'a', 'x', 0, 1, 2))).toEqual([]);
+    expect(
+      bindings('typescript', 'const x = 1;\nuse({ x });\n', [
+        { start: 6, end: 7, newText: 'y' },
+        { start: 19, end: 20, newText: 'x: y' },
+      ]),
+    ).toEqual([]);
+  });
+
+  it('vetoes a rename that leaves a reference behind', () => {
+    expect(bindings('python', python, replacing(python, 'a', 'x', 0, 1))).toEqual(['“a” would mean something else here than “a” did.']);
+  });
+
+  it('vetoes two symbols that become one', () => {
+    expect(bindings('python', python, replacing(python, 'a', 'b', 0, 1, 2))).not.toEqual([]);
+  });
+
+  it('vetoes a capture by a nearer binding, and of a name further out', () => {
+    const text = 'x = 1\ndef f(y):\n    return x + y\n';
+    expect(bindings('python', text, replacing(text, 'x', 'y', 0, 1))).not.toEqual([]);
+    expect(bindings('python', text, replacing(text, 'y', 'x', 0, 1))).not.toEqual([]);
+    const builtin = 'def f(): ...\nprint(list(1))\n';
+    expect(bindings('python', builtin, replacing(builtin, 'f', 'list', 0))).not.toEqual([]);
+  });
+
+  it('always passes a rename of every occurrence to a name that is new', () => {
+    const text =
+      'import os\ndef f(a, b=os):\n    c = [a for a in b]\n    def g():\n        nonlocal c\n        c = a\n    return g, c\nclass K:\n    a = f\n    def m(self, a):\n        return a\n';
+    const { index } = syntax.index('python', text);
+    fc.assert(
+      fc.property(fc.nat(index.symbols.length - 1), fc.stringMatching(/^[a-z]{3,8}_z$/), (symbol, name) => {
+        const edits = index.occurrences
+          .filter((each) => each.symbol === symbol && each.role !== 'moduleSegment' && each.role !== 'importedName')
+          .map(({ start, end }) => ({ start, end, newText: name }));
+        if (index.symbols[symbol]?.import !== -1) return;
+        expect(bindings('python', text, edits)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('syntax', () => {
+  const judge = (text: string, edits: readonly TextEdit[]): number => {
+    const after = applyEdits(text, edits);
+    return judgeSyntax({ path, before: syntax.problems('python', text), after: syntax.problems('python', after), edits }).length;
+  };
+
+  it('vetoes what an edit breaks', () => {
+    expect(judge('def f(): ...\n', [{ start: 4, end: 5, newText: '1(' }])).toBeGreaterThan(0);
+  });
+
+  it('does not veto what was broken before, also when it moves', () => {
+    expect(judge('name = 1\ndef broken(:\n    pass\nprint(name)\n', [{ start: 0, end: 4, newText: 'longer_name' }])).toBe(0);
+  });
+
+  it('vetoes a second error beside an old one', () => {
+    const text = 'def broken(:\n    pass\n\ndef sound(a):\n    return a\n';
+    expect(judge(text, [{ start: text.indexOf('sound'), end: text.indexOf('sound') + 5, newText: '2 sound' }])).toBeGreaterThan(0);
+  });
+});
+
+describe('scope and base hash', () => {
+  const proposal = (change: Partial<FileProposal> = {}): FileProposal => ({
+    path,
+    baseHash: asContentHash('h'),
+    newPath: undefined,
+    edits: [],
+    ...change,
+  });
+  const limits = { writeSet: new Set([path]), whyDenied: (each: string) => (each === '.env' ? '.env is on the deny list.' : undefined) };
+  const scope = (...proposals: readonly FileProposal[]): readonly string[] => judgeScope(proposals, limits).map(({ text }) => text);
+
+  it('scope', () => {
+    expect(scope(proposal())).toEqual([]);
+    expect(scope(proposal({ newPath: asWorkspacePath('../b.py') }))).toEqual(['“../b.py” leaves the workspace.']);
+    expect(scope(proposal({ newPath: asWorkspacePath('/etc/b.py') }))).toEqual(['“/etc/b.py” is no path inside the workspace.']);
+    expect(scope(proposal({ newPath: asWorkspacePath('.git/hooks/x') }))).toEqual(['“.git/hooks/x” belongs to git.']);
+    expect(scope(proposal({ path: asWorkspacePath('.env') }))).toEqual([
+      '.env is on the deny list.',
+      '.env is not among the files this work was given.',
+    ]);
+    expect(scope(proposal(), proposal())).toEqual(['Two edits would write a.py.']);
+    const edit = { start: 0, end: 2, newText: '', reason: '', confidence: 1 };
+    expect(scope(proposal({ edits: [edit, { ...edit, start: 1 }] }))).toEqual(['The edits of a.py overlap or are out of order.']);
+  });
+
+  it('base hash', () => {
+    expect(judgeBaseHash([proposal()], () => asContentHash('h'))).toEqual([]);
+    expect(judgeBaseHash([proposal()], () => asContentHash('other')).map(({ text }) => text)).toEqual(['a.py changed since it was read.']);
+    expect(judgeBaseHash([proposal()], () => undefined).map(({ text }) => text)).toEqual(['a.py is gone since it was read.']);
+  });
+});
