@@ -22,7 +22,7 @@ import {
 import type { LanguageId } from '../../../core/terrain/languageId.ts';
 import { type Meaning, NAMESPACE, NOTHING, TYPE, VALUE } from './meaning.ts';
 
-export interface SymbolDraft {
+interface SymbolDraft {
   name: string;
   kind: SymbolKind;
   scope: ScopeIx;
@@ -54,7 +54,7 @@ export interface OccurrenceDraft {
   dotted: string | undefined;
 }
 
-export interface ImportDraft extends ImportRecord {
+interface ImportDraft extends ImportRecord {
   names: ImportedName[];
   starAs: string | undefined;
 }
@@ -66,7 +66,7 @@ interface ScopeTable {
   bodyStart: number;
 }
 
-export interface NewSymbol {
+interface NewSymbol {
   readonly name: string;
   readonly kind: SymbolKind;
   readonly meaning: Meaning;
