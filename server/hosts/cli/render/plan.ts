@@ -33,6 +33,11 @@ export function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** The beginning of a mission's id: the millisecond it was opened in, which is enough to name it. */
+export function shortId(missionId: string): string {
+  return missionId.slice(0, 13);
+}
+
 /** What was changed, a line a file. */
 export function filesText(files: readonly PlannedFile[], colors: Colors): string {
   const lines = files.slice(0, filesShownMax).map(({ path, newPath, edits }) => {
