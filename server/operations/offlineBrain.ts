@@ -5,7 +5,7 @@
 import type { Brain, BrainAnswer, BrainContext, BrainTask } from '../core/brain/brain.ts';
 import { type FactRequest, type Facts, factKey, type Step } from '../core/facts/facts.ts';
 import type { InstructionReader } from '../core/intent/intent.ts';
-import type { Operation, Refusal } from '../core/operation/operation.ts';
+import type { Located, Operation, Refusal, Renamed } from '../core/operation/operation.ts';
 import { type SwarmError, SwarmFailure, swarmError } from '../protocol/errors.ts';
 import type { OperationRegistry } from './registry.ts';
 
@@ -49,7 +49,7 @@ async function answer(
   if (!args.ok) return refused(args.error);
   switch (task.kind) {
     case 'locate': {
-      const outcome = await steps(context, (facts) => operation.locate(args.value, facts));
+      const outcome = await locate(context, operation, args.value, task.earlier ?? []);
       if (outcome.kind === 'done')
         context.speak(`${task.request.summary}: ${outcome.value.references.length} places in ${outcome.value.writeSet.length} files.`);
       return outcome.kind === 'done' ? { kind: 'located', located: outcome.value } : outcome;
@@ -61,6 +61,19 @@ async function answer(
       return outcome.kind === 'done' ? { kind: 'located', located: outcome.value } : outcome;
     }
   }
+}
+
+/** Later clauses may call what an earlier one renamed by its old name, or by its new: the old is followed, else the words are taken as they are. */
+async function locate(
+  context: BrainContext,
+  operation: Operation,
+  args: unknown,
+  earlier: readonly Renamed[],
+): Promise<StepOutcome<Located>> {
+  const followed = earlier.length > 0 && operation.following ? operation.following(args, earlier) : args;
+  const outcome = await steps(context, (facts) => operation.locate(followed, facts));
+  if (followed === args || outcome.kind !== 'refused' || outcome.refusal.error.code !== 'symbol-not-found') return outcome;
+  return steps(context, (facts) => operation.locate(args, facts));
 }
 
 async function edit(task: BrainTask & { kind: 'edit' }, context: BrainContext, operation: Operation, args: unknown): Promise<BrainAnswer> {
