@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'threads',
+    reporters: ['default', './test/closingLines.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/whole/**/*.whole.ts'],
     pool: 'forks',
+    reporters: ['default', './test/closingLines.ts'],
     fileParallelism: false,
     testTimeout: 600_000,
     hookTimeout: 120_000,

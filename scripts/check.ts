@@ -46,7 +46,7 @@ function run(check: Check): Promise<boolean> {
           check === tests
             ? output
                 .split('\n')
-                .filter((line) => /^\s*(Test Files|Tests)\s/.test(line))
+                .filter((line) => /^(tests|not run): /.test(line))
                 .join('\n')
             : '';
         console.log(`check: ${check.name} ok (${seconds} s)${closing ? `\n${closing}` : ''}`);

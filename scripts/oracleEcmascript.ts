@@ -87,7 +87,7 @@ function theirs(index: FileIndex, occurrence: Occurrence, text: string, highligh
 
 function isInComment(text: string, at: number): boolean {
   const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  return /^\s*(?:\/?\*|\/\/)/.test(before) && !before.includes('*/');
+  return /^\s*(?:\/\*|\*(?![\w$[])|\/\/)/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at + 1)) && !before.includes('*/');
 }
 
 function sourcesIn(folder: string): string[] {

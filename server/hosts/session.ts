@@ -89,10 +89,12 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const head = new GitHead(root);
   const faults = processFaults(environment.fault);
   const changeSetPorts = { ledger, leases: ledger.leases, files, faults };
-  const writerAlive = (writerId: string): boolean => ledger.writerAlive(writerId);
-  const recovery = recoverChangeSets(changeSetPorts, writerAlive);
-  const interrupted = closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), writerAlive);
-  ledger.append(interrupted, 'power');
+  // Asked for each change set anew: who was not there a moment ago may be writing now.
+  const recovery = recoverChangeSets(changeSetPorts, (writerId) => ledger.leases.writerMayLive(writerId));
+  ledger.append(
+    closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) => ledger.writerMayLive(writerId)),
+    'power',
+  );
   const outsideEdits = recordOutsideEdits({ ledger, files, head });
 
   const syntax = await createSyntax(wasmFolder, Object.values(languageRules));

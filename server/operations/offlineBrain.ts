@@ -3,19 +3,12 @@
  * calling again. Reading instructions is the work of the reader handed in.
  */
 import type { Brain, BrainAnswer, BrainContext, BrainTask } from '../core/brain/brain.ts';
-import { type FactRequest, type Facts, factKey, type Step } from '../core/facts/facts.ts';
+import type { Facts, Step } from '../core/facts/facts.ts';
+import { type StepOutcome, untilDone } from '../core/facts/untilDone.ts';
 import type { InstructionReader } from '../core/intent/intent.ts';
 import type { Located, Operation, Refusal, Renamed } from '../core/operation/operation.ts';
 import { type SwarmError, SwarmFailure, swarmError } from '../protocol/errors.ts';
 import type { OperationRegistry } from './registry.ts';
-
-/** Rounds of asking and fetching. Each follows one more import or question to a server, so real code needs a dozen. */
-const ROUNDS_MAX = 100;
-
-type StepOutcome<T> =
-  | { readonly kind: 'done'; readonly value: T }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'failed'; readonly error: SwarmError };
 
 export function offlineBrain(read: InstructionReader, operations: OperationRegistry): Brain {
   return {
@@ -84,34 +77,9 @@ async function edit(task: BrainTask & { kind: 'edit' }, context: BrainContext, o
   return { kind: 'edited', proposals: outcome.value };
 }
 
-/** Calls a step until it needs nothing more. A step that asks again for what it was given is a bug, and ends here. */
-async function steps<T>(context: BrainContext, step: (facts: Facts) => Step<T, Refusal>): Promise<StepOutcome<T>> {
-  const given = new Set<string>();
-  for (let round = 0; round < ROUNDS_MAX; round++) {
-    context.signal.throwIfAborted();
-    if (context.budget.msLeft <= 0) return { kind: 'failed', error: swarmError('bound-reached', 'The time for this mission is used up.') };
-    const result = step(context.facts.facts);
-    switch (result.kind) {
-      case 'done':
-        return result;
-      case 'refused':
-        return { kind: 'refused', refusal: result.error };
-      case 'need': {
-        const fresh = freshRequests(result.requests, given);
-        if (fresh.length === 0)
-          return { kind: 'failed', error: swarmError('internal', 'An operation asked again for facts it had been given.') };
-        await context.facts.fetch(fresh, context.signal);
-        break;
-      }
-    }
-  }
-  return { kind: 'failed', error: swarmError('bound-reached', `The operation asked for facts more than ${ROUNDS_MAX} times.`) };
-}
-
-function freshRequests(requests: readonly FactRequest[], given: Set<string>): readonly FactRequest[] {
-  const fresh = requests.filter((request) => !given.has(factKey(request)));
-  for (const request of fresh) given.add(factKey(request));
-  return fresh;
+/** Carries a step of the operation to its end within what the mission may still spend. */
+function steps<T>({ facts, signal, budget }: BrainContext, step: (facts: Facts) => Step<T, Refusal>): Promise<StepOutcome<T, Refusal>> {
+  return untilDone(facts, signal, () => budget.msLeft, step);
 }
 
 function refused(error: SwarmError): BrainAnswer {

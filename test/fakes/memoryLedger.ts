@@ -71,9 +71,10 @@ class MemoryLedger implements LedgerPort {
     this.writerId = writerId;
   }
 
-  append(drafts: readonly EventDraft[], _durability: Durability): readonly SwarmEvent[] {
+  append(drafts: readonly EventDraft[], _durability: Durability, onlyIf?: () => boolean): readonly SwarmEvent[] {
     const store = this.#store;
     if (store.appendFailure !== undefined) throw store.appendFailure;
+    if (onlyIf !== undefined && !onlyIf()) return [];
     const appended = drafts.map((draft, at) => {
       const sequence = store.events.length + 1 + at;
       return create(SwarmEventSchema, {

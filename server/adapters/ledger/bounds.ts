@@ -34,6 +34,8 @@ export const LEASE_PATHS_MAX = 50_000;
 /** Rows of leases nobody released are kept this long after they ran out, for people who look. */
 /** Rows of processes that opened the ledger and never said that they left. No process holds it open for longer. */
 export const WRITER_ROWS_KEPT_MS = 90 * 24 * 60 * 60_000;
+/** How long a process that cannot be seen from here is taken to be at work. */
+export const UNSEEN_WRITER_LIVES_MS = 24 * 60 * 60_000;
 export const LEASE_ROWS_KEPT_MS = 24 * 60 * 60_000;
 
 /** Problems a verification describes one by one; the rest is counted. */

@@ -49,11 +49,12 @@ export class EventWriter {
     return { sequence, hash: Buffer.from(hash).toString('hex') };
   }
 
-  append(drafts: readonly EventDraft[], durability: Durability): Appended {
+  append(drafts: readonly EventDraft[], durability: Durability, onlyIf?: () => boolean): Appended {
     assert(drafts.length <= DRAFTS_PER_APPEND_MAX, `one append carries at most ${DRAFTS_PER_APPEND_MAX} events`);
     const closesMission = drafts.some((draft) => draft.payload.case === 'missionClosed');
     const mustSurvivePower = drafts.some((draft) => POWER_KINDS.has(draft.payload.case));
     const appended = this.#database.write(mustSurvivePower ? 'power' : durability, () => {
+      if (onlyIf !== undefined && !onlyIf()) return { events: [], signed: undefined, logicalTime: this.#logicalTime };
       // Other processes append too, so the head is read where nobody can move it.
       const chain = new Chain(this.#headRow(), this.#logicalTime);
       const events = drafts.map((draft) => this.#insert(chain, draft));

@@ -94,16 +94,47 @@ export class LeaseTable implements LeasePort {
     }));
   }
 
-  /** Removes rows that ran out long ago. */
-  sweep(): void {
-    const statement = this.#database.statement('DELETE FROM leases WHERE expires_ms < ?');
-    this.#database.write('process', () => statement.run(this.#clock.wallMs() - LEASE_ROWS_KEPT_MS));
+  /**
+   * Whether a process that holds leases, or did when it was last heard of, may still run. Where that cannot be seen, as
+   * on another machine, its heartbeat decides.
+   */
+  writerMayLive(writerId: string): boolean {
+    const rows = this.#database.read(() =>
+      this.#database.statement('SELECT * FROM leases WHERE writer_id = ?').all(writerId),
+    ) as LeaseRow[];
+    const nowMs = this.#clock.wallMs();
+    return rows.some((row) => {
+      const liveness = livenessOf(processOf(row), this.#process);
+      return liveness === 'alive' || (liveness === 'unknown' && row.expires_ms > nowMs);
+    });
   }
 
-  /** A mission's own lease is no obstacle: it is granted anew, and the older token is thereby fenced off. */
+  /** Removes rows that ran out long ago, unless their process lives: it may have slept with its machine. */
+  sweep(): void {
+    const find = this.#database.statement('SELECT * FROM leases WHERE expires_ms < ?');
+    const remove = this.#database.statement('DELETE FROM leases WHERE path = ? AND fencing_token = ?');
+    this.#database.write('process', () => {
+      for (const row of find.all(this.#clock.wallMs() - LEASE_ROWS_KEPT_MS) as LeaseRow[]) {
+        if (livenessOf(processOf(row), this.#process) !== 'alive') remove.run(row.path, row.fencing_token);
+      }
+    });
+  }
+
+  /**
+   * A mission's own lease is no obstacle: it is granted anew, and the older token is thereby fenced off. One that ran out
+   * stays in the way while a living process writes a change set under it, however long it was kept from doing so.
+   */
   #isInTheWay(row: LeaseRow, missionId: MissionId, nowMs: number): boolean {
     if (row.mission_id === missionId && row.writer_id === this.#writerId) return false;
-    return row.expires_ms > nowMs && livenessOf(processOf(row), this.#process) !== 'dead';
+    const liveness = livenessOf(processOf(row), this.#process);
+    if (row.expires_ms > nowMs) return liveness !== 'dead';
+    return liveness === 'alive' && this.#isWriting(row.mission_id);
+  }
+
+  #isWriting(missionId: string): boolean {
+    const sql = `SELECT 1 FROM change_sets c JOIN events e ON e.sequence = c.intended_sequence
+                 WHERE c.settled_sequence IS NULL AND e.mission_id = ? LIMIT 1`;
+    return this.#database.statement(sql).get(missionId) !== undefined;
   }
 
   #grant(missionId: MissionId, paths: readonly WorkspacePath[], expiresMs: number): readonly Lease[] {

@@ -96,9 +96,9 @@ export class Ledger implements LedgerPort {
   }
 
   /** A mission's close is followed, in the same transaction, by a signed head over it. */
-  append(drafts: readonly EventDraft[], durability: Durability): readonly SwarmEvent[] {
+  append(drafts: readonly EventDraft[], durability: Durability, onlyIf?: () => boolean): readonly SwarmEvent[] {
     if (drafts.length === 0) return [];
-    const { events, signed } = this.#writer.append(drafts, durability);
+    const { events, signed } = this.#writer.append(drafts, durability, onlyIf);
     if (signed) this.#keepAsWitness(signed);
     this.#tell(signed ? [...events, signed] : events);
     return events;
@@ -208,8 +208,8 @@ export class Ledger implements LedgerPort {
   }
 
   /** Whether the process behind a writer id may still be at work. */
-  writerAlive(writerId: string): boolean {
-    return this.#writers.liveness(writerId) !== 'dead';
+  writerMayLive(writerId: string): boolean {
+    return this.#writers.mayLive(writerId, this.#options.clock);
   }
 
   close(): void {

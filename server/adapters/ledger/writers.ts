@@ -1,10 +1,11 @@
 /** Which processes have the ledger open: so that what a dead one left unfinished is told from what a living one is doing. */
 import type { Clock } from '../../base/clock.ts';
-import { WRITER_ROWS_KEPT_MS } from './bounds.ts';
+import { UNSEEN_WRITER_LIVES_MS, WRITER_ROWS_KEPT_MS } from './bounds.ts';
 import type { LedgerDatabase } from './database.ts';
-import { type Liveness, livenessOf, type ProcessIdentity } from './processIdentity.ts';
+import { livenessOf, type ProcessIdentity } from './processIdentity.ts';
 
 interface WriterRow {
+  readonly opened_ms: number;
   readonly host: string;
   readonly pid: number;
   readonly process_start: string;
@@ -35,11 +36,16 @@ export class Writers {
     this.#database.write('process', () => this.#database.statement('DELETE FROM writers WHERE writer_id = ?').run(writerId));
   }
 
-  /** A writer that is not listed has left, or is long gone. */
-  liveness(writerId: string): Liveness {
+  /**
+   * Whether a writer may still be at work. One that is not listed has left; one that cannot be seen from here, on another
+   * machine or before a restart of this one, is believed for a day.
+   */
+  mayLive(writerId: string, clock: Clock): boolean {
     const row = this.#database.read(() =>
-      this.#database.statement('SELECT host, pid, process_start FROM writers WHERE writer_id = ?').get(writerId),
+      this.#database.statement('SELECT opened_ms, host, pid, process_start FROM writers WHERE writer_id = ?').get(writerId),
     ) as WriterRow | undefined;
-    return row ? livenessOf({ host: row.host, pid: row.pid, start: row.process_start }, this.#process) : 'dead';
+    if (row === undefined) return false;
+    const liveness = livenessOf({ host: row.host, pid: row.pid, start: row.process_start }, this.#process);
+    return liveness === 'alive' || (liveness === 'unknown' && row.opened_ms > clock.wallMs() - UNSEEN_WRITER_LIVES_MS);
   }
 }

@@ -25,7 +25,7 @@ import {
 import { commitStep, type DiskStep, inSafeOrder, stageStep } from './diskSteps.ts';
 import { ABSENT, diskState, type FileVersion, sameVersion } from './fileVersion.ts';
 import { planSettlement, settle } from './settleChangeSet.ts';
-import { type PreparedFile, verifyChangeSet, verifyLeases } from './verifyBase.ts';
+import { type PreparedFile, renewLeases, verifyChangeSet } from './verifyBase.ts';
 
 export interface ChangeSetPorts {
   readonly ledger: LedgerPort;
@@ -53,7 +53,10 @@ export function applyChangeSet(ports: ChangeSetPorts, changeSet: ReadyChangeSet,
     prepared = verified.value;
     storeContents(ports, prepared);
     ports.faults.reach('contents-stored');
-    ports.ledger.append([...becomingKnown(ports.ledger, prepared, envelope), intended(envelope, prepared, changeSet)], 'power');
+    const drafts = [...becomingKnown(ports.ledger, prepared, envelope), intended(envelope, prepared, changeSet)];
+    // From this event on nobody takes the leases of a living process, so up to it they must not have been taken.
+    const held = () => ports.leases.held(changeSet.missionId, changeSet.leases);
+    if (ports.ledger.append(drafts, 'power', held).length === 0) return err(leaseLost());
   } catch (failure) {
     return err(expected(failure));
   }
@@ -67,9 +70,13 @@ export function applyChangeSet(ports: ChangeSetPorts, changeSet: ReadyChangeSet,
       ports.faults.reach('staged-one');
     }
     ports.faults.reach('staged-all');
-    const lost = verifyLeases(ports.leases, changeSet);
+    const lost = renewLeases(ports.leases, changeSet);
     if (lost !== undefined) throw new SwarmFailure(lost);
+    const leaseOf = new Map(changeSet.leases.map((lease) => [lease.path, lease]));
     for (const step of steps) {
+      // A process may be stopped between any two files, and its machine put to sleep.
+      const lease = leaseOf.get(step.path);
+      if (lease === undefined || !ports.leases.held(changeSet.missionId, [lease])) throw new SwarmFailure(leaseLost());
       commitNoting(ports.files, changeSet.changeSetId, step, touched);
       ports.faults.reach('committed-one');
     }
@@ -81,6 +88,15 @@ export function applyChangeSet(ports: ChangeSetPorts, changeSet: ReadyChangeSet,
   } catch (failure) {
     return err(takeBack(ports, envelope, prepared, touched, expected(failure)));
   }
+}
+
+function leaseLost(): SwarmError {
+  return swarmError('conflict-lease', 'A lease on the files of the change set was lost before it was written.');
+}
+
+/** Whether nobody else, thinking this process dead, has completed or undone the change set. */
+function isUnsettled(ledger: LedgerPort, changeSetId: ChangeSetId): boolean {
+  return ledger.unfinishedChangeSets().some((one) => one.changeSetId === changeSetId);
 }
 
 /** Notes the step as touched unless it certainly was not: a file found changed was left alone. */
@@ -164,7 +180,8 @@ function recordApplied(
   }
   const reallyThere = prepared.map(({ path }) => defined(changes.get(path), 'a change for every path'));
   const applied: EventDraft = { ...envelope, payload: { case: 'changeSetApplied', value: { files: reallyThere } } };
-  const events = ledger.append([...ours, ...theirs, applied], 'process');
+  const events = ledger.append([...ours, ...theirs, applied], 'process', () => isUnsettled(ledger, changeSet.changeSetId));
+  if (events.length === 0) throw new SwarmFailure(leaseLost());
   return {
     changeSetId: changeSet.changeSetId,
     files: reallyThere,
@@ -186,6 +203,11 @@ function takeBack(
     prepared.filter(({ path }) => !touchedPaths.has(path)),
   ];
   try {
+    if (!isUnsettled(ports.ledger, envelope.changeSetId)) {
+      // Their end of it holds; only what was staged is still this process's own.
+      for (const { path } of prepared) ports.files.unstage(path, envelope.changeSetId);
+      return error;
+    }
     for (const { path, createdFolders, file } of untouched) {
       ports.files.unstage(path, envelope.changeSetId, file.bytes === undefined ? [] : createdFolders);
     }
@@ -201,7 +223,7 @@ function takeBack(
     );
     const reason = [error.message, ...kept].join('');
     const undone: EventDraft = { ...envelope, payload: { case: 'changeSetUndone', value: { files: prepared.map(fileChange), reason } } };
-    ports.ledger.append([...edited, undone], 'process');
+    ports.ledger.append([...edited, undone], 'process', () => isUnsettled(ports.ledger, envelope.changeSetId));
     return error;
   } catch (failure) {
     const { message } = expected(failure);

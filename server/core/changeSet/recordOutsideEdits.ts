@@ -37,16 +37,16 @@ export interface RecordingPorts {
  */
 export function recordOutsideEdits(ports: RecordingPorts, paths?: readonly WorkspacePath[]): OutsideEdits {
   const { ledger } = ports;
+  const seenSequence = ledger.head().sequence;
   const moved = movedHead(ports);
   const headMoved = moved !== undefined && moved.previous !== '';
   const author = headMoved ? ChangeAuthor.VERSION_CONTROL : ChangeAuthor.PERSON;
   const unsettled = new Set(ledger.unfinishedChangeSets().flatMap(({ files }) => files.map(({ path }) => path)));
   const known: readonly FileState[] =
     paths === undefined || headMoved ? ledger.fileStates() : paths.flatMap((path) => ledger.fileState(path) ?? []);
-  const changed: WorkspacePath[] = [];
-  const withoutContent: WorkspacePath[] = [];
+  const tooLarge = new Set<WorkspacePath>();
   const unreadable: { path: WorkspacePath; why: string }[] = [];
-  const drafts: EventDraft[] = moved === undefined ? [] : [moved.draft];
+  const findings: Finding[] = moved === undefined ? [] : [{ path: undefined, draft: moved.draft }];
   for (const state of known) {
     const { path } = state;
     if (unsettled.has(path) || deniedBecause(path) !== undefined) continue;
@@ -54,18 +54,60 @@ export function recordOutsideEdits(ports: RecordingPorts, paths?: readonly Works
     try {
       const now = look(ports, path, was);
       if (sameVersion(was, now.version)) continue;
-      changed.push(path);
-      if (!now.stored) withoutContent.push(path);
-      drafts.push(outsideChange(path, was, now.version, author, was.hash === undefined || ledger.hasContent(was.hash)));
+      if (!now.stored) tooLarge.add(path);
+      const reversible = was.hash === undefined || ledger.hasContent(was.hash);
+      findings.push({ path, draft: outsideChange(path, was, now.version, author, reversible) });
     } catch (failure) {
       if (!(failure instanceof SwarmFailure)) throw failure;
       unreadable.push({ path, why: failure.error.message });
     }
   }
-  for (let at = 0; at < drafts.length; at += recordingBounds.eventsPerAppendMax) {
-    ledger.append(drafts.slice(at, at + recordingBounds.eventsPerAppendMax), 'process');
+  const changed: WorkspacePath[] = [];
+  for (let at = 0; at < findings.length; at += recordingBounds.eventsPerAppendMax) {
+    changed.push(...record(ledger, findings.slice(at, at + recordingBounds.eventsPerAppendMax), seenSequence));
   }
-  return { changed, headMoved, withoutContent, unreadable };
+  return { changed, headMoved, withoutContent: changed.filter((path) => tooLarge.has(path)), unreadable };
+}
+
+/** What was found about a file, or, without a path, about the head. */
+interface Finding {
+  readonly path: WorkspacePath | undefined;
+  readonly draft: EventDraft;
+}
+
+/**
+ * Appends the findings that still are news. A file that another process has spoken of since the look began is left out:
+ * what was seen there may be that process's own writing, and it is not the person's.
+ */
+function record(ledger: LedgerPort, findings: readonly Finding[], seenSequence: number): readonly WorkspacePath[] {
+  const stillNews = ({ path }: Finding, overtaken: Overtaken): boolean =>
+    path === undefined ? !overtaken.head : !overtaken.paths.has(path);
+  for (let rest = findings; ; ) {
+    const before = overtakenSince(ledger, seenSequence);
+    rest = rest.filter((finding) => stillNews(finding, before));
+    if (rest.length === 0) return [];
+    const atLast = (): boolean => {
+      const now = overtakenSince(ledger, seenSequence);
+      return rest.every((finding) => stillNews(finding, now));
+    };
+    const drafts = rest.map(({ draft }) => draft);
+    if (ledger.append(drafts, 'process', atLast).length > 0) return rest.flatMap(({ path }) => path ?? []);
+  }
+}
+
+interface Overtaken {
+  readonly paths: ReadonlySet<string>;
+  readonly head: boolean;
+}
+
+function overtakenSince(ledger: LedgerPort, sequence: number): Overtaken {
+  const paths = new Set<string>(ledger.pathsChangedAfter(sequence));
+  let head = false;
+  for (const { payload } of ledger.events({ afterSequence: sequence, kinds: ['changeSetIntended', 'headMoved'] })) {
+    if (payload.case === 'headMoved') head = true;
+    else if (payload.case === 'changeSetIntended') for (const { path } of payload.value.files) paths.add(path);
+  }
+  return { paths, head };
 }
 
 /** What is there now, its content stored if it is not what the ledger thought. */

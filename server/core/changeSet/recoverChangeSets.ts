@@ -3,7 +3,7 @@
  * or wholly after. The side that needs fewer writes is taken, unless a person's later edits fit only the other one.
  * Every decision rests on what is on the disk, so a kill in the middle of recovery only means doing the rest later.
  */
-import { type SwarmError, SwarmFailure } from '../../protocol/errors.ts';
+import { fail, type SwarmError, SwarmFailure } from '../../protocol/errors.ts';
 import { AgentRole, ChangeAuthor, DecisionKind, MissionKind } from '../../protocol/generated/events_pb.js';
 import { asMissionId, asWorkspacePath, type ChangeSetId, type MissionId, type WorkspacePath } from '../../protocol/ids.ts';
 import type { EventDraft, LedgerPort, UnfinishedChangeSet } from '../ports/ledgerPort.ts';
@@ -81,10 +81,13 @@ function recoverOne(ports: ChangeSetPorts, unfinished: UnfinishedChangeSet): Rec
     settlement.side === 'after'
       ? { ...envelope, payload: { case: 'changeSetApplied', value: { files: reallyThere(changes, settlement), recovered: true } } }
       : { ...envelope, payload: { case: 'changeSetUndone', value: { files: changes.map(fileChange), reason, recovered: true } } };
-  ports.ledger.append(
-    [...stateChanges(ports.ledger, envelope, changes, settlement), end, decision(ports.ledger, envelope, settlement, reason)],
+  const { ledger } = ports;
+  const appended = ledger.append(
+    [...stateChanges(ledger, envelope, changes, settlement), end, decision(ledger, envelope, settlement, reason)],
     'power',
+    () => ledger.unfinishedChangeSets().some((one) => one.changeSetId === changeSetId),
   );
+  if (appended.length === 0) fail('conflict-lease', 'Another process settled the change set at the same time.');
   return {
     changeSetId,
     missionId,

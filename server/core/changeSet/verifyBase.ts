@@ -13,6 +13,8 @@ import { above, madeFolderBounds, madeFolders } from './madeFolders.ts';
 
 export const changeSetBounds = {
   filesMax: 20_000,
+  /** Writing is one synchronous stretch without a heartbeat: the leases are renewed for it before, and once on the way. */
+  writingLeaseMs: 5 * 60_000,
 } as const;
 
 /** A file of the change set together with what was found on the disk. */
@@ -28,7 +30,7 @@ export function verifyChangeSet(
   if (changeSet.files.length > changeSetBounds.filesMax) {
     return err(swarmError('bound-reached', `The change set has ${changeSet.files.length} files; ${changeSetBounds.filesMax} is the most.`));
   }
-  const unleased = verifyLeases(ports.leases, changeSet);
+  const unleased = renewLeases(ports.leases, changeSet);
   if (unleased !== undefined) return err(unleased);
   const paths = new Set(changeSet.files.map(({ path }) => path));
   for (const unfinished of ports.ledger.unfinishedChangeSets()) {
@@ -66,12 +68,12 @@ export function verifyChangeSet(
   return ok(prepared);
 }
 
-/** Held by this process, and one for every path. */
-export function verifyLeases(leases: LeasePort, changeSet: ReadyChangeSet): SwarmError | undefined {
+/** One for every path, not taken by anybody else, and from here on held for as long as writing may take. */
+export function renewLeases(leases: LeasePort, changeSet: ReadyChangeSet): SwarmError | undefined {
   const leased = new Set(changeSet.leases.map(({ path }) => path));
   const without = changeSet.files.find(({ path }) => !leased.has(path));
   if (without !== undefined) return swarmError('conflict-lease', `The lease for ${without.path} is missing.`);
-  if (leases.held(changeSet.missionId, changeSet.leases)) return undefined;
+  if (leases.renew(changeSet.missionId, changeSet.leases, changeSetBounds.writingLeaseMs)) return undefined;
   return swarmError('conflict-lease', 'A lease on the files of the change set was lost before it could be written.');
 }
 

@@ -52,8 +52,11 @@ export interface FileState {
 export interface LedgerPort {
   readonly ledgerId: string;
   readonly writerId: string;
-  /** Appends all or none, in order. Throws SwarmFailure: disk-full, ledger-unwritable, ledger-damaged. */
-  append(drafts: readonly EventDraft[], durability: Durability): readonly SwarmEvent[];
+  /**
+   * Appends all or none, in order. `onlyIf` is asked at a moment at which no other process can append; when it says no,
+   * nothing is appended and the answer is empty. Throws SwarmFailure: disk-full, ledger-unwritable, ledger-damaged.
+   */
+  append(drafts: readonly EventDraft[], durability: Durability, onlyIf?: () => boolean): readonly SwarmEvent[];
   head(): LedgerHead;
   event(idOrSequence: EventId | number): SwarmEvent | undefined;
   events(filter: EventFilter): Iterable<SwarmEvent>;

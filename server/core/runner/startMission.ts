@@ -177,11 +177,13 @@ class MissionRunner {
       // They expire by themselves.
     }
     const written = state.closing?.outcome === 'done';
+    const message = written ? `${error.message} The change set had been written and recorded before that.` : error.message;
+    const hint = written ? 'Do not run it again: the files are changed, and "swarm rewind" takes that back.' : error.hint;
     this.#report({
       missionId: this.#charter.missionId,
       outcome: 'failed',
-      summary: written ? `${error.message} The change set had been written and recorded before that.` : error.message,
-      error,
+      summary: message,
+      error: { ...error, message, hint },
       operations: this.#state.stages.map(({ request }) => request),
       files: [],
       notes: [],

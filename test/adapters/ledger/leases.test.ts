@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LeaseAnswer } from '../../../server/core/ports/leasePort.ts';
-import { asMissionId, asWorkspacePath } from '../../../server/protocol/ids.ts';
+import { AgentRole } from '../../../server/protocol/generated/events_pb.js';
+import { asChangeSetId, asMissionId, asWorkspacePath } from '../../../server/protocol/ids.ts';
 import { ledgerFixture } from './ledgerFixture.ts';
 
 const [one, two] = [asMissionId('one'), asMissionId('two')];
@@ -78,6 +79,11 @@ describe('leases', () => {
       change: "process_start = 'another'",
       granted: process.platform === 'linux',
     },
+    {
+      holder: 'a process of this machine before it was started anew',
+      change: "host = replace(host, substr(host, instr(host, ' ') + 1, 8), 'deadb007')",
+      granted: process.platform === 'linux',
+    },
     { holder: 'a pid nobody has', change: 'pid = 2147483646', granted: true },
     { holder: 'a process of another host, of which nothing can be known', change: "host = 'elsewhere', pid = 2147483646", granted: false },
   ])('held by $holder: free at once is $granted', ({ change, granted }) => {
@@ -86,5 +92,41 @@ describe('leases', () => {
     ledger.leases.acquire(one, paths('a.py'), 60_000);
     fixture.tamper((sqlite) => sqlite.exec(`UPDATE leases SET writer_id = 'other', ${change}`));
     expect(ledger.leases.acquire(two, paths('a.py'), 1_000).granted).toBe(granted);
+  });
+
+  test('that ran out stay in the way while a living process writes a change set under them', () => {
+    const fixture = ledgerFixture();
+    const [mine, theirs] = [fixture.open(), fixture.open()];
+    const envelope = { role: AgentRole.OPERATOR, missionId: one, changeSetId: asChangeSetId('set') };
+    mine.leases.acquire(one, paths('a.py'), 1_000);
+    mine.append([{ ...envelope, payload: { case: 'changeSetIntended', value: { files: [{ path: 'a.py' }] } } }], 'power');
+    fixture.clock.nowMs += 1_001;
+    expect(theirs.leases.acquire(two, paths('a.py'), 1_000).granted).toBe(false);
+    mine.append([{ ...envelope, payload: { case: 'changeSetUndone', value: {} } }], 'process');
+    expect(theirs.leases.acquire(two, paths('a.py'), 1_000).granted).toBe(true);
+  });
+
+  test('tell whether their writer may still run: the process where it can be seen, else its heartbeat', () => {
+    const fixture = ledgerFixture();
+    const ledger = fixture.open();
+    const mayLive = () => ledger.leases.writerMayLive(ledger.writerId);
+    expect(mayLive()).toBe(false); // holds nothing
+    ledger.leases.acquire(one, paths('a.py'), 1_000);
+    fixture.clock.nowMs += 1_001;
+    expect(mayLive()).toBe(true);
+    fixture.tamper((sqlite) => sqlite.exec("UPDATE leases SET host = 'elsewhere'"));
+    expect(mayLive()).toBe(false);
+    fixture.clock.nowMs -= 500;
+    expect(mayLive()).toBe(true);
+  });
+
+  test('are swept when they ran out long ago, unless their process lives', () => {
+    const fixture = ledgerFixture();
+    const ledger = fixture.open();
+    ledger.leases.acquire(one, paths('a.py', 'b.py'), 1_000);
+    fixture.tamper((sqlite) => sqlite.exec("UPDATE leases SET host = 'elsewhere' WHERE path = 'b.py'"));
+    fixture.clock.nowMs += 48 * 3_600_000;
+    ledger.leases.sweep();
+    expect(ledger.leases.list().map(({ path }) => path)).toEqual(['a.py']);
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { applyChangeSet } from '../../../server/core/changeSet/applyChangeSet.ts';
 import type { ReadyChangeSet } from '../../../server/core/changeSet/changeSet.ts';
+import { recoverChangeSets } from '../../../server/core/changeSet/recoverChangeSets.ts';
+import { changeSetBounds } from '../../../server/core/changeSet/verifyBase.ts';
+import type { FaultPort } from '../../../server/core/ports/faultPort.ts';
 import { SwarmFailure, swarmError } from '../../../server/protocol/errors.ts';
 import { AgentRole, ChangeAuthor } from '../../../server/protocol/generated/events_pb.js';
 import { asChangeSetId, asMissionId, asWorkspacePath } from '../../../server/protocol/ids.ts';
@@ -111,10 +114,60 @@ describe('applyChangeSet', () => {
     const { world, disk, session } = worldWith({ 'a.py': 'a' });
     const changeSet = changeSetOf(session, { 'a.py': 'A', 'new/n.py': 'n' });
     disk.beforeWrite = (operation) => {
-      if (operation === 'stage') world.clock.advance(60_000);
+      if (operation === 'stage') world.clock.advance(changeSetBounds.writingLeaseMs);
     };
     expect(apply(session, changeSet)).toMatchObject({ ok: false, error: { code: 'conflict-lease' } });
     expect([disk.snapshot(), kinds(session).at(-1)]).toEqual([['a.py 644 "a"'], 'changeSetUndone']);
+  });
+
+  it('writes for longer than its leases lived, since no heartbeat comes meanwhile', () => {
+    const { world, disk, session } = worldWith({ 'a.py': 'a' });
+    const changeSet = changeSetOf(session, { 'a.py': 'A', 'n.py': 'n' });
+    disk.beforeWrite = () => world.clock.advance(50_000);
+    expect(apply(session, changeSet).ok).toBe(true);
+  });
+
+  it('takes everything back when it sleeps between two files until its leases ran out', () => {
+    const { world, disk, session } = worldWith({ 'a.py': 'a', 'b.py': 'b' });
+    const changeSet = changeSetOf(session, { 'a.py': 'A', 'b.py': 'B' });
+    let slept = false;
+    disk.beforeWrite = (operation) => {
+      if (operation === 'commit' && !slept) world.clock.advance(changeSetBounds.writingLeaseMs);
+      if (operation === 'commit') slept = true;
+    };
+    expect(apply(session, changeSet)).toMatchObject({ ok: false, error: { code: 'conflict-lease' } });
+    expect([disk.snapshot(), kinds(session).at(-1)]).toEqual([['a.py 644 "a"', 'b.py 644 "b"'], 'changeSetUndone']);
+  });
+
+  it('leaves it at what another process made of the change set, which had thought this one dead', () => {
+    const { world, disk, session } = worldWith({ 'a.py': 'a', 'b.py': 'b', 'c.py': 'c' });
+    const changeSet = changeSetOf(session, { 'a.py': 'A', 'b.py': 'B', 'c.py': 'C' });
+    const stopped: FaultPort = {
+      reach(point) {
+        if (point !== 'committed-one') return;
+        world.kill(session);
+        recoverChangeSets(world.start().ports, () => false);
+      },
+    };
+    const late = applyChangeSet({ ...session.ports, faults: stopped }, changeSet, { role: AgentRole.CODER });
+    expect(late).toMatchObject({ ok: false, error: { code: 'conflict-lease' } });
+    const ends = kinds(session).filter((kind) => kind === 'changeSetApplied' || kind === 'changeSetUndone');
+    expect(ends).toEqual(['changeSetUndone']);
+    const { ledger, files } = session.ports;
+    for (const { path, hash } of ledger.fileStates()) expect(files.stateOf(path).hash).toBe(hash);
+    expect(disk.paths()).toEqual(['a.py', 'b.py', 'c.py']);
+  });
+
+  it('is not intended when its leases went to somebody else while its contents were stored', () => {
+    const { world, session } = worldWith({ 'a.py': 'a' });
+    const changeSet = changeSetOf(session, { 'a.py': 'A' });
+    const { putContent } = session.ports.ledger;
+    session.ports.ledger.putContent = (bytes) => {
+      world.clock.advance(changeSetBounds.writingLeaseMs);
+      return putContent.call(session.ports.ledger, bytes);
+    };
+    expect(apply(session, changeSet)).toMatchObject({ ok: false, error: { code: 'conflict-lease' } });
+    expect(kinds(session)).toEqual([]);
   });
 
   it('has a renamed file somewhere at every moment', () => {

@@ -219,6 +219,12 @@ test('members that are assigned: functions and classes of JavaScript', () => {
   ]);
 });
 
+test('an object of JavaScript that begins empty', () => {
+  const index = indexOf('const ns = {}; ns.a = new A(); ns.a.run();', 'javascript');
+  expect(shownSymbols(index, 'ns', 'a')).toEqual(['variable ns', 'property a = A()']);
+  expect(shownOccurrences(index, 'member')).toEqual(['a member of ns', 'run member of ns.a']);
+});
+
 test('attributes of a component of this file are what it takes', () => {
   const text = 'function A({ x }: P) {} function B(p: Q) {} <A x={1}/>; <B y="1" data-z="2"/>; <C q={2}/>;';
   expect(shownOccurrences(indexOf(text, 'tsx'), 'propertyKey')).toEqual(['x propertyKey', 'y propertyKey of p', 'q propertyKey']);

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { projectRoot } from '../support/shell.ts';
 
 const outputBytesMax = 1 << 30;
@@ -17,7 +17,10 @@ export function pyrightFindings(folder: string, importRoots: readonly string[]):
   const settings = mkdtempSync(join(tmpdir(), 'swarm-pyright-'));
   try {
     const project = join(settings, 'pyrightconfig.json');
-    writeFileSync(project, JSON.stringify({ include: [folder], extraPaths: importRoots.map((root) => join(folder, root)) }));
+    writeFileSync(
+      project,
+      JSON.stringify({ include: [relative(settings, folder)], extraPaths: importRoots.map((root) => join(folder, root)) }),
+    );
     const run = spawnSync(process.execPath, [join(projectRoot, 'node_modules/pyright/index.js'), '--outputjson', '-p', project], {
       encoding: 'utf8',
       cwd: folder,

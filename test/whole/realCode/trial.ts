@@ -77,7 +77,6 @@ export class TrialGround {
   ): Promise<TrialReport> {
     const { codebase, shell } = this;
     const folder = shell.workspace;
-    this.#mustBeFresh(trial);
     this.#findings ??= findingsIn(codebase, folder);
     if (tests) this.#tests ??= this.#runTests();
     const theirs = server && trial.declared ? await this.#askServer(trial, trial.declared) : undefined;
@@ -110,13 +109,6 @@ export class TrialGround {
 
   dispose(): void {
     this.shell.dispose();
-  }
-
-  /** The undoing oracle can tell the new name apart only if it was nowhere before. */
-  #mustBeFresh({ to }: Trial): void {
-    for (const [path, text] of this.#before) {
-      if (new RegExp(`(?<![\\w$])${to.replaceAll('$', '\\$')}(?![\\w$])`).test(text)) throw new Error(`${to} is already in ${path}`);
-    }
   }
 
   #runTests(): readonly string[] | undefined {

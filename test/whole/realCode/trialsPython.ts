@@ -37,7 +37,7 @@ export const gypTrials: readonly Trial[] = [
     instruction: 'rename the method XCObject.Hashables to HashParts',
     from: 'Hashables',
     to: 'HashParts',
-    declared: [`${at}/xcodeproj_file.py`, 'class XCObject'],
+    declared: [`${at}/xcodeproj_file.py`, '  def ‹Hashables›(self):\n        """Custom hashables'],
   },
   {
     kind: 'method called on objects of unknown type; another class has its like',

@@ -20,7 +20,6 @@ export function complete(walker: Walker): FileIndex {
   takeAssignments(walker);
   fillArguments(walker);
   namesOfDocs(draft, walker.docs);
-  forgetLiterals(draft);
   warnOfDynamicKeys(walker);
   return {
     language: draft.language,
@@ -31,13 +30,6 @@ export function complete(walker: Walker): FileIndex {
     hazards: draft.hazards.sort((a, b) => a.start - b.start),
     listedExports: undefined,
   };
-}
-
-/** Of an object whose members are known, that it is some object says less. */
-function forgetLiterals(draft: IndexDraft): void {
-  for (const symbol of draft.symbols) {
-    if (symbol.members !== undefined && symbol.value?.kind === 'builtin') symbol.value = undefined;
-  }
 }
 
 /** An export clause in a namespace makes members; at the top of the file it makes names that others import. */
@@ -83,10 +75,11 @@ function takeExpandos(walker: Walker): void {
   }
 }
 
-/** Functions and classes are given members by assignment; of a variable that is rather a change to its object. */
+/** Functions and classes are given members by assignment; so are, in JavaScript, variables that hold an object literal. */
 function isOwner(walker: Walker, ix: SymbolIx): boolean {
-  const { kind } = walker.draft.symbol(ix);
-  return kind === 'function' || kind === 'class';
+  const { kind, members } = walker.draft.symbol(ix);
+  if (kind === 'function' || kind === 'class') return true;
+  return walker.language === 'javascript' && members !== undefined && (kind === 'variable' || kind === 'constant');
 }
 
 /** `let x; x = new X()`: what a name is assigned it may hold, beside what it began with. */

@@ -14,7 +14,7 @@ import { visitObjectType } from './types.ts';
 import { extentOf, type Handler, hasToken, unknownExpression, unwrapped, type Walker } from './walker.ts';
 
 /** `let` and `const` bind in their block, `var` in the function around. */
-export type VariableWord = 'var' | 'let' | 'const';
+type VariableWord = 'var' | 'let' | 'const';
 
 function visitDeclaration(walker: Walker, node: SyntaxNode): void {
   const word: VariableWord = hasToken(node, 'let') ? 'let' : node.type === 'variable_declaration' ? 'var' : 'const';
@@ -169,7 +169,7 @@ function visitFunctionDeclaration(walker: Walker, node: SyntaxNode): void {
 }
 
 /** JavaScript made objects by calling functions with `new` before it had classes; by convention such are capitalised. */
-export function selfOfMaker(walker: Walker, name: string, ix: SymbolIx): FunctionPlace {
+function selfOfMaker(walker: Walker, name: string, ix: SymbolIx): FunctionPlace {
   return walker.language === 'javascript' && /^[A-Z]/.test(name) ? { self: { kind: 'self', class: ix } } : {};
 }
 

@@ -3,7 +3,7 @@
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
-import { propertyName, stringContent, unknownExpression, type Walker } from './walker.ts';
+import { stringContent, unknownExpression, type Walker } from './walker.ts';
 
 const builtins = new Map<string, Expression>();
 
@@ -122,8 +122,6 @@ function denoted(walker: Walker, node: SyntaxNode, depth: number): Expression {
       return builtin('boolean');
     case 'array':
       return builtin('array');
-    case 'object':
-      return builtin('object');
     case 'null':
     case 'undefined':
       return builtin('none');
@@ -252,6 +250,7 @@ function predefined(text: string): Expression {
   switch (text) {
     case 'any':
     case 'unknown':
+    case 'object': // an object of ours as likely as any other
       return unknownExpression;
     case 'void':
     case 'never':
@@ -261,9 +260,4 @@ function predefined(text: string): Expression {
     default:
       return builtin(text);
   }
-}
-
-/** Property name of a `propertyName` node, for reading only. */
-export function keyOf(node: SyntaxNode | null): string | undefined {
-  return propertyName(node)?.name;
 }

@@ -10,6 +10,7 @@ import { noteReturned } from './functionResults.ts';
 import { visitFunctionValue } from './functions.ts';
 import { VALUE } from './meaning.ts';
 import { visitImportedMember } from './moduleStrings.ts';
+import { visitInnerGlobals } from './namespaces.ts';
 import { visitValue } from './objects.ts';
 import { assignmentBinder, told, visitPattern, visitTarget } from './patterns.ts';
 import { extentOf, type Handler, propertyName, stringContent, unknownExpression, unwrapped, type Walker } from './walker.ts';
@@ -168,6 +169,7 @@ const binding: ReadonlySet<string> = new Set([
 
 /** A block that binds nothing needs no scope; most do not. `namespace` and `using` are taken for expressions by the grammar. */
 function visitBlock(walker: Walker, node: SyntaxNode): void {
+  if (visitInnerGlobals(walker, node)) return;
   if (node.children.some((child) => bindsIn(child))) {
     walker.within('block', NONE, extentOf(node), false, () => walker.visitStatements(node));
   } else walker.visitStatements(node);

@@ -22,7 +22,7 @@ import {
 import type { LanguageId } from '../../../core/terrain/languageId.ts';
 import { type Meaning, NAMESPACE, NOTHING, TYPE, VALUE } from './meaning.ts';
 
-export interface SymbolDraft {
+interface SymbolDraft {
   name: string;
   kind: SymbolKind;
   scope: ScopeIx;
@@ -54,7 +54,7 @@ export interface OccurrenceDraft {
   dotted: string | undefined;
 }
 
-export interface ImportDraft extends ImportRecord {
+interface ImportDraft extends ImportRecord {
   names: ImportedName[];
   starAs: string | undefined;
 }
@@ -66,7 +66,7 @@ interface ScopeTable {
   bodyStart: number;
 }
 
-export interface NewSymbol {
+interface NewSymbol {
   readonly name: string;
   readonly kind: SymbolKind;
   readonly meaning: Meaning;
@@ -79,6 +79,8 @@ export interface NewSymbol {
 /** A kind that says more about a merged symbol than the one it began as. */
 const strength: Partial<Record<SymbolKind, number>> = { class: 4, enum: 4, function: 3, interface: 2, namespace: 1, variable: 0 };
 
+const isMemberKind: ReadonlySet<SymbolKind> = new Set(['method', 'property', 'attribute', 'enumMember']);
+const isExtended: ReadonlySet<SymbolKind> = new Set(['class', 'function', 'enum', 'namespace']);
 const noSymbols: readonly SymbolIx[] = [];
 const noNames: ReadonlyMap<string, readonly SymbolIx[]> = new Map();
 
@@ -98,6 +100,8 @@ export class IndexDraft {
   readonly globals = new Map<string, readonly SymbolIx[]>();
   /** Exported names of namespaces and members of enums, seen from each of their blocks. */
   readonly shared = new Map<SymbolIx, Map<string, SymbolIx[]>>();
+  /** Type parameters of classes and interfaces: merged declarations must name them alike, so they are one. */
+  readonly typeParameters = new Map<SymbolIx, Map<string, SymbolIx>>();
 
   constructor(text: string, language: LanguageId) {
     this.text = text;
@@ -122,7 +126,7 @@ export class IndexDraft {
   declare(symbol: NewSymbol): SymbolIx {
     const bound = this.table(symbol.scope).names?.get(symbol.name);
     for (const ix of bound ?? []) {
-      if (((this.meanings[ix] ?? 0) & symbol.meaning) !== 0) return this.#merge(ix, symbol);
+      if (this.#isSame(ix, symbol)) return this.#merge(ix, symbol);
     }
     const ix = this.#add(symbol);
     this.bind(symbol.scope, symbol.name, ix);
@@ -147,7 +151,8 @@ export class IndexDraft {
   declareMember(container: SymbolIx, symbol: NewSymbol): SymbolIx {
     const members = this.membersOf(container);
     const known = members[symbol.name];
-    if (known !== undefined) return this.#merge(known, symbol);
+    // A namespace may export a type of the name that its class has for a property: they are two.
+    if (known !== undefined && isMemberKind.has(this.symbol(known).kind)) return this.#merge(known, symbol);
     const ix = this.#add({ ...symbol, container });
     members[symbol.name] = ix;
     return ix;
@@ -211,8 +216,8 @@ export class IndexDraft {
       const table = this.table(scope);
       const found = this.#fitting(table.names?.get(name), meaning, at < table.bodyStart ? table.bodyStart : Number.POSITIVE_INFINITY);
       if (found.length > 0) return found;
-      const owner = this.scopes[scope]?.owner ?? NONE;
-      if (owner === NONE) continue;
+      const { owner, kind } = this.scopes[scope] as Scope;
+      if (owner === NONE || kind !== 'block') continue; // blocks of namespaces and enums; a merged function's body sees nothing of them
       const members = this.#fitting(this.shared.get(owner)?.get(name), meaning, Number.POSITIVE_INFINITY);
       if (members.length > 0) return members;
     }
@@ -228,6 +233,13 @@ export class IndexDraft {
       scope = parent;
     }
     return scope;
+  }
+
+  /** One name, one thing: in a space they share, or a namespace that adds to a class, function or enum. */
+  #isSame(ix: SymbolIx, again: NewSymbol): boolean {
+    const { kind } = this.symbol(ix);
+    if (((this.meanings[ix] ?? 0) & again.meaning) !== 0) return true;
+    return (kind === 'namespace' && isExtended.has(again.kind)) || (again.kind === 'namespace' && isExtended.has(kind));
   }
 
   #fitting(bound: readonly SymbolIx[] | undefined, meaning: Meaning, declaredBefore: number): readonly SymbolIx[] {

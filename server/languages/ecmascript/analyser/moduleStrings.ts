@@ -8,7 +8,7 @@ import { VALUE } from './meaning.ts';
 import { type Binder, visitPattern } from './patterns.ts';
 import { extentOf, propertyName, stringContent, unknownExpression, unwrapped, type Walker } from './walker.ts';
 
-export interface ImportedModule {
+interface ImportedModule {
   readonly kind: ImportRecord['kind'];
   readonly node: SyntaxNode;
   readonly specifier: WrittenString;

@@ -108,7 +108,7 @@ function isValueStatement(node: SyntaxNode): boolean {
     case 'export_statement':
     case 'ambient_declaration': {
       const inner = node.childForFieldName('declaration') ?? node.namedChildren.find((child) => child !== null && child.type !== 'comment');
-      return inner !== undefined && inner !== null && inner.type !== 'export_clause' && isValueStatement(inner);
+      return inner !== undefined && isValueStatement(inner);
     }
     case 'expression_statement': {
       const inner = node.namedChildren[0];
@@ -158,13 +158,24 @@ function visitAmbient(walker: Walker, node: SyntaxNode): void {
       if (child?.type === 'module' && name !== undefined) augment(walker, child, name);
       else walker.visit(child);
     }
-  } else {
-    walker.within('block', NONE, extentOf(block), true, (scope) => {
-      walker.visitStatements(block);
-      for (const [name, bound] of walker.draft.namesIn(scope)) walker.draft.globals.set(name, bound);
-    });
-  }
+  } else visitGlobals(walker, block);
   walker.ambient = outer;
+}
+
+/** `declare global { … }`, and `global { … }` inside `declare module`: what it binds is seen everywhere. */
+function visitGlobals(walker: Walker, block: SyntaxNode): void {
+  walker.within('block', NONE, extentOf(block), true, (scope) => {
+    walker.visitStatements(block);
+    for (const [name, bound] of walker.draft.namesIn(scope)) walker.draft.globals.set(name, bound);
+  });
+}
+
+/** The grammar takes the inner `global { … }` for a name and a block; true if this block is one, and has been visited. */
+export function visitInnerGlobals(walker: Walker, block: SyntaxNode): boolean {
+  const word = block.previousSibling;
+  if (!walker.ambient || word?.type !== 'expression_statement' || word.text !== 'global') return false;
+  visitGlobals(walker, block);
+  return true;
 }
 
 /** `declare module './x' { … }`: what is declared in it are names of that module. */

@@ -67,6 +67,7 @@ function visitObject(walker: Walker, node: SyntaxNode, expected: Expression | un
   const receiver: Expression | undefined =
     owner === NONE ? (expected === undefined ? undefined : told(expected)) : { kind: 'self', class: owner };
   const self = receiver ?? unknownExpression;
+  if (owner !== NONE) walker.draft.membersOf(owner); // also of `{}`, which is given its members later
   const scope = owner === NONE ? NONE : walker.draft.addScope('class', walker.scope, owner, extentOf(node), false);
   const property = (key: SyntaxNode | null, whole: SyntaxNode, kind: 'method' | 'property'): SymbolIx => {
     const named = propertyName(key);

@@ -8,23 +8,40 @@ import { TYPE } from './meaning.ts';
 import { told } from './patterns.ts';
 import { extentOf, type Walker } from './walker.ts';
 
-/** Opens a scope for `<T>`; the caller closes it by putting its own scope back. */
-export function openTypeParameters(walker: Walker, node: SyntaxNode): void {
+/** Opens a scope for `<T>`; the caller closes it by putting its own scope back. `owner`: the class or interface, which may be declared again. */
+export function openTypeParameters(walker: Walker, node: SyntaxNode, owner: SymbolIx = NONE): void {
   const list = node.childForFieldName('type_parameters');
   if (list === null) return;
   walker.scope = walker.draft.addScope('typeParameters', walker.scope, NONE, { start: list.startIndex, end: node.endIndex }, false);
-  for (const child of list.namedChildren) visitTypeParameter(walker, child);
+  for (const child of list.namedChildren) visitTypeParameter(walker, child, owner);
 }
 
-function visitTypeParameter(walker: Walker, node: SyntaxNode | null): void {
+function visitTypeParameter(walker: Walker, node: SyntaxNode | null, owner: SymbolIx): void {
   if (node?.type !== 'type_parameter') return;
   const name = varianceName(node) ?? node.childForFieldName('name');
   if (name === null || name.startIndex === name.endIndex) return;
-  const ix = declareType(walker, name, 'typeParameter', node);
+  const ix = declareParameterOf(walker, name, node, owner);
   const constraint = node.childForFieldName('constraint');
   walker.visit(constraint);
   walker.visit(node.childForFieldName('value'));
   walker.draft.symbol(ix).type = constraint === null ? undefined : told(typeOf(walker, constraint));
+}
+
+function declareParameterOf(walker: Walker, name: SyntaxNode, whole: SyntaxNode, owner: SymbolIx): SymbolIx {
+  const { draft } = walker;
+  const known = owner === NONE ? undefined : draft.typeParameters.get(owner)?.get(name.text);
+  if (known !== undefined) {
+    draft.bind(walker.scope, name.text, known);
+    draft.symbol(known).declarations.push(extentOf(name));
+    walker.declaration(extentOf(name), name.text, known, false);
+    return known;
+  }
+  const ix = declareType(walker, name, 'typeParameter', whole);
+  if (owner !== NONE) {
+    const all = draft.typeParameters.get(owner) ?? new Map<string, SymbolIx>();
+    draft.typeParameters.set(owner, all.set(name.text, ix));
+  }
+  return ix;
 }
 
 /** The grammar does not know `in` and `out` and takes them for the name; the name then stands in the error beside. */

@@ -19,7 +19,7 @@ function visitInterface(walker: Walker, node: SyntaxNode): void {
   const ix = declareType(walker, name, 'interface', node);
   exportIfAmbient(walker, name.text, ix);
   const outer = walker.scope;
-  openTypeParameters(walker, node);
+  openTypeParameters(walker, node, ix);
   for (const child of node.namedChildren) {
     if (child?.type !== 'extends_type_clause') continue;
     walker.visitChildren(child);

@@ -17,14 +17,14 @@ export type Handlers = ReadonlyMap<string, Handler>;
 export const unknownExpression: Expression = { kind: 'unknown' };
 
 /** The one place whose meaning is only known when the whole file has been seen: what a call expects as an argument. */
-export interface ExpectedArgument {
+interface ExpectedArgument {
   readonly placeholder: { -readonly [K in keyof Expression]: unknown };
   readonly callee: Expression & { readonly kind: 'name' };
   readonly argument: number;
 }
 
 /** A value given to a name after its declaration. */
-export interface Assignment {
+interface Assignment {
   readonly name: string;
   readonly scope: ScopeIx;
   readonly at: number;
@@ -32,7 +32,7 @@ export interface Assignment {
 }
 
 /** `Name.property = value`, or `Name.prototype.property = value`, outside a class. */
-export interface Expando {
+interface Expando {
   readonly owner: Expression & { readonly kind: 'name' };
   readonly occurrence: number;
   readonly extent: Extent;

@@ -67,7 +67,7 @@ export function importedFiles(of: WorkspacePackage, specifier: string, has: Has)
   return filesOf(of, mapTargets(asObject(of.json.imports), specifier), has);
 }
 
-export function exportTargets(exports: unknown, subpath: string): string[] {
+function exportTargets(exports: unknown, subpath: string): string[] {
   const map = asObject(exports);
   // Without subpaths the whole is what "." means.
   if (map === undefined || !Object.keys(map).some((key) => key.startsWith('.'))) return subpath === '.' ? targetsIn(exports, '', 0) : [];

@@ -3,7 +3,7 @@ import type { FactReader } from './factReader.ts';
 import { asObject, asString, asStrings, type JsonObject } from './jsonWithComments.ts';
 import { folderOf, foldersUp, inFolder, joined } from './workspacePaths.ts';
 
-export interface ProjectConfig {
+interface ProjectConfig {
   readonly baseUrl: string | undefined; // folder
   readonly paths: readonly PathMapping[];
 }

@@ -34,7 +34,7 @@ export function resolveModule(from: WorkspacePath, specifier: string, facts: Fac
   }
 }
 
-export function isRelative(specifier: string): boolean {
+function isRelative(specifier: string): boolean {
   return /^\.\.?(?:\/|$)/.test(specifier);
 }
 
