@@ -7,7 +7,7 @@ const headings = ['measured', 'value', 'peer', 'ratio', 'goal'] as const;
 export function numberText(value: number): string {
   const size = Math.abs(value);
   if (size >= 100) return Math.round(value).toLocaleString('en');
-  return value.toFixed(size >= 10 ? 1 : size >= 1 ? 2 : 3);
+  return value.toPrecision(3);
 }
 
 export function tableOf(measurements: readonly Measurement[]): string {
