@@ -164,7 +164,7 @@ function showReport(report: MissionReport, { options, shown, places }: Shown, ou
   if (report.outcome === 'done') {
     say(filesText(report.files, colors));
     const where = options.workspace === '.' ? '' : ` --workspace ${options.workspace}`;
-    say(colors.dim(`mission ${report.missionId}; take it back with: swarm rewind ${shortId(report.missionId)}${where}`));
+    say(colors.dim(`Take it back with: swarm rewind ${shortId(report.missionId)}${where}`));
   }
   if (approval) say(colors.dim(`  ${approval.hint}`));
   return exitCode;

@@ -62,7 +62,7 @@ function findMission(missions: readonly MissionSummary[], start: string): Missio
 
 function showLines({ lines, leftOut }: Lines, output: Output): ExitCode {
   if (lines.length === 0) output.say('Nothing has happened here yet. "swarm refactor" begins.');
-  const { dim, cyan } = output.colors;
+  const { dim, cyan, bold } = output.colors;
   const whoWidth = Math.max(0, ...lines.map((line) => line.who.length));
   let day = '';
   for (const line of lines) {
@@ -72,7 +72,7 @@ function showLines({ lines, leftOut }: Lines, output: Output): ExitCode {
     const number = `#${line.sequence}`.padStart(6);
     const time = clockTime(line.wallMs);
     const room = output.columns - number.length - time.length - whoWidth - 3;
-    const text = paintVerdict(cutTo(line.text, room), output.colors);
+    const text = line.kind === 'missionOpened' ? bold(cutTo(line.text, room)) : paintVerdict(cutTo(line.text, room), output.colors);
     output.result(`${dim(number)} ${dim(time)} ${cyan(line.who.padEnd(whoWidth))} ${text}`);
   }
   if (leftOut > 0) output.say(output.errorColors.dim(`${countOf(leftOut, 'event')} of the machinery left out; --all shows them.`));
@@ -104,7 +104,12 @@ export function missionLine(mission: MissionSummary, { colors, columns }: Pick<O
   const { dim, green, yellow } = colors;
   const outcome = mission.closed?.outcome ?? (mission.closed ? 'closed' : 'open');
   const paint = outcome === 'done' ? green : yellow;
-  const what = mission.kind === 'refactor' ? `"${oneLine(mission.instruction)}"` : mission.instruction;
+  const what =
+    mission.kind === 'refactor'
+      ? mission.instruction.trim() === ''
+        ? '(no words)'
+        : `"${oneLine(mission.instruction)}"`
+      : mission.instruction;
   const files = mission.changedPaths.length > 0 ? `  ${countOf(mission.changedPaths.length, 'file')}` : '';
   return `${dim(shortId(mission.missionId))} ${dim(dateAndTime(mission.openedWallMs))} ${paint(outcome.padEnd(14))} ${cutTo(`${what}${files}`, columns - 52)}`;
 }
