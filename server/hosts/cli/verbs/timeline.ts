@@ -1,9 +1,10 @@
 /** `swarm timeline`: what happened, event by event or mission by mission. */
 import { toJson } from '@bufbuild/protobuf';
+import { err, ok, type Result } from '../../../base/result.ts';
 import { oneLine } from '../../../core/ledger/eventWords.ts';
 import { type MissionSummary, missionSummaries, missionSummaryKinds } from '../../../core/ledger/missionSummary.ts';
 import { type TimelineLine, timelineLine } from '../../../core/ledger/timeline.ts';
-import { ExitCode, swarmError } from '../../../protocol/errors.ts';
+import { ExitCode, type SwarmError, swarmError } from '../../../protocol/errors.ts';
 import { type SwarmEvent, SwarmEventSchema } from '../../../protocol/generated/events_pb.js';
 import type { MissionId } from '../../../protocol/ids.ts';
 import type { TimelineOptions } from '../commandLine.ts';
@@ -20,10 +21,9 @@ export async function timeline(options: TimelineOptions, output: Output, openSes
   try {
     const missions = missionSummaries(session.ledger.events({ kinds: missionSummaryKinds }));
     if (options.missions) return showMissions(missions.slice(-options.limit), output);
-    const missionId = options.mission === undefined ? undefined : findMission(missions, options.mission);
-    if (options.mission !== undefined && missionId === undefined) {
-      return reportError(output, swarmError('target-not-found', `No mission, or more than one, begins with "${options.mission}".`));
-    }
+    const chosen = options.mission === undefined ? undefined : findMission(missions, options.mission);
+    if (chosen && !chosen.ok) return reportError(output, chosen.error);
+    const missionId = chosen?.value;
     if (output.json) {
       output.document({ events: newest(session, missionId, options.limit).map((event) => toJson(SwarmEventSchema, event)) });
       return ExitCode.done;
@@ -55,9 +55,12 @@ function newestLines({ ledger }: CliSession, missionId: MissionId | undefined, {
   return { lines: lines.reverse(), leftOut };
 }
 
-function findMission(missions: readonly MissionSummary[], start: string): MissionId | undefined {
+function findMission(missions: readonly MissionSummary[], start: string): Result<MissionId, SwarmError> {
   const found = missions.filter(({ missionId }) => missionId.startsWith(start));
-  return found.length === 1 ? found[0]?.missionId : undefined;
+  const [only] = found;
+  if (only && found.length === 1) return ok(only.missionId);
+  const text = found.length === 0 ? `No mission's id begins with "${start}".` : `${found.length} missions' ids begin with "${start}".`;
+  return err(swarmError('target-not-found', text, '"swarm timeline --missions" lists them.'));
 }
 
 function showLines({ lines, leftOut }: Lines, output: Output): ExitCode {
