@@ -153,11 +153,9 @@ export function fakeServer(behaviour: string): ServerChoice {
   return { available: true, command: { command: process.execPath, args: [script, behaviour, familyName], name: 'fake', version: '1' } };
 }
 
-export function walk(folder: string): string[] {
+function walk(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const name = join(folder, entry.name);
     return entry.isDirectory() ? walk(name) : [name];
   });
 }
-
-export type { WorkspacePath };
