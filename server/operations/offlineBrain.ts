@@ -62,7 +62,7 @@ async function locate(
   operation: Operation,
   args: unknown,
   earlier: readonly Renamed[],
-): Promise<StepOutcome<Located>> {
+): Promise<StepOutcome<Located, Refusal>> {
   const followed = earlier.length > 0 && operation.following ? operation.following(args, earlier) : args;
   const outcome = await steps(context, (facts) => operation.locate(followed, facts));
   if (followed === args || outcome.kind !== 'refused' || outcome.refusal.error.code !== 'symbol-not-found') return outcome;
