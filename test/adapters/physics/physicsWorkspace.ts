@@ -10,7 +10,7 @@ import { locateServers } from '../../../server/adapters/physics/serverLocations.
 import { systemClock } from '../../../server/base/clock.ts';
 import { sha256Hex } from '../../../server/base/hash.ts';
 import type { Overlay, OverlayFile, PhysicsVerdict } from '../../../server/core/ports/physicsPort.ts';
-import { asContentHash, asWorkspacePath, type WorkspacePath } from '../../../server/protocol/ids.ts';
+import { asContentHash, asWorkspacePath } from '../../../server/protocol/ids.ts';
 
 const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
 export const realServers = locateServers({
