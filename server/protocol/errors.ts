@@ -72,8 +72,6 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
   return catalogue[code][0];
 }
 
-export const errorCodes = Object.keys(catalogue) as readonly ErrorCode[];
-
 /** Carries a SwarmError through code that can only throw. Caught at the hosts' edges. */
 export class SwarmFailure extends Error {
   override readonly name = 'SwarmFailure';

@@ -4,7 +4,7 @@ import type { Measurement } from './measurement.ts';
 const headings = ['measured', 'value', 'peer', 'ratio', 'goal'] as const;
 
 /** Three significant digits, thousands separated. */
-export function numberText(value: number): string {
+function numberText(value: number): string {
   const size = Math.abs(value);
   if (size >= 100) return Math.round(value).toLocaleString('en');
   return value.toPrecision(3);

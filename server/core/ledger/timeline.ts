@@ -76,7 +76,7 @@ export function* timeline(events: Iterable<SwarmEvent>): Iterable<TimelineLine> 
 }
 
 /** Where an event points to, each place once. */
-export function jumpsOf(event: SwarmEvent): readonly Jump[] {
+function jumpsOf(event: SwarmEvent): readonly Jump[] {
   const jumps = new Map<string, Jump>();
   for (const jump of placesOf(event)) {
     if (jumps.size >= JUMPS_MAX) break;
