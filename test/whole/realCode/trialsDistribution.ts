@@ -66,6 +66,8 @@ export const distributionTrials: Readonly<Record<string, readonly Trial[]>> = {
       from: 'is_weighted',
       to: 'has_weights',
       declared: ['networkx/classes/function.py', 'def ‹is_weighted›('],
+      onlyOurs: 3,
+      because: 'three calls in a doctest',
     },
     {
       kind: 'function that other modules have under the same name',
