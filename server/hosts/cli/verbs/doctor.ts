@@ -1,5 +1,5 @@
 /** `swarm doctor`: what Swarm found on this machine, and what is missing. Looks only; makes no ledger. */
-import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { stateBase } from '../../../adapters/stateFolder.ts';
 import { ExitCode } from '../../../protocol/errors.ts';
@@ -90,13 +90,20 @@ function grammarFiles(): Finding {
     : { what: 'grammars', state: 'broken', text: `missing in ${wasmFolder}: ${absent.join(', ')}; run "npm run build"` };
 }
 
+/** A folder that is not there or not to be read is a finding of its own, and no failure of this one. */
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
 function python(workspace: string, environment: Environment): Finding {
   const what = 'python';
   const active = environment.virtualEnvironment ?? environment.condaPrefix;
   if (active) return { what, state: 'ok', text: `active environment ${active}` };
-  const inside = readdirSync(workspace, { withFileTypes: true }).find(
-    (entry) => entry.isDirectory() && existsSync(join(workspace, entry.name, 'pyvenv.cfg')),
-  );
+  const inside = entriesOf(workspace).find((entry) => entry.isDirectory() && existsSync(join(workspace, entry.name, 'pyvenv.cfg')));
   return inside
     ? { what, state: 'ok', text: `environment of the workspace ${join(workspace, inside.name)}` }
     : {
