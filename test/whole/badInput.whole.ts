@@ -128,6 +128,13 @@ describe('refused, and nothing changes', () => {
     expect(run.stderr).toMatch(/nowhere/);
   });
 
+  test('the doctor of a workspace that does not exist says so', () => {
+    const shell = workspace({});
+    const run = shell.run(['doctor', '--workspace', join(shell.base, 'nowhere')]);
+    expect(run.stdout).toMatch(/there is no folder .*nowhere/);
+    expect(run.stderr).toBe('');
+  });
+
   test('an instruction that is not text', () => {
     const shell = workspace(python);
     const file = join(shell.base, 'instruction');
