@@ -189,6 +189,22 @@ describe('files that are not plain', () => {
     expect(readFileSync(shell.path('data.bin'))).toEqual(Buffer.from(binary));
   });
 
+  test('a workspace that is itself a package: imports by its own name follow', () => {
+    const shell = workspace({
+      'mine/__init__.py': '',
+      'mine/a.py': 'def parse_row(row):\n    return row\n',
+      'mine/sub/__init__.py': '',
+      'mine/sub/b.py':
+        'from mine import a\nfrom mine.a import parse_row\nfrom ..a import parse_row as p\nprint(a.parse_row(parse_row(1)), p)\n',
+    });
+    const inside = ['--workspace', shell.path('mine')];
+    expect(refactor(shell, 'rename parse_row to read_row', ...inside).exitCode).toBe(0);
+    expect(refactor(shell, 'rename the module mine.a to rows', ...inside).exitCode).toBe(0);
+    expect(readFileSync(shell.path('mine/sub/b.py'), 'utf8')).toBe(
+      'from mine import rows\nfrom mine.rows import read_row\nfrom ..rows import read_row as p\nprint(rows.read_row(read_row(1)), p)\n',
+    );
+  });
+
   test('a syntax error that was there before is no veto', () => {
     const shell = workspace({ 'a.py': 'def parse_row(row):\n    return row\n\n\nparse_row(1)\n\ndef broken(:\n    pass\n' });
     expect(refactor(shell, 'rename parse_row to read_row').exitCode).toBe(0);

@@ -5,7 +5,7 @@ import { readInstruction } from '../../../core/intent/readInstruction.ts';
 import { startMission } from '../../../core/runner/startMission.ts';
 import { defaultBounds, type MissionPlan, type MissionReport, type MissionRequest } from '../../../core/swarm/mission.ts';
 import { ExitCode, exitCodeOf, type SwarmError, swarmError } from '../../../protocol/errors.ts';
-import type { PlaceNames } from '../../places.ts';
+import { type PlaceNames, placesBefore } from '../../places.ts';
 import type { RefactorOptions } from '../commandLine.ts';
 import { readInstructionFile } from '../instructionFile.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -29,7 +29,7 @@ export async function refactor(options: RefactorOptions, output: Output, openSes
     approve: (plan, signal) => {
       if (!opened.ok) return Promise.resolve(false);
       opened.value.live.clear();
-      showPlan(plan, opened.value.places, output);
+      showPlan(plan, placesBefore(plan.files, opened.value.places, false), output);
       shown = plan;
       return askYesNo('Apply this?', signal);
     },
@@ -49,7 +49,7 @@ export async function refactor(options: RefactorOptions, output: Output, openSes
     const report = await mission.done;
     interrupt.dispose();
     session.live.clear();
-    return showReport(report, { options, shown, places: session.places }, output);
+    return showReport(report, { options, shown, places: placesBefore(report.files, session.places, report.outcome === 'done') }, output);
   } finally {
     await session.close();
   }
