@@ -124,8 +124,11 @@ export class Values {
 
   /** Where a bare name leads: through this file's scopes, its star imports, else outside. */
   nameLinks(view: FileView, name: { readonly name: string; readonly scope: number; readonly at: number }): readonly Link[] {
-    const here = view.occurrencesAt(name.at).find((occurrence) => occurrence.name === name.name && occurrence.symbol !== NONE);
-    const symbol = here ? here.symbol : view.lookup(name.scope, name.name);
+    const at = view.occurrencesAt(name.at).filter((occurrence) => occurrence.name === name.name);
+    const here = at.find((occurrence) => occurrence.symbol !== NONE);
+    // Python resolves every bare name of a file when it is indexed: one that was not found there is not bound in it.
+    const unbound = view.family === 'python' && at.some((occurrence) => occurrence.role === 'reference');
+    const symbol = here ? here.symbol : unbound ? NONE : view.lookup(name.scope, name.name);
     if (symbol !== NONE) return this.terrain.follow({ path: view.path, symbol });
     const rules = this.terrain.rulesOf(view.path);
     const starred = view.family === 'python' ? this.terrain.starred(view, name.name, 0) : undefined;
