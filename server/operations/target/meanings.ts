@@ -83,7 +83,9 @@ export function areMerged(view: FileView, a: SymbolRef, b: SymbolRef): boolean {
   const one = view.symbol(a.symbol);
   const two = a.path === b.path ? view.symbol(b.symbol) : undefined;
   if (!one || !two || a.symbol === b.symbol) return false;
-  return (one.scope === two.scope && one.container === two.container) || one.nameExtent.start === two.nameExtent.start;
+  // What is put on a function is no parameter of it, though both are the function's.
+  const sameSort = view.isMember(a.symbol) === view.isMember(b.symbol);
+  return (sameSort && one.scope === two.scope && one.container === two.container) || one.nameExtent.start === two.nameExtent.start;
 }
 
 /** m.pyi and m.py say the same things twice. */

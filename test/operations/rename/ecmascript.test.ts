@@ -609,3 +609,23 @@ describe('collisions and refusals', () => {
     await checkRefused('//- a.ts\nclass A { constructor() {} }\n', { target: 'A.constructor', to: 'make' }, 'veto-collision');
   });
 });
+
+it('does not take a property put on a function for its parameter', async () => {
+  await checkRename(
+    `//- a.ts
+function e(a: number, $0d = a): number {
+  e.d = d;
+  return d;
+}
+e.d = 1;
+`,
+    { to: 'depth' },
+    `//- a.ts
+function e(a: number, depth = a): number {
+  e.d = depth;
+  return depth;
+}
+e.d = 1;
+`,
+  );
+});

@@ -4,14 +4,15 @@ import { Dice } from './dice.ts';
 const names = ['a', 'b', 'c', 'd', 'e'];
 const CALLS_MAX = 300;
 
-const prelude = `let calls = 0;
+const prelude = `Function.prototype.toString = () => "function";
+let calls = 0;
 export function tick(): void { calls += 1; if (calls > ${CALLS_MAX}) throw new Stop(); }
 export class Stop extends Error {}
 export function plain(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'string') return String(value);
   if (Array.isArray(value)) return '[' + value.map(plain).join(' ') + ']';
   if (typeof value === 'function') return 'function';
-  if (value && typeof value === 'object') return '{' + Object.values(value).map((each) => (typeof each === 'object' ? 'object' : plain(each))).join(' ') + '}';
+  if (value && typeof value === 'object') return '{' + Object.values(value).map((each) => (typeof each === "object" ? "object" : plain(each))).sort().join(' ') + '}';
   return String(value);
 }
 export function show(...values: unknown[]): void { (globalThis as any).shown.push(values.map(plain).join(' ')); }
