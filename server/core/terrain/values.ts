@@ -290,6 +290,7 @@ export class Values {
     let outside = false;
     let outsideImported = false;
     let unsure = symbol === undefined;
+    for (const above of this.#augmented(ref, symbol)) for (const at of this.line(above, depth + 1).classes) classes.set(symbolKey(at), at);
     for (const base of symbol?.bases ?? []) {
       for (const value of this.of(ref.path, base, depth + 1)) {
         if (value.kind === 'symbol' || value.kind === 'instance') {
@@ -307,6 +308,12 @@ export class Values {
     const line: ClassLine = { classes: [...classes.values()], outside, unsure, outsideImported };
     this.#lines.set(key, line);
     return line;
+  }
+
+  /** What an interface in `declare module '…'` says more of: its members are the declaration's own as well. */
+  #augmented(ref: SymbolRef, symbol: SymbolRecord | undefined): readonly SymbolRef[] {
+    if (!symbol || symbol.import === NONE || !isTypeLike(symbol)) return [];
+    return this.terrain.follow(ref).flatMap(({ target }) => (target.kind === 'symbol' ? [target.ref] : []));
   }
 
   /** `type Base = Other` used as a base: the class it names. */

@@ -708,3 +708,35 @@ e.d = 1;
 `,
   );
 });
+
+it('takes what a module augmentation says more of a type for the same type', async () => {
+  const files = (name: string) => `//- core.ts
+export interface ${name} { first(): void }
+export class Other {}
+//- extra.ts
+import type { ${name} } from './core';
+declare module './core' {
+  interface ${name} { second(): ${name} }
+}
+export function use(it: ${name}): void { it.first(); it.second(); }
+//- more.ts
+export {};
+declare module './core.js' {
+  interface ${name} { third(): void }
+}
+`;
+  await checkRename(files('Schema'), { target: 'Schema', to: 'Shape' }, files('Shape'));
+});
+
+it('renames a member that two augmentations and the type itself are asked for', async () => {
+  const files = (name: string) => `//- core.ts
+export interface Schema { first(): void }
+//- extra.ts
+declare module './core' {
+  interface Schema { ${name}(): void }
+}
+import type { Schema } from './core';
+export function use(it: Schema): void { it.first(); it.${name}(); }
+`;
+  await checkRename(files('second'), { target: 'second', to: 'next' }, files('next'));
+});
