@@ -53,7 +53,8 @@ export function meaningsOf(
       for (const member of overrideFamily(resolver, [ref], name, views).members) group.set(symbolKey(member), member);
     }
     for (const other of left.values())
-      if (areStubAndSource(resolver, ref, other) || areMerged(view, ref, other) || isAugmented(resolver, ref, other)) group.set(symbolKey(other), other);
+      if (areStubAndSource(resolver, ref, other) || areMerged(view, ref, other) || isAugmented(resolver, ref, other))
+        group.set(symbolKey(other), other);
     for (const member of group.keys()) left.delete(member);
     const refs = [...group.values()];
     const primary = topmost(resolver, refs);
