@@ -15,7 +15,10 @@ export interface Mention {
 /** Read in one go before others get their turn: some milliseconds. */
 const FILES_PER_TURN = 128;
 
-/** Throws SwarmFailure (cancelled) when stopped. Files that cannot be read, or are larger than `bytesMax`, hold no mention. */
+/** Larger files are not source, and hold no mention. */
+const SEARCHED_BYTES_MAX = 64 * 2 ** 20;
+
+/** Throws SwarmFailure (cancelled) when stopped. Files that cannot be read hold no mention. `bytesMax`: how much is looked at in one piece. */
 export async function filesContaining(
   root: string,
   paths: readonly WorkspacePath[],
@@ -24,7 +27,7 @@ export async function filesContaining(
   signal: AbortSignal,
 ): Promise<readonly Mention[]> {
   const needle = Buffer.from(word, 'utf8');
-  if (needle.length === 0) return [];
+  if (needle.length === 0 || needle.length > bytesMax) return [];
   const mentions: Mention[] = [];
   const buffer = Buffer.allocUnsafe(bytesMax);
   for (let at = 0; at < paths.length; at += FILES_PER_TURN) {
@@ -39,17 +42,6 @@ export async function filesContaining(
 }
 
 function occurrences(file: string, needle: Buffer, buffer: Buffer): number {
-  const length = readInto(file, buffer);
-  const probe = buffer.subarray(0, Math.min(length, BINARY_PROBE_BYTES));
-  if (length < needle.length || probe.includes(0)) return 0;
-  const bytes = buffer.subarray(0, length);
-  let count = 0;
-  for (let at = bytes.indexOf(needle); at !== -1; at = bytes.indexOf(needle, at + needle.length)) count++;
-  return count;
-}
-
-/** Bytes read; 0 for what is no regular file, is too large for the buffer, or cannot be read. */
-function readInto(file: string, buffer: Buffer): number {
   let handle: number;
   try {
     handle = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0));
@@ -59,18 +51,44 @@ function readInto(file: string, buffer: Buffer): number {
   }
   try {
     const stat = fs.fstatSync(handle);
-    if (!stat.isFile() || stat.size > buffer.length) return 0;
-    let length = 0;
-    while (length < stat.size) {
-      const read = fs.readSync(handle, buffer, length, stat.size - length, length);
-      if (read === 0) break;
-      length += read;
-    }
-    return length;
+    return stat.isFile() && stat.size >= needle.length && stat.size <= SEARCHED_BYTES_MAX ? countIn(handle, stat.size, needle, buffer) : 0;
   } catch (failure) {
     if (systemCode(failure) === undefined) throw failure;
     return 0;
   } finally {
     fs.closeSync(handle);
   }
+}
+
+/** Most files fit the buffer; a larger one goes through it in pieces that overlap by less than the word. */
+function countIn(handle: number, size: number, needle: Buffer, buffer: Buffer): number {
+  let count = 0;
+  let kept = 0; // bytes at the buffer's beginning, from the end of the piece before
+  for (let offset = 0; ; ) {
+    const read = fill(handle, buffer, kept, offset, size);
+    const piece = buffer.subarray(0, kept + read);
+    if (offset === 0 && piece.subarray(0, BINARY_PROBE_BYTES).includes(0)) return 0;
+    let rest = 0; // up to there everything was looked at
+    for (let at = piece.indexOf(needle); at !== -1; at = piece.indexOf(needle, rest)) {
+      count++;
+      rest = at + needle.length;
+    }
+    offset += read;
+    if (offset >= size || read === 0) return count;
+    rest = Math.max(rest, piece.length - needle.length + 1);
+    buffer.copyWithin(0, rest, piece.length);
+    kept = piece.length - rest;
+  }
+}
+
+/** Bytes read from `offset` of the file to `from` in the buffer: fewer than there is room for only at the file's end. */
+function fill(handle: number, buffer: Buffer, from: number, offset: number, size: number): number {
+  const wanted = Math.min(buffer.length - from, size - offset);
+  let length = 0;
+  while (length < wanted) {
+    const read = fs.readSync(handle, buffer, from + length, wanted - length, offset + length);
+    if (read === 0) break;
+    length += read;
+  }
+  return length;
 }

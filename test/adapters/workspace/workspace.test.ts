@@ -101,7 +101,7 @@ describe('list', () => {
 });
 
 describe('containing', () => {
-  it('counts a word in text files, whatever their encoding of the rest, and skips binaries, giants and the denied', async () => {
+  it('counts a word in text files, whatever their encoding of the rest, and skips binaries and the denied', async () => {
     const folder = new TempFolder()
       .write('a.py', 'foo(foo, barfoo)\n')
       .write('none.py', 'fo o')
@@ -109,15 +109,30 @@ describe('containing', () => {
       .write('umlaut.py', 'größe größe')
       .write('image.bin', Buffer.from('foo\0foo'))
       .write('.env', 'foo')
-      .write('giant.py', `foo${' '.repeat(200)}`);
+      .write('giant.py', `foo${' '.repeat(200)}`); // too large to be read as source, and so to be named
     const workspace = Workspace.open(folder.root, { bounds: { ...defaultWorkspaceBounds, textFileBytesMax: 100 } });
     expect(await workspace.containing('foo', never)).toEqual([
       { path: 'a.py', count: 3 },
+      { path: 'giant.py', count: 1 },
       { path: 'latin.py', count: 1 },
     ]);
     expect(await workspace.containing('größe', never)).toEqual([{ path: 'umlaut.py', count: 2 }]);
     expect(await workspace.containing('', never)).toEqual([]);
     await expect(workspace.containing('foo', AbortSignal.abort())).rejects.toThrow(SwarmFailure);
+  });
+
+  it('counts in a file larger than one piece as in any other, also across the seams', async () => {
+    for (let shift = 0; shift < 12; shift++) {
+      const folder = new TempFolder().write('giant.py', `${'x'.repeat(shift)}${'abab '.repeat(20)}aba`);
+      const workspace = Workspace.open(folder.root, { bounds: { ...defaultWorkspaceBounds, textFileBytesMax: 10 } });
+      const count = async (word: string) => (await workspace.containing(word, never))[0]?.count;
+      expect([await count('abab'), await count('aba'), await count('b a'), await count('longer than a piece')]).toEqual([
+        20,
+        21,
+        20,
+        undefined,
+      ]);
+    }
   });
 });
 
