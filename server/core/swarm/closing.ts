@@ -46,8 +46,11 @@ export function closeAtBound(turn: Turn, bound: string, limit: number, reached: 
     case: 'boundReached',
     value: { bound, limit: BigInt(limit), reached: BigInt(Math.ceil(reached)) },
   });
-  const message = `The bound on ${bound} (${limit}) was reached${why === '' ? '' : `: ${why}`}; nothing was written.`;
-  closeWith(turn, swarmError('bound-reached', message), ref);
+  const timed = bound === 'duration_ms';
+  const what = timed ? `time (${limit / 1_000} s)` : `${bound} (${limit})`;
+  const message = `The bound on ${what} was reached${why === '' ? '' : `: ${why.replace(/\.$/u, '')}`}; nothing was written.`;
+  const hint = timed ? 'Give it more time with --time-limit SECONDS, or ask for less at once.' : undefined;
+  closeWith(turn, swarmError('bound-reached', message, hint), ref);
 }
 
 /** Goes on with the end as far as it can: gives leases back, or closes. Called again when something it waited for came. */

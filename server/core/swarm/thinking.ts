@@ -27,7 +27,11 @@ export function onBrainAnswered(turn: Turn, { callId, answer, tokensIn, tokensOu
     return;
   }
   if (error?.code === 'bound-reached') {
-    closeAtBound(turn, 'tokens', tokensMax, tokens, call.cause, error.message);
+    // Which bound it ran into the brain says in words; of the time it only looks at what the mission counts.
+    const { nowMs, startedMs } = turn.state;
+    const { durationMsMax } = turn.charter.bounds;
+    if (nowMs - startedMs >= durationMsMax) closeAtBound(turn, 'duration_ms', durationMsMax, nowMs - startedMs, call.cause);
+    else closeWith(turn, error, call.cause);
     return;
   }
   handOver(turn, call, answer);

@@ -181,8 +181,22 @@ test('what is refused or cannot be thought ends as its code says', () => {
     ] as const
   ).map((code) => new Play({ locate: () => refuse(code) }).start().run().outcome);
   expect(outcomes).toEqual(['not-understood', 'ambiguous', 'not-understood', 'not-understood', 'vetoed', 'vetoed', 'failed']);
-  const spent = new Play({ locate: () => ({ kind: 'failed', error: swarmError('bound-reached', 'Too many tokens.') }) }).start().run();
-  expect([spent.outcome, reached(spent)]).toEqual(['bound-reached', ['tokens']]);
+  const spent = new Play({ locate: () => ({ kind: 'failed', error: swarmError('bound-reached', 'Asked too often.') }) }).start().run();
+  // A bound of the brain's own is none of the request's, and is not recorded as one.
+  expect([spent.outcome, reached(spent), spent.state.closing?.error?.message]).toEqual(['bound-reached', [], 'Asked too often.']);
+});
+
+test('a brain that has no time left ends at the bound on time, not on tokens', () => {
+  const late = new Play().start(bounds({ durationMsMax: 1_500 }));
+  const error = swarmError('bound-reached', 'The time is used up.');
+  late.feed({ kind: 'brainAnswered', callId: 'c1', answer: { kind: 'failed', error }, tokensIn: 0, tokensOut: 0, atMs: 1_501 });
+  late.run();
+  expect(reached(late)).toEqual(['duration_ms']);
+  expect(late.state.closing?.error).toEqual({
+    code: 'bound-reached',
+    message: 'The bound on time (1.5 s) was reached; nothing was written.',
+    hint: 'Give it more time with --time-limit SECONDS, or ask for less at once.',
+  });
 });
 
 test('a change set that could not be written is reported with the reason, and leases are given back', () => {
