@@ -6,7 +6,7 @@ import type { Brain, BrainAnswer, BrainContext, BrainTask } from '../core/brain/
 import type { Facts, Step } from '../core/facts/facts.ts';
 import { type StepOutcome, untilDone } from '../core/facts/untilDone.ts';
 import type { InstructionReader } from '../core/intent/intent.ts';
-import type { Operation, Refusal } from '../core/operation/operation.ts';
+import type { Located, Operation, Refusal, Renamed } from '../core/operation/operation.ts';
 import { type SwarmError, SwarmFailure, swarmError } from '../protocol/errors.ts';
 import type { OperationRegistry } from './registry.ts';
 
@@ -42,7 +42,7 @@ async function answer(
   if (!args.ok) return refused(args.error);
   switch (task.kind) {
     case 'locate': {
-      const outcome = await steps(context, (facts) => operation.locate(args.value, facts));
+      const outcome = await locate(context, operation, args.value, task.earlier ?? []);
       if (outcome.kind === 'done')
         context.speak(`${task.request.summary}: ${outcome.value.references.length} places in ${outcome.value.writeSet.length} files.`);
       return outcome.kind === 'done' ? { kind: 'located', located: outcome.value } : outcome;
@@ -54,6 +54,19 @@ async function answer(
       return outcome.kind === 'done' ? { kind: 'located', located: outcome.value } : outcome;
     }
   }
+}
+
+/** Later clauses may call what an earlier one renamed by its old name, or by its new: the old is followed, else the words are taken as they are. */
+async function locate(
+  context: BrainContext,
+  operation: Operation,
+  args: unknown,
+  earlier: readonly Renamed[],
+): Promise<StepOutcome<Located, Refusal>> {
+  const followed = earlier.length > 0 && operation.following ? operation.following(args, earlier) : args;
+  const outcome = await steps(context, (facts) => operation.locate(followed, facts));
+  if (followed === args || outcome.kind !== 'refused' || outcome.refusal.error.code !== 'symbol-not-found') return outcome;
+  return steps(context, (facts) => operation.locate(args, facts));
 }
 
 async function edit(task: BrainTask & { kind: 'edit' }, context: BrainContext, operation: Operation, args: unknown): Promise<BrainAnswer> {

@@ -34,6 +34,7 @@ export function findReferences(rules: RulesByFamily, spec: TargetSpec, facts: Fa
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   const settled = settle(resolver, subject.value, found);
   if (settled.kind !== 'done') return settled;
+  if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   return {
     kind: 'done',
     value: {

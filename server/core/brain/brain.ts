@@ -5,7 +5,7 @@
 import type { SwarmError } from '../../protocol/errors.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { FactRequest, Facts } from '../facts/facts.ts';
-import type { FileProposal, Located, Refusal, Surprise } from '../operation/operation.ts';
+import type { FileProposal, Located, Refusal, Renamed, Surprise } from '../operation/operation.ts';
 import type { CursorSpec } from '../operation/target.ts';
 
 /** One operation with its arguments, as in the ledger. */
@@ -25,7 +25,7 @@ export interface Understanding {
 
 export type BrainTask =
   | { readonly kind: 'understand'; readonly instruction: string; readonly cursor: CursorSpec | undefined }
-  | { readonly kind: 'locate'; readonly request: OperationRequest }
+  | { readonly kind: 'locate'; readonly request: OperationRequest; readonly earlier?: readonly Renamed[] } // earlier: by operations before it, in order
   | {
       readonly kind: 'edit';
       readonly request: OperationRequest;

@@ -23,6 +23,8 @@ export interface Operation<Arguments = unknown> {
   readonly documentation: OperationDocumentation;
   /** Checks arguments that came as JSON, from a brain or a caller. */
   parseArguments(json: unknown): Result<Arguments, SwarmError>;
+  /** The arguments as they must read after earlier operations of the mission gave things other names; same object when nothing changes. */
+  following?(args: Arguments, earlier: readonly Renamed[]): Arguments;
   /** Finds what the arguments mean and every place it concerns. Refuses with candidates when that is not one thing. */
   locate(args: Arguments, facts: Facts): Step<Located, Refusal>;
   /** Edits for those of `paths` that `located` concerns. */
@@ -36,6 +38,9 @@ export interface Located {
   readonly target: LocatedTarget;
   readonly references: readonly LocatedReference[]; // to be rewritten, definitions included
   readonly left: readonly LeftAlone[]; // mention the name, and are not rewritten
+  readonly newName?: string; // of the target, when the operation gives it one
+  /** Of those left: places that may well be meant, where nothing could settle it. Only a person who saw them may let this be written. */
+  readonly unsettled?: readonly LeftAlone[];
   readonly moves: readonly FileMove[]; // files that get another path
   readonly collisions: readonly OperationFinding[]; // why the result would be wrong; any one of them vetoes
   readonly decisions: readonly OperationDecision[];
@@ -54,8 +59,16 @@ export interface LocatedTarget {
 export interface LocatedReference extends Place {
   readonly confidence: number; // 0 to 1
   readonly why: string; // "resolves to the definition through the import in line 3"
-  readonly how: 'declaration' | 'scope' | 'import' | 'physics' | 'hierarchy' | 'string' | 'unique-name';
+  readonly how: 'declaration' | 'scope' | 'import' | 'physics' | 'hierarchy' | 'string' | 'unique-name' | 'usage';
   readonly newText: string; // what the place becomes; may be more than a name: "x: y" for a shorthand property
+}
+
+/** What an earlier operation of the mission gave another name: words of the instruction may still use the old one. */
+export interface Renamed {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: SymbolKind | 'module';
+  readonly moves: readonly FileMove[];
 }
 
 export interface LeftAlone extends Place {

@@ -1,5 +1,6 @@
 /** From a result that every check let pass to the disk: the plan alone, the person's approval, and the one writing. */
-import { swarmError } from '../../protocol/errors.ts';
+import { type SwarmError, swarmError } from '../../protocol/errors.ts';
+import type { LeftAlone, TargetCandidate } from '../operation/operation.ts';
 import { composeChanges, editCount } from './changeTable.ts';
 import { close, closeWith } from './closing.ts';
 import type { InputOf } from './inputs.ts';
@@ -26,6 +27,11 @@ export function readyToWrite(turn: Turn, cause: EventRef): void {
     return;
   }
   if (approval === 'given') {
+    const unsettled = turn.state.stages.flatMap(({ located }) => located?.unsettled ?? []);
+    if (unsettled.length > 0) {
+      closeWith(turn, whyUnsettled(unsettled), cause, unsettled.map(asCandidate));
+      return;
+    }
     write(turn, turn.emit(person, cause, { case: 'approvalGiven', value: { approved: true, how: 'given with the instruction' } }));
     return;
   }
@@ -39,6 +45,20 @@ export function readyToWrite(turn: Turn, cause: EventRef): void {
     changes,
     notes: reportNotes(turn.state),
   }));
+}
+
+/** Consent given beforehand accepts a plan; it settles no ambiguity, and half a change is worse than none. */
+function whyUnsettled(unsettled: readonly LeftAlone[]): SwarmError {
+  const files = new Set(unsettled.map(({ path }) => path)).size;
+  return swarmError(
+    'symbol-ambiguous',
+    `At ${count(unsettled.length, 'place')} in ${count(files, 'file')} nothing tells whether the same thing is meant; changing the rest would break them if it is.`,
+    'Say the type of the objects there, or let the language server see it; or look at the plan and approve it: without --yes, or as a patch with --plan.',
+  );
+}
+
+function asCandidate({ path, start, end, why, text }: LeftAlone): TargetCandidate {
+  return { name: text, kind: 'unsettled place', place: { path, start, end }, suggestion: why };
 }
 
 export function onApprovalAnswered(turn: Turn, { callId, approved }: InputOf<'approvalAnswered'>): void {

@@ -2,16 +2,16 @@
 import { swarmError } from '../../protocol/errors.ts';
 import { DecisionKind, MessageKind } from '../../protocol/generated/events_pb.js';
 import type { Place } from '../facts/facts.ts';
-import type { Located, OperationDecision } from '../operation/operation.ts';
+import type { Located, OperationDecision, Renamed } from '../operation/operation.ts';
 import { layDown, supervisorId } from './board.ts';
 import { closeWith } from './closing.ts';
 import type { SwarmAnswer } from './inputs.ts';
 import { limits } from './limits.ts';
 import { leasedPaths } from './planning.ts';
-import { rangeOf } from './ranges.ts';
+import { findingOf, rangeOf } from './ranges.ts';
 import { count, sentence } from './sentences.ts';
 import type { Agent, Call, Ticket } from './state.ts';
-import { agentWho, type Turn } from './turn.ts';
+import { agentWho, reflexWho, type Turn } from './turn.ts';
 import type { EventRef } from './words.ts';
 
 export function scoutAwarded(turn: Turn, scout: Agent, ticket: Ticket, cause: EventRef): void {
@@ -26,9 +26,20 @@ export function scoutAwarded(turn: Turn, scout: Agent, ticket: Ticket, cause: Ev
     callId,
     agentId: scout.id,
     ticketId: ticket.id,
-    task: explores ? { kind: 'explore', request, located, surprises } : { kind: 'locate', request },
+    task: explores
+      ? { kind: 'explore', request, located, surprises }
+      : { kind: 'locate', request, earlier: renamedBefore(turn, ticket.stage) },
     view,
   }));
+}
+
+/** What the stages before this one gave another name. */
+function renamedBefore(turn: Turn, stage: number): readonly Renamed[] {
+  return turn.state.stages.slice(0, stage).flatMap(({ located }): readonly Renamed[] => {
+    if (located?.newName === undefined) return [];
+    const { target, newName, moves } = located;
+    return [{ from: target.name, to: newName, kind: target.kind, moves }];
+  });
 }
 
 export function onLocated(turn: Turn, call: Call, scout: Agent, ticket: Ticket, answer: SwarmAnswer): void {
@@ -37,7 +48,7 @@ export function onLocated(turn: Turn, call: Call, scout: Agent, ticket: Ticket, 
       const { located, lines } = answer;
       turn.patchStage(ticket.stage, { located, lines });
       const decided = decide(turn, scout, ticket, located, call.cause);
-      reportFound(turn, scout, ticket, located, decided);
+      reportFound(turn, scout, ticket, located, judgeCollisions(turn, ticket, located, decided));
       return;
     }
     case 'refused':
@@ -53,6 +64,13 @@ export function onLocated(turn: Turn, call: Call, scout: Agent, ticket: Ticket, 
       closeWith(turn, swarmError('internal', `The brain answered "${answer.kind}" when asked to locate.`), call.cause);
       return;
   }
+}
+
+/** What the operation found in the way of the result, on the record as the reflex it is: any finding vetoes. */
+function judgeCollisions(turn: Turn, ticket: Ticket, located: Located, cause: EventRef): EventRef {
+  const findings = located.collisions.slice(0, limits.findingsMax).map(findingOf);
+  const value = { reflex: 'collision', passed: findings.length === 0, findings, filesChecked: located.readSet.length };
+  return turn.emit(reflexWho('collision'), cause, { case: 'reflexJudged', value }, ticket.id);
 }
 
 /** An exploration that is refused has found nothing more; only a brain that cannot think at all ends the mission. */

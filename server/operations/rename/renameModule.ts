@@ -66,6 +66,7 @@ export function locateModule(resolver: Resolver, target: Target, asked: string):
       },
       references,
       left: [...spelled, ...proseLeft(terrain, all, moving.name, [...references, ...spelled]), ...otherFiles(mentions)],
+      newName: moving.newName,
       moves: moving.moves,
       collisions: bindingFindings(views, references, moving),
       decisions: [decision(moving)],

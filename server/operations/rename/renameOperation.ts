@@ -5,6 +5,7 @@ import { Resolver } from '../../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../../core/terrain/terrain.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { refusal } from '../target/candidates.ts';
+import { followRenames } from '../target/followRenames.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
 import { parseRenameArguments, type RenameArguments } from './arguments.ts';
 import { exploreSurprises } from './explore.ts';
@@ -22,7 +23,7 @@ const documentation: OperationDocumentation = {
     'rename the module app.helpers to tools',
   ],
   preserves:
-    'What the program does. Imports, re-exports, overrides, keyword arguments and strings that are used as code follow; prose does not. Names that are put together at run time cannot be proven kept, and are reported.',
+    'What the program does. Imports, re-exports, overrides, keyword arguments and strings that are used as code follow; prose does not. Names that are put together at run time cannot be proven kept, and are reported. A member read from an object whose type neither the code nor the language server tells is rewritten on evidence, left on evidence to the contrary, and else unsettled: then only a person who saw the plan can have it written.',
 };
 
 export function renameOperation(rules: RulesByFamily): Operation<RenameArguments> {
@@ -30,6 +31,10 @@ export function renameOperation(rules: RulesByFamily): Operation<RenameArguments
     name: 'rename',
     documentation,
     parseArguments: parseRenameArguments,
+    following: (args, earlier) => {
+      const target = followRenames(args.target, earlier);
+      return target === args.target ? args : { ...args, target };
+    },
     locate(args, facts) {
       const resolver = new Resolver(new Terrain(facts, rules));
       const target = resolveTarget(resolver, args.target, (words) => `rename ${words} to ${args.newName}`);

@@ -62,6 +62,8 @@ function assemble(resolver: Resolver, target: Target, subject: Subject, found: S
       ...(local ? [] : proseLeft(terrain, subject.views, subject.name, [...references, ...judged])),
       ...(local ? [] : otherFiles(mentions)),
     ],
+    newName: subject.newName,
+    unsettled: leftAlone(terrain, settled.unsettled),
     moves: [],
     collisions: [...collisions.findings, ...torn(found), ...outside.findings],
     decisions: [

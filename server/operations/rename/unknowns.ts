@@ -9,6 +9,7 @@ import type { FileView } from '../../core/terrain/fileView.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { symbolKey } from '../../core/terrain/symbolRef.ts';
 import { isLocal } from '../target/naming.ts';
+import { Evidence } from './evidence.ts';
 import type { Subject } from './subject.ts';
 import type { Sighting, Survey, UnknownSighting } from './survey.ts';
 
@@ -19,6 +20,7 @@ const DEFINITIONS_ASKED_MAX = 200;
 export interface Settled {
   readonly references: readonly (LocatedReference & Sighting)[];
   readonly left: readonly (Sighting & { readonly why: string })[];
+  readonly unsettled: readonly (Sighting & { readonly why: string })[]; // of those left: may well be ours, and nobody can tell
   readonly decisions: readonly OperationDecision[];
 }
 
@@ -103,25 +105,44 @@ function bySole(
   silence: string | undefined,
 ): Settled {
   const sole = soleOwner(resolver, subject, found);
+  const evidence = new Evidence(resolver, subject);
   const rewritten: (LocatedReference & Sighting)[] = [];
   const left: (Sighting & { why: string })[] = [];
+  const unsettled: (Sighting & { why: string })[] = [];
+  const rewrite = ({ view, occurrence, newText }: UnknownSighting, how: LocatedReference['how'], confidence: number, why: string): void => {
+    rewritten.push({ path: view.path, start: occurrence.start, end: occurrence.end, view, occurrence, newText, how, confidence, why });
+  };
   for (const sighting of open) {
-    const { view, occurrence, newText, why } = sighting;
-    const keyword = occurrence.role === 'keyword' && keywordOfSole(resolver, subject, sighting);
-    if ((sole.is && occurrence.role === 'member' && !sighting.handed) || keyword) {
-      const reason = `${why}, but nothing else in the workspace has ${keyword ? 'a function of that name with a parameter' : 'a member'} “${subject.name}”`;
-      rewritten.push({
-        path: view.path,
-        start: occurrence.start,
-        end: occurrence.end,
-        view,
-        occurrence,
-        newText,
-        how: 'unique-name',
-        confidence: 0.6,
-        why: reason,
-      });
-    } else left.push({ view, occurrence, why: whyLeft(sighting, sole.why) });
+    const { view, occurrence, why } = sighting;
+    const leave = (reason: string): void => {
+      left.push({ view, occurrence, why: reason });
+    };
+    if (occurrence.role === 'keyword') {
+      if (keywordOfSole(resolver, subject, sighting))
+        rewrite(
+          sighting,
+          'unique-name',
+          0.6,
+          `${why}, but nothing else in the workspace has a function of that name with a parameter “${subject.name}”`,
+        );
+      else {
+        leave(why);
+        if (callsByName(resolver, subject, sighting)) unsettled.push({ view, occurrence, why });
+      }
+      continue;
+    }
+    if (occurrence.role !== 'member' || subject.reach !== 'members' || sighting.handed) {
+      leave(whyLeft(sighting, sole.why));
+      continue;
+    }
+    const leaning = evidence.weigh(sighting);
+    if (leaning.to === 'others') leave(`${why}, and ${leaning.why}`);
+    else if (sole.is) rewrite(sighting, 'unique-name', 0.6, `${why}, but nothing else in the workspace has a member “${subject.name}”`);
+    else if (leaning.to === 'family') rewrite(sighting, 'usage', leaning.confidence, `${why}, but ${leaning.why}`);
+    else {
+      leave(whyLeft(sighting, sole.why));
+      unsettled.push({ view, occurrence, why: whyLeft(sighting, sole.why) });
+    }
   }
   const decisions: OperationDecision[] = [];
   if (silence !== undefined) {
@@ -134,7 +155,7 @@ function bySole(
       about: open.slice(0, 20).map(place),
     });
   }
-  return { references: [...found.references, ...rewritten], left, decisions };
+  return { references: [...found.references, ...rewritten], left, unsettled, decisions };
 }
 
 function whyLeft({ occurrence, why, handed }: UnknownSighting, soleWhy: string): string {
@@ -159,14 +180,11 @@ function soleOwner(resolver: Resolver, subject: Subject, found: Survey): { reado
 }
 
 /** `x.f(name=…)` with an unknown x: no other function f of the workspace, nor of the language's own objects, takes such a keyword. */
-function keywordOfSole(resolver: Resolver, subject: Subject, { occurrence }: Sighting): boolean {
+function keywordOfSole(resolver: Resolver, subject: Subject, { occurrence }: Pick<Sighting, 'occurrence'>): boolean {
   const callee = occurrence.receiver;
   if (subject.reach !== 'keywords' || callee?.kind !== 'member') return false;
-  const owners = subject.refs.flatMap((ref) => {
-    const view = resolver.terrain.view(ref.path);
-    return view?.symbol(view.symbol(ref.symbol)?.container ?? NONE)?.name ?? [];
-  });
-  if (!owners.includes(callee.name) || resolver.terrain.rulesOf(subject.primary.path)?.builtinMembers.has(callee.name)) return false;
+  if (!callsByName(resolver, subject, { occurrence }) || resolver.terrain.rulesOf(subject.primary.path)?.builtinMembers.has(callee.name))
+    return false;
   return !subject.views.some((view) =>
     view.index.symbols.some((symbol, ix) => {
       if (symbol.name !== subject.name || symbol.kind !== 'parameter' || subject.keys.has(symbolKey({ path: view.path, symbol: ix })))
@@ -174,6 +192,16 @@ function keywordOfSole(resolver: Resolver, subject: Subject, { occurrence }: Sig
       return view.symbol(symbol.container)?.name === callee.name;
     }),
   );
+}
+
+/** `x.f(name=…)` where f is what a function with the parameter is called. */
+function callsByName(resolver: Resolver, subject: Subject, { occurrence }: Pick<Sighting, 'occurrence'>): boolean {
+  const callee = occurrence.receiver;
+  if (subject.reach !== 'keywords' || callee?.kind !== 'member') return false;
+  return subject.refs.some((ref) => {
+    const view = resolver.terrain.view(ref.path);
+    return view?.symbol(view.symbol(ref.symbol)?.container ?? NONE)?.name === callee.name;
+  });
 }
 
 /** Local variables and parameters are never reached through a dot; what a module or an object holds may be. */
@@ -193,6 +221,7 @@ function withDisputes(
   if (claimed.length > 0) decisions.push(dispute(claimed, 'the language server takes them for references, the terrain for something else'));
   return {
     references: [...settled.references.filter((reference) => !out.has(keyOf(reference))), ...byPhysics],
+    unsettled: settled.unsettled,
     left: [
       ...settled.left,
       ...denied.map(({ view, occurrence }) => ({ view, occurrence, why: 'the language server says that this is something else' })),

@@ -1,0 +1,112 @@
+/** Whole missions with the real engine: the runner, the reader of instructions, the offline brain and the reflexes of syntax. */
+import { describe, expect, it } from 'vitest';
+import { MissionFacts, MissionSnapshot } from '../../../server/core/facts/factSource.ts';
+import { readInstruction } from '../../../server/core/intent/readInstruction.ts';
+import { startMission } from '../../../server/core/runner/startMission.ts';
+import type { MissionPlan, MissionReport } from '../../../server/core/swarm/mission.ts';
+import { offlineBrain } from '../../../server/operations/offlineBrain.ts';
+import { createOperations } from '../../../server/operations/registry.ts';
+import { memoryWorld, request } from '../../core/runner/memoryWorld.ts';
+import { memoryWorkspace, readFixture, scriptedPhysics } from '../../support/memoryWorkspace.ts';
+import { rules, sharedSyntax } from './checkRename.ts';
+
+async function mission(
+  fixture: string,
+  instruction: string,
+  more: { readonly approval?: 'ask' | 'given'; readonly approve?: (plan: MissionPlan) => boolean } = {},
+): Promise<{ readonly report: MissionReport; readonly after: Readonly<Record<string, string>> }> {
+  const { files } = readFixture(fixture);
+  const syntax = await sharedSyntax();
+  const world = memoryWorld(Object.fromEntries(files), {
+    ports: {
+      brain: offlineBrain(readInstruction, createOperations(rules)),
+      ...(more.approve && { approve: async (plan: MissionPlan) => more.approve?.(plan) ?? false }),
+    },
+    services: {
+      openSnapshot() {
+        const snapshot = new MissionSnapshot({ workspace: memoryWorkspace(files), syntax, physics: scriptedPhysics() });
+        return { facts: (overlay) => new MissionFacts(snapshot, overlay) };
+      },
+    },
+  });
+  const report = await startMission(request(instruction, { approval: more.approval ?? 'given' }), world.ports, world.services).done;
+  return { report, after: Object.fromEntries(world.workspace.files) };
+}
+
+const twoClasses = `//- m.py
+class A:
+    def x(self, p): ...
+class C:
+    def x(self, p): ...
+A().x(p=1)
+C().x(p=2)
+`;
+
+describe('clauses that follow each other', () => {
+  it.each([
+    ['rename class A to B and its method x to y', 'B', 'y', 'p'],
+    ['rename class A to B and rename the method x of A to y', 'B', 'y', 'p'],
+    ['rename class A to B, then rename A.x to y', 'B', 'y', 'p'],
+    ['rename class A to B, then rename the method x of class B to y', 'B', 'y', 'p'],
+    ['rename the method A.x to y, then rename class A to B', 'B', 'y', 'p'],
+    ['rename the method A.x to y, then rename the parameter p of A.x to q', 'A', 'y', 'q'],
+  ])('%s', async (instruction, name, method, parameter) => {
+    const { report, after } = await mission(twoClasses, instruction);
+    expect(report.error).toBeUndefined();
+    expect(after['m.py']).toBe(`class ${name}:
+    def ${method}(self, ${parameter}): ...
+class C:
+    def x(self, p): ...
+${name}().${method}(${parameter}=1)
+C().x(p=2)
+`);
+  });
+
+  it('follows a module that moved to where it is now', async () => {
+    const { report, after } = await mission(
+      `//- pkg/__init__.py
+//- pkg/helpers.py
+def run(): ...
+//- other.py
+def run(): ...
+`,
+      'rename the module pkg/helpers.py to tools, then in pkg/helpers.py rename run to start',
+    );
+    expect(report.error).toBeUndefined();
+    expect(after).toEqual({ 'pkg/__init__.py': '', 'pkg/tools.py': 'def start(): ...\n', 'other.py': 'def run(): ...\n' });
+  });
+});
+
+describe('receivers that nobody can tell', () => {
+  const undecided = `//- m.py
+class Job:
+    def launch(self): ...
+class Rocket:
+    def launch(self): ...
+def f(thing):
+    thing.launch()
+Job().launch()
+`;
+
+  it('are not settled by consent given beforehand', async () => {
+    const { report, after } = await mission(undecided, 'rename Job.launch to begin');
+    expect(report).toMatchObject({
+      outcome: 'ambiguous',
+      error: { code: 'symbol-ambiguous' },
+      candidates: [{ name: 'thing.launch()', place: { path: 'm.py', start: 101, end: 107 } }],
+    });
+    expect(after['m.py']).toBe(readFixture(undecided).files.get('m.py'));
+  });
+
+  it('are shown to a person, whose approval lets the rest be written', async () => {
+    let shown: readonly string[] = [];
+    const approve = (plan: MissionPlan): boolean => {
+      shown = plan.notes.map(({ text }) => text);
+      return true;
+    };
+    const { report, after } = await mission(undecided, 'rename Job.launch to begin', { approval: 'ask', approve });
+    expect(report.outcome).toBe('done');
+    expect(shown.some((text) => text.endsWith('thing.launch()'))).toBe(true);
+    expect(after['m.py']).toContain('    thing.launch()\nJob().begin()');
+  });
+});
