@@ -9,6 +9,11 @@ export function complaints(trial: Trial, report: TrialReport): readonly string[]
   };
   // What nobody chose may be no name at all; then both must say so.
   if (trial.at && report.exitCode === 2 && !report.serverAnswered && report.restored && report.verified) return [];
+  if (trial.refused) {
+    must(report.exitCode === 2, `exit code ${report.exitCode}, and not refused`);
+    must(report.changes[0] === 0 && report.strange.length === 0 && report.restored && report.verified, 'something changed');
+    return all;
+  }
   must(report.exitCode === 0, `exit code ${report.exitCode}: ${report.summary}`);
   must(report.changes[0] > 0 || trial.moves !== undefined, 'nothing changed');
   for (const strange of report.strange) all.push(`not explained by the renaming: ${strange}`);

@@ -25,6 +25,8 @@ export interface Trial extends Renaming {
   readonly onlyOurs?: number;
   readonly onlyTheirs?: number;
   readonly because?: string;
+  /** The mission is to be refused, with nothing changed. */
+  readonly refused?: boolean;
 }
 
 export interface TrialReport {

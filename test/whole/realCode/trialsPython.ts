@@ -38,6 +38,7 @@ export const gypTrials: readonly Trial[] = [
     from: 'Hashables',
     to: 'HashParts',
     declared: [`${at}/xcodeproj_file.py`, '  def ‹Hashables›(self):\n        hashables = [self.__class__'],
+    onlyOurs: 13,
     because: 'pyright renames one line of inheritance, from the asked class upwards and not into all that override it',
   },
   {
@@ -69,6 +70,8 @@ export const gypTrials: readonly Trial[] = [
     from: 'description',
     to: 'long_title',
     declared: [`${at}/MSVSVersion.py`, 'self.‹description› = '],
+    refused: true,
+    because: 'it is read from untyped objects, and another class has an attribute of that name',
   },
   {
     kind: 'parameter with keyword call sites',
