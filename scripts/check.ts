@@ -27,6 +27,7 @@ const quick: readonly Check[] = [
       'scripts',
     ],
   },
+  { name: 'dead code', command: [module('knip/bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors'] },
   { name: 'house rules', command: [join(root, 'scripts/houseRules.ts')] },
   { name: 'generated files', command: [join(root, 'scripts/generate.ts'), '--check'] },
 ];

@@ -32,7 +32,7 @@ export interface Indexed extends Marked {
   mark(places: readonly Extent[]): string;
 }
 
-export function unmark(marked: string): Marked {
+function unmark(marked: string): Marked {
   const marks: Mark[] = [];
   let text = '';
   let from = 0;
@@ -46,7 +46,7 @@ export function unmark(marked: string): Marked {
   return { text: text + marked.slice(from), marks };
 }
 
-export function markIn(text: string, places: readonly Extent[]): string {
+function markIn(text: string, places: readonly Extent[]): string {
   let result = '';
   let at = 0;
   for (const { start, end } of places.toSorted((a, b) => a.start - b.start)) {

@@ -26,7 +26,7 @@ export class GitHead implements HeadPort {
 }
 
 /** The git folder that holds HEAD: `.git`, or where a worktree's or submodule's `.git` file points. */
-export function findGitFolder(start: string): string | undefined {
+function findGitFolder(start: string): string | undefined {
   let folder = path.resolve(start);
   for (let depth = 0; depth < bounds.parentFoldersMax; depth++) {
     const candidate = path.join(folder, '.git');

@@ -26,7 +26,7 @@ const catalogue = {
   usage: [2, 'Run "swarm --help", or "swarm VERB --help".'],
   'target-not-found': [2, 'Run "swarm timeline" to see events, missions and times.'],
   'workspace-missing': [2, 'Give an existing folder: --workspace DIR.'],
-  'approval-needed': [2, 'Run it again with --yes to apply the plan, or on a terminal to be asked.'],
+  'approval-needed': [2, 'Nothing was changed. Run it again with --yes to apply this, or on a terminal to be asked.'],
   // vetoes
   'veto-scope': [3, 'Swarm writes only inside the workspace folder, and never to files on the deny list.'],
   'veto-base-changed': [4, 'The file changed while the mission ran. Run the mission again.'],
@@ -71,8 +71,6 @@ export function swarmError(code: ErrorCode, message: string, hint?: string): Swa
 export function exitCodeOf(code: ErrorCode): ExitCode {
   return catalogue[code][0];
 }
-
-export const errorCodes = Object.keys(catalogue) as readonly ErrorCode[];
 
 /** Carries a SwarmError through code that can only throw. Caught at the hosts' edges. */
 export class SwarmFailure extends Error {

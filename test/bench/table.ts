@@ -4,10 +4,10 @@ import type { Measurement } from './measurement.ts';
 const headings = ['measured', 'value', 'peer', 'ratio', 'goal'] as const;
 
 /** Three significant digits, thousands separated. */
-export function numberText(value: number): string {
+function numberText(value: number): string {
   const size = Math.abs(value);
   if (size >= 100) return Math.round(value).toLocaleString('en');
-  return value.toFixed(size >= 10 ? 1 : size >= 1 ? 2 : 3);
+  return value.toPrecision(3);
 }
 
 export function tableOf(measurements: readonly Measurement[]): string {

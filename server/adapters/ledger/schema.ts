@@ -99,7 +99,7 @@ const migrations: readonly string[] = [
 ];
 
 /** Version of the tables this Swarm knows. */
-export const TABLES_VERSION = migrations.length;
+const TABLES_VERSION = migrations.length;
 
 /** Whether the file may be used as a ledger: it is one of a version this Swarm knows, or empty. Changes nothing. */
 export function recognise(database: LedgerDatabase): Result<true, SwarmError> {

@@ -1,4 +1,5 @@
 /** What a verification of the ledger found: numbers, problems, and in plain sentences what is proven and what is not. */
+import { counted } from '../../core/ledger/eventWords.ts';
 import type { LedgerHead } from '../../core/ports/ledgerPort.ts';
 import { PROBLEMS_DESCRIBED_MAX } from './bounds.ts';
 
@@ -137,7 +138,7 @@ function provenOf(findings: Findings, complete: boolean): readonly string[] {
   }
   if (findings.columnsEqual > 0 && findings.count('column') === 0) proven.push('Every column says what its event says.');
   if (findings.mirrorsEqual > 0 && findings.count('mirror') === 0) {
-    proven.push(`The JSON mirror of ${findings.mirrorsEqual} events says what they say.`);
+    proven.push(`The JSON mirror says what the events say (${counted(findings.mirrorsEqual, 'event')} compared).`);
   }
   if (findings.count('derived') === 0) proven.push('The tables of files and change sets follow from the events.');
   if (findings.contents > 0 && findings.count('content') === 0) {
@@ -155,8 +156,11 @@ function notProvenOf(findings: Findings, complete: boolean): readonly string[] {
   const signedThrough = findings.signedThrough ?? 0;
   const tail = findings.events - signedThrough;
   if (tail > 0) {
-    const where = signedThrough === 0 ? `The ledger's ${tail} events` : `The ${tail} events after event ${signedThrough}`;
-    open.push(`${where} are not under a signed head: whoever can write the file could have rewritten or removed them.`);
+    const many = tail > 1;
+    const after = many ? `The ${tail} events after event ${signedThrough} are` : `Event ${findings.events} is`;
+    const where = signedThrough === 0 ? `The ledger's ${counted(tail, 'event')} ${many ? 'are' : 'is'}` : after;
+    const them = many ? 'them' : 'it';
+    open.push(`${where} not under a signed head: whoever can write the file could have rewritten or removed ${them}.`);
   }
   open.push(
     'The key that signs lies on this device: who can use it and write the file can sign another history. Only a witness elsewhere rules that out.',
@@ -165,14 +169,15 @@ function notProvenOf(findings: Findings, complete: boolean): readonly string[] {
     'That events were recorded truthfully is not provable from the ledger: it proves that what was recorded has not changed since.',
   );
   if (findings.foreignSignatures > 0) {
-    open.push(`${findings.foreignSignatures} signed heads are by keys this device does not know; whose they are is not proven.`);
+    open.push(`Signed by keys this device does not know: ${counted(findings.foreignSignatures, 'head')}; whose they are is not proven.`);
   }
-  if (findings.mirrorsNewer > 0) open.push(`${findings.mirrorsNewer} events are from a newer Swarm; their mirrors were not compared.`);
-  if (findings.mirrorsNone > 0) open.push(`${findings.mirrorsNone} events have no mirror, being a brain's words.`);
+  if (findings.mirrorsNewer > 0)
+    open.push(`From a newer Swarm, and so with their mirrors not compared: ${counted(findings.mirrorsNewer, 'event')}.`);
+  if (findings.mirrorsNone > 0) open.push(`Without a mirror, being a brain's words: ${counted(findings.mirrorsNone, 'event')}.`);
   if (findings.erasedBodies > 0)
-    open.push(`${findings.erasedBodies} events were erased; what they said is gone, that they were there is chained.`);
+    open.push(`Erased, so that what they said is gone, while that they were there is chained: ${counted(findings.erasedBodies, 'event')}.`);
   if (findings.unstoredStates > 0) {
-    open.push(`${findings.unstoredStates} recorded states of files have no stored content and cannot be put back.`);
+    open.push(`Recorded without a stored content, so that it cannot be put back: ${counted(findings.unstoredStates, 'state')} of files.`);
   }
   return open;
 }

@@ -22,7 +22,7 @@ export interface DiskState {
 
 const missing: DiskState = { stamp: ABSENT, bytes: 0, changedMs: Number.POSITIVE_INFINITY };
 
-export async function stampOf(root: string, path: WorkspacePath): Promise<DiskState> {
+async function stampOf(root: string, path: WorkspacePath): Promise<DiskState> {
   try {
     const stats = await stat(join(root, path), { bigint: true });
     if (!stats.isFile()) return missing;

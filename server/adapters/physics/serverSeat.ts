@@ -21,7 +21,7 @@ export interface LiveServer {
 }
 
 /** File systems stamp changes with a coarser clock than the system's. */
-export const CLOCK_GRAIN_MS = 2_000;
+const CLOCK_GRAIN_MS = 2_000;
 
 type SeatOptions = Pick<PhysicsOptions, 'clock' | 'environment' | 'temporaryFolder' | 'onSignal'> & { readonly bounds: PhysicsBounds };
 

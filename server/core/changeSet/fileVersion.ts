@@ -29,11 +29,7 @@ export function diskState(files: FilePort, path: WorkspacePath): DiskState {
   return { ...ABSENT, actualPath: state.actualPath };
 }
 
-/** Two paths that one and the same file may have on a disk that ignores case. */
-export function differOnlyInCase(a: WorkspacePath, b: WorkspacePath): boolean {
-  return a !== b && foldCase(a) === foldCase(b);
-}
-
+/** What two paths have in common that may be one and the same file on a disk that ignores case. */
 export function foldCase(path: WorkspacePath): string {
   return path.normalize('NFC').toLowerCase();
 }

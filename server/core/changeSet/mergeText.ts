@@ -18,7 +18,7 @@ export type TextMerge =
   | { readonly clean: false; readonly regions: readonly ConflictRegion[] };
 
 /** Above these the comparison would take seconds; such texts are merged only when one side is unchanged. */
-export const mergeBounds = {
+const mergeBounds = {
   changedLinesMax: 20_000,
   lineComparisonsMax: 5_000_000,
 } as const;

@@ -12,7 +12,7 @@ import { deniedBecause } from '../reflex/denyList.ts';
 import { outsideChange } from './changeSetEvents.ts';
 import { ABSENT, diskState, type FileVersion, sameVersion } from './fileVersion.ts';
 
-export const recordingBounds = {
+const recordingBounds = {
   /** A larger file is recorded by its hash alone, and named. */
   contentBytesMax: 16 * 2 ** 20,
   eventsPerAppendMax: 1_000,

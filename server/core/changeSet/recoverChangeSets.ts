@@ -13,7 +13,7 @@ import { sameVersion, versionOf } from './fileVersion.ts';
 import { proposedLines } from './proposedLines.ts';
 import { planSettlement, type Settlement, settle } from './settleChangeSet.ts';
 
-export const recoveryBounds = {
+const recoveryBounds = {
   leaseMs: 60_000,
 } as const;
 

@@ -93,7 +93,7 @@ function settleFile(found: FileVersion, target: FileVersion, other: FileVersion,
  * Writes what the settlement wants and removes what staging left behind. Throws SwarmFailure: veto-base-changed when a
  * person saved meanwhile (plan again), disk-full, disk-refused.
  */
-export function carryOutSettlement(
+function carryOutSettlement(
   ports: { readonly files: FilePort; readonly ledger: LedgerPort },
   journal: ChangeSetId,
   changes: readonly TwoSided[],

@@ -9,7 +9,7 @@ export function sentenceOf(event: SwarmEvent): string {
   return oneLine(sentence(event));
 }
 
-function sentence({ payload }: SwarmEvent): string {
+function sentence({ payload, agentId }: SwarmEvent): string {
   switch (payload.case) {
     case 'missionOpened': {
       const { kind, instruction, brain, planOnly, depth } = payload.value;
@@ -58,8 +58,9 @@ function sentence({ payload }: SwarmEvent): string {
       return `${payload.value.brain || 'brain'}: ${payload.value.text}`;
     case 'decision': {
       const { choice, rationale, rejected, confidence } = payload.value;
-      const against = rejected.length > 0 ? `, rather than ${listed(rejected.map((alternative) => alternative.choice))}` : '';
-      return `decides: ${choice}${against}${rationale && ` because ${rationale}`} (confidence ${confidence.toFixed(2)})`;
+      const against = rejected.length > 0 ? `; rather than: ${listed(rejected.map((alternative) => clause(alternative.choice)))}` : '';
+      const because = rationale && `; because: ${clause(rationale)}`;
+      return `decides: ${clause(choice)}${against}${because} (confidence ${confidence.toFixed(2)})`;
     }
     case 'editsProposed': {
       const { files, attempt } = payload.value;
@@ -69,13 +70,13 @@ function sentence({ payload }: SwarmEvent): string {
     }
     case 'reflexJudged': {
       const { reflex, passed, findings, filesChecked } = payload.value;
-      return `reflex ${reflex} ${passed ? 'passes' : 'VETOES'} ${counted(filesChecked, 'file')}${found(findings)}`;
+      return `${unlessSaid(`reflex ${reflex}`, agentId)}${passed ? 'passes' : 'VETOES'} ${counted(filesChecked, 'file')}${found(findings)}`;
     }
     case 'physicsJudged': {
       const { server, passed, answered, newDiagnostics, checkedPaths, uncheckedPaths, uncheckedReason } = payload.value;
       if (!answered) return `${server || 'no language server'} did not judge: ${uncheckedReason || 'no reason given'}`;
       const left = uncheckedPaths.length > 0 ? `; ${counted(uncheckedPaths.length, 'file')} not checked${after(uncheckedReason)}` : '';
-      return `${server} ${passed ? 'passes' : 'VETOES'} ${counted(checkedPaths.length, 'file')}${found(newDiagnostics)}${left}`;
+      return `${unlessSaid(server, agentId)}${passed ? 'passes' : 'VETOES'} ${counted(checkedPaths.length, 'file')}${found(newDiagnostics)}${left}`;
     }
     case 'criticJudged':
       return `${payload.value.passed ? 'finds what was expected' : 'VETOES: not what was expected'}${found(payload.value.findings)}`;
@@ -123,6 +124,16 @@ function sentence({ payload }: SwarmEvent): string {
     default:
       return unreachable(payload);
   }
+}
+
+/** A name in front of a sentence, unless who is named before it already says the same. */
+function unlessSaid(name: string, agentId: string): string {
+  return agentId.replaceAll('-', ' ') === name.replaceAll('-', ' ') ? '' : `${name} `;
+}
+
+/** A recorded sentence as a part of another one. */
+function clause(text: string): string {
+  return text.trimEnd().replace(/\.$/, '');
 }
 
 function after(text: string): string {

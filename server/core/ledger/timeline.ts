@@ -1,5 +1,5 @@
 /** The timeline: one line per event, for the shell and for the live display. Nothing is shown that is no event. */
-import type { FileEdits, Finding, SourceRange, SwarmEvent } from '../../protocol/generated/events_pb.js';
+import { type FileEdits, type Finding, MessageKind, type SourceRange, type SwarmEvent } from '../../protocol/generated/events_pb.js';
 import type { EventKind } from '../ports/ledgerPort.ts';
 import { sentenceOf } from './eventSentence.ts';
 import { roleWord } from './eventWords.ts';
@@ -17,7 +17,7 @@ export interface TimelineLine {
   readonly changeSetId: string;
   readonly text: string; // one sentence, one line
   readonly jumps: readonly Jump[];
-  /** The machinery between the steps: bids, leases, signatures. A short timeline leaves it out. */
+  /** The machinery between the steps: bids, leases, hazards, signatures. A short timeline leaves it out. */
   readonly detail: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Jump {
 
 const JUMPS_MAX = 20;
 
-const details: ReadonlySet<EventKind | 'unknown'> = new Set<EventKind>([
+const details: ReadonlySet<EventKind> = new Set<EventKind>([
   'ticketBid',
   'ticketAwarded',
   'ticketStarted',
@@ -55,8 +55,19 @@ export function timelineLine(event: SwarmEvent): TimelineLine {
     changeSetId: event.changeSetId,
     text: sentenceOf(event),
     jumps: jumpsOf(event),
-    detail: details.has(kind) || (event.payload.case === 'stateChange' && event.payload.value.baseline),
+    detail: isDetail(event),
   };
+}
+
+function isDetail({ payload }: SwarmEvent): boolean {
+  switch (payload.case) {
+    case 'stateChange':
+      return payload.value.baseline;
+    case 'agentMessage':
+      return payload.value.kind === MessageKind.HAZARD || payload.value.kind === MessageKind.REPORT;
+    default:
+      return payload.case !== undefined && details.has(payload.case);
+  }
 }
 
 /** Lines for many events, as they are asked for. */
@@ -65,7 +76,7 @@ export function* timeline(events: Iterable<SwarmEvent>): Iterable<TimelineLine> 
 }
 
 /** Where an event points to, each place once. */
-export function jumpsOf(event: SwarmEvent): readonly Jump[] {
+function jumpsOf(event: SwarmEvent): readonly Jump[] {
   const jumps = new Map<string, Jump>();
   for (const jump of placesOf(event)) {
     if (jumps.size >= JUMPS_MAX) break;

@@ -12,7 +12,7 @@ export interface SyntaxJudgement {
 }
 
 /** Problems of the proposed text that the base text did not have, at the mapped position or in the same context around it. */
-export function newSyntaxProblems({ before, after, edits }: SyntaxJudgement): readonly SyntaxProblem[] {
+function newSyntaxProblems({ before, after, edits }: SyntaxJudgement): readonly SyntaxProblem[] {
   const old = before.map((problem) => ({ ...problem, start: mapOffset(problem.start, edits), end: mapOffset(problem.end, edits) }));
   const unmatched = new Set(old);
   const found: SyntaxProblem[] = [];

@@ -11,7 +11,7 @@ export type RewindTarget =
   | { readonly kind: 'time'; readonly wallMs: number }
   | { readonly kind: 'id'; readonly prefix: string }; // lower case
 
-export const targetBounds = {
+const targetBounds = {
   /** Shorter beginnings of an id say nothing. */
   idPrefixCharactersMin: 4,
 } as const;

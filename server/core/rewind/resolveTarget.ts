@@ -11,7 +11,7 @@ export interface ResolvedTarget {
   readonly words: string; // for people: "the start", "just before mission 0198…", "event #12"
 }
 
-export const resolveBounds = {
+const resolveBounds = {
   /** Ids carry the time they were made at; events that far from it are looked at too, since clocks differ. */
   clockSlackMs: 10 * 60_000,
   eventsScannedMax: 200_000,

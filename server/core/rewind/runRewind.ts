@@ -34,7 +34,7 @@ export type RewindRequest =
   | { readonly kind: 'rewind'; readonly target: string; readonly preview: boolean }
   | { readonly kind: 'redo'; readonly preview: boolean };
 
-export const rewindBounds = {
+const rewindBounds = {
   leaseMs: 60_000,
   pathsCheckedAtOnce: 64,
 } as const;

@@ -8,7 +8,7 @@ import type { TextStore } from './textStore.ts';
 type Note = ReadyFile['lines'][number];
 
 /** Line notes one file may carry, and the length of the line texts in them (UTF-16 units). */
-export const lineNoteBounds = { notesMax: 2_000, textMax: 200 } as const;
+const lineNoteBounds = { notesMax: 2_000, textMax: 200 } as const;
 
 /** By line; of several edits with one reason on a line, one note is kept. */
 export function lineNotes(file: ChangedFile, texts: TextStore): readonly Note[] {

@@ -27,7 +27,7 @@ export function composeChanges(stages: readonly Stage[]): readonly ChangedFile[]
   return changed.sort((a, b) => (a.origin < b.origin ? -1 : 1));
 }
 
-export function draftsOf(stage: Stage): readonly DraftedFile[] {
+function draftsOf(stage: Stage): readonly DraftedFile[] {
   return Object.values(stage.accepted);
 }
 

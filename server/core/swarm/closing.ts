@@ -93,7 +93,7 @@ function finish(turn: Turn, closing: Closing): void {
   });
 }
 
-export function outcomeOf(error: SwarmError): MissionOutcome {
+function outcomeOf(error: SwarmError): MissionOutcome {
   const exitCode = exitCodeOf(error.code);
   switch (exitCode) {
     case ExitCode.notUnderstood:

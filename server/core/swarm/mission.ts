@@ -1,5 +1,5 @@
 /** What a caller of the swarm says and gets: the shell, an editor and a simulator alike. */
-import type { ErrorCode, SwarmError } from '../../protocol/errors.ts';
+import type { SwarmError } from '../../protocol/errors.ts';
 import type { ContentHash, MissionId, WorkspacePath } from '../../protocol/ids.ts';
 import type { OperationRequest } from '../brain/brain.ts';
 import type { Place } from '../facts/facts.ts';
@@ -90,8 +90,4 @@ export interface MissionHandle {
   readonly done: Promise<MissionReport>;
   /** Stops at once; nothing is written after it returns. A change set already being written is completed first. */
   cancel(): void;
-}
-
-export function errorCodeOf(report: MissionReport): ErrorCode | undefined {
-  return report.error?.code;
 }

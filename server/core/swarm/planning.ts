@@ -10,7 +10,7 @@ export interface Shard {
   readonly references: number; // of located.references
 }
 
-export function familyOfPath(path: WorkspacePath): string {
+function familyOfPath(path: WorkspacePath): string {
   const language = languageOfPath(path);
   return language === undefined ? 'text' : familyOf(language);
 }

@@ -132,7 +132,7 @@ function forget(turn: Turn, from: number, cause: EventRef): void {
 }
 
 /** Files with a place, or a move, that was not known before. */
-export function newlyConcerned(before: Located, after: Located): readonly WorkspacePath[] {
+function newlyConcerned(before: Located, after: Located): readonly WorkspacePath[] {
   if (before === after) return [];
   const known = new Set([
     ...before.references.map(({ path, start, end, newText }) => `${start} ${end} ${newText} ${path}`),

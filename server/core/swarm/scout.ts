@@ -8,10 +8,10 @@ import { closeWith } from './closing.ts';
 import type { SwarmAnswer } from './inputs.ts';
 import { limits } from './limits.ts';
 import { leasedPaths } from './planning.ts';
-import { rangeOf } from './ranges.ts';
+import { findingOf, rangeOf } from './ranges.ts';
 import { count, sentence } from './sentences.ts';
 import type { Agent, Call, Ticket } from './state.ts';
-import { agentWho, type Turn } from './turn.ts';
+import { agentWho, reflexWho, type Turn } from './turn.ts';
 import type { EventRef } from './words.ts';
 
 export function scoutAwarded(turn: Turn, scout: Agent, ticket: Ticket, cause: EventRef): void {
@@ -48,7 +48,7 @@ export function onLocated(turn: Turn, call: Call, scout: Agent, ticket: Ticket, 
       const { located, lines } = answer;
       turn.patchStage(ticket.stage, { located, lines });
       const decided = decide(turn, scout, ticket, located, call.cause);
-      reportFound(turn, scout, ticket, located, decided);
+      reportFound(turn, scout, ticket, located, judgeCollisions(turn, ticket, located, decided));
       return;
     }
     case 'refused':
@@ -64,6 +64,13 @@ export function onLocated(turn: Turn, call: Call, scout: Agent, ticket: Ticket, 
       closeWith(turn, swarmError('internal', `The brain answered "${answer.kind}" when asked to locate.`), call.cause);
       return;
   }
+}
+
+/** What the operation found in the way of the result, on the record as the reflex it is: any finding vetoes. */
+function judgeCollisions(turn: Turn, ticket: Ticket, located: Located, cause: EventRef): EventRef {
+  const findings = located.collisions.slice(0, limits.findingsMax).map(findingOf);
+  const value = { reflex: 'collision', passed: findings.length === 0, findings, filesChecked: located.readSet.length };
+  return turn.emit(reflexWho('collision'), cause, { case: 'reflexJudged', value }, ticket.id);
 }
 
 /** An exploration that is refused has found nothing more; only a brain that cannot think at all ends the mission. */

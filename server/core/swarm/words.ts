@@ -1,11 +1,11 @@
 /** The small words that inputs, effects and state share, so that each of those can be read by itself. */
-import type { AgentId, ChangeSetId, ContentHash, EventId, MissionId, TicketId, WorkspacePath } from '../../protocol/ids.ts';
+import type { AgentId, ChangeSetId, ContentHash, MissionId, TicketId, WorkspacePath } from '../../protocol/ids.ts';
 import type { OperationRequest } from '../brain/brain.ts';
 import type { ReasonedEdit } from '../operation/operation.ts';
 import type { CursorSpec } from '../operation/target.ts';
 import type { MissionBounds, MissionNote } from './mission.ts';
 
-export type { AgentId, ChangeSetId, ContentHash, EventId, MissionId, MissionNote, OperationRequest, TicketId, WorkspacePath };
+export type { AgentId, ChangeSetId, ContentHash, MissionId, MissionNote, OperationRequest, TicketId, WorkspacePath };
 
 /** Names an effect that will be answered: "c7". */
 export type CallId = `c${number}`;

@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CursorSpec } from '../../core/operation/target.ts';
 import { ExitCode, SwarmFailure, swarmError } from '../../protocol/errors.ts';
+import { usageError } from './usageError.ts';
 
 export interface CommonOptions {
   readonly workspace: string;
@@ -23,6 +24,8 @@ export interface RefactorOptions extends CommonOptions {
 
 export interface TimelineOptions extends CommonOptions {
   readonly mission: string | undefined;
+  /** Also the machinery between the steps. */
+  readonly all: boolean;
   readonly limit: number;
   readonly missions: boolean;
 }
@@ -50,7 +53,7 @@ export type Invocation =
 /** FILE:LINE:COL, lines and columns from 1. The file may have colons of its own (C:\\…). */
 function parseCursor(text: string): CursorSpec {
   const match = /^(?<path>.+):(?<line>[1-9]\d*):(?<column>[1-9]\d*)$/s.exec(text);
-  if (!match?.groups) throw new InvalidArgumentError('give FILE:LINE:COL, lines and columns counted from 1');
+  if (!match?.groups) throw new InvalidArgumentError('Give FILE:LINE:COL, lines and columns counted from 1.');
   const line = Number(match.groups['line']);
   const column = Number(match.groups['column']);
   return { path: match.groups['path'] ?? '', line, column, endLine: line, endColumn: column };
@@ -59,20 +62,20 @@ function parseCursor(text: string): CursorSpec {
 /** FILE:L:C-L:C. */
 function parseRange(text: string): CursorSpec {
   const match = /^(?<start>.+:[1-9]\d*:[1-9]\d*)-(?<line>[1-9]\d*):(?<column>[1-9]\d*)$/s.exec(text);
-  if (!match?.groups) throw new InvalidArgumentError('give FILE:LINE:COL-LINE:COL, lines and columns counted from 1');
+  if (!match?.groups) throw new InvalidArgumentError('Give FILE:LINE:COL-LINE:COL, lines and columns counted from 1.');
   const cursor = parseCursor(match.groups['start'] ?? '');
   return { ...cursor, endLine: Number(match.groups['line']), endColumn: Number(match.groups['column']) };
 }
 
 function parsePlace(text: string): { path: string; line: number } {
   const match = /^(?<path>.+?):(?<line>[1-9]\d*)(?::\d+)?$/s.exec(text);
-  if (!match?.groups) throw new InvalidArgumentError('give FILE:LINE, lines counted from 1');
+  if (!match?.groups) throw new InvalidArgumentError('Give FILE:LINE, lines counted from 1, for example src/cart.ts:12.');
   return { path: match.groups['path'] ?? '', line: Number(match.groups['line']) };
 }
 
 function parsePositive(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('give a whole number from 1 on');
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number from 1 on.');
   return number;
 }
 
@@ -84,7 +87,7 @@ Exit codes:
   3    vetoed; nothing was changed
   4    conflict with your own or another mission's work; nothing was changed
   5    a bound was reached; what was done is kept and said
-  130  cancelled
+  130  cancelled, or you said no
 
 Results go to stdout, everything else to stderr. With file descriptor 3 open
 (3>events.jsonl) every event is streamed there as it happens.`;
@@ -96,19 +99,36 @@ Examples:
   swarm refactor "call \`shop.cart.Basket\` Cart instead" --plan | git apply --check
   swarm refactor "rename this to total" --at src/cart.ts:12:7
 
-"swarm operations" shows everything that can be asked for.`;
+"swarm operations" shows everything that can be asked for. On a terminal you see
+the plan and are asked; elsewhere nothing is written without --yes.`;
 
-/** Reads the arguments (without node and script). Throws SwarmFailure('usage') for what it cannot read. */
-export function parseCommandLine(args: readonly string[], version: string, write: (text: string) => void): Invocation {
+const programExamples = `
+Start with:
+  swarm refactor "rename parse_row to read_row"    shows the plan, and asks
+  swarm why src/cart.ts:12                         why is this line so?
+  swarm rewind start                               put everything back
+
+"swarm VERB --help" tells more of a verb, "swarm operations" what can be asked for.`;
+
+/**
+ * Reads the arguments (without node and script). Help goes to `write`, with whether it was asked for. Throws
+ * SwarmFailure('usage') for what it cannot read.
+ */
+export function parseCommandLine(args: readonly string[], version: string, write: (text: string, asked: boolean) => void): Invocation {
   let invocation: Invocation | undefined;
   const program = new Command('swarm')
     .description('Say what should change. Every decision is recorded with its reason, checked before it is written, and can be rewound.')
     .version(version, '-V, --version')
     .helpOption('-h, --help', 'show help')
+    .addHelpText('after', programExamples)
     .addHelpText('after', exitCodeHelp)
     .showSuggestionAfterError(true)
     .configureHelp({ showGlobalOptions: false, sortSubcommands: false })
-    .configureOutput({ writeOut: write, writeErr: () => undefined })
+    .configureOutput({
+      writeOut: (text) => write(text, true),
+      writeErr: (text) => write(text, false),
+      outputError: () => undefined, // a mistake is told by whoever called
+    })
     .exitOverride();
 
   /** Commander leaves a flag that was not given undefined. */
@@ -131,7 +151,7 @@ export function parseCommandLine(args: readonly string[], version: string, write
   yes(
     verb('refactor [instruction]', 'understand an instruction, plan it, show it, check it and apply it')
       .option('-f, --instruction-file <file>', 'read the instruction from a file ("-": from stdin)')
-      .option('--plan', 'change nothing; print a patch that "git apply" takes')
+      .option('--plan', 'change nothing; print a patch for "git apply"')
       .option('--explain', 'change nothing; show how the words were understood')
       .addOption(new Option('--brain <name>', 'what to think with').choices(['offline']).default('offline'))
       .addOption(new Option('--at <file:line:col>', 'the name under a cursor').argParser(parseCursor).conflicts('range'))
@@ -159,9 +179,16 @@ export function parseCommandLine(args: readonly string[], version: string, write
   verb('timeline', 'what happened, oldest first')
     .option('-m, --mission <id>', 'only this mission (the beginning of its id is enough)')
     .option('--missions', 'one line a mission')
-    .addOption(new Option('-n, --limit <number>', 'at most so many events, the newest ones').argParser(parsePositive).default(200))
+    .option('-a, --all', 'also bids, leases, signatures and the like (--json always has them)')
+    .addOption(new Option('-n, --limit <number>', 'at most so many, the newest ones').argParser(parsePositive).default(200))
     .action((options) => {
-      invocation = { verb: 'timeline', ...common(options), ...flags(options, 'missions'), limit: options.limit, mission: options.mission };
+      invocation = {
+        verb: 'timeline',
+        ...common(options),
+        ...flags(options, 'missions', 'all'),
+        limit: options.limit,
+        mission: options.mission,
+      };
     });
 
   verb('why', 'why a line is as it is')
@@ -172,7 +199,7 @@ export function parseCommandLine(args: readonly string[], version: string, write
 
   yes(
     verb('rewind', 'put the code back to any moment; your own later edits are kept')
-      .argument('<target>', 'an event (#12 or id), a mission (id: the moment before it), a time (ISO, "10 minutes ago"), or "start"')
+      .argument('<target>', 'an event (12 or its id), a mission (id: the moment before it), a time (ISO, "10 minutes ago"), or "start"')
       .option('--preview', 'change nothing; print what would change as a patch'),
   ).action((target: string, options) => {
     invocation = { verb: 'rewind', ...common(options), ...flags(options, 'preview', 'yes'), target };
@@ -222,7 +249,7 @@ export function parseCommandLine(args: readonly string[], version: string, write
     if (failure instanceof CommanderError) {
       if (failure.exitCode === 0) return { verb: 'help', exitCode: ExitCode.done };
       if (failure.code === 'commander.help') return { verb: 'help', exitCode: ExitCode.notUnderstood };
-      throw new SwarmFailure(swarmError('usage', failure.message.replace(/^error: /, '')));
+      throw new SwarmFailure(usageError(failure));
     }
     throw failure;
   }

@@ -21,7 +21,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
         swarmError('node-too-old', `This is Node ${process.versions.node}; its native interface is too old for the ledger.`),
       );
     }
-    const invocation: Invocation = parseCommandLine(args, SWARM_VERSION, (text) => void writeFully(1, text));
+    const invocation: Invocation = parseCommandLine(args, SWARM_VERSION, (text, asked) => void writeFully(asked ? 1 : 2, text));
     if (invocation.verb === 'help') return invocation.exitCode;
     output = createOutput(invocation.json, environment);
     return await runVerb(invocation, output, environment);

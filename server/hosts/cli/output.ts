@@ -10,7 +10,9 @@ export interface Output {
   /** Colours for stdout, and for stderr; plain where that is no terminal or NO_COLOR is set. */
   readonly colors: Colors;
   readonly errorColors: Colors;
+  /** Of the terminal stdout is on, and stderr; without a terminal, lines are as long as they are. */
   readonly columns: number;
+  readonly errorColumns: number;
   /** Whether a person sits at both ends: can be shown a plan and asked. */
   readonly interactive: boolean;
   readonly liveErrors: boolean; // stderr is a terminal: lines may be redrawn
@@ -49,13 +51,19 @@ export function createOutput(json: boolean, environment: OutputEnvironment): Out
     json,
     colors: createColors(!json && colorful(process.stdout)),
     errorColors: createColors(colorful(process.stderr)),
-    columns: process.stdout.columns ?? 100,
+    columns: columnsOf(process.stdout),
+    errorColumns: columnsOf(process.stderr),
     interactive: !json && process.stdin.isTTY === true && process.stdout.isTTY === true,
     liveErrors: process.stderr.isTTY === true && !environment.dumbTerminal,
     result: (text) => void writeFully(1, text.endsWith('\n') ? text : `${text}\n`),
     document: (value) => void writeFully(1, `${JSON.stringify(value, jsonValue, 2)}\n`),
     say: (text) => void writeFully(2, text.endsWith('\n') ? text : `${text}\n`),
   };
+}
+
+function columnsOf(stream: NodeJS.WriteStream): number {
+  // A terminal that does not know its width says 0.
+  return stream.isTTY === true ? stream.columns || 80 : Number.POSITIVE_INFINITY;
 }
 
 /** 64-bit integers of the ledger are small enough for JSON numbers. */

@@ -231,7 +231,7 @@ function isEnumBase(walk: Walk, base: SyntaxNode, scope: ScopeIx): boolean {
 }
 
 /** A scope of its own for `[T, *Ts, **P]`, if there are any; else the scope around. */
-export function openTypeParameters(walk: Walk, node: SyntaxNode, scope: ScopeIx, owner: SymbolIx): ScopeIx {
+function openTypeParameters(walk: Walk, node: SyntaxNode, scope: ScopeIx, owner: SymbolIx): ScopeIx {
   const list = node.childForFieldName('type_parameters');
   return list === null ? scope : typeParameterScope(walk, list, scope, extentOf(node), owner);
 }

@@ -14,7 +14,7 @@ const memberFields: ReadonlySet<string> = new Set(['ivar', 'cvar', 'var', 'varty
 const exampleLine = /^[ \t]*(?:>>>|\.\.\.)(?: |(?=\r?\n|$))/;
 
 /** The string that begins a module, class or function, if there is one. */
-export function docstringOf(body: SyntaxNode): SyntaxNode | undefined {
+function docstringOf(body: SyntaxNode): SyntaxNode | undefined {
   const first = body.namedChildren.find((child) => child.type !== 'comment');
   const string = first?.type === 'expression_statement' ? first.namedChildren[0] : undefined;
   return string?.type === 'string' && string.namedChildren.every((child) => child.type !== 'interpolation') ? string : undefined;

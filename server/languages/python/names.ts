@@ -34,7 +34,7 @@ export function whyIllegalName(name: string, kind: SymbolKind | 'module'): strin
   return undefined;
 }
 
-export function isDunder(name: string): boolean {
+function isDunder(name: string): boolean {
   return name.length > 4 && name.startsWith('__') && name.endsWith('__');
 }
 

@@ -12,7 +12,7 @@ const LEFT_MAX = 500;
 const FILES_NAMED_MAX = 5;
 
 /** The line a place stands in, for people. */
-export function lineText(text: string, lines: LineIndex, offset: number): string {
+function lineText(text: string, lines: LineIndex, offset: number): string {
   const extent = lines.lineExtent(lines.at(offset).line) ?? [0, 0];
   return text.slice(extent[0], extent[1]).trim().slice(0, LINE_UNITS_MAX);
 }

@@ -44,11 +44,11 @@ function symbolCandidate(terrain: Terrain, meaning: Meaning, all: readonly Meani
   return { name: dotted, kind: kindWord(meaning.kind), place, suggestion };
 }
 
-export function moduleCandidate(path: WorkspacePath, phrase: Phrase): TargetCandidate {
+function moduleCandidate(path: WorkspacePath, phrase: Phrase): TargetCandidate {
   return { name: path, kind: kindWord('module'), place: { path, start: 0, end: 0 }, suggestion: phrase(`the module ${path}`) };
 }
 
-export function lineColumn(terrain: Terrain, path: WorkspacePath, offset: number): string {
+function lineColumn(terrain: Terrain, path: WorkspacePath, offset: number): string {
   const text = terrain.file(path)?.text ?? '';
   const { line, column } = new LineIndex(text).at(offset);
   return `${line}:${column}`;

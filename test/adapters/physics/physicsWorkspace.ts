@@ -10,7 +10,7 @@ import { locateServers } from '../../../server/adapters/physics/serverLocations.
 import { systemClock } from '../../../server/base/clock.ts';
 import { sha256Hex } from '../../../server/base/hash.ts';
 import type { Overlay, OverlayFile, PhysicsVerdict } from '../../../server/core/ports/physicsPort.ts';
-import { asContentHash, asWorkspacePath, type WorkspacePath } from '../../../server/protocol/ids.ts';
+import { asContentHash, asWorkspacePath } from '../../../server/protocol/ids.ts';
 
 const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
 export const realServers = locateServers({
@@ -153,11 +153,9 @@ export function fakeServer(behaviour: string): ServerChoice {
   return { available: true, command: { command: process.execPath, args: [script, behaviour, familyName], name: 'fake', version: '1' } };
 }
 
-export function walk(folder: string): string[] {
+function walk(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const name = join(folder, entry.name);
     return entry.isDirectory() ? walk(name) : [name];
   });
 }
-
-export type { WorkspacePath };

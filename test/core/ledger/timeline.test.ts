@@ -61,7 +61,7 @@ const lines: [EventPayload, string][] = [
       case: 'decision',
       value: { choice: 'rename it', rationale: 'it resolves', rejected: [{ choice: 'leave it' }], confidence: 0.9, about: [at('a.py', 5)] },
     },
-    'decides: rename it, rather than leave it because it resolves (confidence 0.90) a.py:5',
+    'decides: rename it; rather than: leave it; because: it resolves (confidence 0.90) a.py:5',
   ],
   [
     { case: 'editsProposed', value: { files: [{ path: 'a.py', newPath: 'b.py', edits: [{ line: 1 }, { line: 4 }, { line: 4 }] }] } },

@@ -23,7 +23,7 @@ import type { SwarmEvent } from '../../../server/protocol/generated/events_pb.js
 import { asContentHash, asWorkspacePath, type ContentHash, type MissionId, type WorkspacePath } from '../../../server/protocol/ids.ts';
 import { type Gate, openGate, wordBrain } from './wordBrain.ts';
 
-export const sha = (bytes: Uint8Array): ContentHash => asContentHash(createHash('sha256').update(bytes).digest('hex'));
+const sha = (bytes: Uint8Array): ContentHash => asContentHash(createHash('sha256').update(bytes).digest('hex'));
 export const shaText = (text: string): ContentHash => sha(new TextEncoder().encode(text));
 
 /** A clock the test moves; what falls due runs in order. */

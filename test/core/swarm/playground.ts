@@ -155,7 +155,7 @@ export const goodScript: Script = {
   write: () => undefined,
 };
 
-export const charter = (more: Partial<Charter> = {}): Charter => ({
+const charter = (more: Partial<Charter> = {}): Charter => ({
   missionId: asMissionId('M1'),
   changeSetId: asChangeSetId('S1'),
   parentMissionId: undefined,
@@ -313,7 +313,7 @@ const broken = (callId: `c${number}`, failure: Error, atMs: number): SwarmInput 
   atMs,
 });
 
-export function deepFreeze<T>(value: T): T {
+function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
   for (const member of Object.values(value)) deepFreeze(member);

@@ -1,7 +1,7 @@
 /** Test support: records of a file as short lines of text, so that a whole result can stand in an assertion. */
 import type { Expression, FileIndex } from '../../../server/core/terrain/fileIndex.ts';
 
-export function shownExpression(index: FileIndex, expression: Expression | undefined): string {
+function shownExpression(index: FileIndex, expression: Expression | undefined): string {
   const show = (each: Expression): string => shownExpression(index, each);
   switch (expression?.kind) {
     case undefined:

@@ -155,6 +155,28 @@ module.exports = { make: () => new Figure(), other: () => new Other() };
     );
   });
 
+  it('follows types that documentation imports', async () => {
+    await checkRename(
+      `//- shapes.js
+export class Circle {}
+//- use.js
+/** @typedef { import("./shapes.js").Circle } Circle */
+/** @param {Circle} circle @returns {import('./shapes.js').Circle} */
+/** @example { const { Circle } = await import('./shapes.js').Circle } */
+export const same = (circle) => circle; // Circle
+`,
+      { target: 'Circle', to: 'Disc', in: 'shapes.js' },
+      `//- shapes.js
+export class Disc {}
+//- use.js
+/** @typedef { import("./shapes.js").Disc } Circle */
+/** @param {Circle} circle @returns {import('./shapes.js').Disc} */
+/** @example { const { Circle } = await import('./shapes.js').Circle } */
+export const same = (circle) => circle; // Circle
+`,
+    );
+  });
+
   it('finds type parameters by what they belong to', async () => {
     const source = `//- a.ts
 export class Store<Meta, Item = Meta> { first?: Meta; all(of: Item): Meta | undefined { return this.first; } }

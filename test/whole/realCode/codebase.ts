@@ -89,12 +89,12 @@ os._exit(0)
 `;
 
 /** Imports every module of a package and says how that went. */
-export function pythonImports(root: string, name: string): (folder: string) => readonly string[] {
+function pythonImports(root: string, name: string): (folder: string) => readonly string[] {
   return (folder) => resultsOf(folder, 'python3', ['-c', importAll, root, name], /^module .*/);
 }
 
 /** Imports every JavaScript module below a folder and says what each exports. */
-export function javascriptImports(root: string): (folder: string) => readonly string[] {
+function javascriptImports(root: string): (folder: string) => readonly string[] {
   const script = `
     import { readdirSync } from 'node:fs';
     import { pathToFileURL } from 'node:url';
@@ -106,7 +106,7 @@ export function javascriptImports(root: string): (folder: string) => readonly st
 }
 
 /** Vitest tests that come with a package. */
-export function vitestTests(pattern: string): (folder: string) => readonly string[] {
+function vitestTests(pattern: string): (folder: string) => readonly string[] {
   return (folder) => {
     const vitest = join(projectRoot, 'node_modules/vitest/vitest.mjs');
     return resultsOf(folder, process.execPath, [vitest, 'run', '--reporter=verbose', pattern], /^ *[✓×↓] .*?(?= +\d+ms$|$)/);

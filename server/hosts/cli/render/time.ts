@@ -8,8 +8,13 @@ export function clockTime(wallMs: number): string {
   return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }
 
+/** "2026-11-20". */
+export function dateOf(wallMs: number): string {
+  const at = new Date(wallMs);
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
 /** "2026-11-20 14:03:27". */
 export function dateAndTime(wallMs: number): string {
-  const at = new Date(wallMs);
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${clockTime(wallMs)}`;
+  return `${dateOf(wallMs)} ${clockTime(wallMs)}`;
 }

@@ -27,7 +27,11 @@ export async function doctor(options: CommonOptions, output: Output, environment
     ...Object.values(findLanguageServers()).map(
       (server): Finding =>
         server.available
-          ? { what: server.command.name, state: 'ok', text: `${server.command.version}, ${server.command.command}` }
+          ? {
+              what: server.command.name,
+              state: 'ok',
+              text: `${server.command.version}, ${server.command.args.find((argument) => !argument.startsWith('-')) ?? server.command.command}`,
+            }
           : { what: server.name, state: 'missing', text: `${server.why}; results are not checked by it, and every report says so` },
     ),
     python(options.workspace, environment),
@@ -94,14 +98,20 @@ function python(workspace: string, environment: Environment): Finding {
   const what = 'python';
   const active = environment.virtualEnvironment ?? environment.condaPrefix;
   if (active) return { what, state: 'ok', text: `active environment ${active}` };
-  const inside = readdirSync(workspace, { withFileTypes: true }).find(
-    (entry) => entry.isDirectory() && existsSync(join(workspace, entry.name, 'pyvenv.cfg')),
-  );
+  const inside = foldersIn(workspace).find((name) => existsSync(join(workspace, name, 'pyvenv.cfg')));
   return inside
-    ? { what, state: 'ok', text: `environment of the workspace ${join(workspace, inside.name)}` }
+    ? { what, state: 'ok', text: `environment of the workspace ${join(workspace, inside)}` }
     : {
         what,
         state: 'missing',
         text: 'no virtual environment found; imports of installed packages may stay unresolved, before and after alike',
       };
+}
+
+function foldersIn(path: string): readonly string[] {
+  try {
+    return readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  } catch {
+    return []; // that it cannot be read is a finding of its own
+  }
 }

@@ -1,19 +1,19 @@
 /** `swarm refactor`: from an instruction to a mission's report, in words, as a patch or as JSON. */
 import { readFileSync } from 'node:fs';
 import { err, ok, type Result } from '../../../base/result.ts';
+import type { Place } from '../../../core/facts/facts.ts';
 import { readInstruction } from '../../../core/intent/readInstruction.ts';
 import { startMission } from '../../../core/runner/startMission.ts';
 import { defaultBounds, type MissionPlan, type MissionReport, type MissionRequest } from '../../../core/swarm/mission.ts';
 import { ExitCode, exitCodeOf, type SwarmError, swarmError } from '../../../protocol/errors.ts';
 import type { PlaceNames } from '../../places.ts';
-import { createPlaceNames } from '../../places.ts';
 import type { RefactorOptions } from '../commandLine.ts';
 import { onInterrupt } from '../interrupt.ts';
 import type { CliSession, OpenSession } from '../openSession.ts';
 import { type Output, reportError } from '../output.ts';
 import { askYesNo } from '../question.ts';
 import { explainReading } from '../render/explanation.ts';
-import { candidatesText, coloredPatch, filesText, notesText, planHeadline, planPatch } from '../render/plan.ts';
+import { candidatesText, coloredPatch, filesText, notesText, planHeadline, planPatch, shortId } from '../render/plan.ts';
 
 /** An instruction longer than this is not read from a file: it is surely not one. */
 const instructionBytesMax = 1024 * 1024;
@@ -45,12 +45,15 @@ export async function refactor(options: RefactorOptions, output: Output, openSes
   if (options.explain) return explain(text.value, options, output);
 
   const asks = !options.plan && !options.yes && output.interactive;
+  let shown: MissionPlan | undefined;
   const opened = await openSession({
     ...options,
     live: true,
     approve: (plan, signal) => {
-      if (opened.ok) opened.value.live.clear();
-      showPlan(plan, output);
+      if (!opened.ok) return Promise.resolve(false);
+      opened.value.live.clear();
+      showPlan(plan, opened.value.places, output);
+      shown = plan;
       return askYesNo('Apply this?', signal);
     },
   });
@@ -69,7 +72,7 @@ export async function refactor(options: RefactorOptions, output: Output, openSes
     const report = await mission.done;
     interrupt.dispose();
     session.live.clear();
-    return showReport(report, options, asks, output, session.places);
+    return showReport(report, { options, shown, places: session.places }, output);
   } finally {
     await session.close();
   }
@@ -91,10 +94,9 @@ function explain(instruction: string, options: RefactorOptions, output: Output):
   return code;
 }
 
-function showPlan(plan: MissionPlan, output: Output): void {
-  output.result(coloredPatch(planPatch(plan.files), output.colors));
-  const names = createPlaceNames((path) => plan.files.find((file) => file.path === path)?.before);
-  const notes = notesText(plan.notes, output.colors, (note) => (note.at ? `${names.name(note.at)}  ` : ''));
+function showPlan(plan: MissionPlan, places: PlaceNames, output: Output): void {
+  output.result(coloredPatch(planPatch(plan.files), output.colors, '--plan'));
+  const notes = notesText(plan.notes, output.colors, (note) => (note.at ? `${places.name(note.at)}  ` : ''));
   if (notes) output.result(notes);
   output.result(output.colors.bold(planHeadline(plan.operations, plan.files)));
 }
@@ -124,38 +126,52 @@ function exitCodeFor(report: MissionReport, options: RefactorOptions, asked: boo
   }
 }
 
-function showReport(report: MissionReport, options: RefactorOptions, asked: boolean, output: Output, places: PlaceNames): ExitCode {
+interface Shown {
+  readonly options: RefactorOptions;
+  /** The plan the person was asked about; its notes are not told twice. */
+  readonly shown: MissionPlan | undefined;
+  readonly places: PlaceNames;
+}
+
+function showReport(report: MissionReport, { options, shown, places }: Shown, output: Output): ExitCode {
+  const asked = shown !== undefined;
   const exitCode = exitCodeFor(report, options, asked);
-  const needsApproval = report.outcome === 'planned' && !options.plan && !asked;
-  const approval = needsApproval ? swarmError('approval-needed', 'This is only the plan; nothing was changed.') : undefined;
+  const planned = report.outcome === 'planned' && !asked;
+  const approval = planned && !options.plan ? swarmError('approval-needed', 'This is only the plan; nothing was changed.') : undefined;
   if (output.json) {
     output.document(jsonReport(report, exitCode, approval));
     return exitCode;
   }
-  const planned = report.outcome === 'planned' && !asked;
-  if (planned) output.result(output.interactive ? coloredPatch(planPatch(report.files), output.colors) : planPatch(report.files));
+  if (report.outcome === 'planned' && asked) {
+    output.say('Not approved; nothing was changed.');
+    return exitCode;
+  }
+  if (planned) output.result(coloredPatch(planPatch(report.files), output.colors, undefined));
+  // With a patch on stdout, words go elsewhere.
   const say = planned ? output.say : output.result;
   const colors = planned ? output.errorColors : output.colors;
-  const notes = notesText(report.notes, colors, (note) => (note.at ? `${places.name(note.at)}  ` : ''));
+  const told = new Set(shown?.notes.map(({ kind, text }) => `${kind} ${text}`));
+  const news = report.notes.filter(({ kind, text }) => !told.has(`${kind} ${text}`));
+  const notes = notesText(news, colors, (note) => (note.at ? `${places.name(note.at)}  ` : ''));
   if (notes) say(notes);
   if (report.error) {
     reportError(output, report.error);
-    if (report.candidates.length > 0)
-      output.say(
-        candidatesText(report, (_, index) => {
-          const place = report.candidates[index]?.place;
-          return place ? places.name(place) : '';
-        }),
-      );
+    const { candidates } = report;
+    if (candidates.length > 0) output.say(candidatesText(report, (_, index) => nameOf(candidates[index]?.place, places)));
     return exitCode;
   }
-  const mark = report.outcome === 'done' ? colors.green('done') : report.outcome;
-  say(`${colors.bold(mark)}  ${report.summary}`);
-  if (report.outcome === 'done') say(filesText(report.files, colors));
-  if (report.outcome === 'done')
-    say(colors.dim(`mission ${report.missionId}; take it back with: swarm rewind ${report.missionId.slice(0, 13)}`));
-  if (approval) reportError(output, approval);
+  say(report.outcome === 'done' ? `${colors.bold(colors.green('done'))}  ${report.summary}` : colors.bold(report.summary));
+  if (report.outcome === 'done') {
+    say(filesText(report.files, colors));
+    const where = options.workspace === '.' ? '' : ` --workspace ${options.workspace}`;
+    say(colors.dim(`Take it back with: swarm rewind ${shortId(report.missionId)}${where}`));
+  }
+  if (approval) say(colors.dim(`  ${approval.hint}`));
   return exitCode;
+}
+
+function nameOf(place: Place | undefined, places: PlaceNames): string {
+  return place ? places.name(place) : '';
 }
 
 function jsonReport(report: MissionReport, exitCode: ExitCode, approval: SwarmError | undefined): unknown {

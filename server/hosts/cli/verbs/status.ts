@@ -42,15 +42,16 @@ export async function status(options: CommonOptions, output: Output, openSession
     row('events', `${info.events}, head ${info.head.hash.slice(0, 16)}`);
     row(
       'contents',
-      `${countOf(info.contents.count, 'content')}, ${bytes(info.contents.storedBytes)} stored of at most ${bytes(info.contents.storedBytesMax)}`,
+      `${countOf(info.contents.count, 'version')} of files, ${bytes(info.contents.storedBytes)} (at most ${bytes(info.contents.storedBytesMax)})`,
     );
     row(
       'files',
-      `${known.length} known${outsideEdits.changed.length > 0 ? `; changed outside since last time: ${outsideEdits.changed.join(', ')}` : ''}`,
+      `${known.length} known, so that they can be put back${outsideEdits.changed.length > 0 ? `; changed outside since last time: ${outsideEdits.changed.join(', ')}` : ''}`,
     );
     row('running', running.length === 0 ? 'nothing' : running.map((mission) => mission.instruction).join('; '));
     row('missions', String(missions.length));
-    for (const mission of missions.slice(-missionsShown)) output.result(`  ${missionLine(mission, output.colors)}`);
+    for (const mission of missions.slice(-missionsShown))
+      output.result(`  ${missionLine(mission, { colors: output.colors, columns: output.columns - 2 })}`);
     return ExitCode.done;
   } finally {
     await session.close();

@@ -57,11 +57,19 @@ async function stats({ workspace }: CliSession, signal: AbortSignal, output: Out
 
 async function outline({ workspace, ports }: CliSession, given: string, output: Output): Promise<ExitCode> {
   const path = workspace.identify(given);
-  if (!path.ok) return reportError(output, path.error);
+  if (!path.ok) return reportError(output, swarmError('usage', path.error.message, 'Give a file of the workspace.'));
   const language = languageOfPath(path.value);
   if (!language) return reportError(output, swarmError('usage', `${path.value} is in no language Swarm reads in depth.`));
   const file = await workspace.read(path.value);
-  if (file.state === 'unreadable') return reportError(output, swarmError('usage', `${path.value} cannot be read: ${file.detail}.`));
+  if (file.state === 'unreadable')
+    return reportError(
+      output,
+      swarmError(
+        'usage',
+        `${path.value} cannot be read: ${file.detail}.`,
+        'Give a file of the workspace, as seen from its folder or from here.',
+      ),
+    );
   const { index, problems } = ports.syntax.index(language, file.text);
   const lines = new LineIndex(file.text);
   const shown = index.symbols.filter(({ kind }) => kind !== 'parameter' && kind !== 'import' && kind !== 'typeParameter');

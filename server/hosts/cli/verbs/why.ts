@@ -6,7 +6,10 @@ import { asChangeSetId, asContentHash, asMissionId, asWorkspacePath } from '../.
 import type { WhyOptions } from '../commandLine.ts';
 import type { CliSession, OpenSession } from '../openSession.ts';
 import { type Output, reportError } from '../output.ts';
+import { countOf } from '../render/plan.ts';
 import { dateAndTime } from '../render/time.ts';
+
+const pathHint = 'Give a file of the workspace, as seen from its folder or from here; --workspace DIR names another workspace.';
 
 export async function why(options: WhyOptions, output: Output, openSession: OpenSession): Promise<ExitCode> {
   const opened = await openSession(options);
@@ -14,13 +17,21 @@ export async function why(options: WhyOptions, output: Output, openSession: Open
   const session = opened.value;
   try {
     const path = session.workspace.identify(options.place.path);
-    if (!path.ok) return reportError(output, path.error);
+    if (!path.ok) return reportError(output, swarmError('usage', path.error.message, pathHint));
     const file = await session.workspace.read(path.value);
-    if (file.state === 'unreadable') return reportError(output, swarmError('usage', `${path.value} cannot be read: ${file.detail}.`));
+    if (file.state === 'unreadable')
+      return reportError(output, swarmError('usage', `${path.value} cannot be read: ${file.detail}.`, pathHint));
     const question = { path: path.value, line: options.place.line, currentText: file.text, currentHash: file.hash };
     const answer = answerWhy(question, sourcesOf(session));
     if (answer.kind === 'no-such-line') {
-      return reportError(output, swarmError('usage', `${path.value} has ${answer.lines} lines; there is no line ${options.place.line}.`));
+      return reportError(
+        output,
+        swarmError(
+          'usage',
+          `${path.value} has ${countOf(answer.lines, 'line')}; there is no line ${options.place.line}.`,
+          'Give FILE:LINE, lines counted from 1.',
+        ),
+      );
     }
     const sentences = whyText(answer, dateAndTime);
     if (output.json) output.document({ path: path.value, line: options.place.line, answer, sentences });

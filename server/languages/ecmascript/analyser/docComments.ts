@@ -1,7 +1,8 @@
 /** Names in documentation comments: parameters, links, and the types written there. */
 
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
-import type { Expression, Extent, ScopeIx } from '../../../core/terrain/fileIndex.ts';
+import { type Expression, type Extent, NONE, type ScopeIx } from '../../../core/terrain/fileIndex.ts';
+import { addImport } from './importRecords.ts';
 import type { IndexDraft } from './indexDraft.ts';
 import { ALL, VALUE } from './meaning.ts';
 import type { Handler, Walker } from './walker.ts';
@@ -19,6 +20,7 @@ const sees = new RegExp(`@see\\s+(${word}(?:[.#]${word})*)(?=\\s|$)`, 'gu');
 const parameters = new RegExp(`@(?:param|arg|argument)\\s+(?:\\{[^{}]*\\}\\s+)?\\[?(${word})`, 'gu');
 const typed =
   /@(?:param|arg|argument|type|returns?|yields?|throws|typedef|template|extends|augments|implements|property|prop|this|enum|satisfies)\s+\{/g;
+const imported = new RegExp(`(\\bimport\\(\\s*["'])([^"'\\s]+)(["']\\s*\\)(?:\\s*\\.\\s*(?=${word}))?)(${word})?`, 'gu');
 const words = new RegExp(word, 'gu');
 const typeWordsMax = 200;
 
@@ -28,6 +30,24 @@ function visitComment(walker: Walker, node: SyntaxNode): void {
   const doc = { text, start: node.startIndex, scope: walker.scope };
   walker.docs.push(doc);
   walker.doc = doc;
+  importedTypes(walker, node);
+}
+
+/** `{import('./shapes').Circle}` names a module, and what it exports. An example that imports is prose. */
+function importedTypes(walker: Walker, node: SyntaxNode): void {
+  if (!node.text.includes('import(')) return;
+  const types = [...typesIn(node.text)];
+  for (const found of node.text.matchAll(imported)) {
+    if (!types.some(({ open, close }) => open <= found.index && found.index < close)) continue;
+    const [, opening = '', specifier = '', between = '', name] = found;
+    const start = node.startIndex + found.index + opening.length;
+    const end = start + specifier.length;
+    const record = addImport(walker, 'dynamic', node, { name: specifier, extent: { start, end } }, { typeOnly: true });
+    if (name === undefined) continue;
+    const nameExtent = { start: end + between.length, end: end + between.length + name.length };
+    walker.draft.imports[record]?.names.push({ name, nameExtent, alias: undefined, aliasExtent: undefined, symbol: NONE });
+    walker.draft.addOccurrence(nameExtent, name, 'importedName', walker.scope, { import: record });
+  }
 }
 
 /** `@param name` of a comment is the parameter of the function that follows it. */
@@ -74,9 +94,7 @@ function addPath(draft: IndexDraft, doc: DocComment, path: string, start: number
 }
 
 function addTypes(draft: IndexDraft, doc: DocComment): void {
-  for (const found of doc.text.matchAll(typed)) {
-    const open = found.index + found[0].length;
-    const close = closing(doc.text, open);
+  for (const { open, close } of typesIn(doc.text)) {
     let count = 0;
     for (const each of doc.text.slice(open, close).matchAll(words)) {
       if (++count > typeWordsMax) break;
@@ -87,6 +105,14 @@ function addTypes(draft: IndexDraft, doc: DocComment): void {
       const extent = { start: doc.start + start, end: doc.start + start + each[0].length };
       draft.addOccurrence(extent, each[0], 'string', doc.scope, { symbol, dotted: each[0] });
     }
+  }
+}
+
+/** What stands between the braces after a tag that takes a type. */
+function* typesIn(text: string): Generator<{ readonly open: number; readonly close: number }> {
+  for (const found of text.matchAll(typed)) {
+    const open = found.index + found[0].length;
+    yield { open, close: closing(text, open) };
   }
 }
 

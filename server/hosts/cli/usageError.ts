@@ -1,0 +1,17 @@
+/** What the argument parser says of a mistake, as a sentence, and what to do instead. */
+import type { CommanderError } from 'commander';
+import { type SwarmError, swarmError } from '../../protocol/errors.ts';
+
+export function usageError({ message }: CommanderError): SwarmError {
+  const said = message.replace(/^error: /, '').replace(/\n\((.+?)\)$/s, '. $1');
+  const { value, advice } =
+    /^(?:command-argument value|option '[^']*' argument) '(?<value>.*)' is invalid[^.]*\. (?<advice>.+)$/s.exec(said)?.groups ?? {};
+  if (value !== undefined) return swarmError('usage', `"${value}" cannot be read. ${advice}`);
+  const { words } = /^too many arguments for 'refactor'.*?: (?<words>.+)\.$/s.exec(said)?.groups ?? {};
+  if (words !== undefined) {
+    const instruction = words.replaceAll(', ', ' ');
+    return swarmError('usage', 'The instruction is one argument.', `Put it in quotes: swarm refactor "${instruction}"`);
+  }
+  const sentence = said.charAt(0).toUpperCase() + said.slice(1);
+  return swarmError('usage', /[.?!]$/.test(sentence) ? sentence : `${sentence}.`);
+}
