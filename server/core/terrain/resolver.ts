@@ -93,6 +93,8 @@ export class Resolver {
   #keywordLinks(view: FileView, occurrence: Occurrence): readonly Link[] {
     if (!occurrence.receiver) return [unknownLink];
     return this.values.of(view.path, occurrence.receiver).flatMap((callee): readonly Link[] => {
+      // Nobody calls a none: what began as one was given its function where that was not seen.
+      if (callee.kind === 'builtin' && callee.name === 'none') return [unknownLink];
       if (callee.kind === 'symbol') return this.keywordOf(callee.ref, occurrence.name);
       if (callee.kind === 'external' || callee.kind === 'builtin') return [{ target: { kind: 'external' }, aliased: false }];
       return [unknownLink];

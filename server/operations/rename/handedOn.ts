@@ -2,7 +2,7 @@
 import { NONE } from '../../core/terrain/fileIndex.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
-import { ownerOf } from '../target/naming.ts';
+import { ownersOf } from '../target/naming.ts';
 import type { Subject } from './subject.ts';
 import type { Sighting } from './survey.ts';
 
@@ -39,7 +39,7 @@ function ownerNames(resolver: Resolver, subject: Subject): ReadonlySet<string> {
     const called = view?.symbol(owner);
     if (!view || !called) continue;
     names.add(called.name);
-    if (called.name === '__init__') names.add(view.symbol(ownerOf(view, owner))?.name ?? called.name);
+    if (called.name === '__init__') names.add(ownersOf(view, owner)[0] ?? called.name);
   }
   return names;
 }

@@ -197,10 +197,10 @@ function keywordOfSole(resolver: Resolver, subject: Subject, { occurrence }: Pic
   );
 }
 
-/** `x.f(name=…)` where f is what a function with the parameter is called. */
+/** `f(name=…)` or `x.f(name=…)` where f is what a function with the parameter is called. */
 function callsByName(resolver: Resolver, subject: Subject, { occurrence }: Pick<Sighting, 'occurrence'>): boolean {
   const callee = occurrence.receiver;
-  if (subject.reach !== 'keywords' || callee?.kind !== 'member') return false;
+  if (subject.reach !== 'keywords' || (callee?.kind !== 'member' && callee?.kind !== 'name')) return false;
   return subject.refs.some((ref) => {
     const view = resolver.terrain.view(ref.path);
     return view?.symbol(view.symbol(ref.symbol)?.container ?? NONE)?.name === callee.name;

@@ -223,3 +223,22 @@ Mail(subject=3)
   expect(unsettled(result)).toEqual(['wrap(subject=1)', 'Mail(subject=3)']);
   expect(result.located.left.length).toBe(3);
 });
+
+it('does not settle a keyword for a function that is defined in place of a parameter', async () => {
+  const result = await checkRename(
+    `//- a.py
+def walk(visit=None):
+    if visit is None:
+        def visit(node, depth=0): ...
+    visit(1, depth=2)
+`,
+    { target: 'depth', to: 'level' },
+    `//- a.py
+def walk(visit=None):
+    if visit is None:
+        def visit(node, level=0): ...
+    visit(1, depth=2)
+`,
+  );
+  expect(unsettled(result)).toEqual(['visit(1, depth=2)']);
+});
