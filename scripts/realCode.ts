@@ -2,10 +2,10 @@
  * Renames on real code, judged by oracles that share nothing with the product: what the text shows, what pyright and tsc find,
  * what the language's server would rename, the code's own tests, and the hash of the tree after the rewind.
  *
- *   node scripts/realCode.ts [--only TEXT] [--patch] [NAME | FOLDER]…
+ *   node scripts/realCode.ts [--only TEXT] [--patch] [--fast] [NAME | FOLDER]…
  *
  * NAME is a codebase out of the installed packages (gyp, rxjs, zod, dependency-cruiser, commander; all of them if none is
- * given), FOLDER one that holds Python packages. Build first.
+ * given), FOLDER one that holds Python packages. --fast leaves out the code's own tests. Build first.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -44,7 +44,7 @@ export class FileDisk implements FilePort {
   stage(file: WorkspacePath, journal: string, bytes: Uint8Array, mode: number): void {
     onDisk(`writing ${file}`, () => {
       const target = this.#absolute(file);
-      fs.mkdirSync(path.dirname(target), { recursive: true });
+      this.#makeFolder(path.posix.dirname(file));
       this.#refuseLinks(file);
       const staged = stagedName(target, file, journal);
       fs.rmSync(staged, { force: true });
@@ -70,7 +70,7 @@ export class FileDisk implements FilePort {
   remove(file: WorkspacePath, createdFolders: readonly WorkspacePath[] = []): void {
     onDisk(`deleting ${file}`, () => {
       this.#refuseLinks(file);
-      fs.rmSync(this.#absolute(file), { force: true });
+      removeFile(this.#absolute(file));
     });
     this.#removeEmpty(createdFolders);
   }
@@ -84,11 +84,8 @@ export class FileDisk implements FilePort {
 
   unstage(file: WorkspacePath, journal: string, createdFolders: readonly WorkspacePath[] = []): void {
     onDisk(`removing the leftover beside ${file}`, () => {
-      try {
-        fs.rmSync(stagedName(this.#absolute(file), file, journal), { force: true });
-      } catch (failure) {
-        if (!isAbsent(failure)) throw failure;
-      }
+      // Behind a link that took the folder's place there is nothing of ours.
+      if (this.#throughRealFolders(file)) removeFile(stagedName(this.#absolute(file), file, journal));
     });
     this.#removeEmpty(createdFolders);
   }
@@ -103,6 +100,18 @@ export class FileDisk implements FilePort {
       }
     }
     for (const folder of folders) flushFolder(folder);
+  }
+
+  /** Folder by folder, each beside a real one: made behind a link, it would lie outside of the workspace. */
+  #makeFolder(folder: string): void {
+    if (folder === '.' || fs.existsSync(path.join(this.#root, folder))) return;
+    this.#makeFolder(path.posix.dirname(folder));
+    this.#refuseLinks(asWorkspacePath(folder));
+    try {
+      fs.mkdirSync(path.join(this.#root, folder));
+    } catch (failure) {
+      if (systemCode(failure) !== 'EEXIST') throw failure; // somebody else made it meanwhile
+    }
   }
 
   #absolute(file: WorkspacePath): string {
@@ -167,6 +176,7 @@ export class FileDisk implements FilePort {
 
   #removeEmpty(folders: readonly WorkspacePath[]): void {
     for (const folder of folders.toReversed()) {
+      if (!this.#throughRealFolders(folder)) continue;
       try {
         fs.rmdirSync(path.join(this.#root, folder));
       } catch (failure) {
@@ -176,6 +186,15 @@ export class FileDisk implements FilePort {
         if (code === 'ENOTEMPTY' || code === 'EEXIST') return;
       }
     }
+  }
+}
+
+/** A file, or a link itself; never a folder that has taken its place. */
+function removeFile(absolute: string): void {
+  try {
+    fs.unlinkSync(absolute);
+  } catch (failure) {
+    if (!isAbsent(failure)) throw failure;
   }
 }
 

@@ -2,9 +2,8 @@
  * The composition root that all hosts share: opens a workspace with its ledger, settles what an earlier process left
  * unfinished, and puts the adapters together into the ports of a mission.
  */
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
 import { FileDisk } from '../adapters/fileDisk.ts';
 import { GitHead } from '../adapters/gitHead.ts';
 import type { Ledger } from '../adapters/ledger/ledger.ts';
@@ -38,6 +37,7 @@ import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
 import { findLanguageServers, withoutPhysics } from './languageServers.ts';
 import { processFaults } from './processFaults.ts';
+import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
 
 export interface SessionOptions {
   readonly workspace: string; // as the person gave it
@@ -83,7 +83,14 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   if (!opened.ok) return opened;
   const ledger = opened.value;
 
-  const root = stateFolder.value.workspaceRoot;
+  const { workspaceRoot: root, folder: fallback } = stateFolder.value;
+  const temporary = makeTemporaryFolder({ system: tmpdir(), fallback, workspaceRoot: root });
+  if (!temporary.ok) {
+    ledger.close();
+    return temporary;
+  }
+  const temporaryFolder = temporary.value;
+  sweepTemporaryFolders([tmpdir(), fallback], clock.wallMs());
   const workspace = Workspace.open(root, { cwd: process.cwd() });
   const files = new FileDisk(root);
   const head = new GitHead(root);
@@ -98,8 +105,6 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const outsideEdits = recordOutsideEdits({ ledger, files, head });
 
   const syntax = await createSyntax(wasmFolder, Object.values(languageRules));
-  const temporaryFolder = join(tmpdir(), `swarm-${process.pid}-${ledger.writerId.slice(-12)}`);
-  mkdirSync(temporaryFolder, { recursive: true, mode: 0o700 });
   const servers = findLanguageServers();
   const physics: Physics = createPhysics({
     root,
@@ -158,10 +163,13 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     recovery,
     outsideEdits,
     async close() {
-      await physics.dispose();
-      syntax.dispose();
-      rmSync(temporaryFolder, { recursive: true, force: true });
-      ledger.close();
+      try {
+        await physics.dispose();
+        syntax.dispose();
+      } finally {
+        removeTemporaryFolder(temporaryFolder);
+        ledger.close();
+      }
     },
   });
 }

@@ -73,6 +73,33 @@ describe('FileDisk', () => {
     for (const path of ['link.py', 'dangling.py', 'folder', 'real.py/below']) expect(disk.stateOf(at(path)).hash, path).toBeUndefined();
   });
 
+  it('makes no folder and removes none behind a link', () => {
+    const outside = new TempFolder();
+    fs.mkdirSync(outside.at('empty'));
+    const { folder, disk } = diskWith();
+    folder.link('pkg', outside.root);
+    expect(codeOf(() => disk.stage(at('pkg/new/deep/a.py'), 'j', bytes('a'), 0o644))).toBe('veto-scope');
+    disk.unstage(at('pkg/empty/a.py'), 'j', [at('pkg/empty')]);
+    disk.remove(at('gone/a.py'), [at('pkg/empty')]);
+    expect(outside.snapshot()).toEqual(['empty/']);
+  });
+
+  it('removes no leftover behind a link, where it cannot be its own', () => {
+    const outside = new TempFolder();
+    const { folder, disk } = diskWith();
+    disk.stage(at('pkg/a.py'), 'j', bytes('a'), 0o644);
+    fs.renameSync(folder.at('pkg'), outside.at('pkg'));
+    folder.link('pkg', outside.at('pkg'));
+    disk.unstage(at('pkg/a.py'), 'j');
+    expect(outside.snapshot()).toHaveLength(2);
+  });
+
+  it("does not take a folder away that has taken the file's place", () => {
+    const { folder, disk } = diskWith({ 'a.py/kept': 'kept' });
+    expect(codeOf(() => disk.remove(at('a.py')))).toBe('disk-refused');
+    expect(folder.snapshot()).toContain('a.py/kept 644 "kept"');
+  });
+
   it('writes nothing through a folder that has become a link', () => {
     const outside = new TempFolder().write('a.py', 'theirs');
     const { folder, disk } = diskWith({ 'pkg/a.py': 'a' });

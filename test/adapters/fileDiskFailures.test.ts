@@ -43,12 +43,18 @@ function codeOf(act: () => unknown): string | undefined {
 }
 
 describe('FileDisk on a disk that fails', () => {
+  it('says so when a folder for a new file cannot be made', () => {
+    const folder = new TempFolder().write('a.py', 'old');
+    Object.assign(failing, { call: 'mkdirSync', code: 'EPERM' });
+    expect(codeOf(() => new FileDisk(folder.root).stage(asWorkspacePath('new/a.py'), 'j', bytes, 0o644))).toBe('disk-refused');
+    expect(folder.snapshot()).toEqual(['a.py 644 "old"']);
+  });
+
   it.each([
     ['fsyncSync', 'ENOSPC', 'disk-full'],
     ['fsyncSync', 'EDQUOT', 'disk-full'],
     ['openSync', 'EROFS', 'disk-refused'],
     ['openSync', 'EACCES', 'disk-refused'],
-    ['mkdirSync', 'EPERM', 'disk-refused'],
     ['fsyncSync', 'EIO', 'disk-refused'],
   ])('when %s says %s, staging says %s and leaves nothing behind', (call, code, expected) => {
     const folder = new TempFolder().write('a.py', 'old');

@@ -37,7 +37,7 @@ export const subjects: readonly SubjectEntry[] = [
   {
     name: 'rewind',
     about: 'a rewind of 1,000 files in a long ledger, and what such a ledger costs',
-    seconds: { quick: 20, default: 140, large: 140 },
+    seconds: { quick: 20, default: 90, large: 150 },
     load: () => import('./subjects/rewind.ts'),
   },
   {

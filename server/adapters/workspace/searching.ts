@@ -15,22 +15,28 @@ export interface Mention {
 /** Read in one go before others get their turn: some milliseconds. */
 const FILES_PER_TURN = 128;
 
-/** Throws SwarmFailure (cancelled) when stopped. Files that cannot be read, or are larger than `bytesMax`, hold no mention. */
+export interface SearchBounds {
+  /** Files up to here are read in one go, larger ones in pieces of it. */
+  readonly textFileBytesMax: number;
+  readonly searchedFileBytesMax: number;
+}
+
+/** Throws SwarmFailure (cancelled) when stopped. Files that cannot be read, or are too large to be searched, hold no mention. */
 export async function filesContaining(
   root: string,
   paths: readonly WorkspacePath[],
   word: string,
-  bytesMax: number,
+  bounds: SearchBounds,
   signal: AbortSignal,
 ): Promise<readonly Mention[]> {
   const needle = Buffer.from(word, 'utf8');
   if (needle.length === 0) return [];
   const mentions: Mention[] = [];
-  const buffer = Buffer.allocUnsafe(bytesMax);
+  const buffer = Buffer.allocUnsafe(bounds.textFileBytesMax);
   for (let at = 0; at < paths.length; at += FILES_PER_TURN) {
     if (signal.aborted) fail('cancelled', `Stopped while searching for ${word}.`);
     for (const file of paths.slice(at, at + FILES_PER_TURN)) {
-      const count = occurrences(path.join(root, file), needle, buffer);
+      const count = occurrences(path.join(root, file), needle, buffer, bounds.searchedFileBytesMax);
       if (count > 0) mentions.push({ path: file, count });
     }
     await scheduler.yield();
@@ -38,18 +44,8 @@ export async function filesContaining(
   return mentions;
 }
 
-function occurrences(file: string, needle: Buffer, buffer: Buffer): number {
-  const length = readInto(file, buffer);
-  const probe = buffer.subarray(0, Math.min(length, BINARY_PROBE_BYTES));
-  if (length < needle.length || probe.includes(0)) return 0;
-  const bytes = buffer.subarray(0, length);
-  let count = 0;
-  for (let at = bytes.indexOf(needle); at !== -1; at = bytes.indexOf(needle, at + needle.length)) count++;
-  return count;
-}
-
-/** Bytes read; 0 for what is no regular file, is too large for the buffer, or cannot be read. */
-function readInto(file: string, buffer: Buffer): number {
+/** 0 for what is no regular text file, is larger than `bytesMax`, or cannot be read. */
+function occurrences(file: string, needle: Buffer, buffer: Buffer, bytesMax: number): number {
   let handle: number;
   try {
     handle = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0));
@@ -59,18 +55,43 @@ function readInto(file: string, buffer: Buffer): number {
   }
   try {
     const stat = fs.fstatSync(handle);
-    if (!stat.isFile() || stat.size > buffer.length) return 0;
-    let length = 0;
-    while (length < stat.size) {
-      const read = fs.readSync(handle, buffer, length, stat.size - length, length);
-      if (read === 0) break;
-      length += read;
-    }
-    return length;
+    return stat.isFile() && stat.size <= bytesMax ? occurrencesIn(handle, needle, buffer) : 0;
   } catch (failure) {
     if (systemCode(failure) === undefined) throw failure;
     return 0;
   } finally {
     fs.closeSync(handle);
   }
+}
+
+/** Piece by piece; what is left of a piece after its last finding and may begin another one goes before the next piece. */
+function occurrencesIn(handle: number, needle: Buffer, buffer: Buffer): number {
+  if (needle.length > buffer.length) return 0;
+  let count = 0;
+  let kept = 0; // bytes at the buffer's start that are of the piece before
+  for (let first = true; ; first = false) {
+    const filled = kept + fill(handle, buffer.subarray(kept));
+    const bytes = buffer.subarray(0, filled);
+    if (first && bytes.subarray(0, BINARY_PROBE_BYTES).includes(0)) return 0;
+    let end = 0;
+    for (let at = bytes.indexOf(needle); at !== -1; at = bytes.indexOf(needle, end)) {
+      count++;
+      end = at + needle.length;
+    }
+    if (filled < buffer.length) return count; // the file's end
+    const keepFrom = Math.max(end, filled - needle.length + 1);
+    buffer.copyWithin(0, keepFrom, filled);
+    kept = filled - keepFrom;
+  }
+}
+
+/** Bytes read: as many as there is room for, fewer only at the file's end. */
+function fill(handle: number, room: Buffer): number {
+  let length = 0;
+  while (length < room.length) {
+    const read = fs.readSync(handle, room, length, room.length - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return length;
 }

@@ -48,7 +48,7 @@ export class Workspace implements WorkspacePort {
 
   async containing(word: string, signal: AbortSignal): Promise<readonly Mention[]> {
     const { paths } = await this.list(signal);
-    return filesContaining(this.root, paths, word, this.#bounds.textFileBytesMax, signal);
+    return filesContaining(this.root, paths, word, this.#bounds, signal);
   }
 
   read(path: WorkspacePath): Promise<ReadFile> {

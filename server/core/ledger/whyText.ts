@@ -39,13 +39,13 @@ export function whyText(answer: WhyAnswer, at: (wallMs: number) => string): read
 }
 
 function reasonText(reason: SwarmReason, at: (wallMs: number) => string): readonly string[] {
-  const sentences = [`${reason.who} changed this line at ${at(reason.wallMs)} (event ${reason.sequence}).`];
+  const sentences = [`Swarm's ${reason.who} changed this line at ${at(reason.wallMs)} (event ${reason.sequence}).`];
   if (reason.instruction !== '') sentences.push(`Mission ${reason.missionId}: "${oneLine(reason.instruction)}"`);
   if (reason.reason !== undefined) sentences.push(`Reason: ${oneLine(reason.reason)}`);
   if (reason.decision) {
     const { choice, rationale, rejected } = reason.decision;
-    sentences.push(oneLine(`Decision: ${choice}${rationale && ` because ${rationale}`}`));
-    for (const other of rejected) sentences.push(oneLine(`Rejected: ${other.choice}${other.whyNot && ` because ${other.whyNot}`}`));
+    sentences.push(oneLine(`Decision: ${because(choice, rationale)}`));
+    for (const other of rejected) sentences.push(oneLine(`Rejected: ${because(other.choice, other.whyNot)}`));
   }
   if (reason.confidence !== undefined) sentences.push(`Confidence: ${reason.confidence.toFixed(2)}`);
   if (reason.before !== undefined) sentences.push(`Before: ${printable(reason.before)}`, `After:  ${printable(reason.after)}`);
@@ -54,13 +54,18 @@ function reasonText(reason: SwarmReason, at: (wallMs: number) => string): readon
   return sentences;
 }
 
+/** Both are recorded as sentences of their own; the first one's full stop goes. */
+function because(what: string, why: string): string {
+  return why === '' ? what : `${what.trimEnd().replace(/\.$/, '')}, because ${why}`;
+}
+
 function checkText({ by, name, verdict, text }: Check): string {
   const what = by === 'critic' ? 'critic' : `${by} ${name}`;
   return oneLine(`${what} ${verdict}${verdict !== 'passed' && text !== '' ? ` (${text})` : ''}`);
 }
 
 function earlierText(earlier: SwarmReason | undefined, at: (wallMs: number) => string): readonly string[] {
-  return earlier ? ['Before that:', ...reasonText(earlier, at)] : [];
+  return earlier ? ['Before that:', ...reasonText(earlier, at).map((sentence) => `  ${sentence}`)] : [];
 }
 
 function moment({ sequence, wallMs, missionId }: Moment, at: (wallMs: number) => string): string {

@@ -5,7 +5,7 @@
 
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import type { Facts, FileFact } from '../facts/facts.ts';
-import { type ImportRecord, NONE } from './fileIndex.ts';
+import { type ImportRecord, NONE, type SymbolIx } from './fileIndex.ts';
 import { type FileView, type ImportBinding, viewOf } from './fileView.ts';
 import { familyOf, type LanguageFamily, languageOfPath } from './languageId.ts';
 import type { LanguageRules, ModuleAnswer } from './languageRules.ts';
@@ -185,7 +185,9 @@ export class Terrain {
     const alias = name ? name.alias : record.starAs;
     if (alias !== undefined || this.rulesOf(path)?.family === 'ecmascript') {
       const answer = this.module(path, record.specifier, record.level);
-      const links = record.kind === 'require' ? this.#required(answer) : this.moduleLinks(answer);
+      const given = record.kind === 'require' ? this.#assignedExport(answer) : undefined;
+      if (given) return given.map((link) => this.#takenAsDefault(link, alias));
+      const links = this.moduleLinks(answer);
       const renamed = alias !== undefined && alias !== record.specifier;
       return renamed ? links.map((link) => ({ ...link, aliased: true })) : links;
     }
@@ -193,21 +195,29 @@ export class Terrain {
     return this.moduleLinks(this.module(path, first, 0));
   }
 
-  /** `require('./m')` is what m assigns to `module.exports`, else the module. */
-  #required(answer: ModuleAnswer): readonly Link[] {
-    if (answer.kind !== 'files') return this.moduleLinks(answer);
+  /** `require('./m')` is what m assigns to `module.exports`; undefined: the module itself. */
+  #assignedExport(answer: ModuleAnswer): readonly Link[] | undefined {
+    if (answer.kind !== 'files') return undefined;
     const given = answer.paths.flatMap((path) => this.exported(path, 'export=')).filter(({ target }) => target.kind !== 'unknown');
-    return given.length > 0 ? given : this.moduleLinks(answer);
+    return given.length > 0 ? given : undefined;
   }
 
   #namedLinks(
     path: WorkspacePath,
     record: ImportRecord,
-    name: { readonly name: string; readonly alias: string | undefined },
+    name: { readonly name: string; readonly alias: string | undefined; readonly symbol: SymbolIx },
   ): readonly Link[] {
     const aliased = name.alias !== undefined && name.alias !== name.name;
     const links = this.importedLinks(path, record, name.name);
-    return aliased || name.name === 'default' ? links.map((link) => ({ ...link, aliased: true })) : links;
+    const local = this.view(path)?.symbol(name.symbol)?.name;
+    if (name.name === 'default') return links.map((link) => this.#takenAsDefault(link, local));
+    return aliased ? links.map((link) => ({ ...link, aliased: true })) : links;
+  }
+
+  /** A default export is called what its importers like. Where they call it by its own name, that follows it. */
+  #takenAsDefault(link: Link, local: string | undefined): Link {
+    const target = link.target.kind === 'symbol' ? this.view(link.target.ref.path)?.symbol(link.target.ref.symbol) : undefined;
+    return { ...link, aliased: target?.name !== local };
   }
 
   /** What `module.name` is: an export of the module's file, or a submodule. */

@@ -1,4 +1,5 @@
 /** A session for one verb of the command line: the shared one, with its events shown on the terminal and on descriptor 3. */
+import { dirname } from 'node:path';
 import { ok, type Result } from '../../base/result.ts';
 import { timelineLine } from '../../core/ledger/timeline.ts';
 import type { MissionPorts } from '../../core/ports/missionPorts.ts';
@@ -7,6 +8,7 @@ import type { Environment } from '../environment.ts';
 import { createPlaceNames, type PlaceNames } from '../places.ts';
 import { openSession as open, type Session } from '../session.ts';
 import type { CommonOptions } from './commandLine.ts';
+import { enclosingFolder, enclosingText } from './enclosing.ts';
 import { eventDescriptor, eventStream, isHandedOver } from './eventStream.ts';
 import type { Output } from './output.ts';
 import { createLiveView, type LiveView } from './render/live.ts';
@@ -41,6 +43,8 @@ export function sessionOpener(output: Output, environment: Environment): OpenSes
     if (options.live === true) session.ledger.onAppended((events) => live.show(events));
     if (isHandedOver(eventDescriptor)) session.ledger.onAppended(eventStream(eventDescriptor));
     sayWhatWasFound(session, output);
+    // Where there is a history the folder was chosen before; a refactoring is told each time, since it would stay half done.
+    if (options.live === true || session.ledger.info().events === 0) sayWhereThisIs(session, output);
     const decoder = new TextDecoder();
     const places = createPlaceNames((path) => {
       const bytes = session.ports.files.read(path);
@@ -56,6 +60,12 @@ export function sessionOpener(output: Output, environment: Environment): OpenSes
       },
     });
   };
+}
+
+function sayWhereThisIs({ ledger }: Session, output: Output): void {
+  const { workspaceRoot, databasePath } = ledger.info();
+  const enclosing = enclosingFolder(workspaceRoot, dirname(dirname(databasePath)));
+  if (enclosing) output.say(`swarm: ${enclosingText(workspaceRoot, enclosing)}`);
 }
 
 /** What this start had to settle is said before anything else. */

@@ -1,9 +1,18 @@
 /** Asks a yes-or-no question on the terminal. No answer is a no. */
 import { createInterface } from 'node:readline';
 
-export function askYesNo(question: string, signal: AbortSignal): Promise<boolean> {
+export interface Conversation {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+export function askYesNo(
+  question: string,
+  signal: AbortSignal,
+  { input, output }: Conversation = { input: process.stdin, output: process.stderr },
+): Promise<boolean> {
   return new Promise((resolve) => {
-    const lines = createInterface({ input: process.stdin, output: process.stderr });
+    const lines = createInterface({ input, output });
     const settle = (answer: boolean): void => {
       signal.removeEventListener('abort', decline);
       resolve(answer); // before closing, which counts as a no

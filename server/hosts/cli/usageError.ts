@@ -5,7 +5,7 @@ import { type SwarmError, swarmError } from '../../protocol/errors.ts';
 export function usageError({ message }: CommanderError): SwarmError {
   const said = message.replace(/^error: /, '').replace(/\n\((.+?)\)$/s, '. $1');
   const { value, advice } =
-    /^(?:command-argument value|option) .*'(?<value>[^']*)' is invalid[^.]*\. (?<advice>.+)$/s.exec(said)?.groups ?? {};
+    /^(?:command-argument value|option '[^']*' argument) '(?<value>.*)' is invalid[^.]*\. (?<advice>.+)$/s.exec(said)?.groups ?? {};
   if (value !== undefined) return swarmError('usage', `"${value}" cannot be read. ${advice}`);
   const { words } = /^too many arguments for 'refactor'.*?: (?<words>.+)\.$/s.exec(said)?.groups ?? {};
   if (words !== undefined) {

@@ -38,7 +38,7 @@ export function visitFunction(walk: Walk, node: SyntaxNode, scope: ScopeIx, deco
   if (name !== null && /^__(getattr|getattribute|setattr|delattr)__$/.test(name.text)) {
     draft.hazard(extentOf(name), 'dynamicAttribute', `Attributes go through ${name.text}(), which may know names that stand nowhere.`);
   }
-  const annotationScope = openTypeParameters(walk, node, scope);
+  const annotationScope = openTypeParameters(walk, node, scope, symbol);
   if (returnType !== null) walk.visitType(returnType, annotationScope);
   const start = parameters?.startIndex ?? node.startIndex;
   const inner = draft.scopes.add('function', annotationScope, { start, end: node.endIndex }, symbol);
@@ -186,7 +186,7 @@ export function visitClass(walk: Walk, node: SyntaxNode, scope: ScopeIx, decorat
   const bases = node.childForFieldName('superclasses');
   const body = node.childForFieldName('body');
   const symbol = name === null ? NONE : bindDefinition(walk, name, scope, 'class', extent);
-  const outer = openTypeParameters(walk, node, scope);
+  const outer = openTypeParameters(walk, node, scope, symbol);
   const baseNodes =
     bases?.namedChildren.filter((child) => !/^(keyword_argument|comment|list_splat|dictionary_splat)$/.test(child.type)) ?? [];
   if (bases !== null) visitBases(walk, bases, baseNodes, outer);
@@ -231,13 +231,13 @@ function isEnumBase(walk: Walk, base: SyntaxNode, scope: ScopeIx): boolean {
 }
 
 /** A scope of its own for `[T, *Ts, **P]`, if there are any; else the scope around. */
-function openTypeParameters(walk: Walk, node: SyntaxNode, scope: ScopeIx): ScopeIx {
+function openTypeParameters(walk: Walk, node: SyntaxNode, scope: ScopeIx, owner: SymbolIx): ScopeIx {
   const list = node.childForFieldName('type_parameters');
-  return list === null ? scope : typeParameterScope(walk, list, scope, extentOf(node));
+  return list === null ? scope : typeParameterScope(walk, list, scope, extentOf(node), owner);
 }
 
-export function typeParameterScope(walk: Walk, list: SyntaxNode, scope: ScopeIx, extent: Extent): ScopeIx {
-  const inner = walk.draft.scopes.add('typeParameters', scope, extent, NONE);
+export function typeParameterScope(walk: Walk, list: SyntaxNode, scope: ScopeIx, extent: Extent, owner: SymbolIx): ScopeIx {
+  const inner = walk.draft.scopes.add('typeParameters', scope, extent, owner);
   for (const parameter of list.namedChildren) visitTypeParameter(walk, parameter, inner);
   return inner;
 }

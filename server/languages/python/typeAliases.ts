@@ -1,6 +1,6 @@
 /** `type X = …`, and what the grammar mistakes for it. */
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
-import type { ScopeIx } from '../../core/terrain/fileIndex.ts';
+import { NONE, type ScopeIx } from '../../core/terrain/fileIndex.ts';
 import { typeParameterScope } from './definitions.ts';
 import { classOf } from './expressions.ts';
 import { bindName, bindTarget } from './targets.ts';
@@ -17,7 +17,7 @@ export function visitTypeAlias(walk: Walk, node: SyntaxNode, scope: ScopeIx): vo
     return;
   }
   const list = generic?.namedChildren.find((child) => child.type === 'type_parameter');
-  const inner = list === undefined ? scope : typeParameterScope(walk, list, scope, extentOf(node));
+  const inner = list === undefined ? scope : typeParameterScope(walk, list, scope, extentOf(node), NONE);
   if (right !== null) walk.visitType(right, inner);
   const value = right === null ? undefined : walk.typeOf(right, inner);
   if (name !== undefined) bindName(walk, name, scope, { statement: extentOf(node), kind: 'type', value });

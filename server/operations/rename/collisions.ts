@@ -4,7 +4,7 @@ import type { LocatedReference, OperationDecision, OperationFinding, Refusal } f
 import { NONE, type Occurrence, type ScopeIx, type SymbolIx } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
-import { symbolKey } from '../../core/terrain/symbolRef.ts';
+import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import { dottedName, kindWord } from '../target/naming.ts';
 import { isShared } from './judgement.ts';
 import { type Subject, viewsMentioning } from './subject.ts';
@@ -27,6 +27,7 @@ export function collisionsOf(resolver: Resolver, subject: Subject, references: r
     ...members.value,
     ...bindingCollisions(resolver, subject, references),
     ...exportCollisions(resolver, subject, references),
+    ...starredTwice(resolver, subject),
   ];
   if (resolver.terrain.needs.any) return { kind: 'need', requests: resolver.terrain.needs.requests };
   return { kind: 'done', value: { findings: unique(findings).slice(0, FINDINGS_MAX), warnings: shadowedBuiltin(resolver, subject) } };
@@ -201,6 +202,25 @@ function exportCollisions(resolver: Resolver, subject: Subject, references: read
     }
   }
   return findings;
+}
+
+/** A file that gets the name by a star import, binds it itself and reads it: which of the two is read depends on when. */
+function starredTwice(resolver: Resolver, subject: Subject): readonly OperationFinding[] {
+  if (subject.reach !== 'module') return [];
+  return subject.views.flatMap((view) => {
+    const own = view.boundIn(0, subject.name);
+    if (own === NONE || !view.index.imports.some(({ star }) => star)) return [];
+    const read = view.occurrencesOf(subject.name).find((each) => each.symbol === own && each.role === 'reference');
+    if (!read) return [];
+    const isOurs = (ref: SymbolRef): boolean => subject.keys.has(symbolKey(ref));
+    const starred = (resolver.terrain.starred(view, subject.name, 0) ?? []).flatMap(({ target }) =>
+      target.kind === 'symbol' ? [target.ref] : [],
+    );
+    const bound = isOurs({ path: view.path, symbol: own });
+    if (starred.length === 0 || starred.every((ref) => isOurs(ref) === bound)) return [];
+    const text = `“${subject.name}” in ${view.path} comes by a star import and is bound there once more; renaming only one of them would break it.`;
+    return [finding('several-meanings', text, place(view, read))];
+  });
 }
 
 function shadowedBuiltin(resolver: Resolver, subject: Subject): readonly OperationDecision[] {

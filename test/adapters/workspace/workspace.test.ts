@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultWorkspaceBounds } from '../../../server/adapters/workspace/bounds.ts';
 import { Workspace } from '../../../server/adapters/workspace/workspace.ts';
@@ -101,7 +102,7 @@ describe('list', () => {
 });
 
 describe('containing', () => {
-  it('counts a word in text files, whatever their encoding of the rest, and skips binaries, giants and the denied', async () => {
+  it('counts a word in text files, whatever their encoding of the rest, and names giants, and skips binaries and the denied', async () => {
     const folder = new TempFolder()
       .write('a.py', 'foo(foo, barfoo)\n')
       .write('none.py', 'fo o')
@@ -109,14 +110,27 @@ describe('containing', () => {
       .write('umlaut.py', 'größe größe')
       .write('image.bin', Buffer.from('foo\0foo'))
       .write('.env', 'foo')
-      .write('giant.py', `foo${' '.repeat(200)}`);
-    const workspace = Workspace.open(folder.root, { bounds: { ...defaultWorkspaceBounds, textFileBytesMax: 100 } });
+      .write('large.py', `foo${' '.repeat(95)}foo${' '.repeat(98)}foofoo`)
+      .write('giant.py', `foo${' '.repeat(1_000)}`);
+    const bounds = { ...defaultWorkspaceBounds, textFileBytesMax: 100, searchedFileBytesMax: 1_000 };
+    const workspace = Workspace.open(folder.root, { bounds });
     expect(await workspace.containing('foo', never)).toEqual([
       { path: 'a.py', count: 3 },
+      { path: 'large.py', count: 4 },
       { path: 'latin.py', count: 1 },
     ]);
     expect(await workspace.containing('größe', never)).toEqual([{ path: 'umlaut.py', count: 2 }]);
     expect(await workspace.containing('', never)).toEqual([]);
+    const pieces = fc.tuple(fc.stringMatching(/^[ab]{0,60}$/), fc.stringMatching(/^[ab]{1,5}$/), fc.integer({ min: 5, max: 20 }));
+    await fc.assert(
+      fc.asyncProperty(pieces, async ([text, word, textFileBytesMax]) => {
+        folder.write('large.py', text);
+        const mentions = await Workspace.open(folder.root, { bounds: { ...bounds, textFileBytesMax } }).containing(word, never);
+        const count = text.split(word).length - 1;
+        expect(mentions.filter(({ path }) => path === 'large.py')).toEqual(count > 0 ? [{ path: 'large.py', count }] : []);
+      }),
+      { numRuns: 60 },
+    );
     await expect(workspace.containing('foo', AbortSignal.abort())).rejects.toThrow(SwarmFailure);
   });
 });

@@ -9,8 +9,8 @@ import { generatedCode } from './generatedCode.ts';
 import { eventsPerMission, filesPerMission, type MadeUpChange, missionEvents } from './missionEvents.ts';
 
 const fileCount = 1_000;
-/** Contents a file goes through, again and again. */
-const versionsPerFile = 7;
+/** Contents a file goes through, again and again; so many that at none of the measured points it has the newest one. */
+const versionsPerFile = 13;
 const missionsPerAppend = 50;
 const mode = 0o644;
 

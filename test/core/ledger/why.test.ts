@@ -111,10 +111,10 @@ describe('why', () => {
       },
     });
     expect(whyText(answer, (ms) => `${ms / 1_000}s`)).toEqual([
-      'coder-1 changed this line at 7s (event 7).',
+      "Swarm's coder-1 changed this line at 7s (event 7).",
       'Mission mission-1: "instruction 1"',
       'Reason: a call of the renamed function',
-      'Decision: edit because it is a call',
+      'Decision: edit, because it is a call',
       'Confidence: 0.95',
       'Before: old()',
       'After:  new()',
@@ -147,7 +147,7 @@ describe('why', () => {
     expect(whyText(history.why('a.py', 1), String).slice(0, 3)).toEqual([
       'This line was changed by the person (8000, event 8).',
       'Before that:',
-      'coder-1 changed this line at 7000 (event 7).',
+      "  Swarm's coder-1 changed this line at 7000 (event 7).",
     ]);
   });
 

@@ -95,7 +95,7 @@ function applied(files: Files, proposals: readonly FileProposal[]): Files {
 }
 
 /** Findings of the reflexes on every changed file; none on a sound rename. */
-async function reflexFindings(files: Files, { proposals }: RenameResult): Promise<readonly string[]> {
+export async function reflexFindings(files: Files, { proposals }: RenameResult): Promise<readonly string[]> {
   const parser = await sharedSyntax();
   return proposals.flatMap(({ path, edits }) => {
     const language = languageOfPath(path);

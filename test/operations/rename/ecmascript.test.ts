@@ -77,7 +77,7 @@ read(); two(); open(); three(); core.read();
     );
   });
 
-  it('leaves the names by which default exports are imported', async () => {
+  it('follows a default export to those who import it by its own name, and leaves other names', async () => {
     await checkRename(
       `//- a.ts
 export default function build() { return build; }
@@ -85,10 +85,32 @@ export default function build() { return build; }
 import build from './a';
 import { default as make } from './a';
 build(); make();
+//- c.ts
+import other, { type Part } from './d';
+other();
+const build = (part: Part) => part;
+//- d.ts
+export { default } from './a';
+export type Part = number;
+//- e.ts
+import build from './d';
+export { build };
+build();
+//- f.ts
+import build from 'elsewhere';
+build();
 `,
       { target: 'build', to: 'construct', in: 'a.ts' },
       `//- a.ts
 export default function construct() { return construct; }
+//- b.ts
+import construct from './a';
+import { default as make } from './a';
+construct(); make();
+//- e.ts
+import construct from './d';
+export { construct };
+construct();
 `,
     );
   });
@@ -107,6 +129,63 @@ import one from './a';
       `//- b.ts
 import uno from './a';
 console.log(uno);
+`,
+    );
+  });
+
+  it('follows what a module is, in CommonJS, to those who require it by its own name', async () => {
+    await checkRename(
+      `//- shape.js
+class Shape {}
+module.exports = Shape;
+//- use.js
+const Shape = require('./shape');
+const Other = require('./shape.js');
+module.exports = { make: () => new Shape(), other: () => new Other() };
+`,
+      { target: 'Shape', to: 'Figure' },
+      `//- shape.js
+class Figure {}
+module.exports = Figure;
+//- use.js
+const Figure = require('./shape');
+const Other = require('./shape.js');
+module.exports = { make: () => new Figure(), other: () => new Other() };
+`,
+    );
+  });
+
+  it('finds type parameters by what they belong to', async () => {
+    const source = `//- a.ts
+export class Store<Meta, Item = Meta> { first?: Meta; all(of: Item): Meta | undefined { return this.first; } }
+export function load<Meta>(meta: Meta): Meta { return meta; }
+export type Pair<Meta> = [Meta, Meta];
+`;
+    await checkRename(
+      source,
+      { target: 'Meta', to: 'Extra', kind: 'typeParameter', of: 'Store' },
+      `//- a.ts
+export class Store<Extra, Item = Extra> { first?: Extra; all(of: Item): Extra | undefined { return this.first; } }
+export function load<Meta>(meta: Meta): Meta { return meta; }
+export type Pair<Meta> = [Meta, Meta];
+`,
+    );
+    await checkRename(
+      source,
+      { target: 'Meta', to: 'Extra', kind: 'typeParameter', of: 'load' },
+      `//- a.ts
+export class Store<Meta, Item = Meta> { first?: Meta; all(of: Item): Meta | undefined { return this.first; } }
+export function load<Extra>(meta: Extra): Extra { return meta; }
+export type Pair<Meta> = [Meta, Meta];
+`,
+    );
+    await checkRename(
+      source,
+      { target: 'Meta', to: 'Extra', kind: 'typeParameter', of: 'Pair' },
+      `//- a.ts
+export class Store<Meta, Item = Meta> { first?: Meta; all(of: Item): Meta | undefined { return this.first; } }
+export function load<Meta>(meta: Meta): Meta { return meta; }
+export type Pair<Extra> = [Extra, Extra];
 `,
     );
   });

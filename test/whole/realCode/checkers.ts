@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../support/shell.ts';
+import { movedPath } from './undoRename.ts';
 
 const outputBytesMax = 1 << 30;
 
@@ -87,7 +88,7 @@ export function newFindings(
   const counts = new Map<string, number>();
   for (const { key } of before) {
     const path = key.slice(0, key.lastIndexOf(':'));
-    const moved = (moves[path] ?? path) + key.slice(path.length);
+    const moved = movedPath(path, moves) + key.slice(path.length);
     counts.set(moved, (counts.get(moved) ?? 0) + 1);
   }
   return after.flatMap(({ key, message }) => {

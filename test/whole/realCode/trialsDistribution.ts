@@ -8,7 +8,7 @@ export const distributionTrials: Readonly<Record<string, readonly Trial[]>> = {
       instruction: 'rename the method dispatch_visit of NodeVisitor to dispatch_arrival',
       from: 'dispatch_visit',
       to: 'dispatch_arrival',
-      declared: ['docutils/nodes.py', '    """\n\n    def ‹dispatch_visit›('],
+      declared: ['docutils/nodes.py', 'def ‹dispatch_visit›('],
     },
     {
       kind: 'class used in many modules',
@@ -19,16 +19,17 @@ export const distributionTrials: Readonly<Record<string, readonly Trial[]>> = {
     },
     {
       kind: 'module of a package',
-      instruction: 'rename the module docutils/utils/roman.py to roman_numerals',
-      from: 'roman',
-      to: 'roman_numerals',
-      moves: { 'docutils/utils/roman.py': 'docutils/utils/roman_numerals.py' },
+      instruction: 'rename the module docutils/utils/punctuation_chars.py to delimiters',
+      from: 'punctuation_chars',
+      to: 'delimiters',
+      moves: { 'docutils/utils/punctuation_chars.py': 'docutils/utils/delimiters.py' },
     },
     {
       kind: 'package',
       instruction: 'rename the package docutils/transforms to changes_',
       from: 'transforms',
       to: 'changes_',
+      moves: { 'docutils/transforms': 'docutils/changes_' },
     },
   ],
   mako: [
@@ -38,6 +39,8 @@ export const distributionTrials: Readonly<Record<string, readonly Trial[]>> = {
       from: 'reverse_index',
       to: 'index_from_end',
       declared: ['mako/runtime.py', 'def ‹reverse_index›('],
+      onlyOurs: 1,
+      because: 'a documentation role (:attr:`…`)',
     },
     {
       kind: 'class with a common name',
@@ -45,6 +48,8 @@ export const distributionTrials: Readonly<Record<string, readonly Trial[]>> = {
       from: 'Lexer',
       to: 'TemplateScanner',
       declared: ['mako/lexer.py', 'class ‹Lexer›:'],
+      onlyOurs: 2,
+      because: 'two documentation roles (:class:`.Lexer`)',
     },
     {
       kind: 'module with a common name',

@@ -29,6 +29,8 @@ export const dependencyCruiserTrials: readonly Trial[] = [
     from: 'findVertexByName',
     to: 'vertexNamed',
     declared: ['src/graph-utl/indexed-module-graph.mjs', '	‹findVertexByName›('],
+    onlyOurs: 1,
+    because: 'an untyped parameter; no other member has the name',
   },
   {
     kind: 'function whose name other modules have too',
@@ -74,5 +76,7 @@ export const commanderTrials: readonly Trial[] = [
     from: 'attributeName',
     to: 'propertyName_',
     declared: ['lib/option.js', '  ‹attributeName›('],
+    onlyOurs: 1,
+    because: 'a variable without a type; no other member has the name',
   },
 ];

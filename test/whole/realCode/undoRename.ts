@@ -7,7 +7,7 @@ import type { Tree } from './trees.ts';
 export interface Renaming {
   readonly from: string;
   readonly to: string;
-  /** Files that move, old path to new path. */
+  /** Files and folders that move, old path to new path. */
   readonly moves?: Readonly<Record<string, string>>;
 }
 
@@ -27,12 +27,20 @@ export interface Undone {
   readonly strange: readonly string[];
 }
 
+/** Where a file is afterwards: it moved itself, or a folder it is in. */
+export function movedPath(path: string, moves: Renaming['moves'] = {}): string {
+  for (const [from, to] of Object.entries(moves)) {
+    if (path === from || path.startsWith(`${from}/`)) return to + path.slice(from.length);
+  }
+  return path;
+}
+
 export function undoRename(before: Tree, after: Tree, renaming: Renaming): Undone {
   const places: ChangedPlace[] = [];
   const strange: string[] = [];
   const left = new Set(after.keys());
   for (const [path, original] of before) {
-    const now = renaming.moves?.[path] ?? path;
+    const now = movedPath(path, renaming.moves);
     const changed = after.get(now);
     left.delete(now);
     if (changed === undefined) strange.push(`${path} is gone`);

@@ -15,7 +15,8 @@ export function planPatch(files: readonly PlannedFile[]): string {
   return gitPatch(files);
 }
 
-export function coloredPatch(patch: string, colors: Colors): string {
+/** `option`: what shows the patch whole; undefined where it is shown whole. Without colours it is the patch, byte for byte. */
+export function coloredPatch(patch: string, colors: Colors, option: '--plan' | '--preview' | undefined): string {
   const paint = (line: string): string => {
     if (/^(diff --git|rename |new file|deleted file|--- |\+\+\+ )/.test(line)) return colors.bold(line);
     if (line.startsWith('@@')) return colors.cyan(line);
@@ -24,8 +25,9 @@ export function coloredPatch(patch: string, colors: Colors): string {
     return line;
   };
   const lines = patch.split('\n');
+  if (option === undefined) return lines.map(paint).join('\n');
   const shown = lines.slice(0, diffLinesMax).map(paint);
-  if (lines.length > diffLinesMax) shown.push(colors.dim(`… ${lines.length - diffLinesMax} more lines; --plan shows them all.`));
+  if (lines.length > diffLinesMax) shown.push(colors.dim(`… ${lines.length - diffLinesMax} more lines; ${option} shows them all.`));
   return shown.join('\n');
 }
 

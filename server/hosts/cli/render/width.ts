@@ -4,7 +4,7 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 const narrow = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
 /** In terminal cells. */
-function widthOf(character: string): number {
+export function widthOf(character: string): number {
   return wide.test(character) ? 2 : narrow.test(character) ? 0 : 1;
 }
 

@@ -95,7 +95,7 @@ function explain(instruction: string, options: RefactorOptions, output: Output):
 }
 
 function showPlan(plan: MissionPlan, places: PlaceNames, output: Output): void {
-  output.result(coloredPatch(planPatch(plan.files), output.colors));
+  output.result(coloredPatch(planPatch(plan.files), output.colors, '--plan'));
   const notes = notesText(plan.notes, output.colors, (note) => (note.at ? `${places.name(note.at)}  ` : ''));
   if (notes) output.result(notes);
   output.result(output.colors.bold(planHeadline(plan.operations, plan.files)));
@@ -146,7 +146,7 @@ function showReport(report: MissionReport, { options, shown, places }: Shown, ou
     output.say('Not approved; nothing was changed.');
     return exitCode;
   }
-  if (planned) output.result(output.interactive ? coloredPatch(planPatch(report.files), output.colors) : planPatch(report.files));
+  if (planned) output.result(coloredPatch(planPatch(report.files), output.colors, undefined));
   // With a patch on stdout, words go elsewhere.
   const say = planned ? output.say : output.result;
   const colors = planned ? output.errorColors : output.colors;
@@ -164,7 +164,7 @@ function showReport(report: MissionReport, { options, shown, places }: Shown, ou
   if (report.outcome === 'done') {
     say(filesText(report.files, colors));
     const where = options.workspace === '.' ? '' : ` --workspace ${options.workspace}`;
-    say(colors.dim(`mission ${report.missionId}; take it back with: swarm rewind ${shortId(report.missionId)}${where}`));
+    say(colors.dim(`Take it back with: swarm rewind ${shortId(report.missionId)}${where}`));
   }
   if (approval) say(colors.dim(`  ${approval.hint}`));
   return exitCode;

@@ -9,7 +9,7 @@ import { onInterrupt } from '../interrupt.ts';
 import type { CliSession, OpenSession } from '../openSession.ts';
 import { type Output, reportError } from '../output.ts';
 import { askYesNo } from '../question.ts';
-import { coloredPatch, countOf } from '../render/plan.ts';
+import { coloredPatch, countOf, shortId } from '../render/plan.ts';
 
 export interface RewindVerbOptions extends CommonOptions {
   readonly request: RewindRequest;
@@ -30,7 +30,7 @@ export async function rewind(options: RewindVerbOptions, output: Output, openSes
       if (preview.outcome !== 'planned') return show(preview, undefined, output);
       if (!output.interactive)
         return show(preview, swarmError('approval-needed', 'This is only the preview; nothing was changed.'), output);
-      show(preview, undefined, output);
+      show(preview, undefined, output, true);
       if (!(await askYesNo(`Put ${countOf(preview.files.length, 'file')} back?`, stop.signal))) return ExitCode.cancelled;
     }
     return show(await carryOut(session, request, stop.signal), undefined, output);
@@ -46,7 +46,8 @@ async function carryOut(session: CliSession, request: RewindRequest, signal: Abo
   return report;
 }
 
-function show(report: RewindReport, needed: SwarmError | undefined, output: Output): ExitCode {
+/** `asking`: a question follows, so that a long patch must not push what it is about off the screen. */
+function show(report: RewindReport, needed: SwarmError | undefined, output: Output, asking = false): ExitCode {
   const error = report.error ?? needed;
   const exitCode = error ? exitCodeOf(error.code) : ExitCode.done;
   if (output.json) {
@@ -62,7 +63,7 @@ function show(report: RewindReport, needed: SwarmError | undefined, output: Outp
   }
   if (report.outcome === 'planned' || report.outcome === 'conflict') {
     const patch = patchOf(report.files);
-    if (report.outcome === 'planned' && patch) output.result(output.interactive ? coloredPatch(patch, output.colors) : patch);
+    if (report.outcome === 'planned' && patch) output.result(coloredPatch(patch, output.colors, asking ? '--preview' : undefined));
     const bytesOnly = report.files.filter((file) => !isText(file));
     for (const file of bytesOnly) output.say(`${file.action} ${file.path} (not text)`);
   }
@@ -73,13 +74,14 @@ function show(report: RewindReport, needed: SwarmError | undefined, output: Outp
   for (const { path, why } of report.unknown) output.say(`${path} cannot be put back: ${why}`);
   for (const path of report.keptPersonEdits) output.say(`Your own later edits in ${path} are kept.`);
   for (const warning of report.warnings) output.say(output.errorColors.yellow(warning));
-  if (error) return reportError(output, error);
+  if (report.error) return reportError(output, report.error);
   const say = report.outcome === 'planned' ? output.say : output.result;
   say(report.summary);
+  if (needed) say(output.errorColors.dim(`  ${needed.hint}`));
   if (report.outcome === 'done')
     say(
       output.colors.dim(
-        report.kind === 'rewind' ? 'Take it back with: swarm redo' : `Take it back with: swarm rewind ${report.missionId ?? ''}`,
+        report.kind === 'rewind' ? 'Take it back with: swarm redo' : `Take it back with: swarm rewind ${shortId(report.missionId ?? '')}`,
       ),
     );
   return exitCode;

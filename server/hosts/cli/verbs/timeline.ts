@@ -1,9 +1,10 @@
 /** `swarm timeline`: what happened, event by event or mission by mission. */
 import { toJson } from '@bufbuild/protobuf';
+import { err, ok, type Result } from '../../../base/result.ts';
 import { oneLine } from '../../../core/ledger/eventWords.ts';
 import { type MissionSummary, missionSummaries, missionSummaryKinds } from '../../../core/ledger/missionSummary.ts';
 import { type TimelineLine, timelineLine } from '../../../core/ledger/timeline.ts';
-import { ExitCode, swarmError } from '../../../protocol/errors.ts';
+import { ExitCode, type SwarmError, swarmError } from '../../../protocol/errors.ts';
 import { type SwarmEvent, SwarmEventSchema } from '../../../protocol/generated/events_pb.js';
 import type { MissionId } from '../../../protocol/ids.ts';
 import type { TimelineOptions } from '../commandLine.ts';
@@ -20,10 +21,9 @@ export async function timeline(options: TimelineOptions, output: Output, openSes
   try {
     const missions = missionSummaries(session.ledger.events({ kinds: missionSummaryKinds }));
     if (options.missions) return showMissions(missions.slice(-options.limit), output);
-    const missionId = options.mission === undefined ? undefined : findMission(missions, options.mission);
-    if (options.mission !== undefined && missionId === undefined) {
-      return reportError(output, swarmError('target-not-found', `No mission, or more than one, begins with "${options.mission}".`));
-    }
+    const chosen = options.mission === undefined ? undefined : findMission(missions, options.mission);
+    if (chosen && !chosen.ok) return reportError(output, chosen.error);
+    const missionId = chosen?.value;
     if (output.json) {
       output.document({ events: newest(session, missionId, options.limit).map((event) => toJson(SwarmEventSchema, event)) });
       return ExitCode.done;
@@ -55,14 +55,17 @@ function newestLines({ ledger }: CliSession, missionId: MissionId | undefined, {
   return { lines: lines.reverse(), leftOut };
 }
 
-function findMission(missions: readonly MissionSummary[], start: string): MissionId | undefined {
+function findMission(missions: readonly MissionSummary[], start: string): Result<MissionId, SwarmError> {
   const found = missions.filter(({ missionId }) => missionId.startsWith(start));
-  return found.length === 1 ? found[0]?.missionId : undefined;
+  const [only] = found;
+  if (only && found.length === 1) return ok(only.missionId);
+  const text = found.length === 0 ? `No mission's id begins with "${start}".` : `${found.length} missions' ids begin with "${start}".`;
+  return err(swarmError('target-not-found', text, '"swarm timeline --missions" lists them.'));
 }
 
 function showLines({ lines, leftOut }: Lines, output: Output): ExitCode {
   if (lines.length === 0) output.say('Nothing has happened here yet. "swarm refactor" begins.');
-  const { dim, cyan } = output.colors;
+  const { dim, cyan, bold } = output.colors;
   const whoWidth = Math.max(0, ...lines.map((line) => line.who.length));
   let day = '';
   for (const line of lines) {
@@ -72,7 +75,7 @@ function showLines({ lines, leftOut }: Lines, output: Output): ExitCode {
     const number = `#${line.sequence}`.padStart(6);
     const time = clockTime(line.wallMs);
     const room = output.columns - number.length - time.length - whoWidth - 3;
-    const text = paintVerdict(cutTo(line.text, room), output.colors);
+    const text = line.kind === 'missionOpened' ? bold(cutTo(line.text, room)) : paintVerdict(cutTo(line.text, room), output.colors);
     output.result(`${dim(number)} ${dim(time)} ${cyan(line.who.padEnd(whoWidth))} ${text}`);
   }
   if (leftOut > 0) output.say(output.errorColors.dim(`${countOf(leftOut, 'event')} of the machinery left out; --all shows them.`));
@@ -104,7 +107,12 @@ export function missionLine(mission: MissionSummary, { colors, columns }: Pick<O
   const { dim, green, yellow } = colors;
   const outcome = mission.closed?.outcome ?? (mission.closed ? 'closed' : 'open');
   const paint = outcome === 'done' ? green : yellow;
-  const what = mission.kind === 'refactor' ? `"${oneLine(mission.instruction)}"` : mission.instruction;
+  const what =
+    mission.kind === 'refactor'
+      ? mission.instruction.trim() === ''
+        ? '(no words)'
+        : `"${oneLine(mission.instruction)}"`
+      : mission.instruction;
   const files = mission.changedPaths.length > 0 ? `  ${countOf(mission.changedPaths.length, 'file')}` : '';
   return `${dim(shortId(mission.missionId))} ${dim(dateAndTime(mission.openedWallMs))} ${paint(outcome.padEnd(14))} ${cutTo(`${what}${files}`, columns - 52)}`;
 }

@@ -68,7 +68,7 @@ function visitClassBody(walker: Walker, node: SyntaxNode, ix: SymbolIx): void {
   const outer = { scope: walker.scope, self: walker.self, superClass: walker.superClass, doc: walker.doc, namespace: walker.namespace };
   walker.doc = undefined;
   walker.namespace = NONE;
-  openTypeParameters(walker, node, ix);
+  openTypeParameters(walker, node, ix, true);
   const heritage = node.namedChildren.find((child) => child?.type === 'class_heritage');
   if (heritage !== undefined && heritage !== null) visitHeritage(walker, heritage, ix);
   const body = node.childForFieldName('body');

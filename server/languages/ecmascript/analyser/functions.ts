@@ -39,7 +39,7 @@ export function visitFunction(walker: Walker, node: SyntaxNode, owner: SymbolIx,
   if (place.self !== undefined) walker.self = place.self;
   else if (!isArrow && hasBody(node)) walker.self = unknownExpression;
   walker.namespace = NONE;
-  openTypeParameters(walker, node);
+  openTypeParameters(walker, node, owner, false);
   const parameters = node.childForFieldName('parameters') ?? node.childForFieldName('parameter');
   const body = node.childForFieldName('body');
   const start = (parameters ?? body ?? node).startIndex;

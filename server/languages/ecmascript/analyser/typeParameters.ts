@@ -8,12 +8,15 @@ import { TYPE } from './meaning.ts';
 import { told } from './patterns.ts';
 import { extentOf, type Walker } from './walker.ts';
 
-/** Opens a scope for `<T>`; the caller closes it by putting its own scope back. `owner`: the class or interface, which may be declared again. */
-export function openTypeParameters(walker: Walker, node: SyntaxNode, owner: SymbolIx = NONE): void {
+/**
+ * Opens a scope for `<T>` of the owner; the caller closes it by putting its own scope back. `shared`: declared again, as an
+ * interface may be, the owner has the same parameters.
+ */
+export function openTypeParameters(walker: Walker, node: SyntaxNode, owner: SymbolIx, shared: boolean): void {
   const list = node.childForFieldName('type_parameters');
   if (list === null) return;
-  walker.scope = walker.draft.addScope('typeParameters', walker.scope, NONE, { start: list.startIndex, end: node.endIndex }, false);
-  for (const child of list.namedChildren) visitTypeParameter(walker, child, owner);
+  walker.scope = walker.draft.addScope('typeParameters', walker.scope, owner, { start: list.startIndex, end: node.endIndex }, false);
+  for (const child of list.namedChildren) visitTypeParameter(walker, child, shared ? owner : NONE);
 }
 
 function visitTypeParameter(walker: Walker, node: SyntaxNode | null, owner: SymbolIx): void {

@@ -19,7 +19,7 @@ function visitInterface(walker: Walker, node: SyntaxNode): void {
   const ix = declareType(walker, name, 'interface', node);
   exportIfAmbient(walker, name.text, ix);
   const outer = walker.scope;
-  openTypeParameters(walker, node, ix);
+  openTypeParameters(walker, node, ix, true);
   for (const child of node.namedChildren) {
     if (child?.type !== 'extends_type_clause') continue;
     walker.visitChildren(child);
@@ -36,7 +36,7 @@ function visitTypeAlias(walker: Walker, node: SyntaxNode): void {
   const ix = declareType(walker, name, 'type', node);
   exportIfAmbient(walker, name.text, ix);
   const outer = walker.scope;
-  openTypeParameters(walker, node);
+  openTypeParameters(walker, node, ix, false);
   if (value?.type === 'object_type') visitObjectType(walker, value, ix);
   else {
     walker.visit(value);
