@@ -2,23 +2,31 @@
  * Renames on real code, judged by oracles that share nothing with the product: what the text shows, what pyright and tsc find,
  * what the language's server would rename, the code's own tests, and the hash of the tree after the rewind.
  *
- *   node scripts/realCode.ts [--only TEXT] [--patch] [--fast] [NAME | FOLDER]…
+ *   node scripts/realCode.ts [--only TEXT] [--patch] [--fast] [--sample N [--seed N]] [NAME | FOLDER]…
  *
  * NAME is a codebase out of the installed packages (gyp, rxjs, zod, dependency-cruiser, commander; all of them if none is
- * given), FOLDER one that holds Python packages. --fast leaves out the code's own tests. Build first.
+ * given), FOLDER one that holds Python packages. --fast leaves out the code's own tests. --sample renames N
+ * declarations picked at random, without physics, and compares with the server alone. Build first.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Codebase, packaged, pythonFolder } from '../test/whole/realCode/codebase.ts';
 import { packagedTrials } from '../test/whole/realCode/packagedTrials.ts';
+import { sampledTrials } from '../test/whole/realCode/sampledTrials.ts';
 import { complaints, sentences } from '../test/whole/realCode/sentences.ts';
 import { type Trial, TrialGround } from '../test/whole/realCode/trial.ts';
 import { distributionTrials } from '../test/whole/realCode/trialsDistribution.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, patch: { type: 'boolean', default: false }, fast: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    patch: { type: 'boolean', default: false },
+    fast: { type: 'boolean', default: false },
+    sample: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
 });
 
 function chosen(name: string): readonly [Codebase, readonly Trial[]] {
@@ -37,11 +45,12 @@ for (const name of names) {
   console.log(`\n━━ ${codebase.name} ${'━'.repeat(90 - codebase.name.length)}`);
   const ground = new TrialGround(codebase);
   try {
-    for (const trial of trials) {
+    const picked = values.sample ? sampledTrials(ground.original, codebase.family, Number(values.sample), Number(values.seed)) : trials;
+    for (const trial of picked) {
       if (values.only && !`${trial.kind} ${trial.instruction}`.includes(values.only)) continue;
       run++;
       const started = performance.now();
-      const report = await ground.run(trial, { tests: !values.fast });
+      const report = await ground.run(trial, { tests: !values.fast && !values.sample, checks: !values.sample });
       const wrong = complaints(trial, report);
       if (wrong.length === 0) held++;
       console.log(sentences(trial, report).join('\n'));

@@ -31,7 +31,8 @@ export class FileDisk implements FilePort {
       const found = this.#open(file);
       if (found === undefined) return this.#nothingAt(file);
       const { bytes, stat } = found;
-      const state = { hash: asContentHash(sha256Hex(bytes)), mode: stat.mode & PERMISSION_BITS, bytes: bytes.length };
+      const mode = Number(stat.mode) & PERMISSION_BITS;
+      const state = { hash: asContentHash(sha256Hex(bytes)), mode, bytes: bytes.length, stamp: stampOf(stat) };
       const actualPath = this.#spelling(file);
       return actualPath === undefined ? state : { ...state, actualPath };
     });
@@ -57,19 +58,24 @@ export class FileDisk implements FilePort {
     });
   }
 
-  commit(file: WorkspacePath, journal: string, mustBeNew = false): void {
+  commit(file: WorkspacePath, journal: string, mustBeNew = false, stamp?: string): void {
     onDisk(`putting ${file} in place`, () => {
       this.#refuseLinks(file);
       const target = this.#absolute(file);
       const staged = stagedName(target, file, journal);
-      if (mustBeNew && linkNew(staged, target, file)) fs.unlinkSync(staged);
-      else fs.renameSync(staged, target);
+      if (mustBeNew && linkNew(staged, target, file)) {
+        fs.unlinkSync(staged);
+        return;
+      }
+      refuseChanged(target, file, stamp);
+      fs.renameSync(staged, target);
     });
   }
 
-  remove(file: WorkspacePath, createdFolders: readonly WorkspacePath[] = []): void {
+  remove(file: WorkspacePath, createdFolders: readonly WorkspacePath[] = [], stamp?: string): void {
     onDisk(`deleting ${file}`, () => {
       this.#refuseLinks(file);
+      refuseChanged(this.#absolute(file), file, stamp);
       removeFile(this.#absolute(file));
     });
     this.#removeEmpty(createdFolders);
@@ -119,7 +125,7 @@ export class FileDisk implements FilePort {
   }
 
   /** The bytes and status of a regular file, both of the same moment; undefined for anything else. */
-  #open(file: WorkspacePath): { readonly bytes: Buffer; readonly stat: fs.Stats } | undefined {
+  #open(file: WorkspacePath): { readonly bytes: Buffer; readonly stat: fs.BigIntStats } | undefined {
     if (!this.#throughRealFolders(file)) return undefined;
     let handle: number;
     try {
@@ -132,7 +138,7 @@ export class FileDisk implements FilePort {
       throw failure;
     }
     try {
-      const stat = fs.fstatSync(handle);
+      const stat = fs.fstatSync(handle, { bigint: true }); // before reading: what is written meanwhile changes the stamp
       return stat.isFile() ? { bytes: fs.readFileSync(handle), stat } : undefined;
     } finally {
       fs.closeSync(handle);
@@ -187,6 +193,19 @@ export class FileDisk implements FilePort {
       }
     }
   }
+}
+
+/** A change within the clock tick of the file's last one, of the same length, in place, goes unseen; nothing else does. */
+function stampOf({ dev, ino, size, mtimeNs, ctimeNs }: fs.BigIntStats): string {
+  return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+}
+
+/** The last look before a write: between it and the write there is nothing else. */
+function refuseChanged(absolute: string, file: WorkspacePath, stamp: string | undefined): void {
+  if (stamp === undefined) return;
+  const now = fs.lstatSync(absolute, { bigint: true, throwIfNoEntry: false });
+  if (now !== undefined && stampOf(now) === stamp) return;
+  throw new SwarmFailure(swarmError('veto-base-changed', `${file} was saved by somebody else at the very moment it was to be written.`));
 }
 
 /** A file, or a link itself; never a folder that has taken its place. */

@@ -3,6 +3,13 @@ import { LineIndex } from '../base/lineIndex.ts';
 import type { Place } from '../core/facts/facts.ts';
 import type { WorkspacePath } from '../protocol/ids.ts';
 
+/** What became of a file since the offsets were taken: its text then, and where it is now. */
+export interface ChangedSince {
+  readonly path: WorkspacePath;
+  readonly newPath: WorkspacePath;
+  readonly before: string;
+}
+
 export interface PlaceNames {
   name(place: Place): string;
 }
@@ -18,6 +25,20 @@ export function createPlaceNames(textOf: (path: WorkspacePath) => string | undef
       }
       const at = indexes.get(place.path)?.at(place.start);
       return at ? `${place.path}:${at.line}:${at.column}` : place.path;
+    },
+  };
+}
+
+/** Names for places in files as they were before a change set, with the paths they have after it. */
+export function placesBefore(files: readonly ChangedSince[], now: PlaceNames, moved: boolean): PlaceNames {
+  const changed = new Map(files.map((file) => [file.path, file]));
+  const then = createPlaceNames((path) => changed.get(path)?.before);
+  return {
+    name(place) {
+      const file = changed.get(place.path);
+      if (!file) return now.name(place);
+      const name = then.name(place);
+      return moved ? file.newPath + name.slice(file.path.length) : name;
     },
   };
 }

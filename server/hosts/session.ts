@@ -84,13 +84,6 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const ledger = opened.value;
 
   const { workspaceRoot: root, folder: fallback } = stateFolder.value;
-  const temporary = makeTemporaryFolder({ system: tmpdir(), fallback, workspaceRoot: root });
-  if (!temporary.ok) {
-    ledger.close();
-    return temporary;
-  }
-  const temporaryFolder = temporary.value;
-  sweepTemporaryFolders([tmpdir(), fallback], clock.wallMs());
   const workspace = Workspace.open(root, { cwd: process.cwd() });
   const files = new FileDisk(root);
   const head = new GitHead(root);
@@ -105,6 +98,14 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const outsideEdits = recordOutsideEdits({ ledger, files, head });
 
   const syntax = await createSyntax(wasmFolder, Object.values(languageRules));
+  const temporary = makeTemporaryFolder({ system: tmpdir(), fallback, workspaceRoot: root });
+  if (!temporary.ok) {
+    syntax.dispose();
+    ledger.close();
+    return temporary;
+  }
+  const temporaryFolder = temporary.value;
+  sweepTemporaryFolders([tmpdir(), fallback], clock.wallMs());
   const servers = findLanguageServers();
   const physics: Physics = createPhysics({
     root,

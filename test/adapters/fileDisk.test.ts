@@ -73,6 +73,30 @@ describe('FileDisk', () => {
     for (const path of ['link.py', 'dangling.py', 'folder', 'real.py/below']) expect(disk.stateOf(at(path)).hash, path).toBeUndefined();
   });
 
+  it.each([
+    { how: 'in place', save: (path: string) => fs.writeFileSync(path, 'mine, longer') },
+    {
+      how: 'as a new file of the same length',
+      save: (path: string) => {
+        fs.writeFileSync(`${path}.new`, 'eve');
+        fs.renameSync(`${path}.new`, path);
+      },
+    },
+    { how: 'by deleting it', save: (path: string) => fs.rmSync(path) },
+  ])('replaces and deletes nothing that was saved $how after it was looked at', ({ save }) => {
+    for (const act of ['commit', 'remove'] as const) {
+      const { folder, disk } = diskWith({ 'a.py': 'old' });
+      const { stamp } = disk.stateOf(at('a.py'));
+      disk.stage(at('a.py'), 'j', bytes('new'), 0o644);
+      save(folder.at('a.py'));
+      const there = fs.existsSync(folder.at('a.py')) ? fs.readFileSync(folder.at('a.py'), 'utf8') : undefined;
+      expect(codeOf(() => (act === 'commit' ? disk.commit(at('a.py'), 'j', false, stamp) : disk.remove(at('a.py'), [], stamp)))).toBe(
+        'veto-base-changed',
+      );
+      expect(fs.existsSync(folder.at('a.py')) ? fs.readFileSync(folder.at('a.py'), 'utf8') : undefined).toBe(there);
+    }
+  });
+
   it('makes no folder and removes none behind a link', () => {
     const outside = new TempFolder();
     fs.mkdirSync(outside.at('empty'));

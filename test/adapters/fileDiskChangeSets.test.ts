@@ -60,6 +60,25 @@ describe('change sets on a real disk', () => {
     }
   });
 
+  it('give way to a save that comes between the last check and the write, and take back what they had written', () => {
+    const { folder } = worldOnDisk();
+    const disk = new FileDisk(folder.root);
+    const saving = new Proxy(disk, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name, target);
+        if (typeof value !== 'function') return value;
+        return (...given: unknown[]) => {
+          if (name === 'commit' && given[0] === 'tool.sh') folder.write('tool.sh', 'mine\n', 0o755);
+          return Reflect.apply(value, target, given) as unknown;
+        };
+      },
+    });
+    const session = new FileWorld(saving).start();
+    const applied = session.mission('change', { 'crlf.py': 'changed\n', 'tool.sh': 'new\n' });
+    expect(applied).toMatchObject({ ok: false, error: { code: 'veto-base-changed' } });
+    expect(folder.snapshot()).toEqual(worldOnDisk().folder.write('tool.sh', 'mine\n', 0o755).snapshot());
+  });
+
   it('refuses to rewind over a file made read-only since', async () => {
     const { folder, world } = worldOnDisk();
     const session = world.start();

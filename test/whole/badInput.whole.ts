@@ -128,6 +128,13 @@ describe('refused, and nothing changes', () => {
     expect(run.stderr).toMatch(/nowhere/);
   });
 
+  test('the doctor of a workspace that does not exist says so', () => {
+    const shell = workspace({});
+    const run = shell.run(['doctor', '--workspace', join(shell.base, 'nowhere')]);
+    expect(run.stdout).toMatch(/there is no folder .*nowhere/);
+    expect(run.stderr).toBe('');
+  });
+
   test('an instruction that is not text', () => {
     const shell = workspace(python);
     const file = join(shell.base, 'instruction');
@@ -180,6 +187,22 @@ describe('files that are not plain', () => {
     expect(answer.files?.map((file) => file.path)).toEqual(['pkg/a.py']);
     expect(readFileSync(shell.path('latin.py'))).toEqual(latin);
     expect(readFileSync(shell.path('data.bin'))).toEqual(Buffer.from(binary));
+  });
+
+  test('a workspace that is itself a package: imports by its own name follow', () => {
+    const shell = workspace({
+      'mine/__init__.py': '',
+      'mine/a.py': 'def parse_row(row):\n    return row\n',
+      'mine/sub/__init__.py': '',
+      'mine/sub/b.py':
+        'from mine import a\nfrom mine.a import parse_row\nfrom ..a import parse_row as p\nprint(a.parse_row(parse_row(1)), p)\n',
+    });
+    const inside = ['--workspace', shell.path('mine')];
+    expect(refactor(shell, 'rename parse_row to read_row', ...inside).exitCode).toBe(0);
+    expect(refactor(shell, 'rename the module mine.a to rows', ...inside).exitCode).toBe(0);
+    expect(readFileSync(shell.path('mine/sub/b.py'), 'utf8')).toBe(
+      'from mine import rows\nfrom mine.rows import read_row\nfrom ..rows import read_row as p\nprint(rows.read_row(read_row(1)), p)\n',
+    );
   });
 
   test('a syntax error that was there before is no veto', () => {

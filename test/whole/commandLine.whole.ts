@@ -94,6 +94,31 @@ test('why tells the mission, the reason and the checks of a changed line', () =>
   expect(shell.run(['why', 'pkg/main.py:99']).status).toBe(2);
 });
 
+test('a timeline leaves the machinery out unless it is asked for, and says so', () => {
+  const shell = workspace();
+  expect(shell.run(['refactor', instruction, '--yes', '--no-physics']).status).toBe(0);
+  const short = shell.run(['timeline']);
+  const whole = shell.run(['timeline', '--all']);
+  const numbers = (text: string): readonly string[] => text.match(/^ *#\d+/gm) ?? [];
+  expect(whole.stdout).toMatch(/ board +awards the ticket/);
+  expect(short.stdout).not.toContain('awards the ticket');
+  expect(short.stdout).toMatch(/closes the mission, done/);
+  const leftOut = Number(/^(\d+) events of the machinery left out/m.exec(short.stderr)?.[1]);
+  expect(numbers(short.stdout).length + leftOut).toBe(numbers(whole.stdout).length);
+  expect(numbers(shell.run(['timeline', '-n', '3']).stdout)).toEqual(numbers(short.stdout).slice(-3));
+});
+
+test('without a verb there is help, on stderr; in a sub-folder it is said what it is a part of', () => {
+  const shell = workspace();
+  const bare = spawnSync(process.execPath, [cliPath], { encoding: 'utf8' });
+  expect({ status: bare.status, stdout: bare.stdout }).toEqual({ status: 2, stdout: '' });
+  expect(bare.stderr).toContain('Usage: swarm');
+  expect(shell.run(['status']).stderr).toBe('');
+  const inside = shell.run(['refactor', instruction, '--plan', '--no-physics', '--workspace', shell.path('pkg')]);
+  expect(inside.stderr).toContain('pkg is a part of the workspace');
+  expect(inside.stdout).toMatch(/^diff --git/);
+});
+
 test('descriptor 3 gets every event as a line of JSON, in order', () => {
   const shell = workspace();
   const file = join(shell.base, 'events.jsonl');

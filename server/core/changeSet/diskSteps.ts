@@ -41,13 +41,13 @@ export function stageStep(files: FilePort, journal: ChangeSetId, step: DiskStep)
 
 /** Throws SwarmFailure: veto-base-changed when something else is there than was expected, disk-full, disk-refused. */
 export function commitStep(files: FilePort, journal: ChangeSetId, step: DiskStep): void {
-  // A person may save at any moment; this check is as close to the write as it can be.
+  // A person may save at any moment, also while this looks: the disk compares the stamp once more, right before it writes.
   const found = diskState(files, step.path);
   const taken = found.actualPath !== undefined && found.actualPath !== step.path;
   if (taken || !sameVersion(found, step.from)) {
     throw new SwarmFailure(swarmError('veto-base-changed', `${step.path} changed at the very moment it was to be written.`));
   }
-  if (step.to.hash === undefined) files.remove(step.path, step.createdFolders);
-  else if (needsStaging(step)) files.commit(step.path, journal, step.from.hash === undefined);
+  if (step.to.hash === undefined) files.remove(step.path, step.createdFolders, found.stamp);
+  else if (needsStaging(step)) files.commit(step.path, journal, step.from.hash === undefined, found.stamp);
   else files.setMode(step.path, step.to.mode);
 }

@@ -51,6 +51,10 @@ export class MissionSnapshot {
     this.bounds = bounds;
   }
 
+  get workspaceName(): string {
+    return /[^/\\]*$/.exec(this.ports.workspace.root)?.[0] ?? '';
+  }
+
   list(signal: AbortSignal): Promise<Listing> {
     this.#listing ??= forgetFailure(this.ports.workspace.list(signal), () => {
       this.#listing = undefined;
@@ -195,7 +199,7 @@ export class MissionFacts implements FactSource {
     for (const file of moved) set.delete(file.path);
     for (const file of moved) set.add(file.newPath);
     const paths = moved.length === 0 ? listing.paths : ([...set].sort() as WorkspacePath[]);
-    return { paths, has: (path) => set.has(path), leftOut: listing.leftOut };
+    return { workspaceName: this.#snapshot.workspaceName, paths, has: (path) => set.has(path), leftOut: listing.leftOut };
   }
 
   async #file(path: WorkspacePath): Promise<FileFact> {

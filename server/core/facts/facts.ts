@@ -23,6 +23,8 @@ export type FactRequest =
   | { readonly kind: 'symbolNames' };
 
 export interface PathsFact {
+  /** Of the workspace folder itself: the name of the package that it is, if it is one. */
+  readonly workspaceName?: string;
   readonly paths: readonly WorkspacePath[]; // sorted
   readonly has: (path: string) => boolean;
   /** Folders and files left out, with the reason, e.g. "node_modules: ignored by default". */

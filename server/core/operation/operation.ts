@@ -38,6 +38,8 @@ export interface Located {
   readonly target: LocatedTarget;
   readonly references: readonly LocatedReference[]; // to be rewritten, definitions included
   readonly left: readonly LeftAlone[]; // mention the name, and are not rewritten
+  /** What to do when physics vetoes the result: a hint that names what may have to change with it. */
+  readonly whenVetoed?: string;
   readonly newName?: string; // of the target, when the operation gives it one
   /** Of those left: places that may well be meant, where nothing could settle it. Only a person who saw them may let this be written. */
   readonly unsettled?: readonly LeftAlone[];

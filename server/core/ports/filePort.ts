@@ -5,6 +5,8 @@ export interface DiskState {
   readonly hash: ContentHash | undefined; // undefined: no such file
   readonly mode: number; // POSIX permission bits; 0 when there is none
   readonly bytes?: number; // length of the file, where it is known
+  /** Tells this state from a later one without reading the file again, as far as the disk can; where it is known. */
+  readonly stamp?: string;
   /** Where nothing is there: the folders above it that are not there either, outermost first. Absent means none is missing. */
   readonly missingFolders?: readonly WorkspacePath[];
   /** The file's path as it is on disk, when the disk ignores case and the path asked for differs from it. */
@@ -19,11 +21,11 @@ export interface FilePort {
   stage(path: WorkspacePath, journal: string, bytes: Uint8Array, mode: number): void;
   /**
    * Puts the staged file in the target's place, atomically. With `mustBeNew` it throws SwarmFailure (veto-base-changed)
-   * instead of replacing anything.
+   * instead of replacing anything, and so it does when the file no longer is what `stamp` was given out for.
    */
-  commit(path: WorkspacePath, journal: string, mustBeNew?: boolean): void;
-  /** Removes the file if it is there, and then those of `createdFolders` that are left empty. */
-  remove(path: WorkspacePath, createdFolders?: readonly WorkspacePath[]): void;
+  commit(path: WorkspacePath, journal: string, mustBeNew?: boolean, stamp?: string): void;
+  /** Removes the file if it is there, with the same care for its `stamp`, and then those of `createdFolders` that are left empty. */
+  remove(path: WorkspacePath, createdFolders?: readonly WorkspacePath[], stamp?: string): void;
   setMode(path: WorkspacePath, mode: number): void;
   /** Removes a leftover of `stage`, if there is one, and then those of `createdFolders` that are left empty. */
   unstage(path: WorkspacePath, journal: string, createdFolders?: readonly WorkspacePath[]): void;

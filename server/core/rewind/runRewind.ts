@@ -195,11 +195,15 @@ function write(
   }
   const { leases } = answer;
   const paths = leases.map(({ path, fencingToken }) => ({ path, fencingToken: BigInt(fencingToken) }));
-  say({ case: 'leaseGranted', value: { paths, ttlMs: answer.ttlMs } });
-  const changeSetId = asChangeSetId(ports.uuids.next());
-  const files = plan.files.map(readyFile);
-  const applied = applyChangeSet(ports, { changeSetId, missionId, summary, files, leases, author: 'rewind' }, { role: AgentRole.OPERATOR });
-  ports.leases.release(missionId, leases);
+  let applied: ReturnType<typeof applyChangeSet>;
+  try {
+    say({ case: 'leaseGranted', value: { paths, ttlMs: answer.ttlMs } });
+    const changeSetId = asChangeSetId(ports.uuids.next());
+    const files = plan.files.map(readyFile);
+    applied = applyChangeSet(ports, { changeSetId, missionId, summary, files, leases, author: 'rewind' }, { role: AgentRole.OPERATOR });
+  } finally {
+    ports.leases.release(missionId, leases);
+  }
   say({ case: 'leaseReleased', value: { paths } });
   return applied.ok ? ok(true) : applied;
 }

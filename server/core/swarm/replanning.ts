@@ -94,7 +94,9 @@ function giveWay(turn: Turn, violation: Violation, after: TicketId, cause: Event
   const unfinished = turn.state.stages.find(({ passed }) => !passed);
   const again = unfinished && violation.code === 'veto-critic' && turn.state.replans < turn.charter.bounds.replansMax;
   if (!again || !unfinished?.located) {
-    closeWith(turn, swarmError(violation.code, violation.text), cause);
+    const hints = turn.state.stages.flatMap(({ located }) => located?.whenVetoed ?? []);
+    const hint = violation.code === 'veto-physics' && hints.length > 0 ? hints.join(' ') : undefined;
+    closeWith(turn, swarmError(violation.code, violation.text, hint), cause);
     return;
   }
   turn.patch({ replans: turn.state.replans + 1, violation: undefined });

@@ -124,8 +124,11 @@ export class Values {
 
   /** Where a bare name leads: through this file's scopes, its star imports, else outside. */
   nameLinks(view: FileView, name: { readonly name: string; readonly scope: number; readonly at: number }): readonly Link[] {
-    const here = view.occurrencesAt(name.at).find((occurrence) => occurrence.name === name.name && occurrence.symbol !== NONE);
-    const symbol = here ? here.symbol : view.lookup(name.scope, name.name);
+    const at = view.occurrencesAt(name.at).filter((occurrence) => occurrence.name === name.name);
+    const here = at.find((occurrence) => occurrence.symbol !== NONE);
+    // Python resolves every bare name of a file when it is indexed: one that was not found there is not bound in it.
+    const unbound = view.family === 'python' && at.some((occurrence) => occurrence.role === 'reference');
+    const symbol = here ? here.symbol : unbound ? NONE : view.lookup(name.scope, name.name);
     if (symbol !== NONE) return this.terrain.follow({ path: view.path, symbol });
     const rules = this.terrain.rulesOf(view.path);
     const starred = view.family === 'python' ? this.terrain.starred(view, name.name, 0) : undefined;
@@ -287,6 +290,7 @@ export class Values {
     let outside = false;
     let outsideImported = false;
     let unsure = symbol === undefined;
+    for (const above of this.#augmented(ref, symbol)) for (const at of this.line(above, depth + 1).classes) classes.set(symbolKey(at), at);
     for (const base of symbol?.bases ?? []) {
       for (const value of this.of(ref.path, base, depth + 1)) {
         if (value.kind === 'symbol' || value.kind === 'instance') {
@@ -304,6 +308,12 @@ export class Values {
     const line: ClassLine = { classes: [...classes.values()], outside, unsure, outsideImported };
     this.#lines.set(key, line);
     return line;
+  }
+
+  /** What an interface in `declare module '…'` says more of: its members are the declaration's own as well. */
+  #augmented(ref: SymbolRef, symbol: SymbolRecord | undefined): readonly SymbolRef[] {
+    if (!symbol || symbol.import === NONE || !isTypeLike(symbol)) return [];
+    return this.terrain.follow(ref).flatMap(({ target }) => (target.kind === 'symbol' ? [target.ref] : []));
   }
 
   /** `type Base = Other` used as a base: the class it names. */

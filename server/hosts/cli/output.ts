@@ -2,6 +2,7 @@
 import { writeSync } from 'node:fs';
 import { createColors } from 'picocolors';
 import { type ExitCode, exitCodeOf, type SwarmError } from '../../protocol/errors.ts';
+import { forTerminal } from './terminalText.ts';
 
 export type Colors = ReturnType<typeof createColors>;
 
@@ -55,9 +56,10 @@ export function createOutput(json: boolean, environment: OutputEnvironment): Out
     errorColumns: columnsOf(process.stderr),
     interactive: !json && process.stdin.isTTY === true && process.stdout.isTTY === true,
     liveErrors: process.stderr.isTTY === true && !environment.dumbTerminal,
-    result: (text) => void writeFully(1, text.endsWith('\n') ? text : `${text}\n`),
+    // Into a pipe results go byte for byte: a patch must still apply.
+    result: (text) => void writeFully(1, line(process.stdout.isTTY === true ? forTerminal(text) : text)),
     document: (value) => void writeFully(1, `${JSON.stringify(value, jsonValue, 2)}\n`),
-    say: (text) => void writeFully(2, text.endsWith('\n') ? text : `${text}\n`),
+    say: (text) => void writeFully(2, line(forTerminal(text))),
   };
 }
 
@@ -65,6 +67,8 @@ function columnsOf(stream: NodeJS.WriteStream): number {
   // A terminal that does not know its width says 0.
   return stream.isTTY === true ? stream.columns || 80 : Number.POSITIVE_INFINITY;
 }
+
+const line = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
 
 /** 64-bit integers of the ledger are small enough for JSON numbers. */
 function jsonValue(_key: string, value: unknown): unknown {

@@ -12,6 +12,13 @@ export function usageError({ message }: CommanderError): SwarmError {
     const instruction = words.replaceAll(', ', ' ');
     return swarmError('usage', 'The instruction is one argument.', `Put it in quotes: swarm refactor "${instruction}"`);
   }
-  const sentence = said.charAt(0).toUpperCase() + said.slice(1);
-  return swarmError('usage', /[.?!]$/.test(sentence) ? sentence : `${sentence}.`);
+  if (/^unknown option '(?:-w|--workspace|--json)\b/.test(said)) {
+    return swarmError('usage', asSentence(said), 'Options come after the verb, as in: swarm status --workspace DIR');
+  }
+  return swarmError('usage', asSentence(said));
+}
+
+function asSentence(text: string): string {
+  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.?!]$/.test(begun) ? begun : `${begun}.`;
 }

@@ -55,6 +55,7 @@ export interface OccurrenceDraft extends Extent {
   dotted: string | undefined;
   /** The name is looked up from its scope when all bindings are known. */
   readonly lookUp: boolean;
+  readonly early: boolean; // read in a class body before it is bound there
 }
 
 export type OccurrenceDetails = Partial<Omit<OccurrenceDraft, 'start' | 'end' | 'name' | 'role' | 'scope'>>;
@@ -77,6 +78,7 @@ export class IndexDraft {
   readonly enums = new Set<SymbolIx>();
   listedExports: string[] | undefined;
   exportsComputed = false;
+  #beingBound: SymbolIx = NONE;
   readonly #symbols: SymbolDraft[] = [];
   readonly #occurrences: OccurrenceDraft[] = [];
 
@@ -134,7 +136,9 @@ export class IndexDraft {
     const symbol = this.symbol(ix);
     symbol.declarations.push(place);
     const first = symbol.declarations.length === 1;
-    if (first || (vague.has(symbol.kind) && !vague.has(kind) && kind !== 'import' && kind !== 'parameter')) {
+    // The fallback of a failed import is what the file itself knows of the name.
+    const fallback = symbol.kind === 'import' && (kind === 'function' || kind === 'class');
+    if (first || fallback || (vague.has(symbol.kind) && !vague.has(kind) && kind !== 'import' && kind !== 'parameter')) {
       symbol.kind = kind;
       symbol.nameExtent = place;
       symbol.extent = extent;
@@ -180,7 +184,23 @@ export class IndexDraft {
       writes: details.writes ?? false,
       dotted: details.dotted,
       lookUp: details.lookUp ?? false,
+      early: role === 'reference' && this.#isEarly(scope, name),
     });
+  }
+
+  /** Walks the right side of an assignment to a name that was entered before it: there the name is not bound yet. */
+  whileBinding(symbol: SymbolIx, walk: () => void): void {
+    this.#beingBound = symbol;
+    walk();
+    this.#beingBound = NONE;
+  }
+
+  /** Whether a class body reads the name before it binds it, as in `size = size`: then it is the module's, or a builtin. */
+  #isEarly(scope: ScopeIx, name: string): boolean {
+    const { kind, bindings } = this.scopes.at(scope);
+    if (kind !== 'class') return false;
+    const bound = bindings.get(this.scopes.keyOf(scope, name));
+    return bound === undefined || (bound === this.#beingBound && this.symbol(bound).declarations.length === 1);
   }
 
   hazard(place: Extent, kind: Hazard['kind'], text: string): void {
@@ -191,7 +211,9 @@ export class IndexDraft {
     const occurrences = onePerPlace(this.#occurrences.sort((a, b) => a.start - b.start || a.end - b.end));
     for (const occurrence of occurrences) {
       if (occurrence.lookUp) {
-        occurrence.symbol = this.scopes.findSymbol(occurrence.scope, occurrence.name);
+        const found = this.scopes.findSymbol(occurrence.scope, occurrence.name);
+        const inBody = found !== NONE && this.symbol(found).scope === occurrence.scope;
+        occurrence.symbol = occurrence.early && inBody ? this.scopes.findSymbol(0, occurrence.name) : found;
         if (occurrence.role === 'declaration' && occurrence.symbol !== NONE) this.symbol(occurrence.symbol).declarations.push(occurrence);
       }
       if (occurrence.role === 'member' && occurrence.receiver !== undefined) {
@@ -203,7 +225,7 @@ export class IndexDraft {
       language,
       scopes: this.scopes.finish(),
       symbols: this.#symbols.map((symbol) => this.#record(symbol)),
-      occurrences: occurrences.map(({ lookUp: _, ...occurrence }): Occurrence => occurrence),
+      occurrences: occurrences.map(({ lookUp: _, early: __, ...occurrence }): Occurrence => occurrence),
       imports: this.imports,
       hazards: this.hazards.sort((a, b) => a.start - b.start),
       listedExports: this.exportsComputed ? undefined : this.listedExports,

@@ -142,8 +142,10 @@ function specifierFor(
     const relative = relativeSpecifier(from, target, facts);
     if (relative !== undefined) return relative;
   } else {
-    const root = foldersUp(placeOf(movedFrom))[named.length] ?? '';
-    const below = root === '' ? target : target.startsWith(`${root}/`) ? target.slice(root.length + 1) : undefined;
+    // An import may name more than the path has: the workspace folder itself is a package then.
+    const root = foldersUp(placeOf(movedFrom))[named.length];
+    const below =
+      root === undefined ? undefined : root === '' ? target : target.startsWith(`${root}/`) ? target.slice(root.length + 1) : undefined;
     if (below !== undefined) return below.replaceAll('/', '.');
   }
   return moduleNames(movedTo, facts)[0] ?? target.slice(target.lastIndexOf('/') + 1);
@@ -157,8 +159,10 @@ function relativeSpecifier(from: WorkspacePath, target: string, facts: Facts): s
   const folder = folderOf(from);
   const root = map.rootOf(folder);
   for (const [up, above] of foldersUp(folder).entries()) {
-    if (above === root && folder !== root) return undefined;
-    if (target.startsWith(`${above}/`)) return '.'.repeat(up + 1) + target.slice(above.length + 1).replaceAll('/', '.');
+    const outside = above === root && folder !== root && (root !== '' || map.workspacePackage === undefined);
+    if (outside) return undefined;
+    const start = above === '' ? '' : `${above}/`;
+    if (target.startsWith(start)) return '.'.repeat(up + 1) + target.slice(start.length).replaceAll('/', '.');
   }
   return undefined;
 }

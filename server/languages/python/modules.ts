@@ -45,6 +45,7 @@ function resolveAbsolute(map: PackageMap, folder: string, first: string, segment
     if (start.kind === 'files') knowsFirst = true;
   }
   if (standard) return { kind: 'external' };
+  if (map.workspacePackage === first) return map.find('', segments.slice(1)) ?? folderFound ?? { kind: 'missing' };
   return folderFound ?? { kind: knowsFirst ? 'missing' : 'external' };
 }
 
@@ -91,10 +92,12 @@ export function moduleNames(path: WorkspacePath, facts: Facts): readonly string[
   const firstLegal = segments.findLastIndex((segment) => !isIdentifier(segment)) + 1;
   const ends = segments.slice(firstLegal).map((_, i) => segments.slice(firstLegal + i).join('.'));
   const paths = facts.paths();
-  if (paths === undefined || ends.length === 0) return ends;
+  if (paths === undefined) return ends;
   const map = packageMapOf(paths);
+  const outer = map.workspacePackage === undefined ? [] : [map.workspacePackage];
+  if (ends.length === 0) return outer;
   const root = map.rootOf(folderOf(stem === '' ? path : stem));
-  const best = segments.slice(root === '' ? 0 : root.split('/').length);
+  const best = root === '' ? [...outer, ...segments] : segments.slice(root.split('/').length);
   const [home] = best.every(isIdentifier) ? [best.join('.')] : [];
   return home === undefined || home === '' ? ends : unique([home, ...ends]);
 }

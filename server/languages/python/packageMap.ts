@@ -1,6 +1,7 @@
 /** The Python files and folders of a workspace, in the form in which imports ask for them. Made once per listing. */
 import type { PathsFact } from '../../core/facts/facts.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
+import { isIdentifier } from './names.ts';
 
 const sourceEndings = ['.py', '.pyi'] as const;
 
@@ -9,7 +10,10 @@ export class PackageMap {
   readonly #folders = new Set<string>(); // those with Python files in or below them; '' is the workspace
   readonly #homes = new Map<string, Set<string>>(); // folders in which a name can be imported, by that name
 
-  constructor(paths: readonly string[]) {
+  /** The name of the package that the workspace folder itself is, if it is one. */
+  readonly workspacePackage: string | undefined;
+
+  constructor(paths: readonly string[], workspaceName = '') {
     for (const path of paths) {
       const name = /^(?:.*\/)?([^/]+?)\.pyi?$/.exec(path)?.[1];
       if (name === undefined) continue;
@@ -22,6 +26,8 @@ export class PackageMap {
         this.#addHome(above.slice(above.lastIndexOf('/') + 1), folderOf(above));
       }
     }
+    const isPackage = sourceEndings.some((ending) => this.#files.has(`__init__${ending}`));
+    this.workspacePackage = isPackage && isIdentifier(workspaceName) ? workspaceName : undefined;
   }
 
   #addHome(name: string, folder: string): void {
@@ -43,7 +49,7 @@ export class PackageMap {
   /** What `a.b.c` is when looked up in `folder`: a package goes before a module, both before a plain folder. */
   find(folder: string, segments: readonly string[]): Found | undefined {
     const path = [folder, ...segments].filter((part) => part !== '').join('/');
-    for (const stem of [`${path}/__init__`, path]) {
+    for (const stem of [path === '' ? '__init__' : `${path}/__init__`, path]) {
       const files = sourceEndings.map((ending) => stem + ending).filter((file) => this.#files.has(file));
       if (files.length > 0) return { kind: 'files', paths: files.toReversed().sort(sourceFirst).map(asWorkspacePath) };
     }
@@ -87,7 +93,7 @@ const maps = new WeakMap<PathsFact, PackageMap>();
 export function packageMapOf(fact: PathsFact): PackageMap {
   const known = maps.get(fact);
   if (known !== undefined) return known;
-  const made = new PackageMap(fact.paths);
+  const made = new PackageMap(fact.paths, fact.workspaceName);
   maps.set(fact, made);
   return made;
 }

@@ -126,8 +126,9 @@ export function visitAssignment(walk: Walk, node: SyntaxNode, scope: ScopeIx): v
     writes: right !== null,
   };
   if (left?.type === 'identifier' && right !== null && givesNamesInStrings(left, right)) {
-    readNamesInStrings(walk, left.text, bindName(walk, left, scope, binding), right, scope);
-    walk.visit(right, scope);
+    const symbol = bindName(walk, left, scope, binding);
+    readNamesInStrings(walk, left.text, symbol, right, scope);
+    walk.draft.whileBinding(symbol, () => walk.visit(right, scope));
     return;
   }
   if (right !== null) walk.visit(right, scope);

@@ -3,6 +3,7 @@ import { LineIndex } from '../../base/lineIndex.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, LocatedReference, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
+import type { Terrain } from '../../core/terrain/terrain.ts';
 import { refusal } from '../target/candidates.ts';
 import { dottedName, kindWord, moduleName, placeOf } from '../target/naming.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
@@ -12,6 +13,8 @@ import { outsideFinding, whyUnrenamable } from './outside.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { type Sighting, type Survey, survey } from './survey.ts';
 import { type Settled, settle } from './unknowns.ts';
+
+const STRANGERS_NAMED_MAX = 5;
 
 type Target = Extract<ResolvedTarget, { kind: 'symbols' }>;
 
@@ -63,6 +66,7 @@ function assemble(resolver: Resolver, target: Target, subject: Subject, found: S
       ...(local ? [] : otherFiles(mentions)),
     ],
     newName: subject.newName,
+    ...whenVetoed(terrain, subject),
     unsettled: leftAlone(terrain, settled.unsettled),
     moves: [],
     collisions: [...collisions.findings, ...torn(found), ...outside.findings],
@@ -75,6 +79,19 @@ function assemble(resolver: Resolver, target: Target, subject: Subject, found: S
     ],
     readSet: [...new Set([...subject.paths, ...references.map(({ path }) => path)])].sort(),
     writeSet: [...new Set(references.map(({ path }) => path))].sort(),
+  };
+}
+
+/** Types that match without saying so have members that must be called alike; physics finds that out, and the person should see whom to ask for. */
+function whenVetoed(terrain: Terrain, { strangers, name, reach }: Subject): Pick<Located, 'whenVetoed'> {
+  if (reach !== 'members' || strangers.length === 0) return {};
+  const named = strangers.slice(0, STRANGERS_NAMED_MAX).map((ref) => {
+    const { path, start } = placeOf(terrain, ref);
+    return `${dottedName(terrain, ref)} (${path}:${new LineIndex(terrain.file(path)?.text ?? '').at(start).line})`;
+  });
+  const rest = strangers.length > named.length ? ` and ${strangers.length - named.length} more` : '';
+  return {
+    whenVetoed: `Other types have a “${name}” of their own, and may be used where this one is expected without saying that they implement it: ${named.join(', ')}${rest}. Say so in the code, and they are renamed with it.`,
   };
 }
 

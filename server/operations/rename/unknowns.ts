@@ -10,6 +10,7 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import { symbolKey } from '../../core/terrain/symbolRef.ts';
 import { isLocal } from '../target/naming.ts';
 import { Evidence } from './evidence.ts';
+import { handsOn } from './handedOn.ts';
 import type { Subject } from './subject.ts';
 import type { Sighting, Survey, UnknownSighting } from './survey.ts';
 
@@ -126,8 +127,10 @@ function bySole(
           `${why}, but nothing else in the workspace has a function of that name with a parameter “${subject.name}”`,
         );
       else {
-        leave(why);
-        if (callsByName(resolver, subject, sighting)) unsettled.push({ view, occurrence, why });
+        const through = handsOn(resolver, subject, sighting);
+        const reason = through === undefined ? why : `“${through}” takes any keyword, and may hand this one on to what has the parameter`;
+        leave(reason);
+        if (through !== undefined || callsByName(resolver, subject, sighting)) unsettled.push({ view, occurrence, why: reason });
       }
       continue;
     }

@@ -53,7 +53,8 @@ export function meaningsOf(
       for (const member of overrideFamily(resolver, [ref], name, views).members) group.set(symbolKey(member), member);
     }
     for (const other of left.values())
-      if (areStubAndSource(resolver, ref, other) || areMerged(view, ref, other)) group.set(symbolKey(other), other);
+      if (areStubAndSource(resolver, ref, other) || areMerged(view, ref, other) || isAugmented(resolver, ref, other))
+        group.set(symbolKey(other), other);
     for (const member of group.keys()) left.delete(member);
     const refs = [...group.values()];
     const primary = topmost(resolver, refs);
@@ -83,7 +84,20 @@ export function areMerged(view: FileView, a: SymbolRef, b: SymbolRef): boolean {
   const one = view.symbol(a.symbol);
   const two = a.path === b.path ? view.symbol(b.symbol) : undefined;
   if (!one || !two || a.symbol === b.symbol) return false;
-  return (one.scope === two.scope && one.container === two.container) || one.nameExtent.start === two.nameExtent.start;
+  // What is put on a function is no parameter of it, though both are the function's.
+  const sameSort = view.isMember(a.symbol) === view.isMember(b.symbol);
+  return (sameSort && one.scope === two.scope && one.container === two.container) || one.nameExtent.start === two.nameExtent.start;
+}
+
+/** `declare module './core' { interface Zod { … } }` says more about what ./core declares; either may be met first. */
+function isAugmented(resolver: Resolver, a: SymbolRef, b: SymbolRef): boolean {
+  return declaresMoreOf(resolver, a, b) || declaresMoreOf(resolver, b, a);
+}
+
+function declaresMoreOf(resolver: Resolver, one: SymbolRef, other: SymbolRef): boolean {
+  const symbol = resolver.terrain.view(one.path)?.symbol(one.symbol);
+  if (!symbol || symbol.import === NONE || symbol.kind === 'import') return false;
+  return resolver.terrain.follow(one).some(({ target }) => target.kind === 'symbol' && symbolKey(target.ref) === symbolKey(other));
 }
 
 /** m.pyi and m.py say the same things twice. */

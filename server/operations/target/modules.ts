@@ -4,7 +4,7 @@ import { languageOfPath } from '../../core/terrain/languageId.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { pathFits } from './hints.ts';
-import { moduleSegments } from './naming.ts';
+import { moduleName, moduleSegments } from './naming.ts';
 
 export type ModuleTarget =
   | { readonly kind: 'module'; readonly path: WorkspacePath } // a file
@@ -21,6 +21,9 @@ export function modulesNamed(terrain: Terrain, spec: TargetSpec): readonly Modul
   const code = paths.filter((path) => languageOfPath(path) !== undefined);
   const files = code.filter((path) => endsWith(moduleSegments(path), run));
   if (files.length > 0) return targets(hinted(files, spec));
+  // By the name it is imported by, which may begin outside of the workspace.
+  const imported = code.filter((path) => moduleName(path, terrain, terrain.facts).split(/[./]/).join('.') === run.join('.'));
+  if (imported.length > 0) return targets(hinted(imported, spec));
   const folders = new Set(
     code.flatMap((path) => {
       const segments = path.split('/').slice(0, -1);

@@ -56,6 +56,7 @@ const real: readonly Ground[] = [
 async function measure(ground: Ground, physics: boolean, repetitions: number, { scratch, report, say }: Bench): Promise<void> {
   const ms: number[] = [];
   const peaks: number[] = [];
+  const cpuMs: number[] = [];
   for (let repetition = 0; repetition < repetitions; repetition++) {
     const folder = mkdtempSync(join(scratch, 'rename-'));
     const workspace = join(folder, 'workspace');
@@ -68,15 +69,19 @@ async function measure(ground: Ground, physics: boolean, repetitions: number, { 
     }
     ms.push(run.ms);
     if (run.peakBytes !== undefined) peaks.push(run.peakBytes);
+    if (run.cpuMs !== undefined) cpuMs.push(run.cpuMs);
     rmSync(folder, { recursive: true, force: true });
   }
   const how = physics ? 'with physics' : 'without physics';
   const goal = !physics && ground.goal !== undefined ? { goal: ground.goal } : {};
   const runs = repetitions === 1 ? '1 run' : `median of ${repetitions}`;
   report({ name: `rename in ${ground.name}, ${how}, ${runs}`, value: median(ms) / 1_000, unit: 's', ...goal });
+  if (cpuMs.length > 0) {
+    report({ name: `rename in ${ground.name}, ${how}, processor time of swarm alone`, value: median(cpuMs) / 1_000, unit: 's' });
+  }
   if (peaks.length > 0)
     report({ name: `rename in ${ground.name}, ${how}, peak of resident memory`, value: Math.max(...peaks) / 1e6, unit: 'MB' });
-  else say('memory is measured on Linux alone');
+  else say('memory and processor time are measured on Linux alone');
 }
 
 export async function subject(bench: Bench): Promise<void> {

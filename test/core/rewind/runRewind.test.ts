@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RewindReport } from '../../../server/core/rewind/rewindReport.ts';
+import { SwarmFailure, swarmError } from '../../../server/protocol/errors.ts';
 import { ChangeAuthor, MissionKind } from '../../../server/protocol/generated/events_pb.js';
 import { asMissionId, asWorkspacePath } from '../../../server/protocol/ids.ts';
 import { FileWorld, Killed, killAt } from '../../fakes/fileWorld.ts';
@@ -175,6 +176,19 @@ describe('rewind', () => {
     world.start().ports.leases.acquire(asMissionId('other'), [asWorkspacePath('a.py')], 60_000);
     expect(await session.rewind('start')).toMatchObject({ outcome: 'conflict', error: { code: 'conflict-lease' } });
     expect(disk.text('a.py')).toBe('A');
+  });
+
+  it('gives its leases back also when the ledger fails it half way', async () => {
+    const { world, session } = worldWith({ 'a.py': 'a' });
+    session.mission('change', { 'a.py': 'A' });
+    const { ledger } = session.ports;
+    const append = ledger.append.bind(ledger);
+    ledger.append = (drafts, ...rest) => {
+      if (drafts.some(({ payload }) => payload.case === 'leaseGranted')) throw new SwarmFailure(swarmError('disk-full', 'full'));
+      return append(drafts, ...rest);
+    };
+    expect(await session.rewind('start')).toMatchObject({ outcome: 'failed', error: { code: 'disk-full' } });
+    expect(world.leaseTable.holder(asWorkspacePath('a.py'))).toBeUndefined();
   });
 
   it('warns when the repository moved to another commit since, and keeps what that changed', async () => {

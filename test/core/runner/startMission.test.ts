@@ -219,3 +219,14 @@ test('services and ports that throw are answered for: the promise never rejects'
   const report = await startMission(request('rename area to surface'), unsigned.ports, unsigned.services).done;
   expect([report.outcome, report.notes.map(({ text }) => text)]).toEqual(['done', ["The ledger's head could not be signed: boom"]]);
 });
+
+test('when only the end cannot be recorded, whoever reads the error learns that the files are changed', async () => {
+  const world = memoryWorld(files);
+  world.ledger.failing = (drafts) =>
+    world.written.length > 0 && drafts.some(({ payload }) => payload.case === 'leaseReleased' || payload.case === 'missionClosed')
+      ? new SwarmFailure(swarmError('disk-full', 'The disk is full.'))
+      : undefined;
+  const report = await startMission(request('rename area to surface'), world.ports, world.services).done;
+  expect(world.workspace.text('shapes.py')).toContain('surface');
+  expect(report).toMatchObject({ outcome: 'failed', error: { code: 'disk-full', message: expect.stringMatching(/had been written/) } });
+});

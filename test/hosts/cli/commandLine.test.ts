@@ -123,6 +123,11 @@ describe('what is refused', () => {
     else expect(error.message).toMatch(message);
   });
 
+  test('options that every verb takes come after it', () => {
+    for (const option of ['-w', '--workspace', '--json']) expect(refused(option, 'status').hint).toContain('after the verb');
+    expect(refused('status', '--yes').message).toBe("Unknown option '--yes'.");
+  });
+
   test('an instruction without quotes is told how it is said', () => {
     expect(refused('refactor', 'rename', 'a', 'to', 'b')).toEqual({
       code: 'usage',

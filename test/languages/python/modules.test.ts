@@ -72,6 +72,23 @@ test.each<[string, string, readonly string[]]>([
   expect(pythonRules.moduleNames(asWorkspacePath(path), workspaceFacts(files))).toEqual(names);
 });
 
+test('the workspace folder may be a package itself, and is imported by its own name', () => {
+  const from = asWorkspacePath('sub/a.py');
+  const resolved = (files: string, specifier: string, name = 'mine'): unknown =>
+    pythonRules.resolveModule(from, specifier, 0, workspaceFacts(files, {}, name));
+  const files = '__init__.py m.py sub/__init__.py sub/a.py';
+  expect(resolved(files, 'mine')).toEqual({ kind: 'files', paths: ['__init__.py'] });
+  expect(resolved(files, 'mine.m')).toEqual({ kind: 'files', paths: ['m.py'] });
+  expect(resolved(files, 'mine.sub')).toEqual({ kind: 'files', paths: ['sub/__init__.py'] });
+  expect(resolved(files, 'mine.gone')).toEqual({ kind: 'missing' });
+  expect(resolved(files, 'other.m')).toEqual({ kind: 'external' });
+  expect(resolved('m.py sub/__init__.py sub/a.py', 'mine.m')).toEqual({ kind: 'external' }); // no package
+  expect(resolved(files, 'json', 'json')).toEqual({ kind: 'external' }); // the standard library's
+  expect(resolved(`${files} mine/__init__.py mine/m.py`, 'mine.m')).toEqual({ kind: 'files', paths: ['mine/m.py'] });
+  const names = (path: string) => pythonRules.moduleNames(asWorkspacePath(path), workspaceFacts(files, {}, 'mine'));
+  expect([names('m.py'), names('__init__.py'), names('sub/a.py')]).toEqual([['mine.m', 'm'], ['mine'], ['mine.sub.a', 'sub.a', 'a']]);
+});
+
 test('a module is found by its first name, from any file of the workspace that is alone with it', () => {
   const segment = fc.constantFrom('a', 'b', 'c', 'd');
   fc.assert(

@@ -688,3 +688,55 @@ describe('collisions and refusals', () => {
     await checkRefused('//- a.ts\nclass A { constructor() {} }\n', { target: 'A.constructor', to: 'make' }, 'veto-collision');
   });
 });
+
+it('does not take a property put on a function for its parameter', async () => {
+  await checkRename(
+    `//- a.ts
+function e(a: number, $0d = a): number {
+  e.d = d;
+  return d;
+}
+e.d = 1;
+`,
+    { to: 'depth' },
+    `//- a.ts
+function e(a: number, depth = a): number {
+  e.d = depth;
+  return depth;
+}
+e.d = 1;
+`,
+  );
+});
+
+it('takes what a module augmentation says more of a type for the same type', async () => {
+  const files = (name: string) => `//- core.ts
+export interface ${name} { first(): void }
+export class Other {}
+//- extra.ts
+import type { ${name} } from './core';
+declare module './core' {
+  interface ${name} { second(): ${name} }
+}
+export function use(it: ${name}): void { it.first(); it.second(); }
+//- more.ts
+export {};
+declare module './core.js' {
+  interface ${name} { third(): void }
+}
+`;
+  await checkRename(files('Schema'), { target: 'Schema', to: 'Shape' }, files('Shape'));
+});
+
+it('renames a member that two augmentations and the type itself are asked for', async () => {
+  const files = (name: string) => `//- core.ts
+export interface Schema { first(): void }
+//- extra.ts
+declare module './core' {
+  interface Schema { ${name}(): void }
+}
+import type { Schema } from './core';
+export function use(it: Schema): void { it.first(); it.${name}(); }
+`;
+  await checkRename(files('second'), { target: 'second', to: 'next' }, files('next'));
+});

@@ -189,3 +189,37 @@ def f(thing):
   );
   expect(unsettled(result)).toEqual(['thing.launch(when=1)']);
 });
+
+it('does not settle a keyword that **kwargs may hand on', async () => {
+  const result = await checkRename(
+    `//- a.py
+def send(subject): ...
+def wrap(**kwargs):
+    return send(**kwargs)
+def unrelated(**kwargs):
+    return kwargs
+class Mail:
+    def __init__(self, **kwargs):
+        send(**kwargs)
+wrap(subject=1)
+unrelated(subject=2)
+Mail(subject=3)
+`,
+    { target: 'send.subject', to: 'title' },
+    `//- a.py
+def send(title): ...
+def wrap(**kwargs):
+    return send(**kwargs)
+def unrelated(**kwargs):
+    return kwargs
+class Mail:
+    def __init__(self, **kwargs):
+        send(**kwargs)
+wrap(subject=1)
+unrelated(subject=2)
+Mail(subject=3)
+`,
+  );
+  expect(unsettled(result)).toEqual(['wrap(subject=1)', 'Mail(subject=3)']);
+  expect(result.located.left.length).toBe(3);
+});

@@ -2,24 +2,32 @@
 import { describe, expect, it } from 'vitest';
 import { MissionFacts, MissionSnapshot } from '../../../server/core/facts/factSource.ts';
 import { readInstruction } from '../../../server/core/intent/readInstruction.ts';
+import type { MissionPorts } from '../../../server/core/ports/missionPorts.ts';
 import { startMission } from '../../../server/core/runner/startMission.ts';
 import type { MissionPlan, MissionReport } from '../../../server/core/swarm/mission.ts';
 import { offlineBrain } from '../../../server/operations/offlineBrain.ts';
 import { createOperations } from '../../../server/operations/registry.ts';
-import { memoryWorld, request } from '../../core/runner/memoryWorld.ts';
+import { asWorkspacePath } from '../../../server/protocol/ids.ts';
+import { goodPhysics, memoryWorld, request } from '../../core/runner/memoryWorld.ts';
+import { openGate } from '../../core/runner/wordBrain.ts';
 import { memoryWorkspace, readFixture, scriptedPhysics } from '../../support/memoryWorkspace.ts';
 import { rules, sharedSyntax } from './checkRename.ts';
 
 async function mission(
   fixture: string,
   instruction: string,
-  more: { readonly approval?: 'ask' | 'given'; readonly approve?: (plan: MissionPlan) => boolean } = {},
+  more: {
+    readonly physics?: MissionPorts['physics'];
+    readonly approval?: 'ask' | 'given';
+    readonly approve?: (plan: MissionPlan) => boolean;
+  } = {},
 ): Promise<{ readonly report: MissionReport; readonly after: Readonly<Record<string, string>> }> {
   const { files } = readFixture(fixture);
   const syntax = await sharedSyntax();
   const world = memoryWorld(Object.fromEntries(files), {
     ports: {
       brain: offlineBrain(readInstruction, createOperations(rules)),
+      ...(more.physics && { physics: more.physics }),
       ...(more.approve && { approve: async (plan: MissionPlan) => more.approve?.(plan) ?? false }),
     },
     services: {
@@ -109,4 +117,41 @@ Job().launch()
     expect(shown.some((text) => text.endsWith('thing.launch()'))).toBe(true);
     expect(after['m.py']).toContain('    thing.launch()\nJob().begin()');
   });
+});
+
+it('names the types that match without saying so, when physics vetoes', async () => {
+  const good = goodPhysics(openGate);
+  const place = { path: asWorkspacePath('rx.ts'), start: 120, end: 124 };
+  const physics: MissionPorts['physics'] = {
+    ...good,
+    check: async (...call) =>
+      (await good.check(...call)).map((verdict) => ({
+        ...verdict,
+        passed: false,
+        newDiagnostics: [
+          {
+            path: place.path,
+            line: 7,
+            column: 1,
+            start: place.start,
+            end: place.end,
+            rule: '2345',
+            severity: 'error',
+            text: 'Not assignable.',
+          },
+        ],
+      })) as Awaited<ReturnType<typeof good.check>>,
+  };
+  const { report } = await mission(
+    `//- rx.ts
+interface Observer { next(value: number): void }
+class Subject { next(value: number): void {} }
+function subscribe(to: Observer): void { to.next(1); }
+subscribe(new Subject());
+`,
+    'rename Observer.next to push',
+    { physics },
+  );
+  expect(report.error?.code).toBe('veto-physics');
+  expect(report.error?.hint).toContain('Subject.next (rx.ts:2)');
 });

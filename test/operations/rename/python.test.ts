@@ -1153,3 +1153,73 @@ describe('exploration', () => {
     );
   });
 });
+
+describe('class bodies', () => {
+  it('read the module’s name until they bind their own', async () => {
+    await checkRename(
+      `//- a.py
+size = 1
+def copy(x):
+    return x
+class A:
+    size = size
+    other = size
+class B:
+    size = copy(size)
+    def get(self):
+        return size, self.size
+print(A.size, A.other, B.size, B().get())
+`,
+      { target: 'a.size', to: 'width' },
+      `//- a.py
+width = 1
+def copy(x):
+    return x
+class A:
+    size = width
+    other = size
+class B:
+    size = copy(width)
+    def get(self):
+        return width, self.size
+print(A.size, A.other, B.size, B().get())
+`,
+    );
+  });
+});
+
+describe('names bound by an import and by a fallback', () => {
+  it('keeps a keyword and its parameter together', async () => {
+    await checkRename(
+      `//- a.py
+try:
+    from fast import run
+except ImportError:
+    def run(speed=1): ...
+run(speed=2)
+`,
+      { target: 'speed', to: 'pace' },
+      `//- a.py
+try:
+    from fast import run
+except ImportError:
+    def run(pace=1): ...
+run(pace=2)
+`,
+    );
+  });
+
+  it('refuses a name that comes by a star import and is bound once more', async () => {
+    await checkCollision(
+      `//- base.py
+APPS = []
+//- settings.py
+from base import *
+APPS += [1]
+print(APPS)
+`,
+      { target: 'base.APPS', to: 'PROGRAMS' },
+      'several-meanings',
+    );
+  });
+});

@@ -6,7 +6,7 @@ import { treeHash } from '../../../scripts/treeHash.ts';
 import { Shell } from '../support/shell.ts';
 import { type Finding, newFindings } from './checkers.ts';
 import { type Codebase, findingsIn, layOut } from './codebase.ts';
-import { serverRename } from './renameOracle.ts';
+import { type At, serverRename } from './renameOracle.ts';
 import { readTree, type Tree } from './trees.ts';
 import { type Renaming, type Undone, undoRename } from './undoRename.ts';
 
@@ -17,6 +17,8 @@ export interface Trial extends Renaming {
   readonly flags?: readonly string[];
   /** Where the name is declared: the file, and a piece of its text with the name between ‹ ›. */
   readonly declared?: readonly [path: string, around: string];
+  /** The same, as line and column. */
+  readonly at?: At;
   /** How many places change, in how many files; what else must hold of the numbers is a finding of the oracles. */
   readonly changes?: readonly [places: number, files: number];
   /** Where the language's server is known to judge differently, and why it is not the measure there. */
@@ -73,19 +75,19 @@ export class TrialGround {
 
   async run(
     trial: Trial,
-    { server = true, tests = true }: { readonly server?: boolean; readonly tests?: boolean } = {},
+    { checks = true, tests = true }: { readonly checks?: boolean; readonly tests?: boolean } = {},
   ): Promise<TrialReport> {
     const { codebase, shell } = this;
     const folder = shell.workspace;
-    this.#findings ??= findingsIn(codebase, folder);
+    if (checks) this.#findings ??= findingsIn(codebase, folder);
     if (tests) this.#tests ??= this.#runTests();
-    const theirs = server && trial.declared ? await this.#askServer(trial, trial.declared) : undefined;
+    const theirs = await this.#askServer(trial);
 
     const mission = shell.json<Outcome>(['refactor', trial.instruction, ...(trial.flags ?? []), '--yes']);
     const after = readTree(folder);
     const undone = undoRename(this.#before, after, trial);
     const changed = mission.status === 0;
-    const found = changed ? newFindings(this.#findings, findingsIn(codebase, folder), trial.moves) : [];
+    const found = changed && checks && this.#findings ? newFindings(this.#findings, findingsIn(codebase, folder), trial.moves) : [];
     const testsNow = tests && changed && this.#tests ? this.#runTests() : this.#tests;
     if (changed) shell.run(['rewind', 'start', '--yes']);
     const restored = treeHash(folder) === this.#hash;
@@ -123,9 +125,11 @@ export class TrialGround {
     }
   }
 
-  async #askServer(trial: Trial, [path, around]: readonly [string, string]): Promise<ReadonlySet<string> | undefined> {
+  async #askServer(trial: Trial): Promise<ReadonlySet<string> | undefined> {
+    const at = trial.declared ? { path: trial.declared[0], ...this.locate(...trial.declared) } : trial.at;
+    if (!at) return undefined;
     const { family, importRoots } = this.codebase;
-    return serverRename(family, this.shell.workspace, { path, ...this.locate(path, around) }, trial.to, importRoots ?? []);
+    return serverRename(family, this.shell.workspace, at, trial.to, importRoots ?? []);
   }
 
   /** Line and column of what stands between ‹ › in a piece of text that is in the file once. */

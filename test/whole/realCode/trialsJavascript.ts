@@ -79,4 +79,18 @@ export const commanderTrials: readonly Trial[] = [
     onlyOurs: 1,
     because: 'a variable without a type; no other member has the name',
   },
+  {
+    kind: 'method that another class has under the same name, called on a parameter typed by its documentation',
+    instruction: 'rename the method helpGroup of Option to groupInHelp_',
+    from: 'helpGroup',
+    to: 'groupInHelp_',
+    declared: ['lib/option.js', '  ‹helpGroup›('],
+  },
+  {
+    kind: 'class that types of documentation import',
+    instruction: 'rename the class Argument to Positional_',
+    from: 'Argument',
+    to: 'Positional_',
+    declared: ['lib/argument.js', 'class ‹Argument› {'],
+  },
 ];

@@ -4,6 +4,7 @@ import type { Disposable } from '../../../base/disposable.ts';
 import type { TimelineLine } from '../../../core/ledger/timeline.ts';
 import type { SwarmEvent } from '../../../protocol/generated/events_pb.js';
 import type { Output } from '../output.ts';
+import { forTerminal } from '../terminalText.ts';
 import { cutTo } from './width.ts';
 
 export interface LiveView extends Disposable {
@@ -43,7 +44,7 @@ export function createLiveView(output: Output, options: LiveOptions): LiveView {
       const last = events.at(-1);
       if (!last) return;
       const entry = options.entryOf(last);
-      const line = cutTo(`${entry.who}: ${entry.text}`, output.errorColumns - 1);
+      const line = cutTo(forTerminal(`${entry.who}: ${entry.text}`), output.errorColumns - 1);
       clear();
       process.stderr.write(output.errorColors.dim(line));
       shown = true;

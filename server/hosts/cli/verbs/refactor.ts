@@ -1,13 +1,13 @@
 /** `swarm refactor`: from an instruction to a mission's report, in words, as a patch or as JSON. */
-import { readFileSync } from 'node:fs';
-import { err, ok, type Result } from '../../../base/result.ts';
+import { ok } from '../../../base/result.ts';
 import type { Place } from '../../../core/facts/facts.ts';
 import { readInstruction } from '../../../core/intent/readInstruction.ts';
 import { startMission } from '../../../core/runner/startMission.ts';
 import { defaultBounds, type MissionPlan, type MissionReport, type MissionRequest } from '../../../core/swarm/mission.ts';
 import { ExitCode, exitCodeOf, type SwarmError, swarmError } from '../../../protocol/errors.ts';
-import type { PlaceNames } from '../../places.ts';
+import { type PlaceNames, placesBefore } from '../../places.ts';
 import type { RefactorOptions } from '../commandLine.ts';
+import { readInstructionFile } from '../instructionFile.ts';
 import { onInterrupt } from '../interrupt.ts';
 import type { CliSession, OpenSession } from '../openSession.ts';
 import { type Output, reportError } from '../output.ts';
@@ -15,32 +15,9 @@ import { askYesNo } from '../question.ts';
 import { explainReading } from '../render/explanation.ts';
 import { candidatesText, coloredPatch, filesText, notesText, planHeadline, planPatch, shortId } from '../render/plan.ts';
 
-/** An instruction longer than this is not read from a file: it is surely not one. */
-const instructionBytesMax = 1024 * 1024;
-
-function readInstructionText(options: RefactorOptions): Result<string, SwarmError> {
-  if (options.instructionFile === undefined) return ok(options.instruction ?? '');
-  try {
-    const bytes = readFileSync(options.instructionFile === '-' ? 0 : options.instructionFile);
-    if (bytes.length > instructionBytesMax)
-      return err(
-        swarmError('instruction-not-text', `The instruction file has ${bytes.length} bytes; at most ${instructionBytesMax} are read.`),
-      );
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (failure) {
-    if (failure instanceof TypeError) return err(swarmError('instruction-not-text', `${options.instructionFile} is not UTF-8 text.`));
-    return err(
-      swarmError(
-        'usage',
-        `The instruction file cannot be read: ${(failure as Error).message}`,
-        'Give the path of a text file, or "-" for stdin.',
-      ),
-    );
-  }
-}
-
 export async function refactor(options: RefactorOptions, output: Output, openSession: OpenSession): Promise<ExitCode> {
-  const text = readInstructionText(options);
+  const { instructionFile } = options;
+  const text = instructionFile === undefined ? ok(options.instruction ?? '') : readInstructionFile(instructionFile);
   if (!text.ok) return reportError(output, text.error);
   if (options.explain) return explain(text.value, options, output);
 
@@ -52,7 +29,7 @@ export async function refactor(options: RefactorOptions, output: Output, openSes
     approve: (plan, signal) => {
       if (!opened.ok) return Promise.resolve(false);
       opened.value.live.clear();
-      showPlan(plan, opened.value.places, output);
+      showPlan(plan, placesBefore(plan.files, opened.value.places, false), output);
       shown = plan;
       return askYesNo('Apply this?', signal);
     },
@@ -72,7 +49,7 @@ export async function refactor(options: RefactorOptions, output: Output, openSes
     const report = await mission.done;
     interrupt.dispose();
     session.live.clear();
-    return showReport(report, { options, shown, places: session.places }, output);
+    return showReport(report, { options, shown, places: placesBefore(report.files, session.places, report.outcome === 'done') }, output);
   } finally {
     await session.close();
   }

@@ -82,7 +82,8 @@ async function attempt(
   const outcome = await rename(before, { path, line, column, endLine: line, endColumn: column }, { to });
   if ('refusal' in outcome) return 'refused';
   const { result } = outcome;
-  if (result.located.moves.length > 0 || result.located.collisions.length > 0 || (result.located.unsettled?.length ?? 0) > 0) return 'refused';
+  if (result.located.moves.length > 0 || result.located.collisions.length > 0 || (result.located.unsettled?.length ?? 0) > 0)
+    return 'refused';
   const what = `seed ${seed}, round ${round}: ${symbol.kind} ${symbol.name} at ${path}:${line}:${column} to ${to}`;
   const trial = { seed, what, before, after: result.after };
   const findings = await reflexFindings(before, result);

@@ -37,7 +37,10 @@ export function pythonProgram(seed: number): ReadonlyMap<string, string> {
   const second = new Writer(dice, 'm1').module();
   return new Map([
     ['prelude.py', prelude],
-    ['m0.py', `from prelude import tick, show, plain, same, oops\n${dice.chance(30) ? `__all__ = ['${dice.one(names)}', '${dice.one(names)}']\n` : ''}${first}`],
+    [
+      'm0.py',
+      `from prelude import tick, show, plain, same, oops\n${dice.chance(30) ? `__all__ = ['${dice.one(names)}', '${dice.one(names)}']\n` : ''}${first}`,
+    ],
     ['m1.py', `from prelude import tick, show, plain, same, oops\n${imports(dice)}${second}`],
   ]);
 }
@@ -126,8 +129,16 @@ class Writer {
     const name = this.#name();
     const [x, y, z] = shuffled(d, names);
     const method = around === 'class' && d.chance(80);
-    const scoped = d.chance(30) ? [`${d.one(['global', depth > 0 && around === 'function' ? 'nonlocal' : 'global'])} ${this.#other([x!, y!, z!])}`] : [];
-    const parameters = d.one([`${x}`, `${x}, ${y}=${this.#expression(1)}`, `${x}, *, ${y}=2`, `${x}, *${y}, ${z}=3`, `${x}, /, ${y}=4, **${z}`]);
+    const scoped = d.chance(30)
+      ? [`${d.one(['global', depth > 0 && around === 'function' ? 'nonlocal' : 'global'])} ${this.#other([x!, y!, z!])}`]
+      : [];
+    const parameters = d.one([
+      `${x}`,
+      `${x}, ${y}=${this.#expression(1)}`,
+      `${x}, *, ${y}=2`,
+      `${x}, *${y}, ${z}=3`,
+      `${x}, /, ${y}=4, **${z}`,
+    ]);
     const body = indent([...scoped, 'tick()', ...this.#block(1 + d.roll(3), 'function', depth + 1), `return ${this.#expression(2)}`]);
     const head = `def ${name}(${method ? 'self, ' : ''}${parameters}):`;
     const put = method ? indent([`self.${this.#name()} = ${x}`]) : [];
