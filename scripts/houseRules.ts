@@ -16,7 +16,7 @@ const rules: readonly Rule[] = [
   {
     name: 'time and randomness are injected',
     where: /^server\/(core|operations|languages|adapters|protocol)\//,
-    forbidden: /\b(Date\.now|new Date\(\)|Math\.random|performance\.now)\b/,
+    forbidden: /\b(Date\.now\b|new Date\(\)|Math\.random\b|performance\.now\b)/,
     instead: 'take a Clock or a Randomness from base',
   },
   {

@@ -65,7 +65,7 @@ export interface Session {
 export async function openSession(options: SessionOptions): Promise<Result<Session, SwarmError>> {
   const { environment } = options;
   if (!statSync(options.workspace, { throwIfNoEntry: false })?.isDirectory()) {
-    return err(swarmError('workspace-missing', `There is no folder "${options.workspace}".`));
+    return err(swarmError('workspace-missing', `There is no folder “${options.workspace}”.`));
   }
   const clock = systemClock;
   const uuids = new UuidSource(clock, systemRandomness);

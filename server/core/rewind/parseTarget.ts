@@ -51,7 +51,7 @@ export function parseTarget(words: string, nowMs: number): Result<RewindTarget, 
   if (sequence?.[1] !== undefined) return ok({ kind: 'sequence', sequence: Number(sequence[1]) });
   const wallMs = relativeTime(said, nowMs) ?? isoTime(words.trim());
   if (wallMs !== undefined) {
-    if (wallMs > nowMs) return err(swarmError('target-not-found', `"${words.trim()}" has not come yet.`));
+    if (wallMs > nowMs) return err(swarmError('target-not-found', `“${words.trim()}” has not come yet.`));
     return ok({ kind: 'time', wallMs });
   }
   const id = said.replace(/^(?:mission|event) /, '');
@@ -67,7 +67,7 @@ function beginsAnId(said: string): boolean {
 function notUnderstood(words: string): SwarmError {
   return swarmError(
     'target-not-found',
-    `"${words}" names no moment.`,
+    `“${words}” names no moment.`,
     'Say an event ("#12" or its id), a mission\'s id, a time ("2026-11-20 14:05", "10 minutes ago", "yesterday") or "start". "swarm timeline" lists them.',
   );
 }

@@ -21,5 +21,5 @@ export function redoTarget(ledger: LedgerPort): Result<ResolvedTarget, SwarmErro
   }
   const last = standing.pop();
   if (last === undefined) return err(swarmError('target-not-found', 'There is no rewind to redo.', 'Redo takes back the last rewind.'));
-  return ok({ sequence: last.sequence, words: `before "${last.instruction}" (event #${last.sequence})` });
+  return ok({ sequence: last.sequence, words: `before “${last.instruction}” (event #${last.sequence})` });
 }

@@ -51,7 +51,7 @@ function byId(ledger: LedgerPort, prefix: string, head: number): Result<Resolved
   if (second !== undefined) return err(several(prefix, missions.size, 'missions'));
   const events = eventsByPrefix(ledger, prefix, head);
   const [only] = events;
-  if (only === undefined) return err(swarmError('target-not-found', `No event and no mission has an id beginning with "${prefix}".`));
+  if (only === undefined) return err(swarmError('target-not-found', `No event and no mission has an id beginning with “${prefix}”.`));
   if (events.length > 1) return err(several(prefix, events.length, 'events'));
   return ok({ sequence: Number(only.sequence), words: `event #${only.sequence}` });
 }
@@ -59,7 +59,7 @@ function byId(ledger: LedgerPort, prefix: string, head: number): Result<Resolved
 function several(prefix: string, count: number, what: string): SwarmError {
   return swarmError(
     'target-not-found',
-    `${count} ${what} have an id beginning with "${prefix}".`,
+    `${count} ${what} have an id beginning with “${prefix}”.`,
     'Give more of the id, or the number: "#12".',
   );
 }

@@ -77,7 +77,7 @@ export function warningsFor(plan: RewindPlan, kind: 'rewind' | 'redo', takesBack
   }
   const others = takesBack.filter((mission) => mission.kind === 'refactor');
   if (kind === 'redo' && others.length > 0) {
-    const names = others.map(({ instruction }) => `"${instruction}"`).join(', ');
+    const names = others.map(({ instruction }) => `“${instruction}”`).join(', ');
     warnings.push(`Missions that ran after the rewind are taken back too: ${names}.`);
   }
   return warnings;

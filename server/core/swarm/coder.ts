@@ -57,7 +57,7 @@ export function onEdited(turn: Turn, call: Call, coder: Agent, ticket: Ticket, a
       return;
     case 'understood':
     case 'located':
-      tryAgain(turn, coder, ticket, 'internal', `The brain answered "${answer.kind}" when asked to edit.`, call.cause);
+      tryAgain(turn, coder, ticket, 'internal', `The brain answered “${answer.kind}” when asked to edit.`, call.cause);
       return;
   }
   const { files, faults } = answer;

@@ -61,7 +61,7 @@ export function onLocated(turn: Turn, call: Call, scout: Agent, ticket: Ticket, 
       return;
     case 'understood':
     case 'edited':
-      closeWith(turn, swarmError('internal', `The brain answered "${answer.kind}" when asked to locate.`), call.cause);
+      closeWith(turn, swarmError('internal', `The brain answered “${answer.kind}” when asked to locate.`), call.cause);
       return;
   }
 }
@@ -93,7 +93,7 @@ export function onExploration(turn: Turn, call: Call, scout: Agent, ticket: Tick
       return;
     case 'understood':
     case 'edited':
-      closeWith(turn, swarmError('internal', `The brain answered "${answer.kind}" when asked to explore.`), call.cause);
+      closeWith(turn, swarmError('internal', `The brain answered “${answer.kind}” when asked to explore.`), call.cause);
       return;
   }
 }

@@ -79,7 +79,7 @@ export function onUnderstood(turn: Turn, call: Call, answer: SwarmAnswer): void 
       return;
     case 'located':
     case 'edited':
-      closeWith(turn, swarmError('internal', `The brain answered "${answer.kind}" when asked to understand.`), call.cause);
+      closeWith(turn, swarmError('internal', `The brain answered “${answer.kind}” when asked to understand.`), call.cause);
       return;
   }
 }

@@ -38,7 +38,7 @@ export function whyIllegalName(name: string, kind: SymbolKind | 'module'): strin
     case 'type':
     case 'enum':
     case 'typeParameter':
-      if (predefinedTypes.has(name)) return `"${name}" is a type of the language, so no other type can have that name.`;
+      if (predefinedTypes.has(name)) return `“${name}” is a type of the language, so no other type can have that name.`;
       return whyIllegalBinding(name);
     case 'function':
     case 'variable':
@@ -54,22 +54,22 @@ export function whyIllegalName(name: string, kind: SymbolKind | 'module'): strin
 
 function whyIllegalBinding(name: string): string | undefined {
   if (!identifier.test(name)) return notAnIdentifier(name);
-  if (reserved.has(name)) return `"${name}" is a reserved word of JavaScript.`;
-  if (unbindable.has(name)) return `"${name}" cannot be given to anything in strict code.`;
+  if (reserved.has(name)) return `“${name}” is a reserved word of JavaScript.`;
+  if (unbindable.has(name)) return `“${name}” cannot be given to anything in strict code.`;
   if (name === 'undefined') return '"undefined" is a value of the language, so nothing else can have that name.';
   return undefined;
 }
 
 /** Keywords are allowed after a dot. */
 function whyIllegalMember(name: string): string | undefined {
-  if (name === 'constructor' || name === '#constructor') return `"${name}" has a meaning of its own in a class.`;
+  if (name === 'constructor' || name === '#constructor') return `“${name}” has a meaning of its own in a class.`;
   return identifier.test(name) || privateName.test(name) ? undefined : notAnIdentifier(name);
 }
 
 function whyIllegalModule(name: string): string | undefined {
   if (name === '' || name === '.' || name === '..') return 'A module needs a name.';
-  if (/[/\\:*?"<>|]/.test(name) || hasControlCharacter(name)) return `"${name}" is no file name on every system.`;
-  if (name.startsWith(' ') || /[ .]$/.test(name)) return `"${name}" begins or ends with a character that file names must not.`;
+  if (/[/\\:*?"<>|]/.test(name) || hasControlCharacter(name)) return `“${name}” is no file name on every system.`;
+  if (name.startsWith(' ') || /[ .]$/.test(name)) return `“${name}” begins or ends with a character that file names must not.`;
   return undefined;
 }
 
@@ -79,5 +79,5 @@ function hasControlCharacter(name: string): boolean {
 }
 
 function notAnIdentifier(name: string): string {
-  return name === '' ? 'A name cannot be empty.' : `"${name}" is not an identifier.`;
+  return name === '' ? 'A name cannot be empty.' : `“${name}” is not an identifier.`;
 }

@@ -18,18 +18,18 @@ export function isIdentifier(text: string): boolean {
 /** Keywords that depend on their place (`match`, `type`) are allowed: they are ordinary names everywhere else. */
 export function whyIllegalName(name: string, kind: SymbolKind | 'module'): string | undefined {
   if (name === '') return 'A name cannot be empty.';
-  if (keywords.has(name)) return `"${name}" is a keyword of Python.`;
-  if (/^\p{Nd}/u.test(name)) return `"${name}" begins with a digit, which no name in Python may.`;
+  if (keywords.has(name)) return `“${name}” is a keyword of Python.`;
+  if (/^\p{Nd}/u.test(name)) return `“${name}” begins with a digit, which no name in Python may.`;
   if (!identifier.test(name)) {
     const wrong = [...name].find((character) => !/^[\p{XID_Continue}]$/u.test(character)) ?? name.charAt(0);
-    return `"${name}" is not a Python identifier: "${wrong}" cannot stand in a name.`;
+    return `“${name}” is not a Python identifier: “${wrong}” cannot stand in a name.`;
   }
   if (name.normalize('NFKC') !== name) {
-    return `"${name}" is read by Python as "${name.normalize('NFKC')}" (names are normalised); say that one.`;
+    return `“${name}” is read by Python as “${name.normalize('NFKC')}” (names are normalised); say that one.`;
   }
   if (name === '__debug__') return '"__debug__" cannot be assigned to in Python.';
   if (kind !== 'module' && isDunder(name) && builtinMembers.has(name)) {
-    return `"${name}" has a meaning of its own to Python's interpreter; a thing renamed to it would be called by it.`;
+    return `“${name}” has a meaning of its own to Python's interpreter; a thing renamed to it would be called by it.`;
   }
   return undefined;
 }

@@ -270,7 +270,7 @@ describe('redo', () => {
     session.mission('second', { 'a.py': '2' });
     const report = await session.redo();
     expect(disk.text('a.py')).toBe('1');
-    expect(report.warnings.join()).toContain('"second"');
+    expect(report.warnings.join()).toContain('“second”');
   });
 
   it('does not count a rewind that was refused', async () => {

@@ -1,0 +1,60 @@
+/** What the documents name is there: files, links, npm tasks, verbs and their options. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { parseCommandLine } from '../../server/hosts/cli/commandLine.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const text = (path: string): string => readFileSync(join(root, path), 'utf8');
+const markdownIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+
+const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...['docs', 'grammars'].flatMap(markdownIn)];
+/** Examples of instructions name files of nobody's. */
+const withPaths = documents.filter((path) => path !== 'docs/instructions.md');
+/** Made by a build or a run. */
+const made = /^(dist|bench)\//;
+
+/** The help that `swarm` prints for these arguments. */
+function help(...args: string[]): string {
+  let shown = '';
+  parseCommandLine(args, '0', (part) => {
+    shown += part;
+  });
+  return shown;
+}
+const verbs = [...help('--help').matchAll(/^ {2}([a-z]+) \[options\]/gm)].map((match) => match[1] ?? '');
+
+test.each(withPaths)('%s names only files that are there', (document) => {
+  const paths = [...text(document).matchAll(/`([\w.@-]+(?:\/[\w.@*-]+)+\/?)`/g)].map((match) => match[1] ?? '');
+  const places = ['', 'server', 'server/core'];
+  const isThere = (path: string): boolean => made.test(path) || places.some((place) => existsSync(join(root, place, path)));
+  expect(paths.filter((path) => !isThere(path) && !path.includes('*'))).toEqual([]);
+});
+
+test.each(documents)('%s links only to what is there', (document) => {
+  const links = [...text(document).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map((match) => match[1] ?? '');
+  expect(links.filter((link) => !existsSync(join(root, dirname(document), link)))).toEqual([]);
+});
+
+test.each(documents)('%s names only npm tasks that exist', (document) => {
+  const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
+  const tasks = [...text(document).matchAll(/\bnpm run ([a-z]+)/g)].map((match) => match[1] ?? '');
+  expect(tasks.filter((task) => !(task in scripts))).toEqual([]);
+});
+
+test('the README tells of every verb, and of none besides', () => {
+  const told = [...text('README.md').matchAll(/`swarm ([a-z]+)\b/g)].map((match) => match[1] ?? '');
+  expect([...new Set(told)].sort()).toEqual([...new Set([...verbs, 'terrain'])].sort());
+});
+
+test('the options the README shows are those of the command line', () => {
+  const table = text('README.md').split('### The verbs')[1]?.split('## ')[0] ?? '';
+  const shown = [...new Set(table.match(/--[a-z][a-z-]+/g))];
+  const known = new Set([help('--help'), ...verbs.map((verb) => help(verb, '--help'))].join('\n').match(/--[a-z][a-z-]+/g));
+  expect(shown.length).toBeGreaterThan(5);
+  expect(shown.filter((option) => !known.has(option))).toEqual([]);
+});
