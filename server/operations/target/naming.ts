@@ -22,7 +22,7 @@ export function ownersOf(view: FileView, ix: SymbolIx): readonly string[] {
 }
 
 /** The class or function right around a symbol; NONE at the top of a module. */
-export function ownerOf(view: FileView, ix: SymbolIx): SymbolIx {
+function ownerOf(view: FileView, ix: SymbolIx): SymbolIx {
   const symbol = view.symbol(ix);
   if (!symbol) return NONE;
   if (symbol.container !== NONE && symbol.container !== ix) return symbol.container;
