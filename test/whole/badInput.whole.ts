@@ -61,6 +61,7 @@ describe('refused, and nothing changes', () => {
     },
     { name: 'a keyword as the new name', instruction: 'rename parse_row to class', exit: 2, code: 'name-illegal' },
     { name: 'an illegal identifier', instruction: 'rename parse_row to `read-row`', exit: 2, code: 'name-illegal' },
+    { name: 'a module name that no module can have', instruction: 'rename the module pkg/a.py to .env', exit: 2, code: 'name-illegal' },
     { name: 'the same name', instruction: 'rename parse_row to parse_row', exit: 2, code: 'name-unchanged' },
     { name: 'a name that is taken', instruction: 'rename parse_row to read_rows', exit: 3, code: 'veto-collision', says: /read_rows/ },
     { name: 'a cursor on nothing', instruction: 'rename this to x', more: ['--at', 'pkg/a.py:3:1'], exit: 2, code: 'cursor-nowhere' },

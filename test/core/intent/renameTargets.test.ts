@@ -65,6 +65,7 @@ const rows: readonly (readonly [string, string])[] = [
   ['rename the package utils to helpers', 'Rename the module utils to helpers'],
   ['rename package app.utils to app.helpers', 'Rename the module app.utils to helpers'],
   ['rename the module app.utils to helpers', 'Rename the module app.utils to helpers'],
+  ['rename the module pkg/a.py to .env', 'Rename the module pkg/a.py to .env'],
   ['rename module app/utils.py to helpers', 'Rename the module app/utils.py to helpers'],
   ['rename the file dates.py in utils to times.py', 'Rename the file dates.py in utils to times'],
   ['rename the file src/user.service.ts to account.service.ts', 'Rename the file src/user.service.ts to account.service'],

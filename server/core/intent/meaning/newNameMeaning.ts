@@ -47,6 +47,8 @@ function isMember(target: TargetSpec): boolean {
 function fileName(newName: NewName, target: TargetSpec): Result<string, Problem> {
   const { name, written } = newName.named;
   const old = splitPath(target.name, target.kind);
+  // For a symbol the dot of `.name` says that it is a member; for a file it is part of the name, and no module can have it.
+  if (/^\.[^./]/.test(written)) return ok(written);
   if (name.form === 'path') {
     const fresh = splitPath(name.text, target.kind);
     if (fresh.extension !== '' && old.extension !== '' && fresh.extension !== old.extension) {
