@@ -1,6 +1,6 @@
 /** Builds `dist/`: the command line, the language server and what they need beside them. Skipped when nothing changed since. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -30,12 +30,13 @@ mkdirSync(dist, { recursive: true });
 rmSync(stampFile, { force: true });
 const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 
-await build({
+const { outputFiles } = await build({
   entryPoints: {
     cli: join(root, 'server/hosts/cli/main.ts'),
     server: join(root, 'server/hosts/lsp/main.ts'),
   },
   outdir: dist,
+  write: false,
   bundle: true,
   platform: 'node',
   target: 'node22.15',
@@ -68,6 +69,12 @@ await build({
   ],
 });
 
+// Each is put in place at once, so that a `swarm` started meanwhile finds a whole bundle.
+for (const { path, contents } of outputFiles) {
+  const whole = `${path}.${process.pid}`;
+  writeFileSync(whole, contents, { mode: path.endsWith('.js') ? 0o755 : 0o644 });
+  renameSync(whole, path);
+}
 for (const name of readdirSync(join(root, 'wasm')).filter((file) => file.endsWith('.wasm'))) {
   cpSync(join(root, 'wasm', name), join(dist, 'wasm', name));
 }
