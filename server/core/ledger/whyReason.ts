@@ -1,5 +1,5 @@
 /** Why Swarm changed a line: the mission's words, the decision, what was checked, and what stood there before. */
-import type { Decision, LineNote, StateChange, SwarmEvent } from '../../protocol/generated/events_pb.js';
+import { type Decision, DecisionKind, type LineNote, type StateChange, type SwarmEvent } from '../../protocol/generated/events_pb.js';
 import { roleWord } from './eventWords.ts';
 import { linesOf } from './lineMap.ts';
 
@@ -90,6 +90,8 @@ function decisionOn(
   for (const { payload } of changeSet) {
     if (payload.case !== 'decision') continue;
     const nearness = nearnessOf(payload.value, change, line, oldLine);
+    // What was decided to be left alone elsewhere is no reason for a line that was changed.
+    if (payload.value.kind === DecisionKind.LEAVE && nearness < 2) continue;
     if (best === undefined || nearness >= best.nearness) best = { decision: payload.value, nearness };
   }
   if (best === undefined) return undefined;
