@@ -4,6 +4,7 @@ import { type ExitCode, SwarmFailure, swarmError } from '../../protocol/errors.t
 import { readEnvironment } from '../environment.ts';
 import { type Invocation, parseCommandLine } from './commandLine.ts';
 import { createOutput, type Output, reportError, writeFully } from './output.ts';
+import { findOwnNode, runWith } from './ownNode.ts';
 import { runVerb } from './verbs/verbs.ts';
 
 declare const SWARM_VERSION: string;
@@ -16,6 +17,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   try {
     const napi = Number(process.versions.napi ?? 0);
     if (napi < 10) {
+      const own = findOwnNode(import.meta.dirname);
+      if (own !== undefined) return (await runWith(own, process.argv[1] ?? '', args)) as ExitCode;
       return reportError(
         early,
         swarmError('node-too-old', `This is Node ${process.versions.node}; its native interface is too old for the ledger.`),
