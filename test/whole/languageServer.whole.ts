@@ -126,3 +126,25 @@ test('a stop ends the mission with nothing changed, and bad input is an answer, 
   expect((await mission({ instruction: 'what?' })).error?.code).toBe('instruction-not-understood');
   await expect(client.sendRequest('swarm/nonsense', {})).rejects.toThrow();
 });
+
+test('more missions at once than the bound are refused, and those that run are not disturbed', async () => {
+  const ids = new Set<string>();
+  let closed = 0;
+  const allClosed = new Promise<void>((resolve) => {
+    nextClosed = () => {
+      closed += 1;
+      if (closed === 8) resolve();
+    };
+  });
+  const answers: StartMissionResult[] = await Promise.all(
+    Array.from({ length: 9 }, () =>
+      client.sendRequest<StartMissionResult>(startMissionMethod, { instruction: 'rename parseRow to readRow', planOnly: true }),
+    ),
+  );
+  for (const answer of answers) if ('missionId' in answer) ids.add(answer.missionId);
+  expect({ started: ids.size, refused: answers.flatMap((answer) => ('error' in answer ? [answer.error.code] : [])) }).toEqual({
+    started: 8,
+    refused: ['bound-reached'],
+  });
+  await allClosed;
+});

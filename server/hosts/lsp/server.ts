@@ -35,6 +35,8 @@ import { openSession, type Session } from '../session.ts';
 /** Events a timeline request gives when it names no number, and at most. */
 const timelineDefault = 200;
 const timelineMax = 10_000;
+/** Missions of one client that run at a time. */
+const missionsMax = 8;
 
 export function serve(connection: Connection, environment: Environment, version: string): void {
   const documents = new TextDocuments(TextDocument);
@@ -93,6 +95,8 @@ export function serve(connection: Connection, environment: Environment, version:
     const current = await session();
     if ('code' in current) return { error: current };
     const refusal = params.planOnly === true ? undefined : await refusalForUnsaved(current);
+    if (missions.size >= missionsMax)
+      return { error: swarmError('bound-reached', `${missions.size} missions run already.`, 'Wait for one to end, or stop one.') };
     if (refusal) return { error: refusal };
     const line = (params.at?.position.line ?? 0) + 1;
     const column = (params.at?.position.character ?? 0) + 1;
