@@ -1,8 +1,8 @@
 /** The scout: locates what an operation is about, and explores where the result surprised. Says what it found, never changes it. */
-import { swarmError } from '../../protocol/errors.ts';
+import { type SwarmError, swarmError } from '../../protocol/errors.ts';
 import { DecisionKind, MessageKind } from '../../protocol/generated/events_pb.js';
 import type { Place } from '../facts/facts.ts';
-import type { Located, OperationDecision, Renamed } from '../operation/operation.ts';
+import type { Located, OperationDecision, Renamed, TargetCandidate } from '../operation/operation.ts';
 import { layDown, supervisorId } from './board.ts';
 import { closeWith } from './closing.ts';
 import type { SwarmAnswer } from './inputs.ts';
@@ -52,12 +52,10 @@ export function onLocated(turn: Turn, call: Call, scout: Agent, ticket: Ticket, 
       return;
     }
     case 'refused':
-      failTicket(turn, scout, ticket, answer.refusal.error.message, answer.refusal.error.code, call.cause);
-      closeWith(turn, answer.refusal.error, turn.ticket(ticket.id).cause, answer.refusal.candidates);
+      giveUp(turn, scout, ticket, answer.refusal.error, call.cause, answer.refusal.candidates);
       return;
     case 'failed':
-      failTicket(turn, scout, ticket, answer.error.message, answer.error.code, call.cause);
-      closeWith(turn, answer.error, turn.ticket(ticket.id).cause);
+      giveUp(turn, scout, ticket, answer.error, call.cause);
       return;
     case 'understood':
     case 'edited':
@@ -88,8 +86,7 @@ export function onExploration(turn: Turn, call: Call, scout: Agent, ticket: Tick
       return;
     }
     case 'failed':
-      failTicket(turn, scout, ticket, answer.error.message, answer.error.code, call.cause);
-      closeWith(turn, answer.error, turn.ticket(ticket.id).cause);
+      giveUp(turn, scout, ticket, answer.error, call.cause);
       return;
     case 'understood':
     case 'edited':
@@ -128,9 +125,18 @@ function finishTicket(
   return ref;
 }
 
-function failTicket(turn: Turn, scout: Agent, ticket: Ticket, reason: string, errorCode: string, cause: EventRef): void {
-  const value = { reason, errorCode, attempt: ticket.attempt, willRetry: false };
+/** The ticket fails for good, and the mission with it. */
+function giveUp(
+  turn: Turn,
+  scout: Agent,
+  ticket: Ticket,
+  error: SwarmError,
+  cause: EventRef,
+  candidates?: readonly TargetCandidate[],
+): void {
+  const value = { reason: error.message, errorCode: error.code, attempt: ticket.attempt, willRetry: false };
   layDown(turn, ticket.id, 'failed', turn.emit(agentWho(scout), cause, { case: 'ticketFailed', value }, ticket.id));
+  closeWith(turn, error, turn.ticket(ticket.id).cause, candidates);
 }
 
 const decisionKinds = {
