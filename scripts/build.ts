@@ -10,7 +10,16 @@ const dist = join(root, 'dist');
 const stampFile = join(dist, '.stamp');
 
 /** Everything the bundles are made of; a change in any of them makes a new build. */
-const inputs = ['server', 'scripts/build.ts', 'wasm/checksums.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const inputs = [
+  'server',
+  'extension',
+  'webview',
+  'scripts/build.ts',
+  'wasm/checksums.json',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 function fingerprint(): string {
   const hash = createHash('sha256');
@@ -69,8 +78,25 @@ const { outputFiles } = await build({
   ],
 });
 
+// The editor loads its extension as CommonJS, and brings the module `vscode` itself.
+const extension = await build({
+  entryPoints: { extension: join(root, 'extension/extension.ts') },
+  outdir: dist,
+  outExtension: { '.js': '.cjs' },
+  write: false,
+  bundle: true,
+  platform: 'node',
+  target: 'node22.15',
+  format: 'cjs',
+  external: ['vscode'],
+  sourcemap: true,
+  legalComments: 'linked',
+  minifySyntax: true,
+  logLevel: 'warning',
+});
+
 // Each is put in place at once, so that a `swarm` started meanwhile finds a whole bundle.
-for (const { path, contents } of outputFiles) {
+for (const { path, contents } of [...outputFiles, ...extension.outputFiles]) {
   const whole = `${path}.${process.pid}`;
   writeFileSync(whole, contents, { mode: path.endsWith('.js') ? 0o755 : 0o644 });
   renameSync(whole, path);

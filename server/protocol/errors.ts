@@ -26,6 +26,8 @@ const catalogue = {
   usage: [2, 'Run "swarm --help", or "swarm VERB --help".'],
   'target-not-found': [2, 'Run "swarm timeline" to see events, missions and times.'],
   'workspace-missing': [2, 'Give an existing folder: --workspace DIR.'],
+  untrusted: [2, 'Trust the workspace first; until then Swarm looks and plans, and writes nothing.'],
+  'brain-unavailable': [2, 'Set an Anthropic API key, or leave the brain at “offline”.'],
   'approval-needed': [2, 'Nothing was changed. Run it again with --yes to apply this, or on a terminal to be asked.'],
   // vetoes
   'veto-scope': [3, 'Swarm writes only inside the workspace folder, and never to files on the deny list.'],
@@ -48,6 +50,8 @@ const catalogue = {
   'disk-full': [1, 'Make room on the disk, then run it again. Nothing is half written.'],
   'disk-refused': [1, 'Check the permissions of the file and of its folder.'],
   'node-too-old': [1, 'Swarm needs Node 22.15 or newer; "npm run demo" brings its own.'],
+  'model-refused': [1, 'Check the key, the model and the base URL; nothing was changed.'],
+  'model-failed': [1, 'Try again later; nothing was changed.'],
   interrupted: [1, 'Run it again; nothing is half written.'],
   internal: [1, 'This is a bug in Swarm; nothing was left half done.'],
   // ends

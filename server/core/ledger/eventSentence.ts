@@ -98,6 +98,21 @@ function sentence({ payload, agentId }: SwarmEvent): string {
       return `is about to write: ${changes(payload.value.files)}${after(payload.value.summary)}`;
     case 'changeSetApplied':
       return `has written: ${changes(payload.value.files)}${payload.value.recovered ? ' (completed at a later start)' : ''}`;
+    case 'changeSetPartlyTaken': {
+      const { editsApplied, editsPlanned, leftOutPaths } = payload.value;
+      return `takes ${editsApplied} of ${counted(editsPlanned, 'edit')}; something is left out in ${listed(leftOutPaths)}`;
+    }
+    case 'modelAsked': {
+      const { model, baseUrl, task, bytes, paths, turn } = payload.value;
+      const from = paths.length > 0 ? `, with lines of ${listed(paths)}` : '';
+      return `sends ${bytes} bytes to ${model} at ${baseUrl}${from}: ${task}${turn > 1 ? ` (turn ${turn})` : ''}`;
+    }
+    case 'modelAnswered': {
+      const { model, tokensIn, tokensOut, error, stopReason, toolCalls } = payload.value;
+      if (error) return `${model} did not answer: ${error}`;
+      const calls = toolCalls.length > 0 ? `; calls ${listed(toolCalls)}` : '';
+      return `${model} answers (${tokensIn} tokens in, ${tokensOut} out, ${stopReason})${calls}`;
+    }
     case 'changeSetUndone': {
       const { files, reason, recovered } = payload.value;
       return `has undone: ${changes(files)}${recovered ? ' (at a later start)' : ''}${after(reason)}`;

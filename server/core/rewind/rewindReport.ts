@@ -1,7 +1,7 @@
 /** What a caller of a rewind gets, to show before it is done and after. */
 import type { SwarmError } from '../../protocol/errors.ts';
 import { MissionKind } from '../../protocol/generated/events_pb.js';
-import { asMissionId, type MissionId, type WorkspacePath } from '../../protocol/ids.ts';
+import { asMissionId, type ContentHash, type MissionId, type WorkspacePath } from '../../protocol/ids.ts';
 import type { ConflictRegion } from '../changeSet/mergeText.ts';
 import { decodeText } from '../changeSet/mergeVersions.ts';
 import type { LedgerPort } from '../ports/ledgerPort.ts';
@@ -35,6 +35,8 @@ export interface ReportedFile {
   readonly after: string | undefined;
   readonly beforeMode: number; // POSIX permission bits, 0 when not there
   readonly afterMode: number;
+  readonly baseHash: ContentHash | undefined; // of what is there; undefined: not there
+  readonly newHash: ContentHash | undefined;
 }
 
 export interface RewindConflict {
@@ -52,7 +54,17 @@ export interface TakenBack {
 
 export function reportedFile({ path, action, renamedFrom, before, after, beforeBytes, afterBytes }: RewoundFile): ReportedFile {
   const text = (bytes: Uint8Array | undefined) => (bytes === undefined ? undefined : decodeText(bytes));
-  return { path, action, renamedFrom, before: text(beforeBytes), after: text(afterBytes), beforeMode: before.mode, afterMode: after.mode };
+  return {
+    path,
+    action,
+    renamedFrom,
+    before: text(beforeBytes),
+    after: text(afterBytes),
+    beforeMode: before.mode,
+    afterMode: after.mode,
+    baseHash: before.hash,
+    newHash: after.hash,
+  };
 }
 
 /** Missions with an applied change set after a sequence. */

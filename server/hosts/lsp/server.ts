@@ -1,163 +1,96 @@
 /**
- * Missions over the language server protocol: one session per workspace folder's server, the same core as the command
- * line. Unsaved documents are never overwritten: while one differs from the disk, missions that write are refused.
+ * The language server as its client sees it: the protocol's own requests, and every `swarm/*` message handed to the host
+ * of the folder it is for. It keeps no domain state; folders are opened with the first request that needs them.
  */
 import { fileURLToPath } from 'node:url';
-import { toJson } from '@bufbuild/protobuf';
-import { type Connection, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { runRewind } from '../../core/rewind/runRewind.ts';
-import { startMission } from '../../core/runner/startMission.ts';
-import { defaultBounds, type MissionHandle, type MissionReport } from '../../core/swarm/mission.ts';
-import { type SwarmError, swarmError } from '../../protocol/errors.ts';
-import { SwarmEventSchema } from '../../protocol/generated/events_pb.js';
-import {
-  eventsMethod,
-  type MissionClosedParams,
-  missionClosedMethod,
-  type RewindParams,
-  type RewindResult,
-  rewindMethod,
-  type StartMissionParams,
-  type StartMissionResult,
-  type StopMissionParams,
-  type StopMissionResult,
-  startMissionMethod,
-  stopMissionMethod,
-  type TimelineParams,
-  type TimelineResult,
-  timelineMethod,
-} from '../../protocol/messages.ts';
+import { type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
+import { type Connection, type InitializeParams, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import { SwarmFailure, swarmError } from '../../protocol/errors.ts';
+import type { ClientAbilities } from '../../protocol/messages/documents.ts';
 import type { Environment } from '../environment.ts';
-import { gitPatch } from '../gitPatch.ts';
-import { openSession, type Session } from '../session.ts';
+import { connectedPair } from './channel.ts';
+import { type FolderHost, openFolderHost } from './folder/folderHost.ts';
 
-/** Events a timeline request gives when it names no number, and at most. */
-const timelineDefault = 200;
-const timelineMax = 10_000;
-/** Missions of one client that run at a time. */
-const missionsMax = 8;
+interface OpenFolder {
+  readonly host: FolderHost;
+  readonly channel: MessageConnection;
+}
 
 export function serve(connection: Connection, environment: Environment, version: string): void {
-  const documents = new TextDocuments(TextDocument);
-  const missions = new Map<string, MissionHandle>();
-  let opening: Promise<Session | SwarmError> | undefined;
-  let folder: string | undefined;
+  const folders = new Map<string, Promise<OpenFolder>>();
+  let uris: readonly string[] = [];
+  let abilities: ClientAbilities = {};
 
-  connection.onInitialize((params) => {
-    const uri = params.workspaceFolders?.[0]?.uri ?? params.rootUri;
-    folder = uri?.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  connection.onInitialize((params: InitializeParams) => {
+    uris = (params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : [])).filter((uri) =>
+      uri.startsWith('file:'),
+    );
+    const options: { readonly swarm?: ClientAbilities } = params.initializationOptions ?? {};
+    abilities = options.swarm ?? {};
     return {
-      capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true } },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        workspace: { workspaceFolders: { supported: true } },
+      },
       serverInfo: { name: 'swarm', version },
     };
   });
 
-  /** Opened with the first request that needs it, so that a client that only connects costs nothing. */
-  const session = (): Promise<Session | SwarmError> => {
-    opening ??= open();
+  const folderOf = (uri: string | undefined): string | undefined =>
+    uri === undefined
+      ? uris[0]
+      : uris.filter((folder) => uri === folder || uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0];
+
+  function open(uri: string): Promise<OpenFolder> {
+    let opening = folders.get(uri);
+    if (opening === undefined) {
+      opening = openFolderHost({ folder: fileURLToPath(uri), environment }).then((opened) => {
+        if (!opened.ok) throw new SwarmFailure(opened.error);
+        const [here, there] = connectedPair();
+        opened.value.addPeer(there, { name: 'window', abilities });
+        here.onNotification((method, params) => void connection.sendNotification(method, params as object));
+        here.onRequest((method, params, token) => connection.sendRequest(method, params as object, token));
+        here.listen();
+        return { host: opened.value, channel: here };
+      });
+      opening.catch(() => folders.delete(uri)); // the next request tries again
+      folders.set(uri, opening);
+    }
     return opening;
-  };
+  }
 
-  async function open(): Promise<Session | SwarmError> {
-    if (folder === undefined) return swarmError('workspace-missing', 'The client opened no folder.', 'Open a folder on disk.');
-    const opened = await openSession({ workspace: folder, environment, physics: true, approve: () => Promise.resolve(true) });
-    if (!opened.ok) {
-      opening = undefined; // the next request tries again
-      return opened.error;
+  connection.onRequest(async (method, params, token) => {
+    const { folder, uri } = (params ?? {}) as { readonly folder?: string; readonly uri?: string };
+    const chosen = folderOf(folder ?? uri);
+    if (chosen === undefined) throw refusal(swarmError('workspace-missing', 'The client opened no folder.', 'Open a folder on disk.'));
+    try {
+      const { channel } = await open(chosen);
+      return await channel.sendRequest(method, params, token);
+    } catch (failure) {
+      if (failure instanceof SwarmFailure) throw refusal(failure.error);
+      throw failure;
     }
-    opened.value.ledger.onAppended((events) => {
-      void connection.sendNotification(eventsMethod, { events: events.map((event) => toJson(SwarmEventSchema, event)) });
-    });
-    return opened.value;
-  }
+  });
 
-  /** Open documents whose text is not what is on disk. */
-  async function unsaved({ workspace }: Session): Promise<readonly string[]> {
-    const differing: string[] = [];
-    for (const document of documents.all()) {
-      if (!document.uri.startsWith('file:')) continue;
-      const path = workspace.identify(fileURLToPath(document.uri));
-      if (!path.ok) continue;
-      const file = await workspace.read(path.value);
-      if (file.state !== 'text' || file.text !== document.getText()) differing.push(path.value);
-    }
-    return differing;
-  }
-
-  async function refusalForUnsaved(open: Session): Promise<SwarmError | undefined> {
-    const paths = await unsaved(open);
-    if (paths.length === 0) return undefined;
-    return swarmError('conflict-person', `Unsaved changes in ${paths.join(', ')}.`, 'Save them, or ask for a plan only.');
-  }
-
-  connection.onRequest<StartMissionResult, never>(startMissionMethod, async (params: StartMissionParams): Promise<StartMissionResult> => {
-    const current = await session();
-    if ('code' in current) return { error: current };
-    const refusal = params.planOnly === true ? undefined : await refusalForUnsaved(current);
-    if (missions.size >= missionsMax)
-      return { error: swarmError('bound-reached', `${missions.size} missions run already.`, 'Wait for one to end, or stop one.') };
-    if (refusal) return { error: refusal };
-    const line = (params.at?.position.line ?? 0) + 1;
-    const column = (params.at?.position.character ?? 0) + 1;
-    const cursor = params.at && { path: fileURLToPath(params.at.uri), line, column, endLine: line, endColumn: column };
-    const mission = startMission(
-      { instruction: params.instruction, cursor, planOnly: params.planOnly === true, approval: 'given', bounds: defaultBounds },
-      current.ports,
-      current.services,
+  connection.onNotification((method, params) => {
+    const { uri } = (params as { readonly textDocument?: { readonly uri?: string } } | undefined)?.textDocument ?? {};
+    const chosen = uri === undefined ? undefined : folderOf(uri);
+    if (chosen === undefined) return;
+    void open(chosen).then(
+      ({ channel }) => channel.sendNotification(method, params),
+      () => undefined,
     );
-    missions.set(mission.missionId, mission);
-    void mission.done.then((report) => {
-      missions.delete(mission.missionId);
-      return connection.sendNotification(missionClosedMethod, closedParams(report));
-    });
-    return { missionId: mission.missionId };
-  });
-
-  connection.onRequest(stopMissionMethod, ({ missionId }: StopMissionParams): StopMissionResult => {
-    const mission = missions.get(missionId);
-    mission?.cancel();
-    return { stopped: mission !== undefined };
-  });
-
-  connection.onRequest(rewindMethod, async ({ target, preview }: RewindParams): Promise<RewindResult> => {
-    const current = await session();
-    const refusal = 'code' in current ? current : preview === true ? undefined : await refusalForUnsaved(current);
-    if (refusal || 'code' in current) {
-      const error = refusal ?? swarmError('internal', 'There is no session.');
-      return { outcome: 'failed', summary: error.message, error, paths: [] };
-    }
-    const kept = { preview: preview === true };
-    const request = target === 'redo' ? { kind: 'redo' as const, ...kept } : { kind: 'rewind' as const, target, ...kept };
-    const report = await runRewind(current.rewindPorts, request, new AbortController().signal);
-    if (report.missionId !== undefined) current.ledger.signHead();
-    const { outcome, summary, error, files } = report;
-    return { outcome, summary, ...(error ? { error } : {}), paths: files.map(({ path }) => path) };
-  });
-
-  connection.onRequest<TimelineResult, never>(timelineMethod, async ({ limit }: TimelineParams) => {
-    const current = await session();
-    if ('code' in current) return { error: current };
-    const bounded = Math.min(Math.max(1, limit ?? timelineDefault), timelineMax);
-    const events = [...current.ledger.events({ newestFirst: true, limit: bounded })].reverse();
-    return { events: events.map((event) => toJson(SwarmEventSchema, event)) };
   });
 
   connection.onShutdown(async () => {
-    const running = [...missions.values()];
-    for (const mission of running) mission.cancel();
-    await Promise.all(running.map((mission) => mission.done));
-    const current = await opening;
-    if (current && !('code' in current)) await current.close();
-    opening = undefined;
+    const open = await Promise.allSettled(folders.values());
+    folders.clear();
+    for (const one of open) if (one.status === 'fulfilled') await one.value.host.close();
   });
 
-  documents.listen(connection);
   connection.listen();
 }
 
-function closedParams(report: MissionReport): MissionClosedParams {
-  const { missionId, outcome, summary, error, files } = report;
-  const changedPaths = outcome === 'done' ? files.map(({ newPath }) => newPath) : [];
-  return { missionId, outcome, summary, ...(error ? { error } : {}), changedPaths, patch: gitPatch(files) };
+function refusal(error: ReturnType<typeof swarmError>): ResponseError<unknown> {
+  return new ResponseError(-32803, error.message, error);
 }

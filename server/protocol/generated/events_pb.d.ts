@@ -347,6 +347,24 @@ export declare type SwarmEvent = Message<"swarm.events.v1.SwarmEvent"> & {
      */
     value: BoundReached;
     case: "boundReached";
+  } | {
+    /**
+     * @generated from field: swarm.events.v1.ModelAsked model_asked = 72;
+     */
+    value: ModelAsked;
+    case: "modelAsked";
+  } | {
+    /**
+     * @generated from field: swarm.events.v1.ModelAnswered model_answered = 73;
+     */
+    value: ModelAnswered;
+    case: "modelAnswered";
+  } | {
+    /**
+     * @generated from field: swarm.events.v1.ChangeSetPartlyTaken change_set_partly_taken = 74;
+     */
+    value: ChangeSetPartlyTaken;
+    case: "changeSetPartlyTaken";
   } | { case: undefined; value?: undefined };
 };
 
@@ -1551,6 +1569,36 @@ export declare type ChangeSetIntended = Message<"swarm.events.v1.ChangeSetIntend
 export declare const ChangeSetIntendedSchema: GenMessage<ChangeSetIntended>;
 
 /**
+ * In the editor's preview the person left out some places. What is there then is judged again; nothing of it is vetoed.
+ *
+ * @generated from message swarm.events.v1.ChangeSetPartlyTaken
+ */
+export declare type ChangeSetPartlyTaken = Message<"swarm.events.v1.ChangeSetPartlyTaken"> & {
+  /**
+   * @generated from field: uint32 edits_applied = 1;
+   */
+  editsApplied: number;
+
+  /**
+   * @generated from field: uint32 edits_planned = 2;
+   */
+  editsPlanned: number;
+
+  /**
+   * where something was left out
+   *
+   * @generated from field: repeated string left_out_paths = 3;
+   */
+  leftOutPaths: string[];
+};
+
+/**
+ * Describes the message swarm.events.v1.ChangeSetPartlyTaken.
+ * Use `create(ChangeSetPartlyTakenSchema)` to create a new message.
+ */
+export declare const ChangeSetPartlyTakenSchema: GenMessage<ChangeSetPartlyTaken>;
+
+/**
  * A rename is one DELETE and one CREATE of the same change set, joined by renamed_from.
  *
  * @generated from message swarm.events.v1.FileChange
@@ -1735,6 +1783,13 @@ export declare type StateChange = Message<"swarm.events.v1.StateChange"> & {
    * @generated from field: repeated swarm.events.v1.LineNote lines = 11;
    */
   lines: LineNote[];
+
+  /**
+   * when the person did it, and it is known how
+   *
+   * @generated from field: swarm.events.v1.PersonAction action = 12;
+   */
+  action: PersonAction;
 };
 
 /**
@@ -1837,6 +1892,138 @@ export declare type RewindPlanned = Message<"swarm.events.v1.RewindPlanned"> & {
  * Use `create(RewindPlannedSchema)` to create a new message.
  */
 export declare const RewindPlannedSchema: GenMessage<RewindPlanned>;
+
+/**
+ * Sent before the request is. The content itself is stored by hash, as files are.
+ *
+ * @generated from message swarm.events.v1.ModelAsked
+ */
+export declare type ModelAsked = Message<"swarm.events.v1.ModelAsked"> & {
+  /**
+   * "claude"
+   *
+   * @generated from field: string brain = 1;
+   */
+  brain: string;
+
+  /**
+   * @generated from field: string model = 2;
+   */
+  model: string;
+
+  /**
+   * @generated from field: string base_url = 3;
+   */
+  baseUrl: string;
+
+  /**
+   * what it was asked for
+   *
+   * @generated from field: string task = 4;
+   */
+  task: string;
+
+  /**
+   * of the whole request body
+   *
+   * @generated from field: string content_hash = 5;
+   */
+  contentHash: string;
+
+  /**
+   * @generated from field: uint64 bytes = 6;
+   */
+  bytes: bigint;
+
+  /**
+   * files of which any content is in it
+   *
+   * @generated from field: repeated string paths = 7;
+   */
+  paths: string[];
+
+  /**
+   * of the conversation, from 1
+   *
+   * @generated from field: uint32 turn = 8;
+   */
+  turn: number;
+};
+
+/**
+ * Describes the message swarm.events.v1.ModelAsked.
+ * Use `create(ModelAskedSchema)` to create a new message.
+ */
+export declare const ModelAskedSchema: GenMessage<ModelAsked>;
+
+/**
+ * @generated from message swarm.events.v1.ModelAnswered
+ */
+export declare type ModelAnswered = Message<"swarm.events.v1.ModelAnswered"> & {
+  /**
+   * @generated from field: string brain = 1;
+   */
+  brain: string;
+
+  /**
+   * as it calls itself
+   *
+   * @generated from field: string model = 2;
+   */
+  model: string;
+
+  /**
+   * @generated from field: string stop_reason = 3;
+   */
+  stopReason: string;
+
+  /**
+   * @generated from field: uint64 tokens_in = 4;
+   */
+  tokensIn: bigint;
+
+  /**
+   * @generated from field: uint64 tokens_out = 5;
+   */
+  tokensOut: bigint;
+
+  /**
+   * by the price list known; 0 when unknown
+   *
+   * @generated from field: double cost_usd = 6;
+   */
+  costUsd: number;
+
+  /**
+   * @generated from field: repeated string tool_calls = 7;
+   */
+  toolCalls: string[];
+
+  /**
+   * empty when it answered
+   *
+   * @generated from field: string error = 8;
+   */
+  error: string;
+
+  /**
+   * of the answer
+   *
+   * @generated from field: string content_hash = 9;
+   */
+  contentHash: string;
+
+  /**
+   * @generated from field: double duration_ms = 10;
+   */
+  durationMs: number;
+};
+
+/**
+ * Describes the message swarm.events.v1.ModelAnswered.
+ * Use `create(ModelAnsweredSchema)` to create a new message.
+ */
+export declare const ModelAnsweredSchema: GenMessage<ModelAnswered>;
 
 /**
  * @generated from message swarm.events.v1.SystemSignal
@@ -2287,6 +2474,38 @@ export enum FileAction {
  * Describes the enum swarm.events.v1.FileAction.
  */
 export declare const FileActionSchema: GenEnum<FileAction>;
+
+/**
+ * @generated from enum swarm.events.v1.PersonAction
+ */
+export enum PersonAction {
+  /**
+   * @generated from enum value: PERSON_ACTION_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: PERSON_ACTION_SAVE = 1;
+   */
+  SAVE = 1,
+
+  /**
+   * in the editor, of a change set: the content is one from before it
+   *
+   * @generated from enum value: PERSON_ACTION_UNDO = 2;
+   */
+  UNDO = 2,
+
+  /**
+   * @generated from enum value: PERSON_ACTION_REDO = 3;
+   */
+  REDO = 3,
+}
+
+/**
+ * Describes the enum swarm.events.v1.PersonAction.
+ */
+export declare const PersonActionSchema: GenEnum<PersonAction>;
 
 /**
  * @generated from enum swarm.events.v1.StateMedium

@@ -3,7 +3,7 @@
 import type { ReportedFile, RewindReport } from '../../../core/rewind/rewindReport.ts';
 import { type RewindRequest, runRewind } from '../../../core/rewind/runRewind.ts';
 import { ExitCode, exitCodeOf, type SwarmError, swarmError } from '../../../protocol/errors.ts';
-import { gitPatch, type PatchedFile } from '../../gitPatch.ts';
+import { isText, rewindPatch } from '../../rewindPatch.ts';
 import type { CommonOptions } from '../commandLine.ts';
 import { onInterrupt } from '../interrupt.ts';
 import type { CliSession, OpenSession } from '../openSession.ts';
@@ -57,12 +57,12 @@ function show(report: RewindReport, needed: SwarmError | undefined, output: Outp
       ...report,
       error,
       files: report.files.map(withoutTexts),
-      patch: patchOf(report.files),
+      patch: rewindPatch(report.files),
     });
     return exitCode;
   }
   if (report.outcome === 'planned' || report.outcome === 'conflict') {
-    const patch = patchOf(report.files);
+    const patch = rewindPatch(report.files);
     if (report.outcome === 'planned' && patch) output.result(coloredPatch(patch, output.colors, asking ? '--preview' : undefined));
     const bytesOnly = report.files.filter((file) => !isText(file));
     for (const file of bytesOnly) output.say(`${file.action} ${file.path} (not text)`);
@@ -85,32 +85,6 @@ function show(report: RewindReport, needed: SwarmError | undefined, output: Outp
       ),
     );
   return exitCode;
-}
-
-function isText({ before, after, action }: ReportedFile): boolean {
-  return (before !== undefined || action === 'create') && (after !== undefined || action === 'delete');
-}
-
-/** Text files only; a move is shown as such. */
-function patchOf(files: readonly ReportedFile[]): string {
-  const movedAway = new Map(files.filter((file) => file.renamedFrom !== undefined).map((file) => [file.renamedFrom, file]));
-  return gitPatch(
-    files.filter(isText).flatMap((file): readonly PatchedFile[] => {
-      if (file.action === 'delete' && movedAway.has(file.path)) return [];
-      const source = file.renamedFrom && files.find((other) => other.path === file.renamedFrom);
-      if (source && isText(source))
-        return [{ path: source.path, newPath: file.path, before: source.before ?? '', after: file.after ?? '' }];
-      return [
-        {
-          path: file.action === 'create' ? undefined : file.path,
-          newPath: file.action === 'delete' ? undefined : file.path,
-          before: file.before ?? '',
-          after: file.after ?? '',
-          mode: file.action === 'create' ? file.afterMode : file.beforeMode,
-        },
-      ];
-    }),
-  );
 }
 
 function withoutTexts({ before: _before, after: _after, ...file }: ReportedFile): Omit<ReportedFile, 'before' | 'after'> {

@@ -1,0 +1,4 @@
+/** All that the extension offers, one feature per concern, in the order in which they start. */
+import type { Feature } from './feature.ts';
+
+export const features: readonly Feature[] = [];

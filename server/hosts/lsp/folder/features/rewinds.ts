@@ -1,0 +1,51 @@
+/** Rewinding and redoing for the peers of a folder, and handing out contents for their diffs. */
+
+import { decodeText } from '../../../../core/changeSet/mergeVersions.ts';
+import type { RewindReport } from '../../../../core/rewind/rewindReport.ts';
+import { runRewind } from '../../../../core/rewind/runRewind.ts';
+import { fail } from '../../../../protocol/errors.ts';
+import { asContentHash } from '../../../../protocol/ids.ts';
+import { content, type RewindReportView, rewind } from '../../../../protocol/messages/rewinds.ts';
+import { rewindPatch } from '../../../rewindPatch.ts';
+import { abortWith } from '../abortWith.ts';
+import type { FolderFeature } from '../folderContext.ts';
+
+export const rewinds: FolderFeature = ({ session }, answer) => {
+  answer(rewind, async ({ target, preview }, peer, token) => {
+    if (!peer.trusted && preview !== true) fail('untrusted', 'The workspace is not trusted.');
+    const kept = { preview: preview === true };
+    const request = target === 'redo' ? { kind: 'redo' as const, ...kept } : { kind: 'rewind' as const, target, ...kept };
+    const report = await runRewind(session.rewindPorts, request, abortWith(token));
+    if (report.missionId !== undefined) session.ledger.signHead();
+    return rewindView(report);
+  });
+
+  answer(content, ({ hash }) => {
+    const bytes = /^[0-9a-f]{64}$/.test(hash) ? session.ledger.content(asContentHash(hash)) : undefined;
+    const text = bytes && decodeText(bytes);
+    return { text: text === undefined ? null : text.replace(/^\uFEFF/, '') };
+  });
+};
+
+function rewindView(report: RewindReport): RewindReportView {
+  const { missionId, kind, outcome, summary, error, takesBack, keptPersonEdits, unknown, warnings } = report;
+  return {
+    missionId,
+    kind,
+    outcome,
+    summary,
+    error,
+    takesBack,
+    keptPersonEdits,
+    unknown,
+    warnings,
+    files: report.files.map(({ path, action, renamedFrom, before, after, baseHash, newHash }) => {
+      return { path, action, renamedFrom, before, after, baseHash: baseHash ?? '', newHash: newHash ?? '' };
+    }),
+    conflicts: report.conflicts.map(({ path, why, regions }) => {
+      const line = regions[0]?.theirsLine;
+      return { path, why, at: line === undefined ? undefined : { path, line, column: 1, endLine: line, endColumn: 1 } };
+    }),
+    patch: rewindPatch(report.files),
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * The one place in which a folder's missions run, for all who work in it: it owns the session, knows its peers and their
+ * documents, and lets the features answer. Who reaches it over what kind of connection it does not know.
+ */
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ErrorCodes, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
+import type {
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  DidSaveTextDocumentParams,
+} from 'vscode-languageserver-protocol';
+import { ok, type Result } from '../../../base/result.ts';
+import { errorOf } from '../../../core/runner/effects.ts';
+import type { SwarmError } from '../../../protocol/errors.ts';
+import type { WorkspacePath } from '../../../protocol/ids.ts';
+import { trustGranted } from '../../../protocol/messages/documents.ts';
+import type { Environment } from '../../environment.ts';
+import { openSession, type Session } from '../../session.ts';
+import { features } from './features.ts';
+import type { Answer, DocumentHappening, FolderContext } from './folderContext.ts';
+import { Peer, type PeerIntroduction } from './peer.ts';
+
+export interface FolderHostOptions {
+  readonly folder: string; // absolute path
+  readonly environment: Environment;
+}
+
+type Handler = (params: unknown, peer: Peer, token: Parameters<Parameters<Answer>[1]>[2]) => unknown;
+
+/** Errors: those of opening a session. */
+export async function openFolderHost({ folder, environment }: FolderHostOptions): Promise<Result<FolderHost, SwarmError>> {
+  const opened = await openSession({ workspace: folder, environment, physics: true, approve: () => Promise.resolve(true) });
+  return opened.ok ? ok(new FolderHost(folder, opened.value)) : opened;
+}
+
+export class FolderHost {
+  readonly #session: Session;
+  readonly #uri: string;
+  readonly #peers: Peer[] = [];
+  readonly #handlers = new Map<string, Handler>();
+  readonly #documentListeners: ((happening: DocumentHappening) => void)[] = [];
+  readonly #atClose: (() => void | Promise<void>)[] = [];
+  #lastPeerId = 0;
+
+  constructor(folder: string, session: Session) {
+    this.#session = session;
+    this.#uri = pathToFileURL(folder).href;
+    const context: FolderContext = {
+      session,
+      uri: this.#uri,
+      peers: () => this.#peers,
+      notifyAll: (kind, params) => {
+        for (const peer of this.#peers) peer.notify(kind, params);
+      },
+      pathOf: (uri) => this.#pathOf(uri),
+      uriOf: (path) => `${this.#uri}/${path.split('/').map(encodeURIComponent).join('/')}`,
+      onDocument: (listener) => void this.#documentListeners.push(listener),
+      onClose: (work) => void this.#atClose.push(work),
+    };
+    const answer: Answer = (kind, handler) => void this.#handlers.set(kind.method, handler as Handler);
+    for (const feature of features) feature(context, answer);
+  }
+
+  /** The peer leaves when its connection closes. The connection is told to listen. */
+  addPeer(connection: MessageConnection, introduction: PeerIntroduction): Peer {
+    this.#lastPeerId += 1;
+    const peer = new Peer(this.#lastPeerId, connection, introduction);
+    this.#peers.push(peer);
+    for (const [method, handler] of this.#handlers) {
+      connection.onRequest(method, async (params: unknown, token) => {
+        try {
+          return await handler(params ?? {}, peer, token);
+        } catch (failure) {
+          const error = errorOf(failure);
+          throw new ResponseError(ErrorCodes.InternalError, error.message, error);
+        }
+      });
+    }
+    this.#listenToDocuments(peer);
+    connection.onNotification(trustGranted.method, () => {
+      peer.trusted = true;
+    });
+    connection.onClose(() => this.#leave(peer));
+    connection.listen();
+    return peer;
+  }
+
+  get peers(): readonly Peer[] {
+    return this.#peers;
+  }
+
+  async close(): Promise<void> {
+    for (const work of this.#atClose) await work();
+    for (const peer of [...this.#peers]) peer.connection.end();
+    await this.#session.close();
+  }
+
+  #listenToDocuments(peer: Peer): void {
+    const { connection } = peer;
+    connection.onNotification('textDocument/didOpen', ({ textDocument }: DidOpenTextDocumentParams) => {
+      const { uri, languageId, version, text } = textDocument;
+      if (this.#pathOf(uri) === undefined) return;
+      peer.opened(uri, languageId, version, text);
+      this.#happened('opened', uri, peer);
+    });
+    connection.onNotification('textDocument/didChange', ({ textDocument, contentChanges }: DidChangeTextDocumentParams) => {
+      if (peer.changed(textDocument.uri, textDocument.version, contentChanges)) this.#happened('changed', textDocument.uri, peer);
+    });
+    connection.onNotification('textDocument/didSave', ({ textDocument }: DidSaveTextDocumentParams) => {
+      this.#happened('saved', textDocument.uri, peer);
+    });
+    connection.onNotification('textDocument/didClose', ({ textDocument }: DidCloseTextDocumentParams) => {
+      peer.closed(textDocument.uri);
+      this.#happened('closed', textDocument.uri, peer);
+    });
+  }
+
+  #leave(peer: Peer): void {
+    const at = this.#peers.indexOf(peer);
+    if (at < 0) return;
+    this.#peers.splice(at, 1);
+    const uris = [...peer.documents()].map(({ uri }) => uri);
+    for (const uri of uris) {
+      peer.closed(uri);
+      this.#happened('closed', uri, peer);
+    }
+  }
+
+  #happened(kind: DocumentHappening['kind'], uri: string, peer: Peer): void {
+    const path = this.#pathOf(uri);
+    if (path !== undefined) for (const listener of this.#documentListeners) listener({ kind, path, peer });
+  }
+
+  #pathOf(uri: string): WorkspacePath | undefined {
+    if (!uri.startsWith('file:')) return undefined;
+    try {
+      const identified = this.#session.workspace.identify(fileURLToPath(uri));
+      return identified.ok ? identified.value : undefined;
+    } catch {
+      return undefined; // a URI with a host, or with an escaped slash
+    }
+  }
+}

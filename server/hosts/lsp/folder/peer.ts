@@ -1,0 +1,67 @@
+/**
+ * One who works in the folder together with others: an editor window or a shell, each over its own connection. It brings
+ * the documents it has open, and what it can do; a plain language client can do little, and that is enough.
+ */
+import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ClientAbilities } from '../../../protocol/messages/documents.ts';
+import type { NotificationKind, RequestKind } from '../../../protocol/messages/message.ts';
+
+/** The first message of a peer. `name` is for people: "window", "shell". */
+export interface PeerIntroduction {
+  readonly name: string;
+  readonly abilities: ClientAbilities;
+}
+
+/** Documents one peer may have open. */
+const documentsMax = 2_000;
+
+export class Peer {
+  readonly id: number;
+  readonly name: string;
+  readonly abilities: ClientAbilities;
+  readonly connection: MessageConnection;
+  readonly #documents = new Map<string, TextDocument>();
+  /** Whether the person trusts the workspace; see trustGranted. */
+  trusted: boolean;
+
+  constructor(id: number, connection: MessageConnection, { name, abilities }: PeerIntroduction) {
+    this.id = id;
+    this.connection = connection;
+    this.name = name;
+    this.abilities = abilities;
+    this.trusted = abilities.trusted !== false;
+  }
+
+  /** Never rejects for a peer that went away meanwhile. */
+  notify<Params>(kind: NotificationKind<Params>, params: Params): void {
+    void this.connection.sendNotification(kind.method, params).catch(() => undefined);
+  }
+
+  request<Params, Result>(kind: RequestKind<Params, Result>, params: Params, token?: CancellationToken): Promise<Result> {
+    return this.connection.sendRequest(kind.method, params, token);
+  }
+
+  documents(): Iterable<TextDocument> {
+    return this.#documents.values();
+  }
+
+  document(uri: string): TextDocument | undefined {
+    return this.#documents.get(uri);
+  }
+
+  opened(uri: string, languageId: string, version: number, text: string): void {
+    if (this.#documents.size < documentsMax) this.#documents.set(uri, TextDocument.create(uri, languageId, version, text));
+  }
+
+  /** Changes as in textDocument/didChange; an unknown document is ignored. */
+  changed(uri: string, version: number, changes: Parameters<typeof TextDocument.update>[1]): TextDocument | undefined {
+    const document = this.#documents.get(uri);
+    if (document) this.#documents.set(uri, TextDocument.update(document, changes, version));
+    return document;
+  }
+
+  closed(uri: string): void {
+    this.#documents.delete(uri);
+  }
+}

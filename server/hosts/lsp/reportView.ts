@@ -1,0 +1,32 @@
+/** A mission's report as it travels to clients: plain data, places as lines and columns. */
+import { LineIndex } from '../../base/lineIndex.ts';
+import type { Place } from '../../core/facts/facts.ts';
+import type { MissionReport } from '../../core/swarm/mission.ts';
+import type { PlaceView } from '../../protocol/messages/message.ts';
+import type { MissionReportView } from '../../protocol/messages/missions.ts';
+import { gitPatch } from '../gitPatch.ts';
+
+/** The text a place's offsets count in; undefined when it is not at hand. */
+export type TextOf = (path: string) => string | undefined;
+
+export function reportView(report: MissionReport, instruction: string, textOf: TextOf = () => undefined): MissionReportView {
+  const { files, notes, candidates, outcome } = report;
+  return {
+    ...report,
+    instruction,
+    notes: notes.map((note) => ({ ...note, at: placeView(note.at, textOf) })),
+    candidates: candidates.map(({ name, kind, suggestion, place }) => ({ name, kind, suggestion, at: placeView(place, textOf) })),
+    changedPaths: outcome === 'done' ? files.map(({ newPath }) => newPath) : [],
+    partial: undefined,
+    patch: gitPatch(files),
+  };
+}
+
+export function placeView(place: Place | undefined, textOf: TextOf): PlaceView | undefined {
+  if (place === undefined) return undefined;
+  const text = textOf(place.path);
+  if (text === undefined) return { path: place.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const lines = new LineIndex(text);
+  const [start, end] = [lines.at(place.start), lines.at(place.end)];
+  return { path: place.path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}

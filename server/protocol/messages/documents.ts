@@ -1,0 +1,39 @@
+/** What a change set needs of an editor beyond `workspace/applyEdit`: saving what was clean, and being told what became of it. */
+import { notification, request } from './message.ts';
+
+/** Which of these a client can do; sent as `initializationOptions.swarm`. What is absent is false. */
+export interface ClientAbilities {
+  /** Answers saveDocuments. Without it, edited documents stay unsaved. */
+  readonly save?: boolean;
+  /** Shows change annotations that need confirmation as a preview. */
+  readonly preview?: boolean;
+  /** Edits documents that are not open as well; without it the server writes those to disk itself. */
+  readonly editsClosedFiles?: boolean;
+  /** Answers approveMission. */
+  readonly approve?: boolean;
+  /** Wants every event in full (eventsAppended). */
+  readonly events?: boolean;
+  /** False: look and plan, but write nothing and start no process. Default: true. trustChanged grants it later. */
+  readonly trusted?: boolean;
+}
+
+/** Server to client: save these documents, which were clean before the edit; others are not to be touched. */
+export const saveDocuments = request<
+  { readonly uris: readonly string[] },
+  { readonly failed: readonly { readonly uri: string; readonly why: string }[] }
+>('swarm/documents/save');
+
+/** Client to server: the person trusts the workspace now. Trust is never taken back while a server runs. */
+export const trustGranted = notification<Record<string, never>>('swarm/trust');
+
+/** Client to server: what Claude is reached with, for this client's missions only. Kept in memory, never recorded or logged. */
+export const configureBrain = request<
+  {
+    readonly apiKey?: string;
+    readonly baseUrl?: string;
+    readonly model?: string;
+    readonly tokensMax?: number;
+    readonly costUsdMax?: number;
+  },
+  { readonly available: readonly string[] }
+>('swarm/brain/configure');

@@ -1,0 +1,35 @@
+/** The state of a folder as a whole: what runs, where the ledger is, whether it is sound. */
+import { type InFolder, notification, request } from './message.ts';
+
+export interface StatusView {
+  readonly state: 'idle' | 'working' | 'waiting' | 'vetoed';
+  /** Tickets finished of those posted, over the missions that run. */
+  readonly ticketsDone: number;
+  readonly ticketsTotal: number;
+  readonly missions: number; // that run
+  readonly text: string; // one line
+  readonly missionId: string | undefined; // the one to show
+}
+/** Server to client: at most a few times a second. A veto stays until the next mission. */
+export const statusChanged = notification<{ readonly status: StatusView } & InFolder>('swarm/status');
+
+export interface FolderInfo {
+  readonly root: string; // real path
+  readonly ledgerPath: string;
+  readonly events: number;
+  readonly ledgerBytes: number;
+  readonly holder: 'this server' | 'another process'; // who has the ledger open for writing missions
+  readonly warnings: readonly string[];
+  readonly status: StatusView;
+}
+/** Client to server: opens the folder's ledger if it is not yet, and tells where it is and what runs. */
+export const folderInfo = request<InFolder, FolderInfo>('swarm/info');
+
+export interface VerifyResult {
+  readonly sound: boolean;
+  readonly proved: readonly string[]; // sentences
+  readonly notProved: readonly string[];
+  readonly problems: readonly string[];
+}
+/** Client to server: proves the ledger. May take seconds for a million events; can be cancelled. */
+export const verifyLedger = request<InFolder, VerifyResult>('swarm/verify');
