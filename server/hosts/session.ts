@@ -47,10 +47,16 @@ export interface SessionOptions {
   readonly onPhysicsSignal?: (signal: PhysicsSignal) => void;
 }
 
+/** What is one mission's own among the ports. */
+export type MissionWishes = Partial<Pick<MissionPorts, 'brain' | 'approve'>>;
+
 export interface Session {
   readonly workspace: Workspace;
   readonly ledger: Ledger;
+  /** What a mission of no particular wishes runs on. */
   readonly ports: MissionPorts;
+  /** The same, as one mission wishes: what it thinks with, and who is asked to approve. */
+  portsFor(wishes: MissionWishes): MissionPorts;
   readonly services: MissionServices;
   readonly rewindPorts: RewindPorts;
   readonly operations: OperationRegistry;
@@ -158,6 +164,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     workspace,
     ledger,
     ports,
+    portsFor: (wishes) => ({ ...ports, ...wishes }),
     services,
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace, head },
     operations,
