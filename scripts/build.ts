@@ -101,7 +101,22 @@ const extension = await build({
   external: ['vscode'],
 });
 
-const bundles = [server, extension];
+// The pages: one bundle and one style sheet for each folder of webview/ with a main.ts, for the browser the editor is made of.
+const pageNames = readdirSync(join(root, 'webview')).filter((name) => existsSync(join(root, 'webview', name, 'main.ts')));
+const pages = await build({
+  ...shape,
+  entryPoints: pageNames.flatMap((name) => [
+    { in: join(root, 'webview', name, 'main.ts'), out: join('webview', name) },
+    { in: join(root, 'webview', name, 'page.css'), out: join('webview', name) },
+  ]),
+  platform: 'browser',
+  target: 'chrome134',
+  format: 'iife',
+  tsconfig: join(root, 'webview/tsconfig.json'),
+  minify: true,
+});
+
+const bundles = [server, extension, pages];
 
 // Each is put in place at once, so that a `swarm` started meanwhile finds a whole bundle.
 for (const { path, contents } of bundles.flatMap(({ outputFiles }) => outputFiles)) {
@@ -114,6 +129,9 @@ for (const name of readdirSync(join(root, 'wasm')).filter((file) => file.endsWit
   cpSync(join(root, 'wasm', name), join(dist, 'wasm', name));
 }
 cpSync(join(root, 'node_modules/better-sqlite3/prebuilds'), join(dist, 'prebuilds'), { recursive: true });
+for (const name of ['codicon.css', 'codicon.ttf']) {
+  cpSync(join(root, 'node_modules/@vscode/codicons/dist', name), join(dist, 'webview', name));
+}
 if (packaged) {
   const made = bundles.flatMap(({ metafile }) => Object.entries(metafile.outputs));
   const sizes = made.map(([path, { bytes, inputs }]) => ({ bundle: relative(dist, resolve(path)), bytes, files: Object.keys(inputs) }));

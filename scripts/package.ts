@@ -62,7 +62,9 @@ function manifest(): string {
 /** Texts and pictures that lie in the project as they are shipped. */
 function shippedFiles(): readonly string[] {
   const translations = readdirSync(root).filter((name) => /^package\.nls(\.[\w-]+)?\.json$/.test(name));
-  return ['README.md', 'CHANGELOG.md', 'LICENSE', 'l10n', 'media', ...translations].filter((name) => existsSync(join(root, name)));
+  return ['README.md', 'CHANGELOG.md', 'LICENSE', 'l10n', 'extension/media', ...translations].filter((name) =>
+    existsSync(join(root, name)),
+  );
 }
 
 function stage(folder: string): readonly Bundle[] {
@@ -74,8 +76,11 @@ function stage(folder: string): readonly Bundle[] {
   for (const name of shippedFiles()) cpSync(join(root, name), join(folder, name), { recursive: true });
   writeFileSync(join(folder, 'package.json'), manifest());
   const bundled = packageFolders(bundles.flatMap(({ files }) => files)).map((path) => join(root, path));
-  const grammars = ['javascript', 'python', 'typescript'].map((language) => join(root, 'node_modules', `tree-sitter-${language}`));
-  writeFileSync(join(folder, 'THIRD-PARTY-LICENCES.txt'), licenceTexts([...bundled, ...grammars]));
+  const copied = ['tree-sitter-javascript', 'tree-sitter-python', 'tree-sitter-typescript', '@vscode/codicons'];
+  writeFileSync(
+    join(folder, 'THIRD-PARTY-LICENCES.txt'),
+    licenceTexts([...bundled, ...copied.map((name) => join(root, 'node_modules', name))]),
+  );
   return bundles;
 }
 
