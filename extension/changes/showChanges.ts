@@ -1,8 +1,9 @@
 /** Shows what changes in several files, or in one, in the editor's own diff editors. */
 import { commands, l10n, type Uri } from 'vscode';
 import type { MissionPlanView } from '../../server/protocol/messages.ts';
+import { contentUri } from '../contents.ts';
 import { uriIn } from '../server.ts';
-import { contentUri, keepPlan } from './contents.ts';
+import { keepPlan } from './planTexts.ts';
 
 export interface ChangedFile {
   readonly path: string;

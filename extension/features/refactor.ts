@@ -1,6 +1,6 @@
 /** “Refactor…” and “Plan…”, from the palette, a menu, the light bulb or another extension. */
 import { Disposable, type Uri } from 'vscode';
-import { provideContents } from '../changes/contents.ts';
+import { providePlanTexts } from '../changes/planTexts.ts';
 import { registerCommand } from '../commands.ts';
 import type { Feature } from '../feature.ts';
 import { foldersOnDisk } from '../folders.ts';
@@ -15,7 +15,7 @@ export const refactor: Feature = (editor) => {
   const approvals = new Approvals(server, () => foldersOnDisk()[0] ?? '');
   const flow = new RefactorFlow(editor, new MissionRuns(server), new HistoryStore(context.workspaceState), approvals);
   return Disposable.from(
-    provideContents(server),
+    providePlanTexts(),
     registerCommand('swarm.refactor', (given?: RefactorArguments | Uri) => flow.start(false, given)),
     registerCommand('swarm.plan', (given?: RefactorArguments | Uri) => flow.start(true, given)),
   );
