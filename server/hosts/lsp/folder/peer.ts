@@ -11,6 +11,8 @@ import type { NotificationKind, RequestKind } from '../../../protocol/messages/m
 export interface PeerIntroduction {
   readonly name: string;
   readonly abilities: ClientAbilities;
+  /** Missions it had started with a holder that is gone, whose end it has not heard of; also empty, of one that comes back. */
+  readonly awaits?: readonly string[];
 }
 
 /** Documents one peer may have open. */

@@ -3,14 +3,20 @@ import { fileURLToPath } from 'node:url';
 import { startMission as start } from '../../../../core/runner/startMission.ts';
 import { defaultBounds, type MissionHandle } from '../../../../core/swarm/mission.ts';
 import { fail } from '../../../../protocol/errors.ts';
+import { asWorkspacePath } from '../../../../protocol/ids.ts';
 import { missionClosed, type StartMissionParams, startMission, stopMission } from '../../../../protocol/messages/missions.ts';
 import { reportView } from '../../reportView.ts';
+import { approvalBy } from '../approvalBy.ts';
 import type { FolderFeature } from '../folderContext.ts';
 
 /** Missions of one folder that run at a time. */
 const missionsMax = 8;
 
 export const missions: FolderFeature = ({ session, notifyAll, uri, onClose }, answer) => {
+  const textOf = (path: string): string | undefined => {
+    const bytes = session.ports.files.read(asWorkspacePath(path));
+    return bytes && new TextDecoder().decode(bytes);
+  };
   const running = new Map<string, MissionHandle>();
 
   answer(startMission, (params, peer) => {
@@ -21,16 +27,16 @@ export const missions: FolderFeature = ({ session, notifyAll, uri, onClose }, an
         instruction: params.instruction,
         cursor: cursorOf(params.at),
         planOnly: params.planOnly === true,
-        approval: 'given',
+        approval: params.approval === 'ask' ? 'ask' : 'given',
         bounds: { ...defaultBounds, durationMsMax: params.durationMsMax ?? defaultBounds.durationMsMax },
       },
-      session.ports,
+      { ...session.ports, approve: approvalBy(peer, uri, textOf) },
       session.services,
     );
     running.set(mission.missionId, mission);
     void mission.done.then((report) => {
       running.delete(mission.missionId);
-      notifyAll(missionClosed, { folder: uri, report: reportView(report, params.instruction) });
+      notifyAll(missionClosed, { folder: uri, report: reportView(report, params.instruction, textOf) });
     });
     return { missionId: mission.missionId };
   });
