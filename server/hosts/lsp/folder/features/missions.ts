@@ -28,9 +28,17 @@ export const missions: FolderFeature = ({ session, notifyAll, uri, onClose }, an
         cursor: cursorOf(params.at),
         planOnly: params.planOnly === true,
         approval: params.approval === 'ask' ? 'ask' : 'given',
-        bounds: { ...defaultBounds, durationMsMax: params.durationMsMax ?? defaultBounds.durationMsMax },
+        bounds: {
+          ...defaultBounds,
+          durationMsMax: params.durationMsMax ?? defaultBounds.durationMsMax,
+          tokensMax: peer.claude?.tokensMax ?? defaultBounds.tokensMax,
+        },
       },
-      { ...session.ports, approve: approvalBy(peer, uri, textOf) },
+      {
+        // Nothing of a workspace that is not trusted is sent anywhere.
+        ...session.portsFor({ brain: params.brain, claude: peer.trusted ? peer.claude : undefined }),
+        approve: approvalBy(peer, uri, textOf),
+      },
       session.services,
     );
     running.set(mission.missionId, mission);
