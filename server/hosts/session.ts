@@ -10,7 +10,6 @@ import type { Ledger } from '../adapters/ledger/ledger.ts';
 import { openLedger } from '../adapters/ledger/openLedger.ts';
 import { createPhysics, type Physics } from '../adapters/physics/physics.ts';
 import type { PhysicsSignal } from '../adapters/physics/physicsOptions.ts';
-import { openStateFolder } from '../adapters/stateFolder.ts';
 import { createSyntax } from '../adapters/treeSitter.ts';
 import { Workspace } from '../adapters/workspace/workspace.ts';
 import { systemClock } from '../base/clock.ts';
@@ -39,7 +38,7 @@ import { chosenBrain } from '../operations/chosenBrain.ts';
 import { offlineBrain } from '../operations/offlineBrain.ts';
 import { createOperations, type OperationRegistry } from '../operations/registry.ts';
 import { type SwarmError, swarmError } from '../protocol/errors.ts';
-import { asContentHash } from '../protocol/ids.ts';
+import { asContentHash, type MissionId } from '../protocol/ids.ts';
 import type { BrainName } from '../protocol/messages/missions.ts';
 import { type ClaudeAccess, claudeBrain } from './claudeAccess.ts';
 import type { Environment } from './environment.ts';
@@ -47,6 +46,7 @@ import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
 import { findLanguageServers, withoutPhysics } from './languageServers.ts';
 import { processFaults } from './processFaults.ts';
+import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
 
 export interface SessionOptions {
@@ -86,6 +86,8 @@ export interface Session {
   readonly operations: OperationRegistry;
   /** What an earlier process had left half done, and how it was settled at this start. */
   readonly recovery: Recovery;
+  /** Missions that an earlier process left open, closed at this start. */
+  readonly interrupted: readonly MissionId[];
   /** What changed in known files since the ledger was last looked at. */
   readonly outsideEdits: OutsideEdits;
   close(): Promise<void>;
@@ -99,15 +101,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   }
   const clock = systemClock;
   const uuids = new UuidSource(clock, systemRandomness);
-  const stateFolder = openStateFolder({
-    workspaceRoot: options.workspace,
-    override: environment.stateDirectory,
-    platform: process.platform,
-    homeFolder: environment.home,
-    environment: { XDG_STATE_HOME: environment.xdgStateHome, LOCALAPPDATA: environment.localAppData },
-    uuids,
-    randomness: systemRandomness,
-  });
+  const stateFolder = stateFolderFor(options.workspace, environment);
   if (!stateFolder.ok) return stateFolder;
   const opened = openLedger({ stateFolder: stateFolder.value, clock, uuids, userId: userInfo().username });
   if (!opened.ok) return opened;
@@ -126,10 +120,10 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const changeSetPorts = { ledger, leases: ledger.leases, files, faults };
   // Asked for each change set anew: who was not there a moment ago may be writing now.
   const recovery = recoverChangeSets(diskPorts, (writerId) => ledger.leases.writerMayLive(writerId));
-  ledger.append(
-    closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) => ledger.writerMayLive(writerId)),
-    'power',
+  const interrupted = closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) =>
+    ledger.writerMayLive(writerId),
   );
+  ledger.append(interrupted, 'power');
   const outsideEdits = recordOutsideEdits({ ledger, files, head });
 
   const syntax = await createSyntax(wasmFolder, Object.values(languageRules));
@@ -212,6 +206,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace, head },
     operations,
     recovery,
+    interrupted: interrupted.flatMap(({ missionId }) => missionId ?? []),
     outsideEdits,
     async close() {
       try {

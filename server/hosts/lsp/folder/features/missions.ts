@@ -3,19 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { decodeText } from '../../../../core/changeSet/mergeVersions.ts';
 import { withoutBom } from '../../../../core/documents/bufferText.ts';
 import { startMission as start } from '../../../../core/runner/startMission.ts';
-import { defaultBounds, type MissionHandle, type MissionPlan, type MissionRequest } from '../../../../core/swarm/mission.ts';
+import { defaultBounds, type MissionHandle, type MissionRequest } from '../../../../core/swarm/mission.ts';
 import { fail } from '../../../../protocol/errors.ts';
 import type { WorkspacePath } from '../../../../protocol/ids.ts';
 import {
-  approveMission,
-  type MissionPlanView,
   missionClosed,
   type StartMissionParams,
   startMission,
   stopMission,
 } from '../../../../protocol/messages/missions.ts';
-import { placeView, reportView, type TextOf } from '../../reportView.ts';
-import { cancelWith } from '../abortWith.ts';
+import { reportView, type TextOf } from '../../reportView.ts';
+import { approvalBy } from '../approvalBy.ts';
 import { PeerEditor } from '../editor.ts';
 import type { FolderContext, FolderFeature } from '../folderContext.ts';
 import { MissionProgress } from '../missionProgress.ts';
@@ -38,7 +36,7 @@ export const missions: FolderFeature = (context, answer) => {
       session.portsFor({
         brain: params.brain,
         claude: peer.trusted ? peer.claude : undefined,
-        approve: (plan, signal) => approve(context, peer, plan, signal),
+        approve: approvalBy(peer, uri, seenText(context)),
       }),
       params.planOnly === true ? session.services : session.servicesThrough(new PeerEditor(editorPeers(context), peer)),
     );
@@ -81,24 +79,6 @@ function requestOf(params: StartMissionParams, { abilities, claude }: Peer): Mis
       tokensMax: claude?.tokensMax ?? defaultBounds.tokensMax,
     },
   };
-}
-
-/** null, silence and a client that left count as no. */
-async function approve(context: FolderContext, peer: Peer, plan: MissionPlan, signal: AbortSignal): Promise<boolean> {
-  if (peer.abilities.approve !== true) return false;
-  const cancel = cancelWith(signal);
-  try {
-    const answer = await peer.request(approveMission, { folder: context.uri, plan: planView(plan, seenText(context)) }, cancel.token);
-    return answer === true && !signal.aborted;
-  } catch {
-    return false;
-  } finally {
-    cancel.dispose();
-  }
-}
-
-function planView({ missionId, operations, files, notes }: MissionPlan, textOf: TextOf): MissionPlanView {
-  return { missionId, operations, files, notes: notes.map((note) => ({ ...note, at: placeView(note.at, textOf) })) };
 }
 
 export function editorPeers(context: FolderContext): ConstructorParameters<typeof PeerEditor>[0] {
