@@ -10,6 +10,7 @@ import type { ClientAbilities } from '../../protocol/messages/documents.ts';
 import type { Environment } from '../environment.ts';
 import { connectedPair } from './channel.ts';
 import { type FolderHost, openFolderHost } from './folder/folderHost.ts';
+import { isAskedInPassing, languageFeatures } from './languageFeatures.ts';
 
 interface OpenFolder {
   readonly host: FolderHost;
@@ -31,6 +32,7 @@ export function serve(connection: Connection, environment: Environment, version:
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         workspace: { workspaceFolders: { supported: true } },
+        ...languageFeatures(abilities),
       },
       serverInfo: { name: 'swarm', version },
     };
@@ -60,13 +62,19 @@ export function serve(connection: Connection, environment: Environment, version:
   }
 
   connection.onRequest(async (method, params, token) => {
-    const { folder, uri } = (params ?? {}) as { readonly folder?: string; readonly uri?: string };
-    const chosen = folderOf(folder ?? uri);
+    const { folder, uri, textDocument } = (params ?? {}) as {
+      readonly folder?: string;
+      readonly uri?: string;
+      readonly textDocument?: { readonly uri?: string };
+    };
+    const chosen = folderOf(folder ?? uri ?? textDocument?.uri);
+    if (chosen === undefined && isAskedInPassing(method)) return null;
     if (chosen === undefined) throw refusal(swarmError('workspace-missing', 'The client opened no folder.', 'Open a folder on disk.'));
     try {
       const { channel } = await open(chosen);
       return await channel.sendRequest(method, params, token);
     } catch (failure) {
+      if (isAskedInPassing(method)) return null;
       if (failure instanceof SwarmFailure) throw refusal(failure.error);
       throw failure;
     }
