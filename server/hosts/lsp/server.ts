@@ -17,6 +17,7 @@ import {
 import { swarmError } from '../../protocol/errors.ts';
 import { type ClientAbilities, configureBrain, trustGranted } from '../../protocol/messages/documents.ts';
 import { FolderSeat, type SeatClient, type SeatOptions } from './folderSeat.ts';
+import { isAskedInPassing, languageFeatures } from './languageFeatures.ts';
 import { WorkspaceFolders } from './workspaceFolders.ts';
 
 export interface Serving {
@@ -50,7 +51,7 @@ export function serve(connection: Connection, options: ServeOptions): Serving {
       folders.change(event);
       for (const { uri } of event.removed) leave(uri);
     });
-    return { capabilities, serverInfo: { name: 'swarm', version: options.version } };
+    return { capabilities: { ...capabilities, ...languageFeatures(abilities) }, serverInfo: { name: 'swarm', version: options.version } };
   });
 
   function seatAt(uri: string): FolderSeat {
@@ -94,7 +95,8 @@ export function serve(connection: Connection, options: ServeOptions): Serving {
     if (chosen !== undefined)
       return seatAt(chosen)
         .request(method, params ?? {}, token)
-        .catch(asResponse);
+        .catch((failure: unknown) => (isAskedInPassing(method) ? null : asResponse(failure)));
+    if (isAskedInPassing(method)) return null;
     if (!method.startsWith('swarm/') && !method.startsWith('textDocument/'))
       throw new ResponseError(ErrorCodes.MethodNotFound, `There is no method ${method}.`);
     const error = swarmError('workspace-missing', 'The client opened no such folder.', 'Open a folder on disk.');
