@@ -2,6 +2,7 @@
 import { missions } from './features/missions.ts';
 import { rawEvents } from './features/rawEvents.ts';
 import { rewinds } from './features/rewinds.ts';
+import { timeline } from './features/timeline.ts';
 import type { FolderFeature } from './folderContext.ts';
 
-export const features: readonly FolderFeature[] = [missions, rewinds, rawEvents];
+export const features: readonly FolderFeature[] = [missions, rewinds, timeline, rawEvents];
