@@ -28,10 +28,13 @@ import type { MissionPorts } from '../core/ports/missionPorts.ts';
 import type { RewindPorts } from '../core/rewind/runRewind.ts';
 import { runReflexChecks } from '../core/runner/reflexChecks.ts';
 import type { MissionServices } from '../core/runner/services.ts';
+import { chosenBrain } from '../operations/chosenBrain.ts';
 import { offlineBrain } from '../operations/offlineBrain.ts';
 import { createOperations, type OperationRegistry } from '../operations/registry.ts';
 import { type SwarmError, swarmError } from '../protocol/errors.ts';
 import { asContentHash } from '../protocol/ids.ts';
+import type { BrainName } from '../protocol/messages/missions.ts';
+import { type ClaudeAccess, claudeBrain } from './claudeAccess.ts';
 import type { Environment } from './environment.ts';
 import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
@@ -47,10 +50,22 @@ export interface SessionOptions {
   readonly onPhysicsSignal?: (signal: PhysicsSignal) => void;
 }
 
+/** What is one mission's own among the ports. */
+export interface MissionWishes {
+  readonly approve?: MissionPorts['approve'];
+  /** Absent: the offline engine, and Claude for what that does not understand, if there is `claude`. */
+  readonly brain?: BrainName | undefined;
+  /** What Claude is reached with; without, it is not asked. */
+  readonly claude?: ClaudeAccess | undefined;
+}
+
 export interface Session {
   readonly workspace: Workspace;
   readonly ledger: Ledger;
+  /** What a mission of no particular wishes runs on. */
   readonly ports: MissionPorts;
+  /** The same, as one mission wishes: what it thinks with, and who is asked to approve. */
+  portsFor(wishes: MissionWishes): MissionPorts;
   readonly services: MissionServices;
   readonly rewindPorts: RewindPorts;
   readonly operations: OperationRegistry;
@@ -158,6 +173,10 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     workspace,
     ledger,
     ports,
+    portsFor: ({ approve = ports.approve, brain, claude: access }) => {
+      const model = access && claudeBrain(access, { clock, operations, hands: ports.brain });
+      return { ...ports, approve, brain: chosenBrain(brain, ports.brain, model) };
+    },
     services,
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace, head },
     operations,

@@ -1,6 +1,15 @@
 /** Answers what the timeline asks: how many entries a filter lets through, windows of them, and what one could filter by. */
 import type { SwarmEvent } from '../../protocol/generated/events_pb.js';
-import type { Facet, TimelineEntryView, TimelineFacets, TimelineFilter, TimelineQueryResult } from '../../protocol/messages/timeline.ts';
+import type { ResultOf } from '../../protocol/messages/message.ts';
+import type {
+  Facet,
+  TimelineEntryView,
+  TimelineFacets,
+  TimelineFilter,
+  TimelineQueryResult,
+  TimelineRowsParams,
+  timelineRows,
+} from '../../protocol/messages/timeline.ts';
 import type { TimelinePort } from '../ports/timelinePort.ts';
 import { oneLine } from './eventWords.ts';
 import { timelineLine } from './timeline.ts';
@@ -38,16 +47,11 @@ export class TimelineQuery {
   }
 
   /** Throws SwarmFailure: cancelled. */
-  async rows(
-    filter: TimelineFilter,
-    offset: number,
-    limit: number,
-    signal: AbortSignal,
-  ): Promise<{ readonly entries: readonly TimelineEntryView[]; readonly total: number }> {
+  async rows({ filter, offset, limit, atSequence }: TimelineRowsParams, signal: AbortSignal): Promise<ResultOf<typeof timelineRows>> {
     const selection = await this.#select(filter, signal);
-    const wanted = Math.min(rowsMax, Math.max(0, Math.trunc(limit)));
-    const sequences = selection.window(Math.max(0, Math.trunc(offset)), wanted);
-    return { entries: sequences.map((sequence) => this.#entry(sequence)), total: selection.count };
+    const from = atSequence === undefined ? Math.max(0, Math.trunc(offset)) : selection.offsetOf(atSequence);
+    const sequences = selection.window(from, Math.min(rowsMax, Math.max(0, Math.trunc(limit))));
+    return { entries: sequences.map((sequence) => this.#entry(sequence)), offset: from, total: selection.count };
   }
 
   async #select(filter: TimelineFilter, signal: AbortSignal): Promise<TimelineSelection> {

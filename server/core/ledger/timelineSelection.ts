@@ -45,6 +45,18 @@ export class TimelineSelection {
     return Array.from(this.#sequences.subarray(offset, Math.min(this.#count, offset + limit)));
   }
 
+  /** Of the first entry with this sequence or a later one. */
+  offsetOf(sequence: number): number {
+    let low = 0;
+    let high = this.#count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#sequences[middle] ?? 0) < sequence) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** Looks at what the index has beyond what was looked at. What one caller has found stays for the next when it is cancelled. */
   async extend(signal: AbortSignal): Promise<void> {
     while (this.#covered < this.#sources.index.length) {

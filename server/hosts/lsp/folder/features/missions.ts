@@ -22,9 +22,14 @@ export const missions: FolderFeature = ({ session, notifyAll, uri, onClose }, an
         cursor: cursorOf(params.at),
         planOnly: params.planOnly === true,
         approval: 'given',
-        bounds: { ...defaultBounds, durationMsMax: params.durationMsMax ?? defaultBounds.durationMsMax },
+        bounds: {
+          ...defaultBounds,
+          durationMsMax: params.durationMsMax ?? defaultBounds.durationMsMax,
+          tokensMax: peer.claude?.tokensMax ?? defaultBounds.tokensMax,
+        },
       },
-      session.ports,
+      // Nothing of a workspace that is not trusted is sent anywhere.
+      session.portsFor({ brain: params.brain, claude: peer.trusted ? peer.claude : undefined }),
       session.services,
     );
     running.set(mission.missionId, mission);

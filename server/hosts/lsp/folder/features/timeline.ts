@@ -17,7 +17,7 @@ export const timeline: FolderFeature = ({ session, notifyAll, uri, onClose }, an
   const query = new TimelineQuery(ledger, () => othersTurn());
 
   answer(queryTimeline, ({ filter }, _peer, token) => query.query(filter ?? {}, abortWith(token)));
-  answer(timelineRows, ({ filter, offset, limit }, _peer, token) => query.rows(filter ?? {}, offset, limit, abortWith(token)));
+  answer(timelineRows, (params, _peer, token) => query.rows({ ...params, filter: params.filter ?? {} }, abortWith(token)));
   answer(eventDetail, ({ sequence }) => eventDetailOf(sequence, ledger));
 
   let batch: SwarmEvent[] = [];
