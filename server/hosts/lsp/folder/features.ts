@@ -5,6 +5,15 @@ import { codeActions } from './features/codeActions.ts';
 import { missions } from './features/missions.ts';
 import { rawEvents } from './features/rawEvents.ts';
 import { rewinds } from './features/rewinds.ts';
+import { timeline } from './features/timeline.ts';
 import type { FolderFeature } from './folderContext.ts';
 
-export const features: readonly FolderFeature[] = [brain, missions, rewinds, rawEvents, annotations, codeActions];
+export const features: readonly FolderFeature[] = [
+  brain,
+  missions,
+  rewinds,
+  timeline,
+  rawEvents,
+  annotations,
+  codeActions,
+];
