@@ -2,6 +2,7 @@
 import { annotations } from './features/annotations.ts';
 import { brain } from './features/brain.ts';
 import { codeActions } from './features/codeActions.ts';
+import { history } from './features/history.ts';
 import { missions } from './features/missions.ts';
 import { rawEvents } from './features/rawEvents.ts';
 import { rewinds } from './features/rewinds.ts';
@@ -16,4 +17,5 @@ export const features: readonly FolderFeature[] = [
   rawEvents,
   annotations,
   codeActions,
+  history,
 ];
