@@ -11,7 +11,7 @@ import { memoryWorkspace, scriptedPhysics } from '../../support/memoryWorkspace.
 
 export const key = 'sk-ant-test-5f1c2a90d3';
 
-export const files = {
+const files = {
   'app/rows.py': 'def parse_row(text):\n    return text.split(",")\n\n\nclass Reader:\n    def next(self):\n        return parse_row("")\n',
   'app/main.py': 'from app.rows import parse_row\n\nprint(parse_row("a,b"))\n',
   '.env': 'TOKEN=do-not-send-me\n',
