@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
 import { type Connection, type InitializeParams, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { SwarmFailure, swarmError } from '../../protocol/errors.ts';
-import type { ClientAbilities } from '../../protocol/messages/documents.ts';
+import { type ClientAbilities, trustGranted } from '../../protocol/messages/documents.ts';
 import type { Environment } from '../environment.ts';
 import { connectedPair } from './channel.ts';
 import { type FolderHost, openFolderHost } from './folder/folderHost.ts';
@@ -73,7 +73,9 @@ export function serve(connection: Connection, environment: Environment, version:
   });
 
   connection.onNotification((method, params) => {
-    const { uri } = (params as { readonly textDocument?: { readonly uri?: string } } | undefined)?.textDocument ?? {};
+    if (method === trustGranted.method) abilities = { ...abilities, trusted: true };
+    const { folder, textDocument } = (params ?? {}) as { readonly folder?: string; readonly textDocument?: { readonly uri?: string } };
+    const uri = textDocument?.uri ?? folder;
     const chosen = uri === undefined ? undefined : folderOf(uri);
     if (chosen === undefined) return;
     void open(chosen).then(
