@@ -46,6 +46,10 @@ export interface SessionOptions {
   readonly workspace: string; // as the person gave it
   readonly environment: Environment;
   readonly physics: boolean;
+  /** Asked before each question to a language server; while it says no, none is started. Default: yes. */
+  readonly mayStartProcesses?: () => boolean;
+  /** The person's own language servers, by family; see ClientAbilities. */
+  readonly languageServers?: Readonly<Record<string, string>>;
   readonly approve: MissionPorts['approve'];
   readonly onPhysicsSignal?: (signal: PhysicsSignal) => void;
 }
