@@ -10,14 +10,21 @@ import { gitPatch } from '../gitPatch.ts';
 export type TextOf = (path: string) => string | undefined;
 
 export function reportView(report: MissionReport, instruction: string, textOf: TextOf = () => undefined): MissionReportView {
-  const { files, notes, candidates, outcome } = report;
+  const { files, notes, candidates, outcome, partial } = report;
+  // Notes and candidates speak of the texts as they were read, before anything was changed.
+  const before = new Map<string, string>(files.map((file) => [file.path, file.before]));
+  const asRead: TextOf = (path) => before.get(path) ?? textOf(path);
   return {
     ...report,
     instruction,
-    notes: notes.map((note) => ({ ...note, at: placeView(note.at, textOf) })),
-    candidates: candidates.map(({ name, kind, suggestion, place }) => ({ name, kind, suggestion, at: placeView(place, textOf) })),
-    changedPaths: outcome === 'done' ? files.map(({ newPath }) => newPath) : [],
-    partial: undefined,
+    notes: notes.map((note) => ({ ...note, at: placeView(note.at, asRead) })),
+    candidates: candidates.map(({ name, kind, suggestion, place }) => ({ name, kind, suggestion, at: placeView(place, asRead) })),
+    changedPaths: outcome === 'done' ? (partial?.changedPaths ?? files.map(({ newPath }) => newPath)) : [],
+    partial: partial && {
+      editsApplied: partial.editsApplied,
+      editsPlanned: partial.editsPlanned,
+      findings: partial.findings.map(({ text, at }) => ({ text, at: placeView(at, textOf) })),
+    },
     patch: gitPatch(files),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
-import { type Connection, type InitializeParams, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import { type ClientCapabilities, type Connection, type InitializeParams, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { SwarmFailure, swarmError } from '../../protocol/errors.ts';
 import { type ClientAbilities, trustGranted } from '../../protocol/messages/documents.ts';
 import type { Environment } from '../environment.ts';
@@ -26,7 +26,7 @@ export function serve(connection: Connection, environment: Environment, version:
       uri.startsWith('file:'),
     );
     const options: { readonly swarm?: ClientAbilities } = params.initializationOptions ?? {};
-    abilities = options.swarm ?? {};
+    abilities = { ...options.swarm, ...standardAbilities(params.capabilities) };
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -50,6 +50,7 @@ export function serve(connection: Connection, environment: Environment, version:
         opened.value.addPeer(there, { name: 'window', abilities });
         here.onNotification((method, params) => void connection.sendNotification(method, params as object));
         here.onRequest((method, params, token) => connection.sendRequest(method, params as object, token));
+        here.onUnhandledProgress((progress) => void connection.sendNotification('$/progress', progress));
         here.listen();
         return { host: opened.value, channel: here };
       });
@@ -77,11 +78,14 @@ export function serve(connection: Connection, environment: Environment, version:
     const { folder, textDocument } = (params ?? {}) as { readonly folder?: string; readonly textDocument?: { readonly uri?: string } };
     const uri = textDocument?.uri ?? folder;
     const chosen = uri === undefined ? undefined : folderOf(uri);
-    if (chosen === undefined) return;
-    void open(chosen).then(
-      ({ channel }) => channel.sendNotification(method, params),
-      () => undefined,
-    );
+    // What is about no document concerns every folder that is open.
+    const opening = uri === undefined ? [...folders.values()] : chosen === undefined ? [] : [open(chosen)];
+    for (const one of opening) {
+      one.then(
+        ({ channel }) => channel.sendNotification(method, params),
+        () => undefined,
+      );
+    }
   });
 
   connection.onShutdown(async () => {
@@ -91,6 +95,15 @@ export function serve(connection: Connection, environment: Environment, version:
   });
 
   connection.listen();
+}
+
+/** What the protocol itself lets a client say of what it can do. */
+function standardAbilities({ workspace, window }: ClientCapabilities): ClientAbilities {
+  return {
+    edits: workspace?.applyEdit === true && workspace.workspaceEdit?.documentChanges === true,
+    annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    progress: window?.workDoneProgress === true,
+  };
 }
 
 function refusal(error: ReturnType<typeof swarmError>): ResponseError<unknown> {

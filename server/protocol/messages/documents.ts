@@ -9,6 +9,12 @@ export interface ClientAbilities {
   readonly preview?: boolean;
   /** Edits documents that are not open as well; without it the server writes those to disk itself. */
   readonly editsClosedFiles?: boolean;
+  /** Answers workspace/applyEdit; the server takes it, and the two below, from the protocol's own capabilities. */
+  readonly edits?: boolean;
+  /** Understands change annotations. */
+  readonly annotations?: boolean;
+  /** Shows progress that the server begins. */
+  readonly progress?: boolean;
   /** Answers approveMission. */
   readonly approve?: boolean;
   /** Wants every event in full (eventsAppended). */
