@@ -13,4 +13,17 @@ import { trust } from './features/trust.ts';
 import { verify } from './features/verify.ts';
 import { why } from './features/why.ts';
 
-export const features: readonly Feature[] = [contents, applyEdits, refactor, stop, why, timelineCommand, verify, apiKey, trust, output];
+export const features: readonly Feature[] = [
+  contents,
+  applyEdits,
+  refactor,
+  stop,
+  why,
+  statusBar,
+  missions,
+  timelineCommand,
+  verify,
+  apiKey,
+  trust,
+  output,
+];

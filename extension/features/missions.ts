@@ -1,5 +1,17 @@
 /** The missions of all folders as a tree, kept up to date while somebody looks at it, with what can be done with each. */
-import { commands, Disposable, EventEmitter, l10n, ThemeColor, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  l10n,
+  ThemeColor,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+  workspace,
+} from 'vscode';
 import { listMissions, type MissionView, missionsChanged, stopMission } from '../../server/protocol/messages.ts';
 import { showChangedFile, showChangedFiles } from '../changes/showChanges.ts';
 import { registerCommand } from '../commands.ts';
@@ -85,9 +97,9 @@ class MissionTree implements TreeDataProvider<Element> {
     return this.#missions.get(folder)?.find((mission) => mission.missionId === missionId);
   }
 
-  async getChildren(element?: Element): Promise<readonly Element[]> {
-    if (element === undefined) return this.#roots();
-    return element.kind === 'folder' ? this.#list(element.folder) : element.children;
+  async getChildren(element?: Element): Promise<Element[]> {
+    if (element === undefined) return [...(await this.#roots())];
+    return [...(element.kind === 'folder' ? await this.#list(element.folder) : element.children)];
   }
 
   getTreeItem(element: Element): TreeItem {

@@ -9,7 +9,7 @@ import { SwarmFailure, swarmError } from '../../protocol/errors.ts';
 import { type ClientAbilities, trustGranted } from '../../protocol/messages/documents.ts';
 import type { Environment } from '../environment.ts';
 import { connectedPair } from './channel.ts';
-import { type FolderHost, openFolderHost } from './folder/folderHost.ts';
+import { type FolderHost, type FolderHostOptions, openFolderHost } from './folder/folderHost.ts';
 
 interface OpenFolder {
   readonly host: FolderHost;
@@ -41,10 +41,17 @@ export function serve(connection: Connection, environment: Environment, version:
       ? uris[0]
       : uris.filter((folder) => uri === folder || uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0];
 
+  const optionsOf = (uri: string): FolderHostOptions => ({
+    folder: fileURLToPath(uri),
+    environment,
+    physics: abilities.physics !== false,
+    languageServers: abilities.languageServers ?? {},
+  });
+
   function open(uri: string): Promise<OpenFolder> {
     let opening = folders.get(uri);
     if (opening === undefined) {
-      opening = openFolderHost({ folder: fileURLToPath(uri), environment }).then((opened) => {
+      opening = openFolderHost(optionsOf(uri)).then((opened) => {
         if (!opened.ok) throw new SwarmFailure(opened.error);
         const [here, there] = connectedPair();
         opened.value.addPeer(there, { name: 'window', abilities });

@@ -28,7 +28,15 @@ export const status: FolderFeature = ({ session, uri, notifyAll, onClose }, answ
   views.onChanged(() => telling.ask());
   answer(folderInfo, () => {
     const { workspaceRoot, databasePath, events, databaseBytes, warnings } = ledger.info();
-    return { root: workspaceRoot, ledgerPath: databasePath, events, ledgerBytes: databaseBytes, holder: 'this server', warnings, status: now() };
+    return {
+      root: workspaceRoot,
+      ledgerPath: databasePath,
+      events,
+      ledgerBytes: databaseBytes,
+      holder: 'this server',
+      warnings,
+      status: now(),
+    };
   });
   onClose(() => telling.dispose());
 };
