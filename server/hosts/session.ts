@@ -42,9 +42,10 @@ import { asContentHash, type MissionId } from '../protocol/ids.ts';
 import type { BrainName } from '../protocol/messages/missions.ts';
 import { type ClaudeAccess, claudeBrain } from './claudeAccess.ts';
 import type { Environment } from './environment.ts';
+import { gatedPhysics } from './gatedPhysics.ts';
 import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
-import { findLanguageServers, withoutPhysics } from './languageServers.ts';
+import { findLanguageServers, switchedOff, withOwnServers, withoutPhysics } from './languageServers.ts';
 import { processFaults } from './processFaults.ts';
 import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
@@ -53,6 +54,10 @@ export interface SessionOptions {
   readonly workspace: string; // as the person gave it
   readonly environment: Environment;
   readonly physics: boolean;
+  /** Asked before each question to a language server; while it says no, none is started. Default: yes. */
+  readonly mayStartProcesses?: () => boolean;
+  /** The person's own language servers, by family; see ClientAbilities. */
+  readonly languageServers?: Readonly<Record<string, string>>;
   readonly approve: MissionPorts['approve'];
   readonly onPhysicsSignal?: (signal: PhysicsSignal) => void;
   /** What editors have open. Without it the disk is all there is to see. */
@@ -135,17 +140,21 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   }
   const temporaryFolder = temporary.value;
   sweepTemporaryFolders([tmpdir(), fallback], clock.wallMs());
-  const servers = findLanguageServers();
-  const physics: Physics = createPhysics({
+  const servers = withOwnServers(findLanguageServers(), options.languageServers ?? {});
+  const physicsOptions = {
     root,
     clock,
-    servers: options.physics ? servers : withoutPhysics(servers),
     environment: { PATH: environment.searchPath },
     temporaryFolder,
-    listFiles: async (signal) => (await workspace.list(signal)).paths,
+    listFiles: async (signal: AbortSignal) => (await workspace.list(signal)).paths,
     pythonHints: { virtualEnv: environment.virtualEnvironment, condaPrefix: environment.condaPrefix },
     ...(options.onPhysicsSignal ? { onSignal: options.onPhysicsSignal } : {}),
-  });
+  };
+  const physics: Physics = gatedPhysics(
+    createPhysics({ ...physicsOptions, servers: options.physics ? servers : withoutPhysics(servers, switchedOff) }),
+    createPhysics({ ...physicsOptions, servers: withoutPhysics(servers, 'the workspace is not trusted') }),
+    options.mayStartProcesses ?? (() => true),
+  );
   const operations = createOperations(languageRules);
   const ports: MissionPorts = {
     clock,
