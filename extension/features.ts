@@ -1,4 +1,5 @@
 /** All that the extension offers, one feature per concern, in the order in which they start. */
+import { contents } from './contents.ts';
 import type { Feature } from './feature.ts';
 
-export const features: readonly Feature[] = [];
+export const features: readonly Feature[] = [contents];

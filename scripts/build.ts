@@ -95,8 +95,29 @@ const extension = await build({
   logLevel: 'warning',
 });
 
+// The pages: one bundle and one style sheet for each folder of webview/ with a main.ts, for the browser the editor is made of.
+const pageNames = readdirSync(join(root, 'webview')).filter((name) => existsSync(join(root, 'webview', name, 'main.ts')));
+const pages = await build({
+  entryPoints: pageNames.flatMap((name) => [
+    { in: join(root, 'webview', name, 'main.ts'), out: join('webview', name) },
+    { in: join(root, 'webview', name, 'page.css'), out: join('webview', name) },
+  ]),
+  outdir: dist,
+  write: false,
+  bundle: true,
+  platform: 'browser',
+  target: 'chrome134',
+  format: 'iife',
+  tsconfig: join(root, 'webview/tsconfig.json'),
+  sourcemap: 'linked',
+  legalComments: 'linked',
+  minify: true,
+  logLevel: 'warning',
+});
+
 // Each is put in place at once, so that a `swarm` started meanwhile finds a whole bundle.
-for (const { path, contents } of [...outputFiles, ...extension.outputFiles]) {
+for (const { path, contents } of [...outputFiles, ...extension.outputFiles, ...pages.outputFiles]) {
+  mkdirSync(dirname(path), { recursive: true });
   const whole = `${path}.${process.pid}`;
   writeFileSync(whole, contents, { mode: path.endsWith('.js') ? 0o755 : 0o644 });
   renameSync(whole, path);
@@ -105,4 +126,7 @@ for (const name of readdirSync(join(root, 'wasm')).filter((file) => file.endsWit
   cpSync(join(root, 'wasm', name), join(dist, 'wasm', name));
 }
 cpSync(join(root, 'node_modules/better-sqlite3/prebuilds'), join(dist, 'prebuilds'), { recursive: true });
+for (const name of ['codicon.css', 'codicon.ttf']) {
+  cpSync(join(root, 'node_modules/@vscode/codicons/dist', name), join(dist, 'webview', name));
+}
 writeFileSync(stampFile, now);

@@ -14,6 +14,7 @@ interface Check {
 /** Quick ones first and side by side; the tests after them, with the machine to themselves. */
 const quick: readonly Check[] = [
   { name: 'types', command: [module('typescript/bin/tsc'), '-p', '.'] },
+  { name: 'types of the pages', command: [module('typescript/bin/tsc'), '-p', 'webview'] },
   { name: 'lint', command: [module('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
   {
     name: 'layers',

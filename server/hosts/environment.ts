@@ -8,6 +8,9 @@ export interface Environment {
   readonly virtualEnvironment: string | undefined; // VIRTUAL_ENV: the Python environment that is active
   readonly condaPrefix: string | undefined; // CONDA_PREFIX
   readonly searchPath: string; // PATH
+  readonly claudeKey: string | undefined; // ANTHROPIC_API_KEY
+  readonly claudeBaseUrl: string | undefined; // ANTHROPIC_BASE_URL
+  readonly claudeModel: string | undefined; // SWARM_MODEL
   readonly noColor: boolean;
   readonly forceColor: boolean;
   readonly dumbTerminal: boolean;
@@ -27,6 +30,9 @@ export function readEnvironment(): Environment {
     virtualEnvironment: text('VIRTUAL_ENV'),
     condaPrefix: text('CONDA_PREFIX'),
     searchPath: env['PATH'] ?? '',
+    claudeKey: text('ANTHROPIC_API_KEY')?.trim(),
+    claudeBaseUrl: text('ANTHROPIC_BASE_URL'),
+    claudeModel: text('SWARM_MODEL'),
     noColor: text('NO_COLOR') !== undefined,
     forceColor: text('FORCE_COLOR') !== undefined && env['FORCE_COLOR'] !== '0',
     dumbTerminal: env['TERM'] === 'dumb',

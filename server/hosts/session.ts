@@ -9,7 +9,7 @@ import { GitHead } from '../adapters/gitHead.ts';
 import type { Ledger } from '../adapters/ledger/ledger.ts';
 import { openLedger } from '../adapters/ledger/openLedger.ts';
 import { createPhysics, type Physics } from '../adapters/physics/physics.ts';
-import type { PhysicsSignal } from '../adapters/physics/physicsOptions.ts';
+import type { PhysicsSignal, UnsavedTexts } from '../adapters/physics/physicsOptions.ts';
 import { openStateFolder } from '../adapters/stateFolder.ts';
 import { createSyntax } from '../adapters/treeSitter.ts';
 import { Workspace } from '../adapters/workspace/workspace.ts';
@@ -35,10 +35,13 @@ import type { MissionPorts } from '../core/ports/missionPorts.ts';
 import type { RewindPorts } from '../core/rewind/runRewind.ts';
 import { runReflexChecks } from '../core/runner/reflexChecks.ts';
 import type { MissionServices } from '../core/runner/services.ts';
+import { chosenBrain } from '../operations/chosenBrain.ts';
 import { offlineBrain } from '../operations/offlineBrain.ts';
 import { createOperations, type OperationRegistry } from '../operations/registry.ts';
 import { type SwarmError, swarmError } from '../protocol/errors.ts';
 import { asContentHash } from '../protocol/ids.ts';
+import type { BrainName } from '../protocol/messages/missions.ts';
+import { type ClaudeAccess, claudeBrain } from './claudeAccess.ts';
 import type { Environment } from './environment.ts';
 import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
@@ -56,10 +59,22 @@ export interface SessionOptions {
   readonly documents?: DocumentsPort;
 }
 
+/** What is one mission's own among the ports. */
+export interface MissionWishes {
+  readonly approve?: MissionPorts['approve'];
+  /** Absent: the offline engine, and Claude for what that does not understand, if there is `claude`. */
+  readonly brain?: BrainName | undefined;
+  /** What Claude is reached with; without, it is not asked. */
+  readonly claude?: ClaudeAccess | undefined;
+}
+
 export interface Session {
   readonly workspace: Workspace;
   readonly ledger: Ledger;
+  /** What a mission of no particular wishes runs on. */
   readonly ports: MissionPorts;
+  /** The same, as one mission wishes: what it thinks with, and who is asked to approve. */
+  portsFor(wishes: MissionWishes): MissionPorts;
   readonly services: MissionServices;
   /** The services of one mission, whose change set goes through this editor. */
   servicesThrough(editor: EditorPort): MissionServices;
@@ -135,6 +150,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     temporaryFolder,
     listFiles: async (signal) => (await workspace.list(signal)).paths,
     pythonHints: { virtualEnv: environment.virtualEnvironment, condaPrefix: environment.condaPrefix },
+    ...(seen ? { unsaved: unsavedTexts(seen) } : {}),
     ...(options.onPhysicsSignal ? { onSignal: options.onPhysicsSignal } : {}),
   });
   const operations = createOperations(languageRules);
@@ -189,6 +205,10 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     workspace,
     ledger,
     ports,
+    portsFor: ({ approve = ports.approve, brain, claude: access }) => {
+      const model = access && claudeBrain(access, { clock, operations, hands: ports.brain });
+      return { ...ports, approve, brain: chosenBrain(brain, ports.brain, model) };
+    },
     services,
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace, head },
     operations,
@@ -204,4 +224,14 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       }
     },
   });
+}
+
+function unsavedTexts(seen: SeenDocuments): UnsavedTexts {
+  return {
+    paths: () => seen.allUnsaved().map(({ path }) => path),
+    at(path) {
+      const unsaved = seen.unsaved(path);
+      return unsaved && { text: unsaved.text, stamp: unsaved.hash };
+    },
+  };
 }

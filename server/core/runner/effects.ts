@@ -9,6 +9,7 @@ import type { SwarmEffect } from '../swarm/effects.ts';
 import type { PartTaken, SwarmInput } from '../swarm/inputs.ts';
 import type { CallId, Charter, TimerId } from '../swarm/words.ts';
 import { judgePart } from './judgePart.ts';
+import { modelRecord } from './modelRecord.ts';
 import { plannedFiles, readyFiles } from './readyFiles.ts';
 import type { Recorder } from './recorder.ts';
 import type { MissionServices } from './services.ts';
@@ -140,10 +141,11 @@ export class Effects {
   }
 
   async #askBrain(effect: EffectOf<'askBrain'>, signal: AbortSignal): Promise<Happening> {
-    const { ports, texts, views, post } = this.#world;
+    const { ports, charter, recorder, texts, views, post } = this.#world;
     const { callId } = effect;
-    const world = { brain: ports.brain, spending: this.#spending, texts };
-    const spoke = (text: string): void => post({ kind: 'brainSpoke', callId, text });
+    const models = modelRecord({ ports, charter, recorder }, effect);
+    const world = { brain: ports.brain, spending: this.#spending, texts, models };
+    const spoke = (text: string, brain?: string): void => post({ kind: 'brainSpoke', callId, text, brain });
     const thought = await think(effect, world, views.facts(effect.view), signal, spoke);
     return { kind: 'brainAnswered', callId, ...thought };
   }

@@ -52,13 +52,15 @@ interface At {
 export type SwarmInput = At &
   (
     | { readonly kind: 'missionStarted'; readonly charter: Charter }
-    | { readonly kind: 'brainSpoke'; readonly callId: CallId; readonly text: string }
+    | { readonly kind: 'brainSpoke'; readonly callId: CallId; readonly text: string; readonly brain?: string | undefined }
     | {
         readonly kind: 'brainAnswered';
         readonly callId: CallId;
         readonly answer: SwarmAnswer;
         readonly tokensIn: number;
         readonly tokensOut: number;
+        /** Who spent them, when it is not the brain the mission was opened with. */
+        readonly brain?: string | undefined;
       }
     | { readonly kind: 'reflexesJudged'; readonly callId: CallId; readonly verdicts: readonly ReflexVerdict[] }
     | {

@@ -34,7 +34,11 @@ export const missions: FolderFeature = (context, answer) => {
     if (running.size >= missionsMax) fail('bound-reached', `${running.size} missions run already.`, 'Wait for one to end, or stop one.');
     const mission = start(
       requestOf(params, peer),
-      { ...session.ports, approve: (plan, signal) => approve(context, peer, plan, signal) },
+      {
+        // Nothing of a workspace that is not trusted is sent anywhere.
+        ...session.portsFor({ brain: params.brain, claude: peer.trusted ? peer.claude : undefined }),
+        approve: (plan, signal) => approve(context, peer, plan, signal),
+      },
       params.planOnly === true ? session.services : session.servicesThrough(new PeerEditor(editorPeers(context), peer)),
     );
     running.set(mission.missionId, mission);
@@ -62,7 +66,7 @@ export const missions: FolderFeature = (context, answer) => {
 };
 
 /** A client that shows no preview is asked in its own way; one that cannot be asked has not agreed. */
-function requestOf(params: StartMissionParams, { abilities }: Peer): MissionRequest {
+function requestOf(params: StartMissionParams, { abilities, claude }: Peer): MissionRequest {
   const { approval = 'given' } = params;
   const previews = abilities.preview === true && abilities.edits === true;
   return {
@@ -70,7 +74,11 @@ function requestOf(params: StartMissionParams, { abilities }: Peer): MissionRequ
     cursor: cursorOf(params.at),
     planOnly: params.planOnly === true,
     approval: approval === 'preview' && !previews ? 'ask' : approval,
-    bounds: { ...defaultBounds, durationMsMax: params.durationMsMax ?? defaultBounds.durationMsMax },
+    bounds: {
+      ...defaultBounds,
+      durationMsMax: params.durationMsMax ?? defaultBounds.durationMsMax,
+      tokensMax: claude?.tokensMax ?? defaultBounds.tokensMax,
+    },
   };
 }
 

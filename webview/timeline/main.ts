@@ -1,0 +1,6 @@
+/** Where the timeline page starts. */
+import { defineControls } from '../shared/controls.ts';
+import { connectHost } from '../shared/host.ts';
+
+defineControls();
+connectHost().ready();
