@@ -9,7 +9,7 @@ import { GitHead } from '../adapters/gitHead.ts';
 import type { Ledger } from '../adapters/ledger/ledger.ts';
 import { openLedger } from '../adapters/ledger/openLedger.ts';
 import { createPhysics, type Physics } from '../adapters/physics/physics.ts';
-import type { PhysicsSignal } from '../adapters/physics/physicsOptions.ts';
+import type { PhysicsSignal, UnsavedTexts } from '../adapters/physics/physicsOptions.ts';
 import { createSyntax } from '../adapters/treeSitter.ts';
 import { Workspace } from '../adapters/workspace/workspace.ts';
 import { systemClock } from '../base/clock.ts';
@@ -148,6 +148,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     temporaryFolder,
     listFiles: async (signal: AbortSignal) => (await workspace.list(signal)).paths,
     pythonHints: { virtualEnv: environment.virtualEnvironment, condaPrefix: environment.condaPrefix },
+    ...(seen ? { unsaved: unsavedTexts(seen) } : {}),
     ...(options.onPhysicsSignal ? { onSignal: options.onPhysicsSignal } : {}),
   };
   const physics: Physics = gatedPhysics(
@@ -227,4 +228,14 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       }
     },
   });
+}
+
+function unsavedTexts(seen: SeenDocuments): UnsavedTexts {
+  return {
+    paths: () => seen.allUnsaved().map(({ path }) => path),
+    at(path) {
+      const unsaved = seen.unsaved(path);
+      return unsaved && { text: unsaved.text, stamp: unsaved.hash };
+    },
+  };
 }
