@@ -57,6 +57,8 @@ export interface MissionWishes {
   readonly brain?: BrainName | undefined;
   /** What Claude is reached with; without, it is not asked. */
   readonly claude?: ClaudeAccess | undefined;
+  /** False: language servers are neither asked nor heard. */
+  readonly physics?: boolean | undefined;
 }
 
 export interface Session {
@@ -67,6 +69,8 @@ export interface Session {
   /** The same, as one mission wishes: what it thinks with, and who is asked to approve. */
   portsFor(wishes: MissionWishes): MissionPorts;
   readonly services: MissionServices;
+  /** For a mission whose wish is `physics: false`. */
+  readonly servicesWithoutPhysics: MissionServices;
   readonly rewindPorts: RewindPorts;
   readonly operations: OperationRegistry;
   /** What an earlier process had left half done, and how it was settled at this start. */
@@ -116,16 +120,17 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const temporaryFolder = temporary.value;
   sweepTemporaryFolders([tmpdir(), fallback], clock.wallMs());
   const servers = findLanguageServers();
-  const physics: Physics = createPhysics({
+  const physicsOptions = {
     root,
     clock,
-    servers: options.physics ? servers : withoutPhysics(servers),
     environment: { PATH: environment.searchPath },
     temporaryFolder,
-    listFiles: async (signal) => (await workspace.list(signal)).paths,
+    listFiles: async (signal: AbortSignal) => (await workspace.list(signal)).paths,
     pythonHints: { virtualEnv: environment.virtualEnvironment, condaPrefix: environment.condaPrefix },
     ...(options.onPhysicsSignal ? { onSignal: options.onPhysicsSignal } : {}),
-  });
+  };
+  const noPhysics = createPhysics({ ...physicsOptions, servers: withoutPhysics(servers) }); // starts nothing
+  const physics: Physics = options.physics ? createPhysics({ ...physicsOptions, servers }) : noPhysics;
   const operations = createOperations(languageRules);
   const hash = (bytes: Uint8Array) => asContentHash(sha256Hex(bytes));
   const ports: MissionPorts = {
@@ -167,11 +172,18 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     workspace,
     ledger,
     ports,
-    portsFor: ({ approve = ports.approve, brain, claude: access }) => {
+    portsFor: ({ approve = ports.approve, brain, claude: access, physics: asked = true }) => {
       const model = access && claudeBrain(access, { clock, operations, hands: ports.brain });
-      return { ...ports, approve, brain: chosenBrain(brain, ports.brain, model) };
+      return { ...ports, physics: asked ? physics : noPhysics, approve, brain: chosenBrain(brain, ports.brain, model) };
     },
     services,
+    servicesWithoutPhysics: {
+      ...services,
+      openSnapshot() {
+        const snapshot = new MissionSnapshot({ workspace, syntax, physics: noPhysics });
+        return { facts: (overlay) => new MissionFacts(snapshot, overlay) };
+      },
+    },
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace, head },
     operations,
     recovery,
@@ -180,6 +192,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     async close() {
       try {
         await physics.dispose();
+        await noPhysics.dispose();
         syntax.dispose();
       } finally {
         removeTemporaryFolder(temporaryFolder);

@@ -34,12 +34,13 @@ export const missions: FolderFeature = ({ session, notifyAll, uri, onClose }, an
           tokensMax: peer.claude?.tokensMax ?? defaultBounds.tokensMax,
         },
       },
-      {
-        // Nothing of a workspace that is not trusted is sent anywhere.
-        ...session.portsFor({ brain: params.brain, claude: peer.trusted ? peer.claude : undefined }),
+      session.portsFor({
+        brain: params.brain,
+        claude: peer.trusted ? peer.claude : undefined, // nothing of a workspace that is not trusted is sent anywhere
+        physics: params.physics,
         approve: approvalBy(peer, uri, textOf),
-      },
-      session.services,
+      }),
+      params.physics === false ? session.servicesWithoutPhysics : session.services,
     );
     running.set(mission.missionId, mission);
     void mission.done.then((report) => {
