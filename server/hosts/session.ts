@@ -71,6 +71,8 @@ export interface MissionWishes {
   readonly brain?: BrainName | undefined;
   /** What Claude is reached with; without, it is not asked. */
   readonly claude?: ClaudeAccess | undefined;
+  /** False: language servers are neither asked nor heard. */
+  readonly physics?: boolean | undefined;
 }
 
 export interface Session {
@@ -81,8 +83,8 @@ export interface Session {
   /** The same, as one mission wishes: what it thinks with, and who is asked to approve. */
   portsFor(wishes: MissionWishes): MissionPorts;
   readonly services: MissionServices;
-  /** The services of one mission, whose change set goes through this editor. */
-  servicesThrough(editor: EditorPort): MissionServices;
+  /** The same for one mission: its change set goes through this editor, and it may wish for no physics. */
+  servicesFor(wishes: { readonly editor?: EditorPort | undefined; readonly physics?: boolean | undefined }): MissionServices;
   /** The unsaved texts; undefined when the session has no documents. */
   readonly seen: SeenDocuments | undefined;
   /** Files as they are on disk, whatever an editor shows. */
@@ -151,11 +153,11 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     ...(seen ? { unsaved: unsavedTexts(seen) } : {}),
     ...(options.onPhysicsSignal ? { onSignal: options.onPhysicsSignal } : {}),
   };
-  const physics: Physics = gatedPhysics(
-    createPhysics({ ...physicsOptions, servers: options.physics ? servers : withoutPhysics(servers, switchedOff) }),
-    createPhysics({ ...physicsOptions, servers: withoutPhysics(servers, 'the workspace is not trusted') }),
-    options.mayStartProcesses ?? (() => true),
-  );
+  const noPhysics = createPhysics({ ...physicsOptions, servers: withoutPhysics(servers, switchedOff) }); // starts nothing
+  const untrusted = createPhysics({ ...physicsOptions, servers: withoutPhysics(servers, 'the workspace is not trusted') });
+  const physics: Physics = options.physics
+    ? gatedPhysics(createPhysics({ ...physicsOptions, servers }), untrusted, options.mayStartProcesses ?? (() => true))
+    : noPhysics;
   const operations = createOperations(languageRules);
   const ports: MissionPorts = {
     clock,
@@ -172,9 +174,9 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     faults,
     approve: options.approve,
   };
-  const services: MissionServices = {
+  const services = (physicsAsked: Physics): MissionServices => ({
     openSnapshot() {
-      const snapshot = new MissionSnapshot({ workspace: seenWorkspace, syntax, physics });
+      const snapshot = new MissionSnapshot({ workspace: seenWorkspace, syntax, physics: physicsAsked });
       return { facts: (overlay) => new MissionFacts(snapshot, overlay) };
     },
     runReflexes: (check, signal) =>
@@ -194,25 +196,26 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       return applied.ok ? ok(undefined) : applied;
     },
     signHead: () => void ledger.signHead(),
-  };
-  const servicesThrough = (editor: EditorPort): MissionServices => {
+  });
+  const servicesFor: Session['servicesFor'] = ({ editor, physics: asked = true }) => {
     const { documents } = options;
-    if (documents === undefined || seen === undefined) return services;
+    const own = services(asked ? physics : noPhysics);
+    if (editor === undefined || documents === undefined || seen === undefined) return own;
     const editorPorts = { ledger, leases: ledger.leases, faults, files: new SeenFiles(disk, seen), documents, editor, clock };
-    return { ...services, applyChangeSet: (ready, author, way) => applyThroughEditor(editorPorts, ready, author, way) };
+    return { ...own, applyChangeSet: (ready, author, way) => applyThroughEditor(editorPorts, ready, author, way) };
   };
   return ok({
     seen,
     disk,
-    servicesThrough,
+    servicesFor,
     workspace,
     ledger,
     ports,
-    portsFor: ({ approve = ports.approve, brain, claude: access }) => {
+    portsFor: ({ approve = ports.approve, brain, claude: access, physics: asked = true }) => {
       const model = access && claudeBrain(access, { clock, operations, hands: ports.brain });
-      return { ...ports, approve, brain: chosenBrain(brain, ports.brain, model) };
+      return { ...ports, physics: asked ? physics : noPhysics, approve, brain: chosenBrain(brain, ports.brain, model) };
     },
-    services,
+    services: servicesFor({}),
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace, head },
     operations,
     recovery,
@@ -221,6 +224,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     async close() {
       try {
         await physics.dispose();
+        await noPhysics.dispose();
         syntax.dispose();
       } finally {
         removeTemporaryFolder(temporaryFolder);
