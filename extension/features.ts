@@ -3,9 +3,11 @@ import { contents } from './contents.ts';
 import type { Feature } from './feature.ts';
 import { apiKey } from './features/apiKey.ts';
 import { applyEdits } from './features/applyEdits.ts';
+import { missions } from './features/missions.ts';
 import { output } from './features/output.ts';
 import { refactor } from './features/refactor.ts';
 import { rewind } from './features/rewind.ts';
+import { statusBar } from './features/statusBar.ts';
 import { stop } from './features/stop.ts';
 import { timelineCommand } from './features/timelineCommand.ts';
 import { trust } from './features/trust.ts';
@@ -18,6 +20,8 @@ export const features: readonly Feature[] = [
   refactor,
   stop,
   why,
+  statusBar,
+  missions,
   timelineCommand,
   verify,
   apiKey,

@@ -6,12 +6,7 @@ import { startMission as start } from '../../../../core/runner/startMission.ts';
 import { defaultBounds, type MissionHandle, type MissionRequest } from '../../../../core/swarm/mission.ts';
 import { fail } from '../../../../protocol/errors.ts';
 import type { WorkspacePath } from '../../../../protocol/ids.ts';
-import {
-  missionClosed,
-  type StartMissionParams,
-  startMission,
-  stopMission,
-} from '../../../../protocol/messages/missions.ts';
+import { missionClosed, type StartMissionParams, startMission, stopMission } from '../../../../protocol/messages/missions.ts';
 import { reportView, type TextOf } from '../../reportView.ts';
 import { approvalBy } from '../approvalBy.ts';
 import { PeerEditor } from '../editor.ts';
@@ -32,13 +27,16 @@ export const missions: FolderFeature = (context, answer) => {
     if (running.size >= missionsMax) fail('bound-reached', `${running.size} missions run already.`, 'Wait for one to end, or stop one.');
     const mission = start(
       requestOf(params, peer),
-      // Nothing of a workspace that is not trusted is sent anywhere.
       session.portsFor({
         brain: params.brain,
-        claude: peer.trusted ? peer.claude : undefined,
+        claude: peer.trusted ? peer.claude : undefined, // nothing of a workspace that is not trusted is sent anywhere
+        physics: params.physics,
         approve: approvalBy(peer, uri, seenText(context)),
       }),
-      params.planOnly === true ? session.services : session.servicesThrough(new PeerEditor(editorPeers(context), peer)),
+      session.servicesFor({
+        editor: params.planOnly === true ? undefined : new PeerEditor(editorPeers(context), peer),
+        physics: params.physics,
+      }),
     );
     running.set(mission.missionId, mission);
     progress.begin(mission.missionId, peer, params.instruction);
