@@ -9,7 +9,7 @@ import { refactor } from './features/refactor.ts';
 import { rewind } from './features/rewind.ts';
 import { statusBar } from './features/statusBar.ts';
 import { stop } from './features/stop.ts';
-import { timelineCommand } from './features/timelineCommand.ts';
+import { timeline } from './features/timeline.ts';
 import { trust } from './features/trust.ts';
 import { verify } from './features/verify.ts';
 import { why } from './features/why.ts';
@@ -22,10 +22,10 @@ export const features: readonly Feature[] = [
   why,
   statusBar,
   missions,
-  timelineCommand,
   verify,
   apiKey,
   trust,
   output,
   rewind,
+  timeline,
 ];
