@@ -4,10 +4,14 @@ export interface Environment {
   readonly stateDirectory: string | undefined; // SWARM_STATE_DIR
   readonly home: string;
   readonly xdgStateHome: string | undefined;
+  readonly runtimeDirectory: string | undefined; // XDG_RUNTIME_DIR
   readonly localAppData: string | undefined;
   readonly virtualEnvironment: string | undefined; // VIRTUAL_ENV: the Python environment that is active
   readonly condaPrefix: string | undefined; // CONDA_PREFIX
   readonly searchPath: string; // PATH
+  readonly claudeKey: string | undefined; // ANTHROPIC_API_KEY
+  readonly claudeBaseUrl: string | undefined; // ANTHROPIC_BASE_URL
+  readonly claudeModel: string | undefined; // SWARM_MODEL
   readonly noColor: boolean;
   readonly forceColor: boolean;
   readonly dumbTerminal: boolean;
@@ -23,10 +27,14 @@ export function readEnvironment(): Environment {
     stateDirectory: text('SWARM_STATE_DIR'),
     home: text('HOME') ?? text('USERPROFILE') ?? process.cwd(),
     xdgStateHome: text('XDG_STATE_HOME'),
+    runtimeDirectory: text('XDG_RUNTIME_DIR'),
     localAppData: text('LOCALAPPDATA'),
     virtualEnvironment: text('VIRTUAL_ENV'),
     condaPrefix: text('CONDA_PREFIX'),
     searchPath: env['PATH'] ?? '',
+    claudeKey: text('ANTHROPIC_API_KEY')?.trim(),
+    claudeBaseUrl: text('ANTHROPIC_BASE_URL'),
+    claudeModel: text('SWARM_MODEL'),
     noColor: text('NO_COLOR') !== undefined,
     forceColor: text('FORCE_COLOR') !== undefined && env['FORCE_COLOR'] !== '0',
     dumbTerminal: env['TERM'] === 'dumb',

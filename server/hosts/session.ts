@@ -10,7 +10,6 @@ import type { Ledger } from '../adapters/ledger/ledger.ts';
 import { openLedger } from '../adapters/ledger/openLedger.ts';
 import { createPhysics, type Physics } from '../adapters/physics/physics.ts';
 import type { PhysicsSignal } from '../adapters/physics/physicsOptions.ts';
-import { openStateFolder } from '../adapters/stateFolder.ts';
 import { createSyntax } from '../adapters/treeSitter.ts';
 import { Workspace } from '../adapters/workspace/workspace.ts';
 import { systemClock } from '../base/clock.ts';
@@ -19,24 +18,35 @@ import { systemRandomness } from '../base/randomness.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { UuidSource } from '../base/uuid.ts';
 import { applyChangeSet } from '../core/changeSet/applyChangeSet.ts';
+import { applyThroughEditor } from '../core/changeSet/applyThroughEditor.ts';
 import { type OutsideEdits, recordOutsideEdits } from '../core/changeSet/recordOutsideEdits.ts';
 import { type Recovery, recoverChangeSets } from '../core/changeSet/recoverChangeSets.ts';
+import { SeenDocuments } from '../core/documents/seenDocuments.ts';
+import { SeenFiles } from '../core/documents/seenFiles.ts';
+import { SeenWorkspace } from '../core/documents/seenWorkspace.ts';
 import { MissionFacts, MissionSnapshot } from '../core/facts/factSource.ts';
 import { readInstruction } from '../core/intent/readInstruction.ts';
 import { closeInterruptedMissions, interruptedMissionKinds } from '../core/ledger/interruptedMissions.ts';
+import type { DocumentsPort } from '../core/ports/documentsPort.ts';
+import type { EditorPort } from '../core/ports/editorPort.ts';
+import type { FilePort } from '../core/ports/filePort.ts';
 import type { MissionPorts } from '../core/ports/missionPorts.ts';
 import type { RewindPorts } from '../core/rewind/runRewind.ts';
 import { runReflexChecks } from '../core/runner/reflexChecks.ts';
 import type { MissionServices } from '../core/runner/services.ts';
+import { chosenBrain } from '../operations/chosenBrain.ts';
 import { offlineBrain } from '../operations/offlineBrain.ts';
 import { createOperations, type OperationRegistry } from '../operations/registry.ts';
 import { type SwarmError, swarmError } from '../protocol/errors.ts';
-import { asContentHash } from '../protocol/ids.ts';
+import { asContentHash, type MissionId } from '../protocol/ids.ts';
+import type { BrainName } from '../protocol/messages/missions.ts';
+import { type ClaudeAccess, claudeBrain } from './claudeAccess.ts';
 import type { Environment } from './environment.ts';
 import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
 import { findLanguageServers, withoutPhysics } from './languageServers.ts';
 import { processFaults } from './processFaults.ts';
+import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
 
 export interface SessionOptions {
@@ -45,17 +55,39 @@ export interface SessionOptions {
   readonly physics: boolean;
   readonly approve: MissionPorts['approve'];
   readonly onPhysicsSignal?: (signal: PhysicsSignal) => void;
+  /** What editors have open. Without it the disk is all there is to see. */
+  readonly documents?: DocumentsPort;
+}
+
+/** What is one mission's own among the ports. */
+export interface MissionWishes {
+  readonly approve?: MissionPorts['approve'];
+  /** Absent: the offline engine, and Claude for what that does not understand, if there is `claude`. */
+  readonly brain?: BrainName | undefined;
+  /** What Claude is reached with; without, it is not asked. */
+  readonly claude?: ClaudeAccess | undefined;
 }
 
 export interface Session {
   readonly workspace: Workspace;
   readonly ledger: Ledger;
+  /** What a mission of no particular wishes runs on. */
   readonly ports: MissionPorts;
+  /** The same, as one mission wishes: what it thinks with, and who is asked to approve. */
+  portsFor(wishes: MissionWishes): MissionPorts;
   readonly services: MissionServices;
+  /** The services of one mission, whose change set goes through this editor. */
+  servicesThrough(editor: EditorPort): MissionServices;
+  /** The unsaved texts; undefined when the session has no documents. */
+  readonly seen: SeenDocuments | undefined;
+  /** Files as they are on disk, whatever an editor shows. */
+  readonly disk: Pick<FilePort, 'stateOf' | 'read'>;
   readonly rewindPorts: RewindPorts;
   readonly operations: OperationRegistry;
   /** What an earlier process had left half done, and how it was settled at this start. */
   readonly recovery: Recovery;
+  /** Missions that an earlier process left open, closed at this start. */
+  readonly interrupted: readonly MissionId[];
   /** What changed in known files since the ledger was last looked at. */
   readonly outsideEdits: OutsideEdits;
   close(): Promise<void>;
@@ -69,15 +101,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   }
   const clock = systemClock;
   const uuids = new UuidSource(clock, systemRandomness);
-  const stateFolder = openStateFolder({
-    workspaceRoot: options.workspace,
-    override: environment.stateDirectory,
-    platform: process.platform,
-    homeFolder: environment.home,
-    environment: { XDG_STATE_HOME: environment.xdgStateHome, LOCALAPPDATA: environment.localAppData },
-    uuids,
-    randomness: systemRandomness,
-  });
+  const stateFolder = stateFolderFor(options.workspace, environment);
   if (!stateFolder.ok) return stateFolder;
   const opened = openLedger({ stateFolder: stateFolder.value, clock, uuids, userId: userInfo().username });
   if (!opened.ok) return opened;
@@ -85,16 +109,21 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
 
   const { workspaceRoot: root, folder: fallback } = stateFolder.value;
   const workspace = Workspace.open(root, { cwd: process.cwd() });
-  const files = new FileDisk(root);
+  const disk = new FileDisk(root);
+  const hash = (bytes: Uint8Array) => asContentHash(sha256Hex(bytes));
+  const seen = options.documents && new SeenDocuments(options.documents, disk, hash);
+  const files = seen === undefined ? disk : new SeenFiles(disk, seen);
+  const seenWorkspace = seen === undefined ? workspace : new SeenWorkspace(workspace, seen);
   const head = new GitHead(root);
   const faults = processFaults(environment.fault);
+  const diskPorts = { ledger, leases: ledger.leases, files: disk, faults };
   const changeSetPorts = { ledger, leases: ledger.leases, files, faults };
   // Asked for each change set anew: who was not there a moment ago may be writing now.
-  const recovery = recoverChangeSets(changeSetPorts, (writerId) => ledger.leases.writerMayLive(writerId));
-  ledger.append(
-    closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) => ledger.writerMayLive(writerId)),
-    'power',
+  const recovery = recoverChangeSets(diskPorts, (writerId) => ledger.leases.writerMayLive(writerId));
+  const interrupted = closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) =>
+    ledger.writerMayLive(writerId),
   );
+  ledger.append(interrupted, 'power');
   const outsideEdits = recordOutsideEdits({ ledger, files, head });
 
   const syntax = await createSyntax(wasmFolder, Object.values(languageRules));
@@ -118,14 +147,13 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     ...(options.onPhysicsSignal ? { onSignal: options.onPhysicsSignal } : {}),
   });
   const operations = createOperations(languageRules);
-  const hash = (bytes: Uint8Array) => asContentHash(sha256Hex(bytes));
   const ports: MissionPorts = {
     clock,
     uuids,
     hash,
     ledger,
     leases: ledger.leases,
-    workspace,
+    workspace: seenWorkspace,
     files,
     syntax,
     physics,
@@ -136,14 +164,14 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   };
   const services: MissionServices = {
     openSnapshot() {
-      const snapshot = new MissionSnapshot({ workspace, syntax, physics });
+      const snapshot = new MissionSnapshot({ workspace: seenWorkspace, syntax, physics });
       return { facts: (overlay) => new MissionFacts(snapshot, overlay) };
     },
     runReflexes: (check, signal) =>
       runReflexChecks(
         {
           clock,
-          workspace,
+          workspace: seenWorkspace,
           syntax,
           diskHash: (path) => files.stateOf(path).hash,
           breathe: () => new Promise((resolve) => setImmediate(resolve)),
@@ -151,17 +179,34 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
         check,
         signal,
       ),
-    applyChangeSet: (ready, author) => applyChangeSet(changeSetPorts, ready, author),
+    applyChangeSet(ready, author) {
+      const applied = applyChangeSet(changeSetPorts, ready, author);
+      return applied.ok ? ok(undefined) : applied;
+    },
     signHead: () => void ledger.signHead(),
   };
+  const servicesThrough = (editor: EditorPort): MissionServices => {
+    const { documents } = options;
+    if (documents === undefined || seen === undefined) return services;
+    const editorPorts = { ledger, leases: ledger.leases, faults, files: new SeenFiles(disk, seen), documents, editor, clock };
+    return { ...services, applyChangeSet: (ready, author, way) => applyThroughEditor(editorPorts, ready, author, way) };
+  };
   return ok({
+    seen,
+    disk,
+    servicesThrough,
     workspace,
     ledger,
     ports,
+    portsFor: ({ approve = ports.approve, brain, claude: access }) => {
+      const model = access && claudeBrain(access, { clock, operations, hands: ports.brain });
+      return { ...ports, approve, brain: chosenBrain(brain, ports.brain, model) };
+    },
     services,
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace, head },
     operations,
     recovery,
+    interrupted: interrupted.flatMap(({ missionId }) => missionId ?? []),
     outsideEdits,
     async close() {
       try {

@@ -7,6 +7,7 @@ import { offlineBrain } from '../../server/operations/offlineBrain.ts';
 import { createOperations } from '../../server/operations/registry.ts';
 import { swarmError } from '../../server/protocol/errors.ts';
 import { memoryWorkspace, scriptedPhysics } from '../support/memoryWorkspace.ts';
+import { noModels } from '../support/noModels.ts';
 import { checkRename, rules, sharedSyntax } from './rename/checkRename.ts';
 
 async function context(
@@ -21,6 +22,7 @@ async function context(
     budget: { tokensLeft: 0, msLeft: 1_000, spend: () => true },
     spoken,
     speak: (text) => spoken.push(text),
+    models: noModels,
   };
 }
 

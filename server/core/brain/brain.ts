@@ -46,8 +46,38 @@ export interface BrainContext {
   readonly facts: FactSource;
   readonly signal: AbortSignal;
   readonly budget: BrainBudget;
-  /** The brain's words, as they come. Each call becomes a BrainSpoke event. */
-  speak(text: string): void;
+  /** The brain's words, as they come. Each call becomes a BrainSpoke event. `brain`: who speaks, when several think for one. */
+  speak(text: string, brain?: string): void;
+  readonly models: ModelRecord;
+}
+
+/** Puts on the record what leaves the machine, before it does, and what came of it. */
+export interface ModelRecord {
+  /** Durable when it returns. Throws when it cannot be recorded: then nothing may be sent. */
+  asked(request: ModelRequest): void;
+  answered(answer: ModelOutcome): void;
+}
+
+export interface ModelRequest {
+  readonly brain: string;
+  readonly model: string;
+  readonly baseUrl: string;
+  readonly body: Uint8Array; // all that is sent but the headers
+  readonly paths: readonly WorkspacePath[]; // files of which any content is in it
+  readonly turn: number; // from 1
+}
+
+export interface ModelOutcome {
+  readonly brain: string;
+  readonly model: string;
+  readonly stopReason: string;
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+  readonly costUsd: number;
+  readonly toolCalls: readonly string[];
+  readonly error: string; // empty when it answered
+  readonly content: string; // of the answer
+  readonly durationMs: number;
 }
 
 /** What may still be spent. `spend` returns false when the bound is reached: stop and answer `failed` with bound-reached. */

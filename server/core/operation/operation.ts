@@ -18,9 +18,19 @@ export interface OperationDocumentation {
   readonly preserves: string; // what is kept, and what cannot be proven
 }
 
+/** A JSON Schema of an object. */
+export interface ArgumentsSchema {
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly required: readonly string[];
+}
+
 export interface Operation<Arguments = unknown> {
   readonly name: string; // as in OperationCall.operation
   readonly documentation: OperationDocumentation;
+  /** What the arguments look like, as JSON Schema, for a brain that must be told. `parseArguments` has the last word. */
+  readonly argumentsSchema: ArgumentsSchema;
+  /** The arguments in words: "Rename the function parse_row to read_row". */
+  describe(args: Arguments): string;
   /** Checks arguments that came as JSON, from a brain or a caller. */
   parseArguments(json: unknown): Result<Arguments, SwarmError>;
   /** The arguments as they must read after earlier operations of the mission gave things other names; same object when nothing changes. */

@@ -1,6 +1,6 @@
 /** Has the brain think for an agent: with the facts of its view, within the mission's budget, its words streamed. */
 import type { Clock } from '../../base/clock.ts';
-import type { Brain, BrainAnswer, BrainBudget, FactSource } from '../brain/brain.ts';
+import type { Brain, BrainAnswer, BrainBudget, FactSource, ModelRecord } from '../brain/brain.ts';
 import type { Located } from '../operation/operation.ts';
 import type { SwarmEffect } from '../swarm/effects.ts';
 import type { SwarmAnswer } from '../swarm/inputs.ts';
@@ -52,23 +52,33 @@ export interface Thought {
   readonly answer: SwarmAnswer;
   readonly tokensIn: number;
   readonly tokensOut: number;
+  readonly brain: string | undefined; // that asked a model
 }
 
 export async function think(
   effect: AskBrain,
-  world: { readonly brain: Brain; readonly spending: Spending; readonly texts: TextStore },
+  world: { readonly brain: Brain; readonly spending: Spending; readonly texts: TextStore; readonly models: ModelRecord },
   facts: FactSource,
   signal: AbortSignal,
-  spoke: (text: string) => void,
+  spoke: (text: string, brain?: string) => void,
 ): Promise<Thought> {
   const spent = { tokensIn: 0, tokensOut: 0 };
   let utterances = 0;
-  const speak = (text: string): void => {
+  const speak = (text: string, brain?: string): void => {
     utterances += 1;
-    if (utterances <= utterancesMax && !signal.aborted) spoke(text);
+    if (utterances <= utterancesMax && !signal.aborted) spoke(text, brain);
   };
-  const answer = await world.brain.think(effect.task, { facts, signal, budget: world.spending.budget(spent), speak });
-  return { answer: await seenBySwarm(answer, effect, facts, world.texts, signal), ...spent };
+  let brain: string | undefined;
+  const models: ModelRecord = {
+    asked(request) {
+      signal.throwIfAborted();
+      brain = request.brain;
+      world.models.asked(request);
+    },
+    answered: (outcome) => world.models.answered(outcome),
+  };
+  const answer = await world.brain.think(effect.task, { facts, signal, budget: world.spending.budget(spent), speak, models });
+  return { answer: await seenBySwarm(answer, effect, facts, world.texts, signal), ...spent, brain };
 }
 
 async function seenBySwarm(

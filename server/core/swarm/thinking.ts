@@ -9,15 +9,15 @@ import type { Call } from './state.ts';
 import { agentWho, type Turn } from './turn.ts';
 import { onUnderstood } from './understanding.ts';
 
-export function onBrainSpoke(turn: Turn, { callId, text }: InputOf<'brainSpoke'>): void {
+export function onBrainSpoke(turn: Turn, { callId, text, brain }: InputOf<'brainSpoke'>): void {
   const call = turn.state.calls.find(({ id }) => id === callId);
-  if (call) speak(turn, call, text.slice(0, limits.brainWordsMax), 0, 0);
+  if (call) speak(turn, call, { text: text.slice(0, limits.brainWordsMax), brain, tokensIn: 0, tokensOut: 0 });
 }
 
-export function onBrainAnswered(turn: Turn, { callId, answer, tokensIn, tokensOut }: InputOf<'brainAnswered'>): void {
+export function onBrainAnswered(turn: Turn, { callId, answer, tokensIn, tokensOut, brain }: InputOf<'brainAnswered'>): void {
   const call = turn.answered(callId);
   if (!call) return;
-  if (tokensIn + tokensOut > 0) speak(turn, call, '', tokensIn, tokensOut);
+  if (tokensIn + tokensOut > 0) speak(turn, call, { text: '', brain, tokensIn, tokensOut });
   const { tokensMax } = turn.charter.bounds;
   const tokens = turn.state.tokens + tokensIn + tokensOut;
   turn.patch({ tokens });
@@ -64,13 +64,20 @@ function handOver(turn: Turn, call: Call, answer: SwarmAnswer): void {
   }
 }
 
-function speak(turn: Turn, call: Call, text: string, tokensIn: number, tokensOut: number): void {
+interface Words {
+  readonly text: string;
+  readonly brain: string | undefined;
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+}
+
+function speak(turn: Turn, call: Call, { text, brain = turn.charter.brain, tokensIn, tokensOut }: Words): void {
   turn.emit(
     agentWho(turn.agent(call.agentId)),
     call.cause,
     {
       case: 'brainSpoke',
-      value: { brain: turn.charter.brain, task: call.purpose, text, tokensIn: BigInt(tokensIn), tokensOut: BigInt(tokensOut) },
+      value: { brain, task: call.purpose, text, tokensIn: BigInt(tokensIn), tokensOut: BigInt(tokensOut) },
     },
     call.ticketId,
   );

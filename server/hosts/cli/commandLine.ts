@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CursorSpec } from '../../core/operation/target.ts';
 import { ExitCode, SwarmFailure, swarmError } from '../../protocol/errors.ts';
+import type { BrainName } from '../../protocol/messages/missions.ts';
 import { usageError } from './usageError.ts';
 
 export interface CommonOptions {
@@ -14,7 +15,7 @@ export interface RefactorOptions extends CommonOptions {
   readonly instructionFile: string | undefined;
   readonly plan: boolean;
   readonly explain: boolean;
-  readonly brain: string;
+  readonly brain: BrainName | undefined;
   readonly cursor: CursorSpec | undefined;
   readonly physics: boolean;
   readonly verbose: boolean;
@@ -153,7 +154,12 @@ export function parseCommandLine(args: readonly string[], version: string, write
       .option('-f, --instruction-file <file>', 'read the instruction from a file ("-": from stdin)')
       .option('--plan', 'change nothing; print a patch for "git apply"')
       .option('--explain', 'change nothing; show how the words were understood')
-      .addOption(new Option('--brain <name>', 'what to think with').choices(['offline']).default('offline'))
+      .addOption(
+        new Option(
+          '--brain <name>',
+          'what reads the instruction (default: offline, then claude if it is not understood and there is a key)',
+        ).choices(['offline', 'claude']),
+      )
       .addOption(new Option('--at <file:line:col>', 'the name under a cursor').argParser(parseCursor).conflicts('range'))
       .addOption(new Option('--range <file:l:c-l:c>', 'a selection').argParser(parseRange))
       .option('--no-physics', 'do not ask the language servers; the report says so')

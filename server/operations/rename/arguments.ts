@@ -1,5 +1,6 @@
 /** The arguments of a rename, checked strictly: they come as JSON from a brain, the ledger or a caller. */
 import { err, ok, type Result } from '../../base/result.ts';
+import type { ArgumentsSchema } from '../../core/operation/operation.ts';
 import type { CursorSpec, TargetSpec } from '../../core/operation/target.ts';
 import type { SymbolKind } from '../../core/terrain/fileIndex.ts';
 import { type SwarmError, swarmError } from '../../protocol/errors.ts';
@@ -29,6 +30,37 @@ const kinds: readonly (SymbolKind | 'module' | 'file')[] = [
   'file',
 ];
 const TEXT_UNITS_MAX = 1_000;
+
+const place = { type: 'integer', minimum: 1 };
+
+/** The same as JSON Schema. */
+export const renameSchema: ArgumentsSchema = {
+  properties: {
+    target: {
+      type: 'object',
+      description: 'What gets another name. Give a name, or a cursor, and as many hints as tell it from others of that name.',
+      properties: {
+        name: {
+          type: 'string',
+          description: 'As the code has it: "parse_row", "Reader.next", "app.models.User"; of a module "app.helpers".',
+        },
+        kind: { type: 'string', enum: kinds, description: 'Only when it is sure.' },
+        pathHint: { type: 'string', description: 'The file or folder it is defined in: "utils/dates.py", "utils".' },
+        containerHint: { type: 'string', description: 'The class or function it belongs to.' },
+        cursor: {
+          type: 'object',
+          description: 'A place of the name instead; lines and columns from 1.',
+          properties: { path: { type: 'string' }, line: place, column: place, endLine: place, endColumn: place },
+          required: ['path', 'line', 'column'],
+          additionalProperties: false,
+        },
+      },
+      additionalProperties: false,
+    },
+    newName: { type: 'string', description: 'The new name alone, without a path or a dot: an identifier of the language.' },
+  },
+  required: ['target', 'newName'],
+};
 
 class Malformed extends Error {}
 

@@ -1,5 +1,6 @@
 /** Rename: the name of a thing changes everywhere it is the name of that thing, and nowhere else. */
 import type { Facts, Step } from '../../core/facts/facts.ts';
+import { targetInWords } from '../../core/intent/meaning/targetWords.ts';
 import type { FileProposal, Located, Operation, OperationDocumentation, Refusal } from '../../core/operation/operation.ts';
 import { Resolver } from '../../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../../core/terrain/terrain.ts';
@@ -7,7 +8,7 @@ import type { WorkspacePath } from '../../protocol/ids.ts';
 import { refusal } from '../target/candidates.ts';
 import { followRenames } from '../target/followRenames.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
-import { parseRenameArguments, type RenameArguments } from './arguments.ts';
+import { parseRenameArguments, type RenameArguments, renameSchema } from './arguments.ts';
 import { exploreSurprises } from './explore.ts';
 import { locateModule } from './renameModule.ts';
 import { locateSymbol } from './renameSymbol.ts';
@@ -30,6 +31,8 @@ export function renameOperation(rules: RulesByFamily): Operation<RenameArguments
   return {
     name: 'rename',
     documentation,
+    argumentsSchema: renameSchema,
+    describe: ({ target, newName }) => `Rename ${targetInWords(target)} to ${newName}`,
     parseArguments: parseRenameArguments,
     following: (args, earlier) => {
       const target = followRenames(args.target, earlier);

@@ -27,6 +27,7 @@ import {
   type ScriptedPhysics,
   scriptedPhysics,
 } from '../../support/memoryWorkspace.ts';
+import { noModels } from '../../support/noModels.ts';
 
 export const rules: RulesByFamily = { python: pythonRules, ecmascript: ecmascriptRules };
 
@@ -71,7 +72,7 @@ export async function rename(files: Files, cursor: CursorSpec | undefined, call:
   const target = { name: call.target ?? '', kind: call.kind, pathHint: call.in, containerHint: call.of, cursor };
   const request = { operation: 'rename', arguments: { target, newName: call.to }, summary: 'rename', clause: '' };
   const signal = new AbortController().signal;
-  const context = { facts, signal, budget: { tokensLeft: 0, msLeft: 60_000, spend: () => true }, speak: () => {} };
+  const context = { facts, signal, budget: { tokensLeft: 0, msLeft: 60_000, spend: () => true }, speak: () => {}, models: noModels };
   let answer: BrainAnswer = await brain.think({ kind: 'locate', request }, context);
   if (answer.kind === 'refused') return { refusal: answer.refusal };
   if (answer.kind !== 'located') throw new Error(JSON.stringify(answer));

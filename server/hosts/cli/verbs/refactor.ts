@@ -5,6 +5,7 @@ import { readInstruction } from '../../../core/intent/readInstruction.ts';
 import { startMission } from '../../../core/runner/startMission.ts';
 import { defaultBounds, type MissionPlan, type MissionReport, type MissionRequest } from '../../../core/swarm/mission.ts';
 import { ExitCode, exitCodeOf, type SwarmError, swarmError } from '../../../protocol/errors.ts';
+import type { ClaudeAccess } from '../../claudeAccess.ts';
 import { type PlaceNames, placesBefore } from '../../places.ts';
 import type { RefactorOptions } from '../commandLine.ts';
 import { readInstructionFile } from '../instructionFile.ts';
@@ -15,7 +16,12 @@ import { askYesNo } from '../question.ts';
 import { explainReading } from '../render/explanation.ts';
 import { candidatesText, coloredPatch, filesText, notesText, planHeadline, planPatch, shortId } from '../render/plan.ts';
 
-export async function refactor(options: RefactorOptions, output: Output, openSession: OpenSession): Promise<ExitCode> {
+export async function refactor(
+  options: RefactorOptions,
+  output: Output,
+  openSession: OpenSession,
+  claude: ClaudeAccess | undefined,
+): Promise<ExitCode> {
   const { instructionFile } = options;
   const text = instructionFile === undefined ? ok(options.instruction ?? '') : readInstructionFile(instructionFile);
   if (!text.ok) return reportError(output, text.error);
@@ -44,7 +50,7 @@ export async function refactor(options: RefactorOptions, output: Output, openSes
       approval: asks ? 'ask' : 'given',
       bounds: { ...defaultBounds, durationMsMax: options.timeLimitMs ?? defaultBounds.durationMsMax },
     };
-    const mission = startMission(request, session.ports, session.services);
+    const mission = startMission(request, session.portsFor({ brain: options.brain, claude }), session.services);
     const interrupt = onInterrupt(() => mission.cancel());
     const report = await mission.done;
     interrupt.dispose();

@@ -1,6 +1,7 @@
 /** Every verb of the command line and what carries it out. */
 import { unreachable } from '../../../base/assert.ts';
 import { ExitCode } from '../../../protocol/errors.ts';
+import { claudeAccess } from '../../claudeAccess.ts';
 import type { Environment } from '../../environment.ts';
 import type { Invocation } from '../commandLine.ts';
 import { sessionOpener } from '../openSession.ts';
@@ -19,7 +20,7 @@ export function runVerb(invocation: Invocation, output: Output, environment: Env
   const open = sessionOpener(output, environment);
   switch (invocation.verb) {
     case 'refactor':
-      return refactor(invocation, output, open);
+      return refactor(invocation, output, open, claudeAccess(environment));
     case 'timeline':
       return timeline(invocation, output, open);
     case 'why':

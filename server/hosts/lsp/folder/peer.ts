@@ -6,11 +6,19 @@ import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ClientAbilities } from '../../../protocol/messages/documents.ts';
 import type { NotificationKind, RequestKind } from '../../../protocol/messages/message.ts';
+import type { ClaudeAccess } from '../../claudeAccess.ts';
 
 /** The first message of a peer. `name` is for people: "window", "shell". */
 export interface PeerIntroduction {
   readonly name: string;
   readonly abilities: ClientAbilities;
+  /** Missions it had started with a holder that is gone, whose end it has not heard of; also empty, of one that comes back. */
+  readonly awaits?: readonly string[];
+}
+
+/** `tokensMax`: of one mission. */
+export interface ConfiguredClaude extends ClaudeAccess {
+  readonly tokensMax?: number | undefined;
 }
 
 /** Documents one peer may have open. */
@@ -22,6 +30,8 @@ export class Peer {
   readonly abilities: ClientAbilities;
   readonly connection: MessageConnection;
   readonly #documents = new Map<string, TextDocument>();
+  /** What this peer's missions reach Claude with; see configureBrain. Never recorded, logged or handed on. */
+  claude: ConfiguredClaude | undefined;
   /** Whether the person trusts the workspace; see trustGranted. */
   trusted: boolean;
 
