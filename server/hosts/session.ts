@@ -11,7 +11,7 @@ import { openLedger } from '../adapters/ledger/openLedger.ts';
 import { createPhysics, type Physics } from '../adapters/physics/physics.ts';
 import type { PhysicsSignal } from '../adapters/physics/physicsOptions.ts';
 import { openStateFolder } from '../adapters/stateFolder.ts';
-import { createSyntax } from '../adapters/treeSitter.ts';
+import { createSyntax } from '../adapters/treeSitter/treeSitter.ts';
 import { Workspace } from '../adapters/workspace/workspace.ts';
 import { systemClock } from '../base/clock.ts';
 import { sha256Hex } from '../base/hash.ts';
