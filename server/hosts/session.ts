@@ -10,7 +10,7 @@ import type { Ledger } from '../adapters/ledger/ledger.ts';
 import { openLedger } from '../adapters/ledger/openLedger.ts';
 import { createPhysics, type Physics } from '../adapters/physics/physics.ts';
 import type { PhysicsSignal, UnsavedTexts } from '../adapters/physics/physicsOptions.ts';
-import { createSyntax } from '../adapters/treeSitter.ts';
+import { createSyntax } from '../adapters/treeSitter/treeSitter.ts';
 import { Workspace } from '../adapters/workspace/workspace.ts';
 import { systemClock } from '../base/clock.ts';
 import { sha256Hex } from '../base/hash.ts';
