@@ -1,8 +1,9 @@
 /** All that a folder's host can be asked, one feature per concern. */
 import { brain } from './features/brain.ts';
 import { missions } from './features/missions.ts';
+import { personEdits } from './features/personEdits.ts';
 import { rawEvents } from './features/rawEvents.ts';
 import { rewinds } from './features/rewinds.ts';
 import type { FolderFeature } from './folderContext.ts';
 
-export const features: readonly FolderFeature[] = [brain, missions, rewinds, rawEvents];
+export const features: readonly FolderFeature[] = [brain, missions, rewinds, personEdits, rawEvents];

@@ -17,6 +17,7 @@ import {
 import { placeView, reportView, type TextOf } from '../../reportView.ts';
 import { cancelWith } from '../abortWith.ts';
 import { PeerEditor } from '../editor.ts';
+import { editorPeers } from '../editorPeers.ts';
 import type { FolderContext, FolderFeature } from '../folderContext.ts';
 import { MissionProgress } from '../missionProgress.ts';
 import type { Peer } from '../peer.ts';
@@ -98,12 +99,6 @@ async function approve(context: FolderContext, peer: Peer, plan: MissionPlan, si
 
 function planView({ missionId, operations, files, notes }: MissionPlan, textOf: TextOf): MissionPlanView {
   return { missionId, operations, files, notes: notes.map((note) => ({ ...note, at: placeView(note.at, textOf) })) };
-}
-
-export function editorPeers(context: FolderContext): ConstructorParameters<typeof PeerEditor>[0] {
-  const { session, documents, peers, uriOf, pathOf } = context;
-  if (session.seen === undefined) throw new Error('A folder that is served to editors sees their documents.');
-  return { documents, seen: session.seen, clock: session.ports.clock, peers, uriOf, pathOf };
 }
 
 /** Texts as people see them, kept for one report: a file may be named in many of its places. */
