@@ -18,11 +18,18 @@ import { systemRandomness } from '../base/randomness.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { UuidSource } from '../base/uuid.ts';
 import { applyChangeSet } from '../core/changeSet/applyChangeSet.ts';
+import { applyThroughEditor } from '../core/changeSet/applyThroughEditor.ts';
 import { type OutsideEdits, recordOutsideEdits } from '../core/changeSet/recordOutsideEdits.ts';
 import { type Recovery, recoverChangeSets } from '../core/changeSet/recoverChangeSets.ts';
+import { SeenDocuments } from '../core/documents/seenDocuments.ts';
+import { SeenFiles } from '../core/documents/seenFiles.ts';
+import { SeenWorkspace } from '../core/documents/seenWorkspace.ts';
 import { MissionFacts, MissionSnapshot } from '../core/facts/factSource.ts';
 import { readInstruction } from '../core/intent/readInstruction.ts';
 import { closeInterruptedMissions, interruptedMissionKinds } from '../core/ledger/interruptedMissions.ts';
+import type { DocumentsPort } from '../core/ports/documentsPort.ts';
+import type { EditorPort } from '../core/ports/editorPort.ts';
+import type { FilePort } from '../core/ports/filePort.ts';
 import type { MissionPorts } from '../core/ports/missionPorts.ts';
 import type { RewindPorts } from '../core/rewind/runRewind.ts';
 import { runReflexChecks } from '../core/runner/reflexChecks.ts';
@@ -48,6 +55,8 @@ export interface SessionOptions {
   readonly physics: boolean;
   readonly approve: MissionPorts['approve'];
   readonly onPhysicsSignal?: (signal: PhysicsSignal) => void;
+  /** What editors have open. Without it the disk is all there is to see. */
+  readonly documents?: DocumentsPort;
 }
 
 /** What is one mission's own among the ports. */
@@ -69,8 +78,14 @@ export interface Session {
   /** The same, as one mission wishes: what it thinks with, and who is asked to approve. */
   portsFor(wishes: MissionWishes): MissionPorts;
   readonly services: MissionServices;
-  /** For a mission whose wish is `physics: false`. */
-  readonly servicesWithoutPhysics: MissionServices;
+  /** The same, for a mission whose wish is `physics: false`. */
+  withoutPhysics(services: MissionServices): MissionServices;
+  /** The services of one mission, whose change set goes through this editor. */
+  servicesThrough(editor: EditorPort): MissionServices;
+  /** The unsaved texts; undefined when the session has no documents. */
+  readonly seen: SeenDocuments | undefined;
+  /** Files as they are on disk, whatever an editor shows. */
+  readonly disk: Pick<FilePort, 'stateOf' | 'read'>;
   readonly rewindPorts: RewindPorts;
   readonly operations: OperationRegistry;
   /** What an earlier process had left half done, and how it was settled at this start. */
@@ -98,12 +113,17 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
 
   const { workspaceRoot: root, folder: fallback } = stateFolder.value;
   const workspace = Workspace.open(root, { cwd: process.cwd() });
-  const files = new FileDisk(root);
+  const disk = new FileDisk(root);
+  const hash = (bytes: Uint8Array) => asContentHash(sha256Hex(bytes));
+  const seen = options.documents && new SeenDocuments(options.documents, disk, hash);
+  const files = seen === undefined ? disk : new SeenFiles(disk, seen);
+  const seenWorkspace = seen === undefined ? workspace : new SeenWorkspace(workspace, seen);
   const head = new GitHead(root);
   const faults = processFaults(environment.fault);
+  const diskPorts = { ledger, leases: ledger.leases, files: disk, faults };
   const changeSetPorts = { ledger, leases: ledger.leases, files, faults };
   // Asked for each change set anew: who was not there a moment ago may be writing now.
-  const recovery = recoverChangeSets(changeSetPorts, (writerId) => ledger.leases.writerMayLive(writerId));
+  const recovery = recoverChangeSets(diskPorts, (writerId) => ledger.leases.writerMayLive(writerId));
   const interrupted = closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) =>
     ledger.writerMayLive(writerId),
   );
@@ -132,14 +152,13 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const noPhysics = createPhysics({ ...physicsOptions, servers: withoutPhysics(servers) }); // starts nothing
   const physics: Physics = options.physics ? createPhysics({ ...physicsOptions, servers }) : noPhysics;
   const operations = createOperations(languageRules);
-  const hash = (bytes: Uint8Array) => asContentHash(sha256Hex(bytes));
   const ports: MissionPorts = {
     clock,
     uuids,
     hash,
     ledger,
     leases: ledger.leases,
-    workspace,
+    workspace: seenWorkspace,
     files,
     syntax,
     physics,
@@ -150,14 +169,14 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   };
   const services: MissionServices = {
     openSnapshot() {
-      const snapshot = new MissionSnapshot({ workspace, syntax, physics });
+      const snapshot = new MissionSnapshot({ workspace: seenWorkspace, syntax, physics });
       return { facts: (overlay) => new MissionFacts(snapshot, overlay) };
     },
     runReflexes: (check, signal) =>
       runReflexChecks(
         {
           clock,
-          workspace,
+          workspace: seenWorkspace,
           syntax,
           diskHash: (path) => files.stateOf(path).hash,
           breathe: () => new Promise((resolve) => setImmediate(resolve)),
@@ -165,10 +184,22 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
         check,
         signal,
       ),
-    applyChangeSet: (ready, author) => applyChangeSet(changeSetPorts, ready, author),
+    applyChangeSet(ready, author) {
+      const applied = applyChangeSet(changeSetPorts, ready, author);
+      return applied.ok ? ok(undefined) : applied;
+    },
     signHead: () => void ledger.signHead(),
   };
+  const servicesThrough = (editor: EditorPort): MissionServices => {
+    const { documents } = options;
+    if (documents === undefined || seen === undefined) return services;
+    const editorPorts = { ledger, leases: ledger.leases, faults, files: new SeenFiles(disk, seen), documents, editor, clock };
+    return { ...services, applyChangeSet: (ready, author, way) => applyThroughEditor(editorPorts, ready, author, way) };
+  };
   return ok({
+    seen,
+    disk,
+    servicesThrough,
     workspace,
     ledger,
     ports,
@@ -177,13 +208,13 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       return { ...ports, physics: asked ? physics : noPhysics, approve, brain: chosenBrain(brain, ports.brain, model) };
     },
     services,
-    servicesWithoutPhysics: {
-      ...services,
+    withoutPhysics: (chosen) => ({
+      ...chosen,
       openSnapshot() {
-        const snapshot = new MissionSnapshot({ workspace, syntax, physics: noPhysics });
+        const snapshot = new MissionSnapshot({ workspace: seenWorkspace, syntax, physics: noPhysics });
         return { facts: (overlay) => new MissionFacts(snapshot, overlay) };
       },
-    },
+    }),
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace, head },
     operations,
     recovery,

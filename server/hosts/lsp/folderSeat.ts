@@ -175,6 +175,7 @@ export class FolderSeat {
         either.dispose();
       });
     });
+    channel.onUnhandledProgress((progress) => client.notify('$/progress', progress));
     channel.onClose(() => this.#lose(seated));
     channel.listen();
   }

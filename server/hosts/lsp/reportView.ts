@@ -11,7 +11,7 @@ export type TextOf = (path: string) => string | undefined;
 
 /** `textOf`: as the text is now. Places are told in files as they were before the mission. */
 export function reportView(report: MissionReport, instruction: string, textOf: TextOf = () => undefined): MissionReportView {
-  const { files, candidates, outcome, summary, error, wallMs } = report;
+  const { files, candidates, outcome, summary, error, wallMs, partial } = report;
   const before = textBefore(report, textOf);
   return {
     ...planView(report, textOf),
@@ -21,8 +21,12 @@ export function reportView(report: MissionReport, instruction: string, textOf: T
     wallMs,
     instruction,
     candidates: candidates.map(({ name, kind, suggestion, place }) => ({ name, kind, suggestion, at: placeView(place, before) })),
-    changedPaths: outcome === 'done' ? files.map(({ newPath }) => newPath) : [],
-    partial: undefined,
+    changedPaths: outcome === 'done' ? (partial?.changedPaths ?? files.map(({ newPath }) => newPath)) : [],
+    partial: partial && {
+      editsApplied: partial.editsApplied,
+      editsPlanned: partial.editsPlanned,
+      findings: partial.findings.map(({ text, at }) => ({ text, at: placeView(at, textOf) })),
+    },
     patch: gitPatch(files),
   };
 }

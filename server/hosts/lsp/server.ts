@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import {
+  type ClientCapabilities,
   type Connection,
   type DidChangeWorkspaceFoldersParams,
   ErrorCodes,
@@ -16,6 +17,7 @@ import {
 import { swarmError } from '../../protocol/errors.ts';
 import { type ClientAbilities, configureBrain, trustGranted } from '../../protocol/messages/documents.ts';
 import { FolderSeat, type SeatClient, type SeatOptions } from './folderSeat.ts';
+import { isAskedInPassing, languageFeatures } from './languageFeatures.ts';
 import { WorkspaceFolders } from './workspaceFolders.ts';
 
 export interface Serving {
@@ -43,13 +45,17 @@ export function serve(connection: Connection, options: ServeOptions): Serving {
 
   connection.onInitialize((params: InitializeParams) => {
     folders.open(params);
-    abilities = abilitiesIn(params.initializationOptions);
+    abilities = { ...abilitiesIn(params.initializationOptions), ...standardAbilities(params.capabilities) };
     phase = 'running';
     connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }: DidChangeWorkspaceFoldersParams) => {
       folders.change(event);
       for (const { uri } of event.removed) leave(uri);
     });
-    return { capabilities, serverInfo: { name: 'swarm', version: options.version } };
+    // The library would keep these to itself.
+    connection.onNotification('window/workDoneProgress/cancel', (cancelled) => {
+      for (const seat of seats.values()) seat.notify('window/workDoneProgress/cancel', cancelled);
+    });
+    return { capabilities: { ...capabilities, ...languageFeatures(abilities) }, serverInfo: { name: 'swarm', version: options.version } };
   });
 
   function seatAt(uri: string): FolderSeat {
@@ -93,7 +99,8 @@ export function serve(connection: Connection, options: ServeOptions): Serving {
     if (chosen !== undefined)
       return seatAt(chosen)
         .request(method, params ?? {}, token)
-        .catch(asResponse);
+        .catch((failure: unknown) => (isAskedInPassing(method) ? null : asResponse(failure)));
+    if (isAskedInPassing(method)) return null;
     if (!method.startsWith('swarm/') && !method.startsWith('textDocument/'))
       throw new ResponseError(ErrorCodes.MethodNotFound, `There is no method ${method}.`);
     const error = swarmError('workspace-missing', 'The client opened no such folder.', 'Open a folder on disk.');
@@ -144,4 +151,13 @@ function uriIn(params: unknown): string | undefined {
 function abilitiesIn(options: unknown): ClientAbilities {
   const { swarm } = (options ?? {}) as { readonly swarm?: unknown };
   return typeof swarm === 'object' && swarm !== null ? swarm : {};
+}
+
+/** What the protocol itself lets a client say of what it can do. */
+function standardAbilities({ workspace, window }: ClientCapabilities): ClientAbilities {
+  return {
+    edits: workspace?.applyEdit === true && workspace.workspaceEdit?.documentChanges === true,
+    annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    progress: window?.workDoneProgress === true,
+  };
 }

@@ -8,6 +8,7 @@ import type { Peer } from './peer.ts';
 /** A peer that went away, or cannot be asked, has not agreed. */
 export function approvalBy(peer: Peer, folder: string, textOf: TextOf): MissionPorts['approve'] {
   return async (plan, signal) => {
+    if (peer.abilities.approve !== true) return false;
     const cancel = new CancellationTokenSource();
     const gone = peer.connection.onClose(() => cancel.cancel());
     const closed = new Promise<boolean>((resolve) => cancel.token.onCancellationRequested(() => resolve(false)));

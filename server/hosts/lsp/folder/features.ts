@@ -1,8 +1,10 @@
 /** All that a folder's host can be asked, one feature per concern. */
+import { annotations } from './features/annotations.ts';
 import { brain } from './features/brain.ts';
+import { codeActions } from './features/codeActions.ts';
 import { missions } from './features/missions.ts';
 import { rawEvents } from './features/rawEvents.ts';
 import { rewinds } from './features/rewinds.ts';
 import type { FolderFeature } from './folderContext.ts';
 
-export const features: readonly FolderFeature[] = [brain, missions, rewinds, rawEvents];
+export const features: readonly FolderFeature[] = [brain, missions, rewinds, rawEvents, annotations, codeActions];

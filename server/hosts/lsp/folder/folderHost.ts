@@ -12,6 +12,8 @@ import {
   MessageType,
 } from 'vscode-languageserver-protocol';
 import { ok, type Result } from '../../../base/result.ts';
+import { decodeText } from '../../../core/changeSet/mergeVersions.ts';
+import { showsFile, withoutBom } from '../../../core/documents/bufferText.ts';
 import { errorOf } from '../../../core/runner/effects.ts';
 import type { SwarmError } from '../../../protocol/errors.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
@@ -21,6 +23,7 @@ import { openSession, type Session } from '../../session.ts';
 import { responseError } from '../responseError.ts';
 import { features } from './features.ts';
 import type { Answer, DocumentHappening, FolderContext } from './folderContext.ts';
+import { OpenDocuments } from './openDocuments.ts';
 import { malformed, problemIn } from './params/messageParams.ts';
 import { Peer, type PeerIntroduction } from './peer.ts';
 import { welcomeBack } from './returning.ts';
@@ -28,30 +31,39 @@ import { welcomeBack } from './returning.ts';
 export interface FolderHostOptions {
   readonly folder: string; // absolute path
   readonly environment: Environment;
+  /** Whether language servers may be started; default: yes. */
+  readonly physics?: boolean;
 }
 
 type Handler = (params: unknown, peer: Peer, token: Parameters<Parameters<Answer>[1]>[2]) => unknown;
 
 /** Errors: those of opening a session. */
-export async function openFolderHost({ folder, environment }: FolderHostOptions): Promise<Result<FolderHost, SwarmError>> {
-  const opened = await openSession({ workspace: folder, environment, physics: true, approve: () => Promise.resolve(true) });
-  return opened.ok ? ok(new FolderHost(folder, opened.value)) : opened;
+export async function openFolderHost({ folder, environment, physics = true }: FolderHostOptions): Promise<Result<FolderHost, SwarmError>> {
+  const documents = new OpenDocuments();
+  // Who is to approve depends on the mission; each brings its own way of asking.
+  const approve = () => Promise.resolve(false);
+  const opened = await openSession({ workspace: folder, environment, physics, approve, documents });
+  return opened.ok ? ok(new FolderHost(folder, opened.value, documents)) : opened;
 }
 
 export class FolderHost {
   readonly #session: Session;
+  readonly #documents: OpenDocuments;
   readonly #uri: string;
   readonly #peers: Peer[] = [];
   readonly #handlers = new Map<string, Handler>();
   readonly #documentListeners: ((happening: DocumentHappening) => void)[] = [];
+  readonly #notified = new Map<string, (params: unknown, peer: Peer) => void>();
   readonly #atClose: (() => void | Promise<void>)[] = [];
   #lastPeerId = 0;
 
-  constructor(folder: string, session: Session) {
+  constructor(folder: string, session: Session, documents: OpenDocuments) {
     this.#session = session;
+    this.#documents = documents;
     this.#uri = pathToFileURL(folder).href;
     const context: FolderContext = {
       session,
+      documents,
       uri: this.#uri,
       peers: () => this.#peers,
       notifyAll: (kind, params) => {
@@ -59,6 +71,7 @@ export class FolderHost {
       },
       pathOf: (uri) => this.#pathOf(uri),
       uriOf: (path) => `${this.#uri}/${path.split('/').map(encodeURIComponent).join('/')}`,
+      onNotification: (method, handler) => void this.#notified.set(method, handler),
       onDocument: (listener) => void this.#documentListeners.push(listener),
       onClose: (work) => void this.#atClose.push(work),
     };
@@ -83,6 +96,7 @@ export class FolderHost {
         }
       });
     }
+    for (const [method, handler] of this.#notified) connection.onNotification(method, (params: unknown) => handler(params, peer));
     this.#listenToDocuments(peer);
     connection.onNotification(trustGranted.method, () => {
       peer.trusted = true;
@@ -91,6 +105,10 @@ export class FolderHost {
     connection.listen();
     if (introduction.awaits !== undefined) welcomeBack(peer, introduction.awaits, this.#session, this.#uri);
     return peer;
+  }
+
+  get session(): Session {
+    return this.#session;
   }
 
   /** How its messages name the folder. */
@@ -117,16 +135,22 @@ export class FolderHost {
       const { uri, languageId, version, text } = textDocument;
       if (this.#pathOf(uri) === undefined) return;
       peer.opened(uri, languageId, version, text);
+      this.#noteOpened(uri, text, peer);
       this.#happened('opened', uri, peer);
     });
     this.#hear(peer, 'textDocument/didChange', ({ textDocument, contentChanges }: DidChangeTextDocumentParams) => {
-      if (peer.changed(textDocument.uri, textDocument.version, contentChanges)) this.#happened('changed', textDocument.uri, peer);
+      if (!peer.changed(textDocument.uri, textDocument.version, contentChanges)) return;
+      const path = this.#pathOf(textDocument.uri);
+      if (path !== undefined) this.#documents.changed(path);
+      this.#happened('changed', textDocument.uri, peer);
     });
     this.#hear(peer, 'textDocument/didSave', ({ textDocument }: DidSaveTextDocumentParams) => {
+      const path = this.#pathOf(textDocument.uri);
+      if (path !== undefined) this.#documents.saved(path, peer, textDocument.uri);
       this.#happened('saved', textDocument.uri, peer);
     });
     this.#hear(peer, 'textDocument/didClose', ({ textDocument }: DidCloseTextDocumentParams) => {
-      peer.closed(textDocument.uri);
+      this.#noteClosed(textDocument.uri, peer);
       this.#happened('closed', textDocument.uri, peer);
     });
   }
@@ -151,9 +175,24 @@ export class FolderHost {
     this.#peers.splice(at, 1);
     const uris = [...peer.documents()].map(({ uri }) => uri);
     for (const uri of uris) {
-      peer.closed(uri);
+      this.#noteClosed(uri, peer);
       this.#happened('closed', uri, peer);
     }
+  }
+
+  #noteOpened(uri: string, text: string, peer: Peer): void {
+    const path = this.#pathOf(uri);
+    if (path === undefined) return;
+    const bytes = this.#session.disk.read(path);
+    const onDisk = bytes && decodeText(bytes);
+    const clean = onDisk !== undefined && showsFile(withoutBom(text).text, withoutBom(onDisk).text);
+    this.#documents.opened(path, peer, uri, clean);
+  }
+
+  #noteClosed(uri: string, peer: Peer): void {
+    peer.closed(uri);
+    const path = this.#pathOf(uri);
+    if (path !== undefined) this.#documents.closed(path, peer);
   }
 
   #happened(kind: DocumentHappening['kind'], uri: string, peer: Peer): void {
