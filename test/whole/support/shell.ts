@@ -47,7 +47,8 @@ export class Shell {
   }
 
   #environment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-    return { ...process.env, NO_COLOR: '1', SWARM_STATE_DIR: this.state, ...extra };
+    // No test asks a real model, whatever key the machine has.
+    return { ...process.env, ANTHROPIC_API_KEY: '', NO_COLOR: '1', SWARM_STATE_DIR: this.state, ...extra };
   }
 
   #arguments(args: readonly string[]): string[] {

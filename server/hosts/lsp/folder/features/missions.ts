@@ -25,17 +25,18 @@ export const missions: FolderFeature = (context, answer) => {
   answer(startMission, (params, peer) => {
     if (!peer.trusted && params.planOnly !== true) fail('untrusted', 'The workspace is not trusted.');
     if (running.size >= missionsMax) fail('bound-reached', `${running.size} missions run already.`, 'Wait for one to end, or stop one.');
-    const services = params.planOnly === true ? session.services : session.servicesThrough(new PeerEditor(editorPeers(context), peer));
     const mission = start(
       requestOf(params, peer, context),
-      // Nothing of a workspace that is not trusted is sent anywhere.
       session.portsFor({
         brain: params.brain,
-        claude: peer.trusted ? peer.claude : undefined,
+        claude: peer.trusted ? peer.claude : undefined, // nothing of a workspace that is not trusted is sent anywhere
         physics: params.physics,
         approve: approvalBy(peer, uri, seenText(context)),
       }),
-      params.physics === false ? session.withoutPhysics(services) : services,
+      session.servicesFor({
+        editor: params.planOnly === true ? undefined : new PeerEditor(editorPeers(context), peer),
+        physics: params.physics,
+      }),
     );
     running.set(mission.missionId, mission);
     progress.begin(mission.missionId, peer, params.instruction);
