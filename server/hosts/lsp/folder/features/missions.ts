@@ -27,7 +27,7 @@ export const missions: FolderFeature = (context, answer) => {
     if (!peer.trusted && params.planOnly !== true) fail('untrusted', 'The workspace is not trusted.');
     if (running.size >= missionsMax) fail('bound-reached', `${running.size} missions run already.`, 'Wait for one to end, or stop one.');
     const mission = start(
-      requestOf(params, peer),
+      requestOf(params, peer, context),
       session.portsFor({
         brain: params.brain,
         claude: peer.trusted ? peer.claude : undefined, // nothing of a workspace that is not trusted is sent anywhere
@@ -64,12 +64,12 @@ export const missions: FolderFeature = (context, answer) => {
 };
 
 /** A client that shows no preview is asked in its own way; one that cannot be asked has not agreed. */
-function requestOf(params: StartMissionParams, { abilities, claude }: Peer): MissionRequest {
+function requestOf(params: StartMissionParams, { abilities, claude }: Peer, { pathOf }: FolderContext): MissionRequest {
   const { approval = 'given' } = params;
   const previews = abilities.preview === true && abilities.edits === true;
   return {
     instruction: params.instruction,
-    cursor: cursorOf(params.at),
+    cursor: cursorOf(params.at, pathOf),
     planOnly: params.planOnly === true,
     approval: approval === 'preview' && !previews ? 'ask' : approval,
     bounds: {
@@ -93,11 +93,11 @@ function seenText({ session }: FolderContext): TextOf {
   };
 }
 
-function cursorOf(at: StartMissionParams['at']) {
+function cursorOf(at: StartMissionParams['at'], pathOf: FolderContext['pathOf']) {
   if (at === undefined) return undefined;
   const { start: from, end } = at.range;
   return {
-    path: fileURLToPath(at.uri),
+    path: pathOf(at.uri) ?? fileURLToPath(at.uri),
     line: from.line + 1,
     column: from.character + 1,
     endLine: end.line + 1,
