@@ -4,11 +4,13 @@ import type { Feature } from './feature.ts';
 import { annotations } from './features/annotations.ts';
 import { apiKey } from './features/apiKey.ts';
 import { applyEdits } from './features/applyEdits.ts';
+import { missions } from './features/missions.ts';
 import { output } from './features/output.ts';
 import { refactor } from './features/refactor.ts';
 import { rewind } from './features/rewind.ts';
+import { statusBar } from './features/statusBar.ts';
 import { stop } from './features/stop.ts';
-import { timelineCommand } from './features/timelineCommand.ts';
+import { timeline } from './features/timeline.ts';
 import { trust } from './features/trust.ts';
 import { verify } from './features/verify.ts';
 
@@ -19,9 +21,13 @@ export const features: readonly Feature[] = [
   stop,
   annotations,
   timelineCommand,
+  why,
+  statusBar,
+  missions,
   verify,
   apiKey,
   trust,
   output,
   rewind,
+  timeline,
 ];

@@ -33,17 +33,24 @@ export interface FolderHostOptions {
   readonly environment: Environment;
   /** Whether language servers may be started; default: yes. */
   readonly physics?: boolean;
+  /** The person's own language servers, by family. */
+  readonly languageServers?: Readonly<Record<string, string>>;
 }
 
 type Handler = (params: unknown, peer: Peer, token: Parameters<Parameters<Answer>[1]>[2]) => unknown;
 
 /** Errors: those of opening a session. */
-export async function openFolderHost({ folder, environment, physics = true }: FolderHostOptions): Promise<Result<FolderHost, SwarmError>> {
+export async function openFolderHost(options: FolderHostOptions): Promise<Result<FolderHost, SwarmError>> {
+  const { folder, environment, physics = true, languageServers = {} } = options;
   const documents = new OpenDocuments();
+  let host: FolderHost | undefined;
+  const mayStartProcesses = (): boolean => host?.peers.some(({ trusted }) => trusted) ?? false;
   // Who is to approve depends on the mission; each brings its own way of asking.
   const approve = () => Promise.resolve(false);
-  const opened = await openSession({ workspace: folder, environment, physics, approve, documents });
-  return opened.ok ? ok(new FolderHost(folder, opened.value, documents)) : opened;
+  const opened = await openSession({ workspace: folder, environment, physics, languageServers, mayStartProcesses, approve, documents });
+  if (!opened.ok) return opened;
+  host = new FolderHost(folder, opened.value, documents);
+  return ok(host);
 }
 
 export class FolderHost {
