@@ -20,8 +20,6 @@ export const features: readonly Feature[] = [
   refactor,
   stop,
   annotations,
-  timelineCommand,
-  why,
   statusBar,
   missions,
   verify,

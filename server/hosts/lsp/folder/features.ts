@@ -13,7 +13,6 @@ import { timeline } from './features/timeline.ts';
 import { verify } from './features/verify.ts';
 import type { FolderFeature } from './folderContext.ts';
 
-export const features: readonly FolderFeature[] = [brain, missions, rewinds, timeline, rawEvents, annotations, codeActions, history];
 export const features: readonly FolderFeature[] = [
   brain,
   missions,
