@@ -14,8 +14,11 @@ import { type Output, reportError } from '../output.ts';
 import { askYesNo } from '../question.ts';
 import { coloredPatch, countOf, shortId } from '../render/plan.ts';
 
+/** One change set alone is taken back in the editor, where a person sees it. */
+type RequestHere = Exclude<RewindRequest, { kind: 'revert' }>;
+
 export interface RewindVerbOptions extends CommonOptions {
-  readonly request: RewindRequest;
+  readonly request: RequestHere;
   readonly yes: boolean;
 }
 
@@ -69,7 +72,7 @@ async function agreeAndShow(
   }
 }
 
-function paramsThere(request: RewindRequest, folder: string): RewindParams {
+function paramsThere(request: RequestHere, folder: string): RewindParams {
   return { folder, target: request.kind === 'redo' ? 'redo' : request.target, preview: request.preview };
 }
 
