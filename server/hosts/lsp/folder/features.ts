@@ -9,13 +9,4 @@ import { rewinds } from './features/rewinds.ts';
 import { timeline } from './features/timeline.ts';
 import type { FolderFeature } from './folderContext.ts';
 
-export const features: readonly FolderFeature[] = [
-  brain,
-  missions,
-  rewinds,
-  timeline,
-  rawEvents,
-  annotations,
-  codeActions,
-  history,
-];
+export const features: readonly FolderFeature[] = [brain, missions, rewinds, timeline, rawEvents, annotations, codeActions, history];

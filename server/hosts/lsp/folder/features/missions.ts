@@ -6,12 +6,7 @@ import { startMission as start } from '../../../../core/runner/startMission.ts';
 import { defaultBounds, type MissionHandle, type MissionRequest } from '../../../../core/swarm/mission.ts';
 import { fail } from '../../../../protocol/errors.ts';
 import type { WorkspacePath } from '../../../../protocol/ids.ts';
-import {
-  missionClosed,
-  type StartMissionParams,
-  startMission,
-  stopMission,
-} from '../../../../protocol/messages/missions.ts';
+import { missionClosed, type StartMissionParams, startMission, stopMission } from '../../../../protocol/messages/missions.ts';
 import { reportView, type TextOf } from '../../reportView.ts';
 import { approvalBy } from '../approvalBy.ts';
 import { PeerEditor } from '../editor.ts';

@@ -15,9 +15,8 @@ export const rewinds: FolderFeature = ({ session }, answer) => {
     if (!peer.trusted && preview !== true) fail('untrusted', 'The workspace is not trusted.');
     const kept = { preview: preview === true };
     const request = target === 'redo' ? { kind: 'redo' as const, ...kept } : { kind: 'rewind' as const, target, ...kept };
-    const report = await runRewind(session.rewindPorts, request, abortWith(token));
-    if (report.missionId !== undefined) session.ledger.signHead();
-    return rewindView(report);
+    // Closing its mission has signed the head.
+    return rewindView(await runRewind(session.rewindPorts, request, abortWith(token)));
   });
 
   answer(content, ({ hash }) => {
