@@ -25,3 +25,6 @@ export const features: readonly Feature[] = [
   output,
   rewind,
 ];
+import { timeline } from './features/timeline.ts';
+
+export const features: readonly Feature[] = [contents, timeline];
