@@ -3,12 +3,29 @@ import { contents } from './contents.ts';
 import type { Feature } from './feature.ts';
 import { apiKey } from './features/apiKey.ts';
 import { applyEdits } from './features/applyEdits.ts';
+import { missions } from './features/missions.ts';
 import { output } from './features/output.ts';
 import { refactor } from './features/refactor.ts';
+import { rewind } from './features/rewind.ts';
+import { statusBar } from './features/statusBar.ts';
 import { stop } from './features/stop.ts';
 import { timelineCommand } from './features/timelineCommand.ts';
 import { trust } from './features/trust.ts';
 import { verify } from './features/verify.ts';
 import { why } from './features/why.ts';
 
-export const features: readonly Feature[] = [contents, applyEdits, refactor, stop, why, timelineCommand, verify, apiKey, trust, output];
+export const features: readonly Feature[] = [
+  contents,
+  applyEdits,
+  refactor,
+  stop,
+  why,
+  statusBar,
+  missions,
+  timelineCommand,
+  verify,
+  apiKey,
+  trust,
+  output,
+  rewind,
+];

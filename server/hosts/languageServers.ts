@@ -1,5 +1,5 @@
 /** The language servers beside which Swarm itself is installed, or none when the person does not want physics. */
-import { dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { ServerChoice } from '../adapters/physics/physicsOptions.ts';
 import { locateServers } from '../adapters/physics/serverLocations.ts';
 import type { LanguageFamily } from '../core/terrain/languageId.ts';
@@ -15,12 +15,34 @@ export function findLanguageServers(): Readonly<Record<LanguageFamily, ServerCho
   return locateServers({ modules, nodePath: process.execPath, platform: process.platform, arch: process.arch });
 }
 
-/** For `--no-physics`: what would have been asked, and that the person did not want it. */
-export function withoutPhysics(servers: Readonly<Record<LanguageFamily, ServerChoice>>): Readonly<Record<LanguageFamily, ServerChoice>> {
+/** Why there is none when the person said so: `--no-physics`, or the setting. */
+export const switchedOff = 'physics was switched off with --no-physics';
+
+/** What would have been asked, and why it is not. */
+export function withoutPhysics(
+  servers: Readonly<Record<LanguageFamily, ServerChoice>>,
+  why: string,
+): Readonly<Record<LanguageFamily, ServerChoice>> {
   const off = (choice: ServerChoice): ServerChoice => ({
     available: false,
     name: choice.available ? choice.command.name : choice.name,
-    why: 'physics was switched off with --no-physics',
+    why,
   });
   return { python: off(servers.python), ecmascript: off(servers.ecmascript) };
+}
+
+/** The person's own executables, by family, in place of what comes with Swarm. They speak the protocol on stdin and stdout. */
+export function withOwnServers(
+  servers: Readonly<Record<LanguageFamily, ServerChoice>>,
+  own: Readonly<Record<string, string>>,
+): Readonly<Record<LanguageFamily, ServerChoice>> {
+  const choose = (family: LanguageFamily): ServerChoice => {
+    const command = own[family];
+    if (command === undefined || command === '') return servers[family];
+    const name = basename(command);
+    if (!isAbsolute(command)) return { available: false, name, why: `“${command}” is no absolute path` };
+    const args = family === 'ecmascript' && /^tsc(\.|$)/.test(name) ? ['--lsp', '--stdio'] : ['--stdio'];
+    return { available: true, command: { command, args, name, version: '' } };
+  };
+  return { python: choose('python'), ecmascript: choose('ecmascript') };
 }

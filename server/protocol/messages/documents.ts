@@ -9,10 +9,20 @@ export interface ClientAbilities {
   readonly preview?: boolean;
   /** Edits documents that are not open as well; without it the server writes those to disk itself. */
   readonly editsClosedFiles?: boolean;
+  /** Answers workspace/applyEdit; the server takes it, and the two below, from the protocol's own capabilities. */
+  readonly edits?: boolean;
+  /** Understands change annotations. */
+  readonly annotations?: boolean;
+  /** Shows progress that the server begins. */
+  readonly progress?: boolean;
   /** Answers approveMission. */
   readonly approve?: boolean;
   /** Wants every event in full (eventsAppended). */
   readonly events?: boolean;
+  /** Shows decisions on hover by itself (whyLine), so that the server offers no hover. */
+  readonly ownHover?: boolean;
+  /** Wants code lenses over decisions. Absent: its setting `swarm.codeLens` says so, if it has settings. */
+  readonly codeLenses?: boolean;
   /** False: look and plan, but write nothing and start no process. Default: true. trustChanged grants it later. */
   readonly trusted?: boolean;
   /** False: no language server judges changes. Default: true. */

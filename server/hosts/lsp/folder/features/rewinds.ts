@@ -39,13 +39,14 @@ function rewindView(report: RewindReport): RewindReportView {
     keptPersonEdits,
     unknown,
     warnings,
-    files: report.files.map(({ path, action, renamedFrom, before, after, baseHash, newHash }) => {
-      return { path, action, renamedFrom, before, after, baseHash: baseHash ?? '', newHash: newHash ?? '' };
+    files: report.files.map(({ path, action, renamedFrom, before, after, baseHash, newHash, beforeMode, afterMode }) => {
+      return { path, action, renamedFrom, before, after, baseHash: baseHash ?? '', newHash: newHash ?? '', beforeMode, afterMode };
     }),
     conflicts: report.conflicts.map(({ path, why, regions }) => {
       const line = regions[0]?.theirsLine;
-      return { path, why, at: line === undefined ? undefined : { path, line, column: 1, endLine: line, endColumn: 1 } };
+      return { path, why, regions, at: line === undefined ? undefined : { path, line, column: 1, endLine: line, endColumn: 1 } };
     }),
     patch: rewindPatch(report.files),
+    target: report.target,
   };
 }
