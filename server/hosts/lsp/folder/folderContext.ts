@@ -27,6 +27,7 @@ export interface FolderContext {
 export interface DocumentHappening {
   readonly kind: 'opened' | 'changed' | 'saved' | 'closed';
   readonly path: WorkspacePath;
+  readonly uri: string; // as the peer spells it
   readonly peer: Peer;
 }
 

@@ -204,7 +204,7 @@ export class FolderHost {
 
   #happened(kind: DocumentHappening['kind'], uri: string, peer: Peer): void {
     const path = this.#pathOf(uri);
-    if (path !== undefined) for (const listener of this.#documentListeners) listener({ kind, path, peer });
+    if (path !== undefined) for (const listener of this.#documentListeners) listener({ kind, path, uri, peer });
   }
 
   #pathOf(uri: string): WorkspacePath | undefined {
