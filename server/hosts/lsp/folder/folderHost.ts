@@ -21,6 +21,7 @@ import type { Environment } from '../../environment.ts';
 import { openSession, type Session } from '../../session.ts';
 import { features } from './features.ts';
 import type { Answer, DocumentHappening, FolderContext } from './folderContext.ts';
+import { InterruptedSets } from './interruptedSets.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import { Peer, type PeerIntroduction } from './peer.ts';
 
@@ -45,6 +46,7 @@ export async function openFolderHost({ folder, environment, physics = true }: Fo
 export class FolderHost {
   readonly #session: Session;
   readonly #documents: OpenDocuments;
+  readonly #interrupted: InterruptedSets;
   readonly #uri: string;
   readonly #peers: Peer[] = [];
   readonly #handlers = new Map<string, Handler>();
@@ -60,6 +62,7 @@ export class FolderHost {
     const context: FolderContext = {
       session,
       documents,
+      settled: (peer) => this.#interrupted.settled(peer),
       uri: this.#uri,
       peers: () => this.#peers,
       notifyAll: (kind, params) => {
@@ -71,6 +74,7 @@ export class FolderHost {
       onDocument: (listener) => void this.#documentListeners.push(listener),
       onClose: (work) => void this.#atClose.push(work),
     };
+    this.#interrupted = new InterruptedSets(context);
     const answer: Answer = (kind, handler) => void this.#handlers.set(kind.method, handler as Handler);
     for (const feature of features) feature(context, answer);
   }
@@ -97,6 +101,7 @@ export class FolderHost {
     });
     connection.onClose(() => this.#leave(peer));
     connection.listen();
+    this.#interrupted.joined(peer);
     return peer;
   }
 
@@ -109,6 +114,7 @@ export class FolderHost {
   }
 
   async close(): Promise<void> {
+    this.#interrupted.dispose();
     for (const work of this.#atClose) await work();
     for (const peer of [...this.#peers]) peer.connection.end();
     await this.#session.close();
