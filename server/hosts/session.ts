@@ -44,6 +44,7 @@ import { asContentHash } from '../protocol/ids.ts';
 import type { BrainName } from '../protocol/messages/missions.ts';
 import { type ClaudeAccess, claudeBrain } from './claudeAccess.ts';
 import type { Environment } from './environment.ts';
+import { GatedPhysics } from './gatedPhysics.ts';
 import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
 import { findLanguageServers, withoutPhysics } from './languageServers.ts';
@@ -58,6 +59,8 @@ export interface SessionOptions {
   readonly onPhysicsSignal?: (signal: PhysicsSignal) => void;
   /** What editors have open. Without it the disk is all there is to see. */
   readonly documents?: DocumentsPort;
+  /** Asked before a language server is started. Default: it may be. */
+  readonly mayStartProcesses?: () => boolean;
 }
 
 /** What is one mission's own among the ports. */
@@ -146,7 +149,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const temporaryFolder = temporary.value;
   sweepTemporaryFolders([tmpdir(), fallback], clock.wallMs());
   const servers = findLanguageServers();
-  const physics: Physics = createPhysics({
+  const realPhysics: Physics = createPhysics({
     root,
     clock,
     servers: options.physics ? servers : withoutPhysics(servers),
@@ -157,6 +160,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     ...(seen ? { unsaved: unsavedTexts(seen) } : {}),
     ...(options.onPhysicsSignal ? { onSignal: options.onPhysicsSignal } : {}),
   });
+  const physics = new GatedPhysics(realPhysics, options.mayStartProcesses ?? (() => true));
   const operations = createOperations(languageRules);
   const ports: MissionPorts = {
     clock,

@@ -39,8 +39,12 @@ export async function openFolderHost({ folder, environment, physics = true }: Fo
   const documents = new OpenDocuments();
   // Who is to approve depends on the mission; each brings its own way of asking.
   const approve = () => Promise.resolve(false);
-  const opened = await openSession({ workspace: folder, environment, physics, approve, documents });
-  return opened.ok ? ok(new FolderHost(folder, opened.value, documents)) : opened;
+  let host: FolderHost | undefined;
+  const mayStartProcesses = () => host?.peers.some(({ trusted }) => trusted) ?? false;
+  const opened = await openSession({ workspace: folder, environment, physics, approve, documents, mayStartProcesses });
+  if (!opened.ok) return opened;
+  host = new FolderHost(folder, opened.value, documents);
+  return ok(host);
 }
 
 export class FolderHost {
