@@ -20,12 +20,10 @@ export const rewinds: FolderFeature = (context, answer) => {
   const run = async (request: RewindRequest, peer: Peer, token: CancellationToken): Promise<RewindReportView> => {
     if (!peer.trusted && !request.preview) fail('untrusted', 'The workspace is not trusted.');
     if (!request.preview) await context.settled(peer);
-    const { applyChangeSet } = session.servicesThrough(new PeerEditor(editorPeers(context), peer));
+    const { applyChangeSet } = session.servicesFor({ editor: new PeerEditor(editorPeers(context), peer) });
     const signal = abortWith(token);
     const apply: RewindPorts['apply'] = async (changeSet, author) => applyChangeSet(changeSet, author, { confirm: false, signal });
-    const report = await runRewind({ ...session.rewindPorts, apply }, request, signal);
-    if (report.missionId !== undefined) session.ledger.signHead();
-    return rewindView(report);
+    return rewindView(await runRewind({ ...session.rewindPorts, apply }, request, signal)); // closing its mission signs the head
   };
 
   answer(rewind, ({ target, preview = false }, peer, token) =>
@@ -53,13 +51,14 @@ function rewindView(report: RewindReport): RewindReportView {
     keptPersonEdits,
     unknown,
     warnings,
-    files: report.files.map(({ path, action, renamedFrom, before, after, baseHash, newHash }) => {
-      return { path, action, renamedFrom, before, after, baseHash: baseHash ?? '', newHash: newHash ?? '' };
+    files: report.files.map(({ path, action, renamedFrom, before, after, baseHash, newHash, beforeMode, afterMode }) => {
+      return { path, action, renamedFrom, before, after, baseHash: baseHash ?? '', newHash: newHash ?? '', beforeMode, afterMode };
     }),
     conflicts: report.conflicts.map(({ path, why, regions }) => {
       const line = regions[0]?.theirsLine;
-      return { path, why, at: line === undefined ? undefined : { path, line, column: 1, endLine: line, endColumn: 1 } };
+      return { path, why, regions, at: line === undefined ? undefined : { path, line, column: 1, endLine: line, endColumn: 1 } };
     }),
     patch: rewindPatch(report.files),
+    target: report.target,
   };
 }
