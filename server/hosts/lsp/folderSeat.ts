@@ -185,7 +185,7 @@ export class FolderSeat {
     this.#seated = seated;
     for (const { method, params } of this.#memory.replay()) this.#send(seated, method, params);
     const { brain } = this.#memory;
-    if (brain !== undefined) void seated.place.channel.sendRequest(configureBrain.method, brain).catch(() => undefined);
+    if (brain !== undefined) void seated.place.channel.sendRequest(configureBrain.method, seated.inward(brain)).catch(() => undefined);
     for (const send of this.#waiting.splice(0)) send();
     const { kind, words } = seated.place;
     if (words !== undefined) this.#options.client.tell('warning', words);
