@@ -5,6 +5,7 @@ import { codeActions } from './features/codeActions.ts';
 import { history } from './features/history.ts';
 import { missionList } from './features/missionList.ts';
 import { missions } from './features/missions.ts';
+import { personEdits } from './features/personEdits.ts';
 import { rawEvents } from './features/rawEvents.ts';
 import { rewinds } from './features/rewinds.ts';
 import { status } from './features/status.ts';
@@ -24,4 +25,5 @@ export const features: readonly FolderFeature[] = [
   missionList,
   status,
   verify,
+  personEdits,
 ];

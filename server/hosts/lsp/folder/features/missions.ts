@@ -10,6 +10,7 @@ import { missionClosed, type StartMissionParams, startMission, stopMission } fro
 import { reportView, type TextOf } from '../../reportView.ts';
 import { approvalBy } from '../approvalBy.ts';
 import { PeerEditor } from '../editor.ts';
+import { editorPeers } from '../editorPeers.ts';
 import type { FolderContext, FolderFeature } from '../folderContext.ts';
 import { MissionProgress } from '../missionProgress.ts';
 import type { Peer } from '../peer.ts';
@@ -77,12 +78,6 @@ function requestOf(params: StartMissionParams, { abilities, claude }: Peer, { pa
       tokensMax: claude?.tokensMax ?? defaultBounds.tokensMax,
     },
   };
-}
-
-export function editorPeers(context: FolderContext): ConstructorParameters<typeof PeerEditor>[0] {
-  const { session, documents, peers, uriOf, pathOf } = context;
-  if (session.seen === undefined) throw new Error('A folder that is served to editors sees their documents.');
-  return { documents, seen: session.seen, clock: session.ports.clock, peers, uriOf, pathOf };
 }
 
 /** Texts as people see them, kept for one report: a file may be named in many of its places. */

@@ -55,6 +55,9 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
     configureBrain.method,
     shape({}, { apiKey: text(1_000), baseUrl: text(2_000), model: text(200), tokensMax: sequence, costUsdMax: anything }),
   ],
+  ['textDocument/hover', shape({ textDocument: document, position })],
+  ['textDocument/codeLens', shape({ textDocument: document })],
+  ['textDocument/codeAction', shape({ textDocument: document, range, context: shape({}, { only: words }) })],
   ['textDocument/didOpen', shape({ textDocument: shape({ uri, languageId: text(200), version, text: fullText }) })],
   [
     'textDocument/didChange',
