@@ -1,16 +1,36 @@
-/** Starts the language server as a process beside the extension host, and keeps documents in step with it. */
+/** The language client: which server it starts, what it tells it of the editor, and how often it starts it again. */
 import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import type { ClientAbilities } from '../server/protocol/messages.ts';
+import { RestartLimit } from './restartLimit.ts';
+import { serverFailureHandling } from './serverFailure.ts';
+import { settings } from './settings.ts';
+import { traceChannel } from './traceChannel.ts';
 
-export function startClient(context: ExtensionContext, log: LogOutputChannel): LanguageClient {
+export function createClient(context: ExtensionContext, log: LogOutputChannel): LanguageClient {
   const run = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.stdio };
   const serverOptions: ServerOptions = { run, debug: run };
-  const swarm: ClientAbilities = { save: true, preview: true, editsClosedFiles: true, approve: true, trusted: workspace.isTrusted };
   const clientOptions: LanguageClientOptions = {
     documentSelector: [{ scheme: 'file' }],
+    synchronize: { configurationSection: 'swarm.codeLens' },
     outputChannel: log,
-    initializationOptions: { swarm },
+    traceOutputChannel: traceChannel(log, context.subscriptions),
+    initializationOptions: () => ({ swarm: abilities() }),
+    ...serverFailureHandling(new RestartLimit()),
   };
   return new LanguageClient('swarm', 'Swarm', serverOptions, clientOptions);
+}
+
+/** As they are when the server starts, which may be more than once. */
+function abilities(): ClientAbilities {
+  return {
+    save: true,
+    preview: true,
+    editsClosedFiles: true,
+    approve: true,
+    ownHover: true,
+    trusted: workspace.isTrusted,
+    physics: settings.physics(),
+    languageServers: settings.languageServers(),
+  };
 }

@@ -6,6 +6,8 @@ export interface Editor {
   readonly context: ExtensionContext;
   readonly server: Server;
   readonly log: LogOutputChannel;
+  /** Starts the server anew. */
+  restart(): Promise<void>;
 }
 
 /** One concern of the extension: it registers its commands and views, and takes them back when disposed. */

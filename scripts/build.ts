@@ -1,12 +1,18 @@
-/** Builds `dist/`: the command line, the language server and what they need beside them. Skipped when nothing changed since. */
+/**
+ * Builds `dist/`: the command line, the language server, the extension and what they need beside them. Skipped when nothing
+ * changed since. `--packaged FOLDER` builds what an installed extension needs into another folder, small: minified, without
+ * source maps and without the command line, and with `bundles.json`, which says what each bundle is made of.
+ */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const dist = join(root, 'dist');
+const packagedAt = process.argv.indexOf('--packaged');
+const packaged = packagedAt > 0;
+const dist = packaged ? resolve(process.argv[packagedAt + 1] ?? '') : join(root, 'dist');
 const stampFile = join(dist, '.stamp');
 
 /** Everything the bundles are made of; a change in any of them makes a new build. */
@@ -33,28 +39,34 @@ function fingerprint(): string {
 }
 
 const now = fingerprint();
-if (!process.argv.includes('--force') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now) process.exit(0);
+if (!packaged && !process.argv.includes('--force') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now) process.exit(0);
 
 mkdirSync(dist, { recursive: true });
 rmSync(stampFile, { force: true });
 const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 
-const { outputFiles } = await build({
-  entryPoints: {
-    cli: join(root, 'server/hosts/cli/main.ts'),
-    server: join(root, 'server/hosts/lsp/main.ts'),
-  },
+/** What all bundles have in common. Names of functions and classes are kept: they are in error reports. */
+const shape = {
   outdir: dist,
   write: false,
   bundle: true,
+  metafile: true,
+  logLevel: 'warning',
+  ...(packaged
+    ? { sourcemap: false, legalComments: 'none', minify: true, keepNames: true }
+    : { sourcemap: true, legalComments: 'linked', minifySyntax: true }),
+} satisfies BuildOptions;
+
+const server = await build({
+  ...shape,
+  entryPoints: {
+    ...(packaged ? {} : { cli: join(root, 'server/hosts/cli/main.ts') }),
+    server: join(root, 'server/hosts/lsp/main.ts'),
+  },
   platform: 'node',
   target: 'node22.15',
   format: 'esm',
   splitting: false,
-  sourcemap: true,
-  legalComments: 'linked',
-  minifySyntax: true,
-  logLevel: 'warning',
   define: { SWARM_VERSION: JSON.stringify(version) },
   // CommonJS packages inside an ES module bundle still call require for Node's own modules.
   banner: {
@@ -80,43 +92,34 @@ const { outputFiles } = await build({
 
 // The editor loads its extension as CommonJS, and brings the module `vscode` itself.
 const extension = await build({
+  ...shape,
   entryPoints: { extension: join(root, 'extension/extension.ts') },
-  outdir: dist,
   outExtension: { '.js': '.cjs' },
-  write: false,
-  bundle: true,
   platform: 'node',
   target: 'node22.15',
   format: 'cjs',
   external: ['vscode'],
-  sourcemap: true,
-  legalComments: 'linked',
-  minifySyntax: true,
-  logLevel: 'warning',
 });
 
 // The pages: one bundle and one style sheet for each folder of webview/ with a main.ts, for the browser the editor is made of.
 const pageNames = readdirSync(join(root, 'webview')).filter((name) => existsSync(join(root, 'webview', name, 'main.ts')));
 const pages = await build({
+  ...shape,
   entryPoints: pageNames.flatMap((name) => [
     { in: join(root, 'webview', name, 'main.ts'), out: join('webview', name) },
     { in: join(root, 'webview', name, 'page.css'), out: join('webview', name) },
   ]),
-  outdir: dist,
-  write: false,
-  bundle: true,
   platform: 'browser',
   target: 'chrome134',
   format: 'iife',
   tsconfig: join(root, 'webview/tsconfig.json'),
-  sourcemap: 'linked',
-  legalComments: 'linked',
   minify: true,
-  logLevel: 'warning',
 });
 
+const bundles = [server, extension, pages];
+
 // Each is put in place at once, so that a `swarm` started meanwhile finds a whole bundle.
-for (const { path, contents } of [...outputFiles, ...extension.outputFiles, ...pages.outputFiles]) {
+for (const { path, contents } of bundles.flatMap(({ outputFiles }) => outputFiles)) {
   mkdirSync(dirname(path), { recursive: true });
   const whole = `${path}.${process.pid}`;
   writeFileSync(whole, contents, { mode: path.endsWith('.js') ? 0o755 : 0o644 });
@@ -129,4 +132,8 @@ cpSync(join(root, 'node_modules/better-sqlite3/prebuilds'), join(dist, 'prebuild
 for (const name of ['codicon.css', 'codicon.ttf']) {
   cpSync(join(root, 'node_modules/@vscode/codicons/dist', name), join(dist, 'webview', name));
 }
-writeFileSync(stampFile, now);
+if (packaged) {
+  const made = bundles.flatMap(({ metafile }) => Object.entries(metafile.outputs));
+  const sizes = made.map(([path, { bytes, inputs }]) => ({ bundle: relative(dist, resolve(path)), bytes, files: Object.keys(inputs) }));
+  writeFileSync(join(dist, 'bundles.json'), JSON.stringify(sizes));
+} else writeFileSync(stampFile, now);

@@ -91,6 +91,13 @@ function prepareBundles() {
   must(nodeRun([join(root, 'scripts/build.ts'), ...(task === 'build' ? ['--force'] : [])]));
 }
 
+/** Once, what a real VS Code needs; then the tests in it. @param {string[]} rest */
+function runInEditor(rest) {
+  must(nodeRun([join(root, 'scripts/e2eSetup.ts')]));
+  must(tool('typescript/bin/tsc', ['-p', 'test/e2e']));
+  must(tool('vitest/vitest.mjs', ['run', '--config', 'vitest.e2e.config.ts', ...rest]));
+}
+
 const [task = '', ...rest] = process.argv.slice(2);
 const args = rest[0] === '--' ? rest.slice(1) : rest;
 
@@ -108,6 +115,7 @@ const tasks = {
     prepareBundles();
     must(nodeRun([join(root, 'scripts/check.ts')]));
     must(tool('vitest/vitest.mjs', ['run', '--config', 'vitest.whole.config.ts', ...args]));
+    runInEditor([]);
     say('all tests passed.');
   },
   unit: () => {
@@ -119,6 +127,14 @@ const tasks = {
     must(nodeRun([join(root, 'test/bench/main.ts'), ...args]));
   },
   generate: () => must(nodeRun([join(root, 'scripts/generate.ts'), ...args])),
+  package: () => {
+    prepareBundles();
+    must(nodeRun([join(root, 'scripts/package.ts'), ...args]));
+  },
+  e2e: () => {
+    prepareBundles();
+    runInEditor(args);
+  },
   kills: () => {
     prepareBundles();
     must(nodeRun([join(root, 'test/whole/kills/main.ts'), ...(args.length > 0 ? args : ['2000'])]));

@@ -9,9 +9,8 @@ import { GitHead } from '../adapters/gitHead.ts';
 import type { Ledger } from '../adapters/ledger/ledger.ts';
 import { openLedger } from '../adapters/ledger/openLedger.ts';
 import { createPhysics, type Physics } from '../adapters/physics/physics.ts';
-import type { PhysicsSignal } from '../adapters/physics/physicsOptions.ts';
-import { openStateFolder } from '../adapters/stateFolder.ts';
-import { createSyntax } from '../adapters/treeSitter.ts';
+import type { PhysicsSignal, UnsavedTexts } from '../adapters/physics/physicsOptions.ts';
+import { createSyntax } from '../adapters/treeSitter/treeSitter.ts';
 import { Workspace } from '../adapters/workspace/workspace.ts';
 import { systemClock } from '../base/clock.ts';
 import { sha256Hex } from '../base/hash.ts';
@@ -19,11 +18,18 @@ import { systemRandomness } from '../base/randomness.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { UuidSource } from '../base/uuid.ts';
 import { applyChangeSet } from '../core/changeSet/applyChangeSet.ts';
+import { applyThroughEditor } from '../core/changeSet/applyThroughEditor.ts';
 import { type OutsideEdits, recordOutsideEdits } from '../core/changeSet/recordOutsideEdits.ts';
 import { type Recovery, recoverChangeSets } from '../core/changeSet/recoverChangeSets.ts';
+import { SeenDocuments } from '../core/documents/seenDocuments.ts';
+import { SeenFiles } from '../core/documents/seenFiles.ts';
+import { SeenWorkspace } from '../core/documents/seenWorkspace.ts';
 import { MissionFacts, MissionSnapshot } from '../core/facts/factSource.ts';
 import { readInstruction } from '../core/intent/readInstruction.ts';
 import { closeInterruptedMissions, interruptedMissionKinds } from '../core/ledger/interruptedMissions.ts';
+import type { DocumentsPort } from '../core/ports/documentsPort.ts';
+import type { EditorPort } from '../core/ports/editorPort.ts';
+import type { FilePort } from '../core/ports/filePort.ts';
 import type { MissionPorts } from '../core/ports/missionPorts.ts';
 import type { RewindPorts } from '../core/rewind/runRewind.ts';
 import { runReflexChecks } from '../core/runner/reflexChecks.ts';
@@ -32,22 +38,30 @@ import { chosenBrain } from '../operations/chosenBrain.ts';
 import { offlineBrain } from '../operations/offlineBrain.ts';
 import { createOperations, type OperationRegistry } from '../operations/registry.ts';
 import { type SwarmError, swarmError } from '../protocol/errors.ts';
-import { asContentHash } from '../protocol/ids.ts';
+import { asContentHash, type MissionId } from '../protocol/ids.ts';
 import type { BrainName } from '../protocol/messages/missions.ts';
 import { type ClaudeAccess, claudeBrain } from './claudeAccess.ts';
 import type { Environment } from './environment.ts';
+import { gatedPhysics } from './gatedPhysics.ts';
 import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
-import { findLanguageServers, withoutPhysics } from './languageServers.ts';
+import { findLanguageServers, serverEnvironment, switchedOff, withoutPhysics } from './languageServers.ts';
 import { processFaults } from './processFaults.ts';
+import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
 
 export interface SessionOptions {
   readonly workspace: string; // as the person gave it
   readonly environment: Environment;
   readonly physics: boolean;
+  /** Asked before each question to a language server; while it says no, none is started. Default: yes. */
+  readonly mayStartProcesses?: () => boolean;
+  /** The person's own language servers, by family; see ClientAbilities. */
+  readonly languageServers?: Readonly<Record<string, string>>;
   readonly approve: MissionPorts['approve'];
   readonly onPhysicsSignal?: (signal: PhysicsSignal) => void;
+  /** What editors have open. Without it the disk is all there is to see. */
+  readonly documents?: DocumentsPort;
 }
 
 /** What is one mission's own among the ports. */
@@ -57,6 +71,8 @@ export interface MissionWishes {
   readonly brain?: BrainName | undefined;
   /** What Claude is reached with; without, it is not asked. */
   readonly claude?: ClaudeAccess | undefined;
+  /** False: language servers are neither asked nor heard. */
+  readonly physics?: boolean | undefined;
 }
 
 export interface Session {
@@ -67,10 +83,18 @@ export interface Session {
   /** The same, as one mission wishes: what it thinks with, and who is asked to approve. */
   portsFor(wishes: MissionWishes): MissionPorts;
   readonly services: MissionServices;
+  /** The same for one mission: its change set goes through this editor, and it may wish for no physics. */
+  servicesFor(wishes: { readonly editor?: EditorPort | undefined; readonly physics?: boolean | undefined }): MissionServices;
+  /** The unsaved texts; undefined when the session has no documents. */
+  readonly seen: SeenDocuments | undefined;
+  /** Files as they are on disk, whatever an editor shows. */
+  readonly disk: Pick<FilePort, 'stateOf' | 'read'>;
   readonly rewindPorts: RewindPorts;
   readonly operations: OperationRegistry;
   /** What an earlier process had left half done, and how it was settled at this start. */
   readonly recovery: Recovery;
+  /** Missions that an earlier process left open, closed at this start. */
+  readonly interrupted: readonly MissionId[];
   /** What changed in known files since the ledger was last looked at. */
   readonly outsideEdits: OutsideEdits;
   close(): Promise<void>;
@@ -84,15 +108,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   }
   const clock = systemClock;
   const uuids = new UuidSource(clock, systemRandomness);
-  const stateFolder = openStateFolder({
-    workspaceRoot: options.workspace,
-    override: environment.stateDirectory,
-    platform: process.platform,
-    homeFolder: environment.home,
-    environment: { XDG_STATE_HOME: environment.xdgStateHome, LOCALAPPDATA: environment.localAppData },
-    uuids,
-    randomness: systemRandomness,
-  });
+  const stateFolder = stateFolderFor(options.workspace, environment);
   if (!stateFolder.ok) return stateFolder;
   const opened = openLedger({ stateFolder: stateFolder.value, clock, uuids, userId: userInfo().username });
   if (!opened.ok) return opened;
@@ -100,16 +116,21 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
 
   const { workspaceRoot: root, folder: fallback } = stateFolder.value;
   const workspace = Workspace.open(root, { cwd: process.cwd() });
-  const files = new FileDisk(root);
+  const disk = new FileDisk(root);
+  const hash = (bytes: Uint8Array) => asContentHash(sha256Hex(bytes));
+  const seen = options.documents && new SeenDocuments(options.documents, disk, hash);
+  const files = seen === undefined ? disk : new SeenFiles(disk, seen);
+  const seenWorkspace = seen === undefined ? workspace : new SeenWorkspace(workspace, seen);
   const head = new GitHead(root);
   const faults = processFaults(environment.fault);
+  const diskPorts = { ledger, leases: ledger.leases, files: disk, faults };
   const changeSetPorts = { ledger, leases: ledger.leases, files, faults };
   // Asked for each change set anew: who was not there a moment ago may be writing now.
-  const recovery = recoverChangeSets(changeSetPorts, (writerId) => ledger.leases.writerMayLive(writerId));
-  ledger.append(
-    closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) => ledger.writerMayLive(writerId)),
-    'power',
+  const recovery = recoverChangeSets(diskPorts, (writerId) => ledger.leases.writerMayLive(writerId));
+  const interrupted = closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) =>
+    ledger.writerMayLive(writerId),
   );
+  ledger.append(interrupted, 'power');
   const outsideEdits = recordOutsideEdits({ ledger, files, head });
 
   const syntax = await createSyntax(wasmFolder, Object.values(languageRules));
@@ -121,26 +142,34 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   }
   const temporaryFolder = temporary.value;
   sweepTemporaryFolders([tmpdir(), fallback], clock.wallMs());
-  const servers = findLanguageServers();
-  const physics: Physics = createPhysics({
+  const servers = findLanguageServers({
+    workspace: root,
+    searchPath: environment.searchPath,
+    own: options.languageServers ?? {},
+  });
+  const physicsOptions = {
     root,
     clock,
-    servers: options.physics ? servers : withoutPhysics(servers),
-    environment: { PATH: environment.searchPath },
+    environment: serverEnvironment(environment.searchPath),
     temporaryFolder,
-    listFiles: async (signal) => (await workspace.list(signal)).paths,
+    listFiles: async (signal: AbortSignal) => (await workspace.list(signal)).paths,
     pythonHints: { virtualEnv: environment.virtualEnvironment, condaPrefix: environment.condaPrefix },
+    ...(seen ? { unsaved: unsavedTexts(seen) } : {}),
     ...(options.onPhysicsSignal ? { onSignal: options.onPhysicsSignal } : {}),
-  });
+  };
+  const noPhysics = createPhysics({ ...physicsOptions, servers: withoutPhysics(servers, switchedOff) }); // starts nothing
+  const untrusted = createPhysics({ ...physicsOptions, servers: withoutPhysics(servers, 'the workspace is not trusted') });
+  const physics: Physics = options.physics
+    ? gatedPhysics(createPhysics({ ...physicsOptions, servers }), untrusted, options.mayStartProcesses ?? (() => true))
+    : noPhysics;
   const operations = createOperations(languageRules);
-  const hash = (bytes: Uint8Array) => asContentHash(sha256Hex(bytes));
   const ports: MissionPorts = {
     clock,
     uuids,
     hash,
     ledger,
     leases: ledger.leases,
-    workspace,
+    workspace: seenWorkspace,
     files,
     syntax,
     physics,
@@ -149,16 +178,16 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     faults,
     approve: options.approve,
   };
-  const services: MissionServices = {
+  const services = (physicsAsked: Physics): MissionServices => ({
     openSnapshot() {
-      const snapshot = new MissionSnapshot({ workspace, syntax, physics });
+      const snapshot = new MissionSnapshot({ workspace: seenWorkspace, syntax, physics: physicsAsked });
       return { facts: (overlay) => new MissionFacts(snapshot, overlay) };
     },
     runReflexes: (check, signal) =>
       runReflexChecks(
         {
           clock,
-          workspace,
+          workspace: seenWorkspace,
           syntax,
           diskHash: (path) => files.stateOf(path).hash,
           breathe: () => new Promise((resolve) => setImmediate(resolve)),
@@ -166,25 +195,40 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
         check,
         signal,
       ),
-    applyChangeSet: (ready, author) => applyChangeSet(changeSetPorts, ready, author),
+    applyChangeSet(ready, author) {
+      const applied = applyChangeSet(changeSetPorts, ready, author);
+      return applied.ok ? ok(undefined) : applied;
+    },
     signHead: () => void ledger.signHead(),
+  });
+  const servicesFor: Session['servicesFor'] = ({ editor, physics: asked = true }) => {
+    const { documents } = options;
+    const own = services(asked ? physics : noPhysics);
+    if (editor === undefined || documents === undefined || seen === undefined) return own;
+    const editorPorts = { ledger, leases: ledger.leases, faults, files: new SeenFiles(disk, seen), documents, editor, clock };
+    return { ...own, applyChangeSet: (ready, author, way) => applyThroughEditor(editorPorts, ready, author, way) };
   };
   return ok({
+    seen,
+    disk,
+    servicesFor,
     workspace,
     ledger,
     ports,
-    portsFor: ({ approve = ports.approve, brain, claude: access }) => {
+    portsFor: ({ approve = ports.approve, brain, claude: access, physics: asked = true }) => {
       const model = access && claudeBrain(access, { clock, operations, hands: ports.brain });
-      return { ...ports, approve, brain: chosenBrain(brain, ports.brain, model) };
+      return { ...ports, physics: asked ? physics : noPhysics, approve, brain: chosenBrain(brain, ports.brain, model) };
     },
-    services,
+    services: servicesFor({}),
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace, head },
     operations,
     recovery,
+    interrupted: interrupted.flatMap(({ missionId }) => missionId ?? []),
     outsideEdits,
     async close() {
       try {
         await physics.dispose();
+        await noPhysics.dispose();
         syntax.dispose();
       } finally {
         removeTemporaryFolder(temporaryFolder);
@@ -192,4 +236,14 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       }
     },
   });
+}
+
+function unsavedTexts(seen: SeenDocuments): UnsavedTexts {
+  return {
+    paths: () => seen.allUnsaved().map(({ path }) => path),
+    at(path) {
+      const unsaved = seen.unsaved(path);
+      return unsaved && { text: unsaved.text, stamp: unsaved.hash };
+    },
+  };
 }

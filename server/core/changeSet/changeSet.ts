@@ -2,6 +2,7 @@
 
 import type { LineNote } from '../../protocol/generated/events_pb.js';
 import type { ChangeSetId, ContentHash, MissionId, WorkspacePath } from '../../protocol/ids.ts';
+import type { ReasonedEdit } from '../operation/operation.ts';
 import type { Lease } from '../ports/leasePort.ts';
 
 export interface ReadyChangeSet {
@@ -25,5 +26,7 @@ export interface ReadyFile {
   /** With a deletion: folders Swarm had made, outermost first, to be taken away when left empty. Default: as the ledger remembers. */
   readonly createdFolders?: readonly WorkspacePath[] | undefined;
   readonly renamedFrom: WorkspacePath | undefined;
+  /** Of a modification: the single edits that lead from base to result, by position in the base text. Default: word by word. */
+  readonly edits?: readonly ReasonedEdit[] | undefined;
   readonly lines: readonly Pick<LineNote, 'line' | 'oldLine' | 'reason' | 'confidence' | 'before' | 'after'>[];
 }

@@ -6,6 +6,7 @@ import {
   FileAction,
   type FileChangeSchema,
   type LineNote,
+  PersonAction,
   StateMedium,
 } from '../../protocol/generated/events_pb.js';
 import type { AgentId, ChangeSetId, EventId, MissionId, TicketId, WorkspacePath } from '../../protocol/ids.ts';
@@ -33,6 +34,8 @@ export interface RecordedChange {
   readonly renamedFrom: WorkspacePath | undefined;
   readonly createdFolders: readonly WorkspacePath[];
   readonly fencingToken: number;
+  readonly inEditor?: boolean;
+  readonly unsaved?: boolean;
 }
 
 export function fileChange(change: RecordedChange): FileChangeInit {
@@ -47,6 +50,8 @@ export function fileChange(change: RecordedChange): FileChangeInit {
     renamedFrom: change.renamedFrom ?? '',
     fencingToken: BigInt(change.fencingToken),
     createdFolders: [...change.createdFolders],
+    inEditor: change.inEditor ?? false,
+    unsaved: change.unsaved ?? false,
   };
 }
 
@@ -59,6 +64,8 @@ export interface StateChangeWords {
   readonly baseline?: boolean;
   readonly renamedFrom?: WorkspacePath | undefined;
   readonly lines?: readonly LineNoteInit[];
+  readonly unsaved?: boolean; // the new content is in an editor's buffer only
+  readonly action?: PersonAction;
 }
 
 export function stateChange(envelope: Omit<EventDraft, 'payload'>, words: StateChangeWords): EventDraft {
@@ -72,12 +79,13 @@ export function stateChange(envelope: Omit<EventDraft, 'payload'>, words: StateC
         newHash: words.to.hash ?? '',
         previousMode: words.from.mode,
         mode: words.to.mode,
-        medium: StateMedium.DISK,
+        medium: words.unsaved === true ? StateMedium.BUFFER : StateMedium.DISK,
         reversible: words.reversible ?? true,
         author: words.author,
         baseline: words.baseline ?? false,
         renamedFrom: words.renamedFrom ?? '',
         lines: [...(words.lines ?? [])],
+        action: words.action ?? PersonAction.UNSPECIFIED,
       },
     },
   };
@@ -88,16 +96,15 @@ export function outsideChange(
   path: WorkspacePath,
   from: FileVersion,
   to: FileVersion,
-  author: ChangeAuthor = ChangeAuthor.PERSON,
-  reversible = true,
+  more: Pick<StateChangeWords, 'reversible' | 'unsaved' | 'action'> & { readonly author?: ChangeAuthor } = {},
 ): EventDraft {
-  return stateChange({ role: AgentRole.OPERATOR }, { path, from, to, author, reversible });
+  return stateChange({ role: AgentRole.OPERATOR }, { path, from, to, author: ChangeAuthor.PERSON, ...more });
 }
 
 /** The file becomes known; nothing changed. */
-export function baseline(path: WorkspacePath, version: FileVersion, missionId: MissionId | undefined): EventDraft {
+export function baseline(path: WorkspacePath, version: FileVersion, missionId: MissionId | undefined, unsaved = false): EventDraft {
   return stateChange(
     { role: AgentRole.OPERATOR, missionId },
-    { path, from: version, to: version, author: ChangeAuthor.PERSON, baseline: true },
+    { path, from: version, to: version, author: ChangeAuthor.PERSON, baseline: true, unsaved },
   );
 }

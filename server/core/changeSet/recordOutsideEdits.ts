@@ -56,7 +56,7 @@ export function recordOutsideEdits(ports: RecordingPorts, paths?: readonly Works
       if (sameVersion(was, now.version)) continue;
       if (!now.stored) tooLarge.add(path);
       const reversible = was.hash === undefined || ledger.hasContent(was.hash);
-      findings.push({ path, draft: outsideChange(path, was, now.version, author, reversible) });
+      findings.push({ path, draft: outsideChange(path, was, now.version, { author, reversible, unsaved: now.unsaved }) });
     } catch (failure) {
       if (!(failure instanceof SwarmFailure)) throw failure;
       unreadable.push({ path, why: failure.error.message });
@@ -111,14 +111,22 @@ function overtakenSince(ledger: LedgerPort, sequence: number): Overtaken {
 }
 
 /** What is there now, its content stored if it is not what the ledger thought. */
-function look({ files, ledger }: RecordingPorts, path: WorkspacePath, was: FileVersion): { version: FileVersion; stored: boolean } {
+function look({ files, ledger }: RecordingPorts, path: WorkspacePath, was: FileVersion): Look {
   const state = diskState(files, path);
-  if (state.hash === undefined) return { version: ABSENT, stored: true };
-  if (state.hash === was.hash) return { version: { hash: state.hash, mode: state.mode }, stored: true };
-  if ((state.bytes ?? 0) > recordingBounds.contentBytesMax) return { version: { hash: state.hash, mode: state.mode }, stored: false };
+  const unsaved = state.unsaved === true;
+  if (state.hash === undefined) return { version: ABSENT, stored: true, unsaved };
+  const version = { hash: state.hash, mode: state.mode };
+  if (state.hash === was.hash) return { version, stored: true, unsaved };
+  if ((state.bytes ?? 0) > recordingBounds.contentBytesMax) return { version, stored: false, unsaved };
   const bytes = files.read(path);
-  if (bytes === undefined) return { version: ABSENT, stored: true };
-  return { version: { hash: ledger.putContent(bytes), mode: state.mode }, stored: true };
+  if (bytes === undefined) return { version: ABSENT, stored: true, unsaved };
+  return { version: { hash: ledger.putContent(bytes), mode: state.mode }, stored: true, unsaved };
+}
+
+interface Look {
+  readonly version: FileVersion;
+  readonly stored: boolean;
+  readonly unsaved: boolean; // in an editor's buffer only
 }
 
 /** The move since the head was last seen; seeing it for the first time is recorded with an empty previous commit. */

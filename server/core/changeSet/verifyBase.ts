@@ -63,6 +63,7 @@ export function verifyChangeSet(
       renamedFrom: file.renamedFrom,
       createdFolders: file.bytes === undefined ? (file.createdFolders ?? above(folders, file.path)) : (found.missingFolders ?? []),
       fencingToken: tokens.get(file.path) ?? 0,
+      unsaved: found.unsaved === true,
     });
   }
   return ok(prepared);

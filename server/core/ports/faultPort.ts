@@ -7,6 +7,8 @@ export type FaultPoint =
   | 'intended'
   | 'staged-one'
   | 'staged-all'
+  | 'edited-in-editor'
+  | 'saved-in-editor'
   | 'committed-one'
   | 'committed-all'
   | 'applied'

@@ -11,6 +11,8 @@ export interface DiskState {
   readonly missingFolders?: readonly WorkspacePath[];
   /** The file's path as it is on disk, when the disk ignores case and the path asked for differs from it. */
   readonly actualPath?: WorkspacePath;
+  /** What is told is an editor's unsaved text, not what is on disk. */
+  readonly unsaved?: true;
 }
 
 export interface FilePort {

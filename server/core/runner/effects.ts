@@ -6,8 +6,9 @@ import { AgentRole } from '../../protocol/generated/events_pb.js';
 import { asAgentId } from '../../protocol/ids.ts';
 import type { MissionPorts } from '../ports/missionPorts.ts';
 import type { SwarmEffect } from '../swarm/effects.ts';
-import type { SwarmInput } from '../swarm/inputs.ts';
+import type { PartTaken, SwarmInput } from '../swarm/inputs.ts';
 import type { CallId, Charter, TimerId } from '../swarm/words.ts';
+import { judgePart } from './judgePart.ts';
 import { modelRecord } from './modelRecord.ts';
 import { plannedFiles, readyFiles } from './readyFiles.ts';
 import type { Recorder } from './recorder.ts';
@@ -133,7 +134,7 @@ export class Effects {
       case 'askApproval':
         return this.#askApproval(effect, signal);
       case 'writeChangeSet':
-        return this.#writeChangeSet(effect);
+        return this.#writeChangeSet(effect, signal);
       default:
         return unreachable(effect);
     }
@@ -182,18 +183,24 @@ export class Effects {
   }
 
   /** Synchronous up to the writer, so that a stop comes either before the first byte or after the last. */
-  #writeChangeSet({ callId, summary, changes, leases }: EffectOf<'writeChangeSet'>): Happening | Promise<Happening> {
+  #writeChangeSet(effect: EffectOf<'writeChangeSet'>, signal: AbortSignal): Happening | Promise<Happening> {
     const { services, charter, texts, recorder, stopped } = this.#world;
-    const written = (error: SwarmError | undefined): Happening => ({ kind: 'changeSetWritten', callId, error });
+    const { callId, summary, changes, leases, confirm } = effect;
+    const written = (error: SwarmError | undefined, part?: PartTaken): Happening => ({ kind: 'changeSetWritten', callId, error, part });
     if (stopped()) return written(swarmError('cancelled', 'Stopped by the person; nothing was written.'));
     const { missionId, changeSetId, parentMissionId } = charter;
     const files = readyFiles(changes, texts);
     const result = services.applyChangeSet(
       { changeSetId, missionId, summary, files, leases, author: 'agent' },
       { role: AgentRole.OPERATOR, agentId: asAgentId('operator'), parentMissionId, causationId: recorder.latest() },
+      { confirm, signal },
     );
-    const judged = (outcome: Awaited<typeof result>): Happening => written(outcome.ok ? undefined : outcome.error);
-    return result instanceof Promise ? result.then(judged) : judged(result);
+    if (!(result instanceof Promise)) return written(result.ok ? undefined : result.error);
+    return result.then(async (outcome) => {
+      if (!outcome.ok) return written(outcome.error);
+      const taken = outcome.value?.taken;
+      return taken === undefined ? written(undefined) : written(undefined, await judgePart(this.#world, effect, taken));
+    });
   }
 }
 

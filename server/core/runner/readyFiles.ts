@@ -25,6 +25,8 @@ export function readyFiles(changes: readonly ChangedFile[], texts: TextStore): r
       mode,
       ...(displaced ? { baseMode: texts.form(displaced).mode } : {}),
       renamedFrom: moves ? file.origin : undefined,
+      // Of several stages each edits what the one before left; what they come to is seen in the texts alone.
+      ...(file.steps.length === 1 && !moves ? { edits: file.steps[0]?.edits } : {}),
       lines: lineNotes(file, texts),
     });
     if (moves && !filled.has(file.origin)) {

@@ -8,6 +8,7 @@ import type { AgentRole } from '../../protocol/generated/events_pb.js';
 import type { AgentId, ContentHash, EventId, MissionId, WorkspacePath } from '../../protocol/ids.ts';
 import type { FactSource } from '../brain/brain.ts';
 import type { ReadyChangeSet } from '../changeSet/changeSet.ts';
+import type { Taken } from '../changeSet/editorPart.ts';
 import type { ReasonedEdit } from '../operation/operation.ts';
 import type { Overlay } from '../ports/physicsPort.ts';
 import type { ReflexVerdict } from '../swarm/inputs.ts';
@@ -17,8 +18,12 @@ export interface MissionServices {
   openSnapshot(): Snapshot;
   /** The fast checks, on every proposal. One verdict per reflex, in the order they should be heard. */
   runReflexes(check: ReflexCheck, signal: AbortSignal): Promise<readonly ReflexVerdict[]>;
-  /** Writes wholly or not at all, recording intended and applied. After an error nothing is changed. */
-  applyChangeSet(ready: ReadyChangeSet, author: ChangeSetWriter): Result<unknown, SwarmError> | Promise<Result<unknown, SwarmError>>;
+  /** Carries out wholly or not at all, recording intended and applied. After an error nothing is changed. */
+  applyChangeSet(
+    ready: ReadyChangeSet,
+    author: ChangeSetWriter,
+    way: ChangeSetWay,
+  ): Result<CarriedOut | undefined, SwarmError> | Promise<Result<CarriedOut | undefined, SwarmError>>;
   /** Called once MissionClosed is in the ledger. */
   signHead(): void | Promise<void>;
 }
@@ -28,11 +33,24 @@ export interface Snapshot {
   facts(overlay: Overlay): FactSource;
 }
 
+/** How a change set is to be carried out. */
+export interface ChangeSetWay {
+  /** The person is to see the edits in their editor first, and may leave some out. */
+  readonly confirm: boolean;
+  /** Takes back the question to the person. What has begun to be written is completed. */
+  readonly signal: AbortSignal;
+}
+
+export interface CarriedOut {
+  /** Set when the person took less than was planned. */
+  readonly taken: Taken | undefined;
+}
+
 export interface ChangeSetWriter {
   readonly role: AgentRole;
-  readonly agentId: AgentId;
-  readonly parentMissionId: MissionId | undefined;
-  readonly causationId: EventId | undefined;
+  readonly agentId?: AgentId | undefined;
+  readonly parentMissionId?: MissionId | undefined;
+  readonly causationId?: EventId | undefined;
 }
 
 /** All that one coder proposes at a time. */

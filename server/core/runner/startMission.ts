@@ -81,7 +81,7 @@ class MissionRunner {
     this.#recorder = new Recorder(
       ports,
       charter,
-      (path, seen) => (seen === 'proposed' ? this.#proposedLines(path) : undefined) ?? views.lines(path),
+      (path, seen) => (seen === 'proposed' ? (texts.standing(path) ?? this.#proposedLines(path)) : undefined) ?? views.lines(path),
     );
     const world = { ports, services, charter, texts, views, recorder: this.#recorder };
     this.#effects = new Effects({ ...world, stopped: () => this.#stopped, post: (happening) => this.post(happening) });
@@ -147,9 +147,9 @@ class MissionRunner {
     this.#over = true;
     this.#effects.dispose();
     this.#queue = [];
-    const { outcome, summary, error, candidates } = closing;
+    const { outcome, summary, error, candidates, partial } = closing;
     const files = plannedFiles(changes, this.#texts);
-    const report = { missionId: this.#charter.missionId, outcome, summary, error, operations, files, candidates };
+    const report = { missionId: this.#charter.missionId, outcome, summary, error, operations, files, candidates, partial };
     void this.#signHead().then((unsigned) => {
       this.#report({ ...report, notes: unsigned ? [...notes, unsigned] : notes, wallMs: this.#wallMs() });
     });

@@ -17,6 +17,7 @@ export class TextStore {
   readonly #hash: (bytes: Uint8Array) => ContentHash;
   readonly #texts = new Map<ContentHash, string>();
   readonly #forms = new Map<string, FileForm>();
+  readonly #standing = new Map<WorkspacePath, ContentHash>();
   readonly #lines = new Map<ContentHash, LineIndex>();
 
   constructor(workspace: WorkspacePort, hash: (bytes: Uint8Array) => ContentHash) {
@@ -34,6 +35,17 @@ export class TextStore {
   /** Keeps a text whose hash is known already. */
   keep(hash: ContentHash, text: string): void {
     this.#texts.set(hash, text);
+  }
+
+  /** What is really there after a change set of which only a part was taken. */
+  stand(path: WorkspacePath, hash: ContentHash, text: string): void {
+    this.keep(hash, text);
+    this.#standing.set(path, hash);
+  }
+
+  standing(path: WorkspacePath): LineIndex | undefined {
+    const hash = this.#standing.get(path);
+    return hash && this.lines(hash);
   }
 
   text(hash: ContentHash): string {

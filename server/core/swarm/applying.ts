@@ -2,8 +2,11 @@
 import { type SwarmError, swarmError } from '../../protocol/errors.ts';
 import type { LeftAlone, TargetCandidate } from '../operation/operation.ts';
 import { composeChanges, editCount } from './changeTable.ts';
-import { close, closeWith } from './closing.ts';
+import { close, closeAtBound, closeWith } from './closing.ts';
+import { wordsOf } from './comparison.ts';
 import type { InputOf } from './inputs.ts';
+import { limits } from './limits.ts';
+import { partTaken } from './partTaken.ts';
 import { reportNotes } from './reportNotes.ts';
 import { count, sentence } from './sentences.ts';
 import { operator, person, type Turn } from './turn.ts';
@@ -24,6 +27,11 @@ export function readyToWrite(turn: Turn, cause: EventRef): void {
   }
   if (planOnly) {
     closeAsPlanned(turn, `Planned, not written: ${whatChanges(turn, changes)}`, cause);
+    return;
+  }
+  if (approval === 'preview') {
+    const asked = turn.emit(operator, cause, { case: 'approvalAsked', value: { files: changes.length, edits: editCount(changes) } });
+    write(turn, asked);
     return;
   }
   if (approval === 'given') {
@@ -80,21 +88,47 @@ function write(turn: Turn, cause: EventRef): void {
   turn.call('write', { cause }, (callId) => ({
     kind: 'writeChangeSet',
     callId,
+    confirm: turn.charter.approval === 'preview',
+    words: wordsOf(turn.state.stages),
+    dependentsMax: limits.dependentsMax,
     summary: whatChanges(turn, changes),
     changes,
     leases: turn.state.leases.held,
   }));
 }
 
-export function onChangeSetWritten(turn: Turn, { callId, error }: InputOf<'changeSetWritten'>): void {
+export function onChangeSetWritten(turn: Turn, { callId, error, part }: InputOf<'changeSetWritten'>): void {
   const call = turn.answered(callId);
   if (!call) return;
   if (error) {
-    closeWith(turn, error, call.cause);
+    notWritten(turn, error, call.cause);
     return;
   }
-  const changes = composeChanges(turn.state.stages);
-  close(turn, { outcome: 'done', summary: whatChanges(turn, changes), error: undefined, candidates: [], cause: call.cause });
+  const inPreview = turn.charter.approval === 'preview';
+  const cause = inPreview ? approvedInPreview(turn, true, call.cause) : call.cause;
+  const all = whatChanges(turn, composeChanges(turn.state.stages));
+  if (part === undefined) {
+    close(turn, { outcome: 'done', summary: all, error: undefined, candidates: [], cause });
+    return;
+  }
+  const { partial, cause: last } = partTaken(turn, part, cause);
+  const breaks = partial.findings.length === 0 ? '' : ` Without the rest, ${count(partial.findings.length, 'thing')} would not hold.`;
+  const summary = `${part.editsApplied} of ${count(part.editsPlanned, 'edit')} taken.${breaks} Planned: ${all}`;
+  close(turn, { outcome: 'done', summary, error: undefined, candidates: [], partial, cause: last });
+}
+
+function notWritten(turn: Turn, error: SwarmError, cause: EventRef): void {
+  if (error.code === 'approval-needed') {
+    const declined = approvedInPreview(turn, false, cause);
+    close(turn, { outcome: 'planned', summary: error.message, error, candidates: [], cause: declined });
+  } else if (error.code === 'cancelled' && turn.state.overdue) {
+    const { durationMsMax } = turn.charter.bounds;
+    closeAtBound(turn, 'duration_ms', durationMsMax, turn.state.nowMs - turn.state.startedMs, cause);
+  } else closeWith(turn, error, cause);
+}
+
+function approvedInPreview(turn: Turn, approved: boolean, cause: EventRef): EventRef {
+  return turn.emit(person, cause, { case: 'approvalGiven', value: { approved, how: 'in the preview' } });
 }
 
 function closeAsPlanned(turn: Turn, summary: string, cause: EventRef): void {

@@ -4,7 +4,7 @@ import { MissionOutcome as Outcome } from '../../protocol/generated/events_pb.js
 import type { TargetCandidate } from '../operation/operation.ts';
 import { composeChanges, editCount } from './changeTable.ts';
 import { limits } from './limits.ts';
-import type { MissionOutcome } from './mission.ts';
+import type { MissionOutcome, PartialResult } from './mission.ts';
 import { noteOf, rangeOf } from './ranges.ts';
 import { reportNotes } from './reportNotes.ts';
 import { operator, type Turn } from './turn.ts';
@@ -15,6 +15,7 @@ export interface Closing {
   readonly summary: string; // one sentence
   readonly error: SwarmError | undefined;
   readonly candidates: readonly TargetCandidate[];
+  readonly partial?: PartialResult | undefined;
   readonly cause: EventRef;
 }
 
@@ -75,8 +76,8 @@ function finish(turn: Turn, closing: Closing): void {
       summary: closing.summary,
       errorCode: closing.error?.code ?? '',
       hint: closing.error?.hint ?? '',
-      changedPaths: done ? [...new Set(changes.flatMap(({ origin, path }) => [origin, path]))].sort() : [],
-      edits: done ? editCount(changes) : 0,
+      changedPaths: done ? [...new Set(closing.partial?.changedPaths ?? changes.flatMap(({ origin, path }) => [origin, path]))].sort() : [],
+      edits: done ? (closing.partial?.editsApplied ?? editCount(changes)) : 0,
       notes: notes.map(noteOf),
       candidates: closing.candidates.slice(0, limits.findingsMax).map(({ name, kind, place, suggestion }) => ({
         name,

@@ -2,13 +2,13 @@
 import type { ErrorCode } from '../../protocol/errors.ts';
 import { MessageKind } from '../../protocol/generated/events_pb.js';
 import type { OperationFinding, Surprise } from '../operation/operation.ts';
-import type { EventPayload } from '../ports/ledgerPort.ts';
 import type { PhysicsVerdict } from '../ports/physicsPort.ts';
 import { layDown, supervisorId } from './board.ts';
 import { composeChanges, unmapPlace } from './changeTable.ts';
 import { type Comparison, compareStage, wordsOf } from './comparison.ts';
 import type { InputOf } from './inputs.ts';
 import { limits } from './limits.ts';
+import { physicsEvent } from './physicsEvent.ts';
 import { findingOf, rangeOf } from './ranges.ts';
 import { count, namedFew } from './sentences.ts';
 import type { Agent, Ticket } from './state.ts';
@@ -141,28 +141,6 @@ function violate(
 
 function surprisesOf(findings: readonly OperationFinding[]): readonly Surprise[] {
   return findings.flatMap(({ at, text }) => (at ? [{ ...at, text }] : []));
-}
-
-function physicsEvent(verdict: PhysicsVerdict): EventPayload {
-  const { server, passed, answered, newDiagnostics, checkedPaths, uncheckedPaths, uncheckedReason } = verdict;
-  return {
-    case: 'physicsJudged',
-    value: {
-      server,
-      passed,
-      answered,
-      newDiagnostics: newDiagnostics.slice(0, limits.findingsMax).map(({ rule, text, path, start, end }) => {
-        return { rule, text, at: rangeOf({ path, start, end }) };
-      }),
-      checkedPaths: [...checkedPaths],
-      uncheckedPaths: [...uncheckedPaths],
-      uncheckedReason,
-      durationMs: verdict.durationMs,
-      memoryBytes: BigInt(Math.round(verdict.memoryBytes)),
-      diagnosticsBefore: verdict.before,
-      diagnosticsAfter: verdict.after,
-    },
-  };
 }
 
 function noteUnchecked(turn: Turn, { server, answered, uncheckedPaths, uncheckedReason }: PhysicsVerdict): void {

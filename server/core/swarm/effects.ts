@@ -48,12 +48,16 @@ export type SwarmEffect =
   | {
       readonly kind: 'writeChangeSet';
       readonly callId: CallId;
+      readonly confirm: boolean; // the person sees the edits in their editor first
+      readonly words: readonly string[]; // files mentioning one of these may depend on the change
+      readonly dependentsMax: number;
       readonly summary: string;
       readonly changes: readonly ChangedFile[];
       readonly leases: readonly Lease[];
     }
   | { readonly kind: 'setTimer'; readonly timerId: TimerId; readonly timer: TimerName; readonly delayMs: number }
   | { readonly kind: 'stopTimer'; readonly timerId: TimerId }
+  /** Aborts work; an answer may come nevertheless, and counts if it is still awaited. */
   | { readonly kind: 'abortCalls'; readonly callIds: readonly CallId[] }
   | {
       readonly kind: 'closeMission';

@@ -35,6 +35,16 @@ export interface ReflexVerdict {
   readonly durationMs: number;
 }
 
+/** Of a change set less was taken than was planned; what is there was judged again. */
+export interface PartTaken {
+  readonly editsApplied: number;
+  readonly editsPlanned: number;
+  readonly leftOutPaths: readonly WorkspacePath[];
+  readonly changedPaths: readonly WorkspacePath[]; // where anything was taken
+  readonly reflexes: readonly ReflexVerdict[];
+  readonly physics: readonly PhysicsVerdict[];
+}
+
 interface At {
   readonly atMs: number; // monotonic, as the runner's clock has it
 }
@@ -63,7 +73,12 @@ export type SwarmInput = At &
     | { readonly kind: 'leasesRenewed'; readonly callId: CallId; readonly held: boolean }
     | { readonly kind: 'leasesReleased'; readonly callId: CallId; readonly leases: readonly Lease[] }
     | { readonly kind: 'approvalAnswered'; readonly callId: CallId; readonly approved: boolean }
-    | { readonly kind: 'changeSetWritten'; readonly callId: CallId; readonly error: SwarmError | undefined }
+    | {
+        readonly kind: 'changeSetWritten';
+        readonly callId: CallId;
+        readonly error: SwarmError | undefined;
+        readonly part?: PartTaken | undefined; // without error only
+      }
     | { readonly kind: 'timerFired'; readonly timerId: TimerId }
     /** The effect threw, or its port refused: nothing else will be heard of the call. */
     | { readonly kind: 'effectFailed'; readonly callId: CallId; readonly error: SwarmError }

@@ -12,6 +12,7 @@ import type { Turn } from './turn.ts';
 /** Stops at once, whatever anybody else says: only a change set that is being written is let finish. */
 export function onCancelRequested(turn: Turn): void {
   const { phase } = turn.state;
+  if (phase === 'writing') takeBackPreview(turn);
   if (phase === 'writing' || phase === 'opening') return;
   const cause = turn.state.opened;
   if (phase !== 'working' && phase !== 'approving') return;
@@ -19,11 +20,22 @@ export function onCancelRequested(turn: Turn): void {
   close(turn, { outcome: 'cancelled', summary: error.message, error, candidates: [], cause });
 }
 
+/** Whether there is one. Its answer is still awaited, for it says whether the person was quicker. */
+function takeBackPreview(turn: Turn): boolean {
+  const writing = turn.state.calls.filter(({ purpose }) => purpose === 'write');
+  if (turn.charter.approval !== 'preview' || writing.length === 0) return false;
+  turn.effects.push({ kind: 'abortCalls', callIds: writing.map(({ id }) => id) });
+  return true;
+}
+
 export function onTimerFired(turn: Turn, { timerId }: InputOf<'timerFired'>): void {
   const { timers } = turn.state;
   if (timerId === timers.duration) {
     turn.stopTimer('duration');
-    if (turn.state.phase === 'writing') return;
+    if (turn.state.phase === 'writing') {
+      turn.patch({ overdue: takeBackPreview(turn) });
+      return;
+    }
     const { durationMsMax } = turn.charter.bounds;
     closeAtBound(turn, 'duration_ms', durationMsMax, turn.state.nowMs - turn.state.startedMs, turn.state.opened);
     return;

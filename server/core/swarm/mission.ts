@@ -30,8 +30,8 @@ export interface MissionRequest {
   readonly instruction: string;
   readonly cursor: CursorSpec | undefined;
   readonly planOnly: boolean;
-  /** 'given': apply without asking (--yes). 'ask': `approve` is called with the plan. */
-  readonly approval: 'given' | 'ask';
+  /** 'given': apply without asking (--yes). 'ask': `approve` is called with the plan. 'preview': the editor shows the edits when they are to be made. */
+  readonly approval: 'given' | 'ask' | 'preview';
   readonly bounds: MissionBounds;
 }
 
@@ -73,7 +73,17 @@ export interface MissionReport {
   readonly files: readonly PlannedFile[]; // as planned, also when vetoed or not approved
   readonly notes: readonly MissionNote[];
   readonly candidates: readonly TargetCandidate[];
+  /** Set when the person took less than was planned. */
+  readonly partial?: PartialResult | undefined;
   readonly wallMs: number;
+}
+
+export interface PartialResult {
+  readonly editsApplied: number;
+  readonly editsPlanned: number;
+  readonly changedPaths: readonly WorkspacePath[];
+  /** What breaks without the rest; empty when the part stands by itself. Places are in the texts that are there. */
+  readonly findings: readonly { readonly text: string; readonly at: Place | undefined }[];
 }
 
 /** Shown before a person approves. */

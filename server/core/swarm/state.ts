@@ -139,6 +139,8 @@ export interface SwarmState {
     readonly views: number;
   };
   readonly tokens: number;
+  /** The time allowed was over while the person still looked at the preview, which was then taken back. */
+  readonly overdue: boolean;
   readonly replans: number;
   readonly opened: EventRef; // MissionOpened
   readonly hazards: number;
@@ -160,6 +162,7 @@ export const initialState: SwarmState = {
   nowMs: 0,
   counts: { events: 0, calls: 0, tickets: 0, timers: 0, views: 0 },
   tokens: 0,
+  overdue: false,
   replans: 0,
   opened: 'e0',
   hazards: 0,

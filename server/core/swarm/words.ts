@@ -24,7 +24,7 @@ export interface Charter {
   readonly instruction: string;
   readonly cursor: CursorSpec | undefined;
   readonly planOnly: boolean;
-  readonly approval: 'given' | 'ask';
+  readonly approval: 'given' | 'ask' | 'preview';
   readonly bounds: MissionBounds;
 }
 

@@ -1656,6 +1656,20 @@ export declare type FileChange = Message<"swarm.events.v1.FileChange"> & {
    * @generated from field: repeated string created_folders = 9;
    */
   createdFolders: string[];
+
+  /**
+   * changed through an editor, which holds the text; Swarm itself writes nothing there
+   *
+   * @generated from field: bool in_editor = 10;
+   */
+  inEditor: boolean;
+
+  /**
+   * held unsaved text before and after: base_hash and new_hash are not on disk
+   *
+   * @generated from field: bool unsaved = 11;
+   */
+  unsaved: boolean;
 };
 
 /**

@@ -1,5 +1,5 @@
 /** What a change set needs of an editor beyond `workspace/applyEdit`: saving what was clean, and being told what became of it. */
-import { notification, request } from './message.ts';
+import { type InFolder, notification, request } from './message.ts';
 
 /** Which of these a client can do; sent as `initializationOptions.swarm`. What is absent is false. */
 export interface ClientAbilities {
@@ -9,12 +9,26 @@ export interface ClientAbilities {
   readonly preview?: boolean;
   /** Edits documents that are not open as well; without it the server writes those to disk itself. */
   readonly editsClosedFiles?: boolean;
+  /** Answers workspace/applyEdit; the server takes it, and the two below, from the protocol's own capabilities. */
+  readonly edits?: boolean;
+  /** Understands change annotations. */
+  readonly annotations?: boolean;
+  /** Shows progress that the server begins. */
+  readonly progress?: boolean;
   /** Answers approveMission. */
   readonly approve?: boolean;
   /** Wants every event in full (eventsAppended). */
   readonly events?: boolean;
+  /** Shows decisions on hover by itself (whyLine), so that the server offers no hover. */
+  readonly ownHover?: boolean;
+  /** Wants code lenses over decisions. Absent: its setting `swarm.codeLens` says so, if it has settings. */
+  readonly codeLenses?: boolean;
   /** False: look and plan, but write nothing and start no process. Default: true. trustChanged grants it later. */
   readonly trusted?: boolean;
+  /** False: no language server judges changes. Default: true. */
+  readonly physics?: boolean;
+  /** Executables of the person's own language servers, by family: "python", "ecmascript". From their settings, never a workspace's. */
+  readonly languageServers?: Readonly<Record<string, string>>;
 }
 
 /** Server to client: save these documents, which were clean before the edit; others are not to be touched. */
@@ -24,7 +38,7 @@ export const saveDocuments = request<
 >('swarm/documents/save');
 
 /** Client to server: the person trusts the workspace now. Trust is never taken back while a server runs. */
-export const trustGranted = notification<Record<string, never>>('swarm/trust');
+export const trustGranted = notification<InFolder>('swarm/trust');
 
 /** Client to server: what Claude is reached with, for this client's missions only. Kept in memory, never recorded or logged. */
 export const configureBrain = request<
@@ -34,6 +48,6 @@ export const configureBrain = request<
     readonly model?: string;
     readonly tokensMax?: number;
     readonly costUsdMax?: number;
-  },
+  } & InFolder,
   { readonly available: readonly string[] }
 >('swarm/brain/configure');

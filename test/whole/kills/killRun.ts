@@ -12,8 +12,8 @@ import { SeededRandomness } from '../../../server/base/randomness.ts';
 import type { FaultPoint } from '../../../server/core/ports/faultPort.ts';
 import { cliPath, Shell } from '../support/shell.ts';
 
-/** Every step at which the code can be told to die, with how often one run reaches it at most. */
-const steps: Readonly<Record<FaultPoint, number>> = {
+/** Every step at which the code can be told to die without an editor, with how often one run reaches it at most. */
+const steps: Readonly<Record<Exclude<FaultPoint, 'edited-in-editor' | 'saved-in-editor'>, number>> = {
   'mission-opened': 1,
   'ticket-finished': 4,
   checked: 1,
@@ -152,7 +152,7 @@ class Lane {
     const args = treeHash(this.#shell.workspace) === this.#before ? forward : back;
     if (args === forward) tally.missions += 1;
     else tally.rewinds += 1;
-    const names = Object.keys(steps) as FaultPoint[];
+    const names = Object.keys(steps) as (keyof typeof steps)[];
     const step = names[round % (names.length * 2)]; // every step in turn, and as many kills at random moments
     const fault = step && `${step}:${1 + this.#random.below(steps[step])}`;
     const killAfterMs = step ? undefined : Math.round(this.#random.next() * this.#runMs * 1.1);

@@ -3,10 +3,12 @@ import type { CancellationToken } from 'vscode-jsonrpc/node';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import type { NotificationKind, RequestKind } from '../../../protocol/messages/message.ts';
 import type { Session } from '../../session.ts';
+import type { OpenDocuments } from './openDocuments.ts';
 import type { Peer } from './peer.ts';
 
 export interface FolderContext {
   readonly session: Session;
+  readonly documents: OpenDocuments;
   /** URI of the folder, without a slash at its end. */
   readonly uri: string;
   peers(): readonly Peer[];
@@ -14,6 +16,8 @@ export interface FolderContext {
   /** undefined: not a file of this folder. */
   pathOf(uri: string): WorkspacePath | undefined;
   uriOf(path: string): string;
+  /** Registers who hears a notification of the peers. One listener per method. */
+  onNotification(method: string, handler: (params: unknown, peer: Peer) => void): void;
   /** Called after any document of any peer was opened, changed, saved or closed. */
   onDocument(listener: (happening: DocumentHappening) => void): void;
   /** At the folder's closing. */

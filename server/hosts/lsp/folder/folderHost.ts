@@ -3,51 +3,74 @@
  * documents, and lets the features answer. Who reaches it over what kind of connection it does not know.
  */
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ErrorCodes, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
-import type {
-  DidChangeTextDocumentParams,
-  DidCloseTextDocumentParams,
-  DidOpenTextDocumentParams,
-  DidSaveTextDocumentParams,
+import { type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
+import {
+  type DidChangeTextDocumentParams,
+  type DidCloseTextDocumentParams,
+  type DidOpenTextDocumentParams,
+  type DidSaveTextDocumentParams,
+  MessageType,
 } from 'vscode-languageserver-protocol';
 import { ok, type Result } from '../../../base/result.ts';
+import { decodeText } from '../../../core/changeSet/mergeVersions.ts';
+import { showsFile, withoutBom } from '../../../core/documents/bufferText.ts';
 import { errorOf } from '../../../core/runner/effects.ts';
 import type { SwarmError } from '../../../protocol/errors.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { trustGranted } from '../../../protocol/messages/documents.ts';
 import type { Environment } from '../../environment.ts';
 import { openSession, type Session } from '../../session.ts';
+import { responseError } from '../responseError.ts';
 import { features } from './features.ts';
 import type { Answer, DocumentHappening, FolderContext } from './folderContext.ts';
+import { OpenDocuments } from './openDocuments.ts';
+import { malformed, problemIn } from './params/messageParams.ts';
 import { Peer, type PeerIntroduction } from './peer.ts';
+import { welcomeBack } from './returning.ts';
 
 export interface FolderHostOptions {
   readonly folder: string; // absolute path
   readonly environment: Environment;
+  /** Whether language servers may be started; default: yes. */
+  readonly physics?: boolean;
+  /** The person's own language servers, by family. */
+  readonly languageServers?: Readonly<Record<string, string>>;
 }
 
 type Handler = (params: unknown, peer: Peer, token: Parameters<Parameters<Answer>[1]>[2]) => unknown;
 
 /** Errors: those of opening a session. */
-export async function openFolderHost({ folder, environment }: FolderHostOptions): Promise<Result<FolderHost, SwarmError>> {
-  const opened = await openSession({ workspace: folder, environment, physics: true, approve: () => Promise.resolve(true) });
-  return opened.ok ? ok(new FolderHost(folder, opened.value)) : opened;
+export async function openFolderHost(options: FolderHostOptions): Promise<Result<FolderHost, SwarmError>> {
+  const { folder, environment, physics = true, languageServers = {} } = options;
+  const documents = new OpenDocuments();
+  let host: FolderHost | undefined;
+  const mayStartProcesses = (): boolean => host?.peers.some(({ trusted }) => trusted) ?? false;
+  // Who is to approve depends on the mission; each brings its own way of asking.
+  const approve = () => Promise.resolve(false);
+  const opened = await openSession({ workspace: folder, environment, physics, languageServers, mayStartProcesses, approve, documents });
+  if (!opened.ok) return opened;
+  host = new FolderHost(folder, opened.value, documents);
+  return ok(host);
 }
 
 export class FolderHost {
   readonly #session: Session;
+  readonly #documents: OpenDocuments;
   readonly #uri: string;
   readonly #peers: Peer[] = [];
   readonly #handlers = new Map<string, Handler>();
   readonly #documentListeners: ((happening: DocumentHappening) => void)[] = [];
+  readonly #notified = new Map<string, (params: unknown, peer: Peer) => void>();
   readonly #atClose: (() => void | Promise<void>)[] = [];
   #lastPeerId = 0;
 
-  constructor(folder: string, session: Session) {
+  constructor(folder: string, session: Session, documents: OpenDocuments) {
     this.#session = session;
+    this.#documents = documents;
     this.#uri = pathToFileURL(folder).href;
     const context: FolderContext = {
       session,
+      documents,
       uri: this.#uri,
       peers: () => this.#peers,
       notifyAll: (kind, params) => {
@@ -55,6 +78,7 @@ export class FolderHost {
       },
       pathOf: (uri) => this.#pathOf(uri),
       uriOf: (path) => `${this.#uri}/${path.split('/').map(encodeURIComponent).join('/')}`,
+      onNotification: (method, handler) => void this.#notified.set(method, handler),
       onDocument: (listener) => void this.#documentListeners.push(listener),
       onClose: (work) => void this.#atClose.push(work),
     };
@@ -69,50 +93,86 @@ export class FolderHost {
     this.#peers.push(peer);
     for (const [method, handler] of this.#handlers) {
       connection.onRequest(method, async (params: unknown, token) => {
+        const problem = problemIn(method, params ?? {});
+        if (problem !== undefined) throw malformed(method, problem);
         try {
           return await handler(params ?? {}, peer, token);
         } catch (failure) {
-          const error = errorOf(failure);
-          throw new ResponseError(ErrorCodes.InternalError, error.message, error);
+          if (failure instanceof ResponseError) throw failure;
+          throw responseError(errorOf(failure));
         }
       });
     }
+    for (const [method, handler] of this.#notified) connection.onNotification(method, (params: unknown) => handler(params, peer));
     this.#listenToDocuments(peer);
     connection.onNotification(trustGranted.method, () => {
       peer.trusted = true;
     });
     connection.onClose(() => this.#leave(peer));
     connection.listen();
+    if (introduction.awaits !== undefined) welcomeBack(peer, introduction.awaits, this.#session, this.#uri);
     return peer;
+  }
+
+  get session(): Session {
+    return this.#session;
+  }
+
+  /** How its messages name the folder. */
+  get uri(): string {
+    return this.#uri;
   }
 
   get peers(): readonly Peer[] {
     return this.#peers;
   }
 
+  /** Whatever fails on the way: peers are let go, and the session is closed. */
   async close(): Promise<void> {
-    for (const work of this.#atClose) await work();
-    for (const peer of [...this.#peers]) peer.connection.end();
-    await this.#session.close();
+    try {
+      await Promise.allSettled(this.#atClose.map(async (work) => work()));
+      for (const peer of [...this.#peers]) peer.connection.end();
+    } finally {
+      await this.#session.close();
+    }
   }
 
   #listenToDocuments(peer: Peer): void {
-    const { connection } = peer;
-    connection.onNotification('textDocument/didOpen', ({ textDocument }: DidOpenTextDocumentParams) => {
+    this.#hear(peer, 'textDocument/didOpen', ({ textDocument }: DidOpenTextDocumentParams) => {
       const { uri, languageId, version, text } = textDocument;
       if (this.#pathOf(uri) === undefined) return;
       peer.opened(uri, languageId, version, text);
+      this.#noteOpened(uri, text, peer);
       this.#happened('opened', uri, peer);
     });
-    connection.onNotification('textDocument/didChange', ({ textDocument, contentChanges }: DidChangeTextDocumentParams) => {
-      if (peer.changed(textDocument.uri, textDocument.version, contentChanges)) this.#happened('changed', textDocument.uri, peer);
+    this.#hear(peer, 'textDocument/didChange', ({ textDocument, contentChanges }: DidChangeTextDocumentParams) => {
+      if (!peer.changed(textDocument.uri, textDocument.version, contentChanges)) return;
+      const path = this.#pathOf(textDocument.uri);
+      if (path !== undefined) this.#documents.changed(path);
+      this.#happened('changed', textDocument.uri, peer);
     });
-    connection.onNotification('textDocument/didSave', ({ textDocument }: DidSaveTextDocumentParams) => {
+    this.#hear(peer, 'textDocument/didSave', ({ textDocument }: DidSaveTextDocumentParams) => {
+      const path = this.#pathOf(textDocument.uri);
+      if (path !== undefined) this.#documents.saved(path, peer, textDocument.uri);
       this.#happened('saved', textDocument.uri, peer);
     });
-    connection.onNotification('textDocument/didClose', ({ textDocument }: DidCloseTextDocumentParams) => {
-      peer.closed(textDocument.uri);
+    this.#hear(peer, 'textDocument/didClose', ({ textDocument }: DidCloseTextDocumentParams) => {
+      this.#noteClosed(textDocument.uri, peer);
       this.#happened('closed', textDocument.uri, peer);
+    });
+  }
+
+  /** A notification gets no answer: what is wrong with it, or goes wrong over it, is told to the peer's log. */
+  #hear<Params>({ connection }: Peer, method: string, handler: (params: Params) => void): void {
+    connection.onNotification(method, (params: Params) => {
+      try {
+        const problem = problemIn(method, params ?? {});
+        if (problem !== undefined) throw new Error(problem);
+        handler(params);
+      } catch (failure) {
+        const message = `${method}: ${errorOf(failure).message}`;
+        void connection.sendNotification('window/logMessage', { type: MessageType.Error, message }).catch(() => undefined);
+      }
     });
   }
 
@@ -122,9 +182,24 @@ export class FolderHost {
     this.#peers.splice(at, 1);
     const uris = [...peer.documents()].map(({ uri }) => uri);
     for (const uri of uris) {
-      peer.closed(uri);
+      this.#noteClosed(uri, peer);
       this.#happened('closed', uri, peer);
     }
+  }
+
+  #noteOpened(uri: string, text: string, peer: Peer): void {
+    const path = this.#pathOf(uri);
+    if (path === undefined) return;
+    const bytes = this.#session.disk.read(path);
+    const onDisk = bytes && decodeText(bytes);
+    const clean = onDisk !== undefined && showsFile(withoutBom(text).text, withoutBom(onDisk).text);
+    this.#documents.opened(path, peer, uri, clean);
+  }
+
+  #noteClosed(uri: string, peer: Peer): void {
+    peer.closed(uri);
+    const path = this.#pathOf(uri);
+    if (path !== undefined) this.#documents.closed(path, peer);
   }
 
   #happened(kind: DocumentHappening['kind'], uri: string, peer: Peer): void {

@@ -1,41 +1,50 @@
 /** Starting and stopping missions for the peers of a folder, and telling them all what came of each. */
 import { fileURLToPath } from 'node:url';
+import { decodeText } from '../../../../core/changeSet/mergeVersions.ts';
+import { withoutBom } from '../../../../core/documents/bufferText.ts';
 import { startMission as start } from '../../../../core/runner/startMission.ts';
-import { defaultBounds, type MissionHandle } from '../../../../core/swarm/mission.ts';
+import { defaultBounds, type MissionHandle, type MissionRequest } from '../../../../core/swarm/mission.ts';
 import { fail } from '../../../../protocol/errors.ts';
+import type { WorkspacePath } from '../../../../protocol/ids.ts';
 import { missionClosed, type StartMissionParams, startMission, stopMission } from '../../../../protocol/messages/missions.ts';
-import { reportView } from '../../reportView.ts';
-import type { FolderFeature } from '../folderContext.ts';
+import { reportView, type TextOf } from '../../reportView.ts';
+import { approvalBy } from '../approvalBy.ts';
+import { PeerEditor } from '../editor.ts';
+import { editorPeers } from '../editorPeers.ts';
+import type { FolderContext, FolderFeature } from '../folderContext.ts';
+import { MissionProgress } from '../missionProgress.ts';
+import type { Peer } from '../peer.ts';
 
 /** Missions of one folder that run at a time. */
 const missionsMax = 8;
 
-export const missions: FolderFeature = ({ session, notifyAll, uri, onClose }, answer) => {
+export const missions: FolderFeature = (context, answer) => {
+  const { session, notifyAll, uri, onClose } = context;
   const running = new Map<string, MissionHandle>();
+  const progress = new MissionProgress(context, (missionId) => running.get(missionId)?.cancel());
 
   answer(startMission, (params, peer) => {
     if (!peer.trusted && params.planOnly !== true) fail('untrusted', 'The workspace is not trusted.');
     if (running.size >= missionsMax) fail('bound-reached', `${running.size} missions run already.`, 'Wait for one to end, or stop one.');
     const mission = start(
-      {
-        instruction: params.instruction,
-        cursor: cursorOf(params.at),
-        planOnly: params.planOnly === true,
-        approval: 'given',
-        bounds: {
-          ...defaultBounds,
-          durationMsMax: params.durationMsMax ?? defaultBounds.durationMsMax,
-          tokensMax: peer.claude?.tokensMax ?? defaultBounds.tokensMax,
-        },
-      },
-      // Nothing of a workspace that is not trusted is sent anywhere.
-      session.portsFor({ brain: params.brain, claude: peer.trusted ? peer.claude : undefined }),
-      session.services,
+      requestOf(params, peer, context),
+      session.portsFor({
+        brain: params.brain,
+        claude: peer.trusted ? peer.claude : undefined, // nothing of a workspace that is not trusted is sent anywhere
+        physics: params.physics,
+        approve: approvalBy(peer, uri, seenText(context)),
+      }),
+      session.servicesFor({
+        editor: params.planOnly === true ? undefined : new PeerEditor(editorPeers(context), peer),
+        physics: params.physics,
+      }),
     );
     running.set(mission.missionId, mission);
+    progress.begin(mission.missionId, peer, params.instruction);
     void mission.done.then((report) => {
       running.delete(mission.missionId);
-      notifyAll(missionClosed, { folder: uri, report: reportView(report, params.instruction) });
+      progress.end(mission.missionId, report.summary);
+      notifyAll(missionClosed, { folder: uri, report: reportView(report, params.instruction, seenText(context)) });
     });
     return { missionId: mission.missionId };
   });
@@ -47,17 +56,48 @@ export const missions: FolderFeature = ({ session, notifyAll, uri, onClose }, an
   });
 
   onClose(async () => {
+    progress.dispose();
     const all = [...running.values()];
     for (const mission of all) mission.cancel();
     await Promise.all(all.map((mission) => mission.done));
   });
 };
 
-function cursorOf(at: StartMissionParams['at']) {
+/** A client that shows no preview is asked in its own way; one that cannot be asked has not agreed. */
+function requestOf(params: StartMissionParams, { abilities, claude }: Peer, { pathOf }: FolderContext): MissionRequest {
+  const { approval = 'given' } = params;
+  const previews = abilities.preview === true && abilities.edits === true;
+  return {
+    instruction: params.instruction,
+    cursor: cursorOf(params.at, pathOf),
+    planOnly: params.planOnly === true,
+    approval: approval === 'preview' && !previews ? 'ask' : approval,
+    bounds: {
+      ...defaultBounds,
+      durationMsMax: params.durationMsMax ?? defaultBounds.durationMsMax,
+      tokensMax: claude?.tokensMax ?? defaultBounds.tokensMax,
+    },
+  };
+}
+
+/** Texts as people see them, kept for one report: a file may be named in many of its places. */
+function seenText({ session }: FolderContext): TextOf {
+  const texts = new Map<string, string | undefined>();
+  return (path) => {
+    if (!texts.has(path)) {
+      const bytes = session.ports.files.read(path as WorkspacePath);
+      const text = bytes && decodeText(bytes);
+      texts.set(path, text === undefined ? undefined : withoutBom(text).text);
+    }
+    return texts.get(path);
+  };
+}
+
+function cursorOf(at: StartMissionParams['at'], pathOf: FolderContext['pathOf']) {
   if (at === undefined) return undefined;
   const { start: from, end } = at.range;
   return {
-    path: fileURLToPath(at.uri),
+    path: pathOf(at.uri) ?? fileURLToPath(at.uri),
     line: from.line + 1,
     column: from.character + 1,
     endLine: end.line + 1,

@@ -1,0 +1,108 @@
+/** Where the person says what should change: free text, with what was asked before and examples to start from. */
+import { l10n, type QuickInputButton, type QuickPick, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import { exampleInstructions } from './exampleInstructions.ts';
+
+export interface InstructionQuestion {
+  readonly title: string;
+  readonly text: string; // to begin with
+  readonly history: readonly string[];
+  /** What could have been meant, when this is asked once more. */
+  readonly suggestions: readonly string[];
+  /** What is pointed at, in words: “parse_row”, rows.py line 12. */
+  readonly pointedAt: string | undefined;
+  forget(instruction: string): void;
+}
+
+export interface InstructionAnswer {
+  readonly instruction: string;
+  /** False when the person took the pointing back. */
+  readonly pointing: boolean;
+}
+
+interface Entry extends QuickPickItem {
+  readonly instruction?: string;
+  readonly run?: true;
+}
+
+/** undefined: the person went away. */
+export function askInstruction(question: InstructionQuestion): Promise<InstructionAnswer | undefined> {
+  const pick = window.createQuickPick<Entry>();
+  const unpoint: QuickInputButton = {
+    iconPath: new ThemeIcon('circle-slash'),
+    tooltip: l10n.t('Do not point at anything: the words alone say what is meant'),
+  };
+  const remove: QuickInputButton = { iconPath: new ThemeIcon('close'), tooltip: l10n.t('Forget this instruction') };
+  let history = question.history;
+  let pointing = question.pointedAt !== undefined;
+
+  pick.title = titleOf(question, pointing);
+  pick.placeholder = l10n.t('What should change? For example: rename parse_row to read_row');
+  pick.ignoreFocusOut = true;
+  pick.matchOnDescription = false;
+  pick.buttons = pointing ? [unpoint] : [];
+  pick.value = question.text;
+  const refresh = (): void => showEntries(pick, entriesOf(pick.value, question.suggestions, history, remove));
+  refresh();
+
+  return new Promise((resolve) => {
+    const done = (answer: InstructionAnswer | undefined): void => {
+      resolve(answer);
+      pick.dispose();
+    };
+    pick.onDidChangeValue(refresh);
+    pick.onDidTriggerButton(() => {
+      pointing = false;
+      pick.buttons = [];
+      pick.title = titleOf(question, pointing);
+    });
+    pick.onDidTriggerItemButton(({ item }) => {
+      history = history.filter((one) => one !== item.instruction);
+      if (item.instruction !== undefined) question.forget(item.instruction);
+      refresh();
+    });
+    pick.onDidAccept(() => {
+      const chosen = pick.selectedItems[0] ?? pick.activeItems[0];
+      const typed = pick.value.trim();
+      if (chosen?.run === true || (chosen === undefined && typed !== '')) return done({ instruction: typed, pointing });
+      if (chosen?.instruction === undefined) return;
+      // Words from the list come into the box first, to be looked at and completed.
+      pick.value = chosen.instruction;
+      refresh();
+    });
+    pick.onDidHide(() => done(undefined));
+    pick.show();
+  });
+}
+
+function titleOf({ title, pointedAt }: InstructionQuestion, pointing: boolean): string {
+  return pointing && pointedAt !== undefined ? l10n.t('{0} — at {1}', title, pointedAt) : title;
+}
+
+function showEntries(pick: QuickPick<Entry>, entries: readonly Entry[]): void {
+  pick.items = entries;
+  const first = entries.find(({ run }) => run === true);
+  if (first) pick.activeItems = [first];
+}
+
+function entriesOf(value: string, suggestions: readonly string[], history: readonly string[], remove: QuickInputButton): readonly Entry[] {
+  const typed = value.trim();
+  const others = (all: readonly string[]): readonly string[] => all.filter((one) => one !== typed);
+  const group = (label: string, items: readonly Entry[]): readonly Entry[] =>
+    items.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...items];
+  const entry =
+    (icon: string, buttons: readonly QuickInputButton[]) =>
+    (instruction: string): Entry => {
+      return { label: instruction, instruction, iconPath: new ThemeIcon(icon), buttons };
+    };
+  return [
+    ...(typed === ''
+      ? []
+      : [{ label: typed, run: true as const, alwaysShow: true, iconPath: new ThemeIcon('play'), description: l10n.t('Enter to start') }]),
+    ...group(
+      l10n.t('meant?'),
+      others(suggestions).map((one) => ({ ...entry('lightbulb', [])(one), alwaysShow: true })),
+    ),
+    ...group(l10n.t('asked before'), others(history).map(entry('history', [remove]))),
+    ...group(l10n.t('examples'), others(exampleInstructions).map(entry('lightbulb', []))),
+  ];
+}

@@ -1,0 +1,79 @@
+/** What a mission's report says to the person in a notification, and what they can do next. Knows nothing of the editor. */
+import type { MissionReportView } from '../../server/protocol/messages.ts';
+import type { Translate } from '../translate.ts';
+
+export type ReportAction = 'timeline' | 'rewind' | 'plan' | 'apply' | 'edit' | 'output';
+
+export interface ReportMessage {
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly text: string;
+  readonly actions: readonly ReportAction[];
+}
+
+/** Findings and notes told in the notification itself; the timeline has them all. */
+const toldMax = 2;
+
+export function reportMessage(report: MissionReportView, t: Translate): ReportMessage {
+  switch (report.outcome) {
+    case 'done':
+      return done(report, t);
+    case 'planned':
+      return { severity: 'info', text: withNotes(report, t), actions: report.files.length > 0 ? ['apply', 'plan'] : ['timeline'] };
+    case 'nothing-to-do':
+      return { severity: 'info', text: report.summary, actions: ['edit', 'timeline'] };
+    case 'cancelled':
+      return { severity: 'info', text: why(report), actions: ['timeline'] };
+    case 'vetoed':
+      return {
+        severity: 'warning',
+        text: why(report),
+        actions: report.files.length > 0 ? ['timeline', 'plan', 'edit'] : ['timeline', 'edit'],
+      };
+    case 'conflict':
+      return { severity: 'warning', text: why(report), actions: ['timeline', 'edit'] };
+    case 'bound-reached':
+      return { severity: 'warning', text: why(report), actions: ['timeline'] };
+    case 'not-understood':
+    case 'ambiguous':
+      return { severity: 'warning', text: why(report), actions: ['edit', 'timeline'] };
+    case 'failed':
+      return { severity: 'error', text: why(report), actions: ['timeline', 'output'] };
+  }
+}
+
+function done(report: MissionReportView, t: Translate): ReportMessage {
+  const { partial } = report;
+  if (partial === undefined) return { severity: 'info', text: withNotes(report, t), actions: ['timeline', 'rewind'] };
+  const taken = t('{0} of {1} edits were applied.', partial.editsApplied, partial.editsPlanned);
+  if (partial.findings.length === 0) return { severity: 'info', text: taken, actions: ['timeline', 'rewind'] };
+  const breaks = partial.findings.slice(0, toldMax).map(({ text }) => sentence(text));
+  const more = partial.findings.length - breaks.length;
+  const rest = more > 0 ? [t('{0} more in the timeline.', more)] : [];
+  return {
+    severity: 'warning',
+    text: [taken, t('Without the rest:'), ...breaks, ...rest].join(' '),
+    actions: ['timeline', 'rewind'],
+  };
+}
+
+function withNotes(report: MissionReportView, t: Translate): string {
+  const left = report.notes.filter(({ kind }) => kind !== 'assumed');
+  if (left.length === 0) return report.summary;
+  const text = left.length === 1 && left[0] ? sentence(left[0].text) : t('{0} notes in the timeline.', left.length);
+  return `${report.summary} ${text}`;
+}
+
+/** What happened and what to do about it; the summary when there is no error. */
+function why({ error, summary }: MissionReportView): string {
+  if (error === undefined) return summary;
+  return error.hint === '' ? error.message : `${sentence(error.message)} ${error.hint}`;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** Of what could be meant, what can be said instead. */
+export function suggestionsOf({ candidates }: MissionReportView): readonly string[] {
+  return [...new Set(candidates.map(({ suggestion }) => suggestion).filter((one) => one !== ''))];
+}

@@ -1,0 +1,38 @@
+/** Shows what came of a mission, with buttons for what can be done next. */
+import { commands, l10n, window } from 'vscode';
+import type { MissionReportView } from '../../server/protocol/messages.ts';
+import { type ReportAction, reportMessage } from './reportMessage.ts';
+
+/** Does what only needs the mission, and returns what needs more. `only`: no other buttons. */
+export async function showReport(
+  folder: string,
+  report: MissionReportView,
+  only?: readonly ReportAction[],
+): Promise<ReportAction | undefined> {
+  const { severity, text, actions } = reportMessage(report, l10n.t);
+  const shown = (only ?? actions).map((action) => ({ title: titleOf(action), action }));
+  const show = { info: window.showInformationMessage, warning: window.showWarningMessage, error: window.showErrorMessage }[severity];
+  const chosen = (await show(text, ...shown))?.action;
+  const { missionId } = report;
+  if (chosen === 'timeline') void commands.executeCommand('swarm.showTimeline', { folder, missionId });
+  if (chosen === 'rewind') void commands.executeCommand('swarm.mission.rewind', { folder, missionId });
+  if (chosen === 'output') void commands.executeCommand('swarm.showOutput');
+  return chosen;
+}
+
+function titleOf(action: ReportAction): string {
+  switch (action) {
+    case 'timeline':
+      return l10n.t('Show in Timeline');
+    case 'rewind':
+      return l10n.t('Rewind');
+    case 'plan':
+      return l10n.t('Show Changes');
+    case 'apply':
+      return l10n.t('Apply');
+    case 'edit':
+      return l10n.t('Edit Instruction');
+    case 'output':
+      return l10n.t('Show Output');
+  }
+}

@@ -1,0 +1,261 @@
+/**
+ * The files of one change set that an editor edits: asked for as single edits with their reasons, waited for until the
+ * documents show them, saved where they were clean, and looked at again, since what is there is what counts.
+ */
+import type { Clock } from '../../base/clock.ts';
+import { LineIndex } from '../../base/lineIndex.ts';
+import { applyEdits } from '../../base/textEdit.ts';
+import { SwarmFailure, swarmError } from '../../protocol/errors.ts';
+import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
+import { sameLines, withoutBom } from '../documents/bufferText.ts';
+import type { SeenFiles } from '../documents/seenFiles.ts';
+import type { ReasonedEdit } from '../operation/operation.ts';
+import { editsBetween } from '../physics/textDifference.ts';
+import type { DocumentsPort } from '../ports/documentsPort.ts';
+import type { EditedDocument, EditorPort } from '../ports/editorPort.ts';
+import type { LedgerPort } from '../ports/ledgerPort.ts';
+import type { ReadyFile } from './changeSet.ts';
+import { outsideChange } from './changeSetEvents.ts';
+import { awaitTexts } from './documentSync.ts';
+import { diskState, sameVersion } from './fileVersion.ts';
+import { plainVersion } from './intendChangeSet.ts';
+import { decodeText, mergeVersions } from './mergeVersions.ts';
+import { placeEdits, ReasonGroups, takenEdits } from './placeEdits.ts';
+import type { AppliedFile } from './recordApplied.ts';
+import type { PreparedFile } from './verifyBase.ts';
+import type { EditorRemains } from './writeToDisk.ts';
+
+export interface EditorPartPorts {
+  readonly ledger: LedgerPort;
+  readonly files: SeenFiles;
+  readonly documents: DocumentsPort;
+  readonly editor: EditorPort;
+  readonly clock: Clock;
+}
+
+/** What a person took of a change set, when it was not all. */
+export interface Taken {
+  readonly editsApplied: number;
+  readonly editsPlanned: number;
+  readonly leftOutPaths: readonly WorkspacePath[];
+  readonly files: readonly TakenFile[]; // all that were to be edited in the editor
+}
+
+export interface TakenFile {
+  readonly path: WorkspacePath;
+  readonly baseHash: ContentHash;
+  readonly baseText: string;
+  readonly hash: ContentHash; // of what is there
+  readonly text: string;
+  readonly edits: readonly ReasonedEdit[]; // those that were taken
+}
+
+/** One file on its way. */
+interface Edited {
+  readonly prepared: PreparedFile;
+  readonly before: string;
+  readonly after: string;
+  readonly edits: readonly ReasonedEdit[];
+  /** What the edit left, before anything was saved. */
+  found: { readonly text: string; readonly taken: readonly boolean[] | undefined } | undefined;
+}
+
+export class EditorPart {
+  readonly #ports: EditorPartPorts;
+  readonly #label: string;
+  readonly #files: readonly Edited[];
+
+  constructor(ports: EditorPartPorts, prepared: readonly PreparedFile[], label: string) {
+    this.#ports = ports;
+    this.#label = label;
+    this.#files = prepared.map((one): Edited => {
+      const before = this.#textOf(one.path);
+      const after = withoutBom(decodeText(one.file.bytes ?? new Uint8Array()) ?? '').text;
+      return { prepared: one, before, after, edits: placeEdits(before, after, one.file), found: undefined };
+    });
+  }
+
+  /** Throws SwarmFailure: veto-base-changed, approval-needed, cancelled. */
+  async edit({ confirm, signal }: { readonly confirm: boolean; readonly signal: AbortSignal }): Promise<void> {
+    if (this.#files.length === 0) return;
+    const { editor } = this.#ports;
+    const reasons = new ReasonGroups(this.#label);
+    const documents = this.#files.map(
+      ({ prepared: { path }, before, edits }): EditedDocument => ({
+        path,
+        text: before,
+        edits: edits.map(({ start, end, newText, reason }) => ({ start, end, newText, reasonId: reasons.idOf(reason, path) })),
+      }),
+    );
+    // Once begun, only a preview can be taken back: it waits for the person.
+    const patience = confirm ? signal : new AbortController().signal;
+    const answer = await editor.edit({ label: this.#label, reasons: reasons.all, documents, confirm }, patience);
+    if (answer.applied) {
+      const wanted = new Map(this.#files.map(({ prepared: { path }, after }) => [path, (text: string) => sameLines(text, after)]));
+      await awaitTexts({ ...this.#ports, textOf: (path) => this.#textOf(path) }, wanted, confirm);
+    }
+    for (const file of this.#files) file.found = this.#find(file);
+    const touched = this.#files.some(({ found, before }) => found !== undefined && !sameLines(found.text, before));
+    if (answer.applied && touched && answer.refused.length === 0) {
+      if (!confirm) this.#mustBeWhole();
+      return;
+    }
+    if (signal.aborted) throw new SwarmFailure(swarmError('cancelled', 'Stopped by the person; nothing was written.'));
+    const changed = this.#files.find(({ found, before }) => found !== undefined && found.text !== before);
+    if (changed !== undefined || !confirm) {
+      const where = changed === undefined ? 'A file' : changed.prepared.path;
+      const said = answer.why === '' ? '' : ` The editor says: ${answer.why}`;
+      throw new SwarmFailure(swarmError('veto-base-changed', `${where} changed before the editor could make the edits.${said}`));
+    }
+    throw new SwarmFailure(
+      swarmError('approval-needed', 'Not applied in the preview.', 'Nothing was changed. Run it again to see the preview again.'),
+    );
+  }
+
+  /** Without a preview all is made or nothing; what differs then was typed on top of it, right after. */
+  #mustBeWhole(): void {
+    for (const file of this.#files) {
+      const { found, before, after, edits, prepared } = file;
+      if (found === undefined || sameLines(found.text, after)) continue;
+      if (sameLines(found.text, before) || found.taken !== undefined) {
+        throw new SwarmFailure(swarmError('veto-base-changed', `The editor did not make all edits in ${prepared.path}.`));
+      }
+      file.found = { text: after, taken: edits.map(() => true) };
+    }
+  }
+
+  /** Saves what was clean before the edit and is not any more. What cannot be saved stays as it is, and is recorded so. */
+  async save(): Promise<void> {
+    const clean = this.#files.filter(({ prepared }) => prepared.unsaved !== true).map(({ prepared: { path } }) => path);
+    const dirty = clean.filter((path) => diskState(this.#ports.files, path).unsaved === true);
+    if (dirty.length === 0) return;
+    const failed = new Set((await this.#ports.editor.save(dirty)).map(({ path }) => path));
+    const { files } = this.#ports;
+    const saved = dirty.filter((path) => !failed.has(path));
+    const wanted = new Map(saved.map((path) => [path, () => diskState(files, path).unsaved !== true]));
+    await awaitTexts({ ...this.#ports, textOf: (path) => this.#textOf(path) }, wanted, false);
+  }
+
+  outcome(): readonly AppliedFile[] {
+    const { files, ledger } = this.#ports;
+    return this.#files.map(({ prepared, before, after, found, edits }): AppliedFile => {
+      const state = diskState(files, prepared.path);
+      const bytes = state.hash === undefined ? undefined : files.read(prepared.path);
+      if (bytes !== undefined) ledger.putContent(bytes);
+      const there = plainVersion(state);
+      const text = found?.text ?? before;
+      const whole = found?.taken?.every(Boolean) === true || sameLines(text, after);
+      const none = found === undefined || sameLines(text, before);
+      const made = none ? prepared.before : { hash: this.#putText(text, prepared), mode: prepared.before.mode };
+      const lines = whole ? prepared.file.lines : notesOf(before, text, edits, found?.taken);
+      return { prepared, made: made.hash === there.hash ? there : made, there, unsaved: state.unsaved === true, lines };
+    });
+  }
+
+  /** undefined when all was taken. `besides`: files of the change set that were written to disk, which nobody could leave out. */
+  taken(besides: number): Taken | undefined {
+    const part = this.#files.map(({ found, before, after, edits }) => {
+      const text = found?.text ?? before;
+      if (sameLines(text, after)) return edits;
+      return edits.filter((_, at) => found?.taken?.[at] === true);
+    });
+    const editsPlanned = this.#files.reduce((sum, { edits }) => sum + edits.length, besides);
+    const editsApplied = part.reduce((sum, edits) => sum + edits.length, besides);
+    if (editsApplied === editsPlanned) return undefined;
+    const leftOutPaths = this.#files.flatMap(({ prepared, edits }, at) => ((part[at]?.length ?? 0) < edits.length ? [prepared.path] : []));
+    const files = this.#files.flatMap(({ prepared, before }, at): TakenFile[] => {
+      const { path } = prepared;
+      const { hash } = diskState(this.#ports.files, path);
+      if (hash === undefined || prepared.before.hash === undefined) return [];
+      return [{ path, baseHash: prepared.before.hash, baseText: before, hash, text: this.#textOf(path), edits: part[at] ?? [] }];
+    });
+    return { editsApplied, editsPlanned, leftOutPaths, files };
+  }
+
+  /** Takes out what the edit put in, and keeps what the person typed since. */
+  async takeBack(): Promise<EditorRemains> {
+    const { files, editor, ledger } = this.#ports;
+    const documents: EditedDocument[] = [];
+    const kept: { path: string; why: string }[] = [];
+    for (const { prepared, found, before } of this.#files) {
+      if (found === undefined || sameLines(found.text, before)) continue;
+      const { path } = prepared;
+      const now = this.#textOf(path);
+      const contents = { get: (hash: ContentHash) => ledger.content(hash), add: (bytes: Uint8Array) => ledger.putContent(bytes) };
+      const made = { hash: this.#putText(found.text, prepared), mode: prepared.before.mode };
+      const current = { hash: this.#putText(now, prepared), mode: prepared.before.mode };
+      const merged = mergeVersions(current, made, prepared.before, contents);
+      const bytes = merged.kind === 'merged' && merged.version.hash !== undefined ? ledger.content(merged.version.hash) : undefined;
+      const wanted = bytes && decodeText(bytes);
+      if (wanted === undefined) kept.push({ path, why: 'it was edited in the same places since' });
+      else
+        documents.push({
+          path,
+          text: now,
+          edits: editsBetween(now, withoutBom(wanted).text).map((edit) => ({ ...edit, reasonId: 'back' })),
+        });
+    }
+    if (documents.length > 0) {
+      const reasons = [{ id: 'back', label: `Take back: ${this.#label}`, description: 'The change set could not be completed.' }];
+      const request = { label: `Take back: ${this.#label}`, reasons, documents, confirm: false };
+      const answer = await editor.edit(request, new AbortController().signal);
+      if (!answer.applied) for (const { path } of documents) kept.push({ path, why: 'the editor did not take the edit back' });
+      else {
+        const after = new Map(documents.map(({ path, text, edits }) => [path, applyEdits(text, edits)]));
+        const wanted = new Map([...after].map(([path, text]) => [path, (now: string) => sameLines(now, text)]));
+        await awaitTexts({ ...this.#ports, textOf: (path) => this.#textOf(path) }, wanted, false);
+        await this.save();
+      }
+    }
+    const edited = this.#files.flatMap(({ prepared: { path, before } }) => {
+      const state = diskState(files, path);
+      const bytes = state.hash === undefined ? undefined : files.read(path);
+      if (bytes !== undefined) ledger.putContent(bytes);
+      const there = plainVersion(state);
+      return sameVersion(there, before) ? [] : [outsideChange(path, before, there, { unsaved: state.unsaved === true })];
+    });
+    return { prepared: this.#files.map(({ prepared }) => prepared), edited, kept };
+  }
+
+  #find({ prepared: { path }, before, after, edits }: Edited): NonNullable<Edited['found']> {
+    const text = this.#textOf(path);
+    if (sameLines(text, after)) return { text, taken: edits.map(() => true) };
+    return { text, taken: takenEdits(before, edits, text) };
+  }
+
+  #putText(text: string, { file }: PreparedFile): ContentHash {
+    const bom = withoutBom(decodeText(file.bytes ?? new Uint8Array()) ?? '').bom;
+    return this.#ports.ledger.putContent(new TextEncoder().encode(bom ? `\uFEFF${text}` : text));
+  }
+
+  #textOf(path: WorkspacePath): string {
+    const bytes = this.#ports.files.read(path);
+    return withoutBom((bytes && decodeText(bytes)) ?? '').text;
+  }
+}
+
+/** What "why" will say of a file of which only some edits were taken. */
+function notesOf(before: string, text: string, edits: readonly ReasonedEdit[], taken: readonly boolean[] | undefined): ReadyFile['lines'] {
+  if (taken === undefined) return [];
+  const [oldLines, newLines] = [new LineIndex(before), new LineIndex(text)];
+  const lineOf = (whole: string, index: LineIndex, line: number) => {
+    const extent = index.lineExtent(line);
+    return extent === undefined ? '' : whole.slice(...extent).replace(/[\r\n]+$/, '');
+  };
+  const notes = new Map<string, ReadyFile['lines'][number]>();
+  let shift = 0;
+  edits.forEach(({ start, end, newText, reason, confidence }, at) => {
+    if (taken[at] !== true) return;
+    const [line, oldLine] = [newLines.at(start + shift).line, oldLines.at(start).line];
+    shift += newText.length - (end - start);
+    notes.set(`${line} ${reason}`, {
+      line,
+      oldLine,
+      reason,
+      confidence,
+      before: lineOf(before, oldLines, oldLine),
+      after: lineOf(text, newLines, line),
+    });
+  });
+  return [...notes.values()];
+}

@@ -1,0 +1,70 @@
+/** Judging what is really there after the person took only a part of a change set: the same checks, over those texts. */
+import type { Taken } from '../changeSet/editorPart.ts';
+import type { MissionPorts } from '../ports/missionPorts.ts';
+import type { OverlayFile, PhysicsVerdict } from '../ports/physicsPort.ts';
+import type { SwarmEffect } from '../swarm/effects.ts';
+import type { PartTaken, ReflexVerdict } from '../swarm/inputs.ts';
+import type { ChangedFile, WorkspacePath } from '../swarm/words.ts';
+import type { MissionServices } from './services.ts';
+import type { TextStore } from './textStore.ts';
+import type { Views } from './views.ts';
+
+export interface JudgingWorld {
+  readonly ports: Pick<MissionPorts, 'physics'>;
+  readonly services: MissionServices;
+  readonly texts: TextStore;
+  readonly views: Views;
+}
+
+/** Reflexes that ask whether a text may be written are past; these two ask whether it holds together. */
+const asked: ReadonlySet<ReflexVerdict['reflex']> = new Set(['syntax', 'bindings']);
+
+export async function judgePart(
+  { ports, services, texts, views }: JudgingWorld,
+  effect: Extract<SwarmEffect, { kind: 'writeChangeSet' }>,
+  taken: Taken,
+): Promise<PartTaken> {
+  const never = new AbortController().signal;
+  const { editsApplied, editsPlanned, leftOutPaths } = taken;
+  const moved = effect.changes.filter(({ origin, path }) => origin !== path);
+  const changed = taken.files.filter(({ baseText, text }) => baseText !== text);
+  for (const { path, hash, text } of taken.files) texts.stand(path, hash, text);
+  const facts = services.openSnapshot().facts(new Map());
+  const files = changed.map(({ path, baseHash, baseText, hash, text, edits }) => {
+    return { path, newPath: path, origin: path, diskHash: hash, baseHash, baseText, edits, text };
+  });
+  const writeSet = files.map(({ path }) => path);
+  const reflexes = (await services.runReflexes({ files, writeSet, facts }, never)).filter(({ reflex }) => asked.has(reflex));
+  return {
+    editsApplied,
+    editsPlanned,
+    leftOutPaths,
+    changedPaths: [...new Set([...writeSet, ...moved.flatMap(({ origin, path }) => [origin, path])])].sort(),
+    reflexes,
+    physics: await askPhysics(ports, texts, views, effect, taken, moved, never),
+  };
+}
+
+/** Against the texts from before the change set: what is new since then and would not be with all of it. */
+async function askPhysics(
+  ports: JudgingWorld['ports'],
+  texts: TextStore,
+  views: Views,
+  { changes, words, dependentsMax }: Extract<SwarmEffect, { kind: 'writeChangeSet' }>,
+  taken: Taken,
+  moved: readonly ChangedFile[],
+  signal: AbortSignal,
+): Promise<readonly PhysicsVerdict[]> {
+  const planned = texts.overlay(changes);
+  const overlay = new Map<WorkspacePath, OverlayFile>();
+  for (const { path, baseText, baseHash, hash, text } of taken.files) {
+    const form = planned.get(path);
+    overlay.set(path, { path, newPath: path, baseText, baseHash, hash, text, bom: form?.bom ?? false, mode: form?.mode ?? 0 });
+  }
+  for (const { origin } of moved) {
+    const file = planned.get(origin);
+    if (file !== undefined) overlay.set(origin, file);
+  }
+  const dependents = await views.dependents(changes, words, signal);
+  return ports.physics.check(overlay, dependents.slice(0, dependentsMax), signal);
+}

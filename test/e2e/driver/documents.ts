@@ -1,0 +1,106 @@
+/** The documents of a window as the editor holds them: buffers byte for byte, saved or not. Looks from inside. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Companion } from './companion.ts';
+
+export interface Place {
+  readonly line: number; // from 0
+  readonly character: number; // from 0, in UTF-16 units
+}
+
+export class Documents {
+  readonly #companion: Companion;
+  readonly #folder: string;
+
+  constructor(companion: Companion, folder: string) {
+    this.#companion = companion;
+    this.#folder = folder;
+  }
+
+  path(name: string): string {
+    return join(this.#folder, name);
+  }
+
+  /** Shows a file in the editor and puts the cursor there, or selects up to `end`. */
+  async open(name: string, at?: Place, end?: Place): Promise<void> {
+    await this.#companion.run(
+      async (vscode, asked) => {
+        const document = await vscode.workspace.openTextDocument(asked.path);
+        if (asked.at === undefined) {
+          await vscode.window.showTextDocument(document, { preview: false });
+          return;
+        }
+        const to = asked.end ?? asked.at;
+        const selection = new vscode.Range(asked.at.line, asked.at.character, to.line, to.character);
+        await vscode.window.showTextDocument(document, { preview: false, selection });
+      },
+      { path: this.path(name), at, end },
+    );
+  }
+
+  /** Puts the cursor into the first `text` of the file. */
+  async openAt(name: string, text: string): Promise<void> {
+    const found = await this.#companion.run(
+      async (vscode, asked) => {
+        const document = await vscode.workspace.openTextDocument(asked.path);
+        const at = document.getText().indexOf(asked.text);
+        if (at < 0) return undefined;
+        const { line, character } = document.positionAt(at);
+        return { line, character };
+      },
+      { path: this.path(name), text },
+    );
+    if (found === undefined) throw new Error(`${name} does not hold ${JSON.stringify(text)}`);
+    await this.open(name, found);
+  }
+
+  /** The text of the buffer; undefined when the file is not open in the window. */
+  async buffer(name: string): Promise<string | undefined> {
+    const text = await this.#companion.run(
+      (vscode, path) => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'file' && uri.fsPath === path)?.getText() ?? null,
+      this.path(name),
+    );
+    return text ?? undefined;
+  }
+
+  onDisk(name: string): string {
+    return readFileSync(this.path(name), 'utf8');
+  }
+
+  async isDirty(name: string): Promise<boolean> {
+    return (await this.dirty()).includes(name);
+  }
+
+  /** Names of the files with unsaved text, sorted. */
+  async dirty(): Promise<readonly string[]> {
+    return await this.#companion.run((vscode) => {
+      const unsaved = vscode.workspace.textDocuments.filter((document) => document.isDirty);
+      return unsaved.map(({ uri }) => vscode.workspace.asRelativePath(uri, false)).sort();
+    });
+  }
+
+  /** Edits the buffer without saving, as another extension would. */
+  async edit(name: string, find: string, replacement: string): Promise<void> {
+    const done = await this.#companion.run(
+      async (vscode, asked) => {
+        const document = await vscode.workspace.openTextDocument(asked.path);
+        const at = document.getText().indexOf(asked.find);
+        if (at < 0) return false;
+        const edit = new vscode.WorkspaceEdit();
+        const range = new vscode.Range(document.positionAt(at), document.positionAt(at + asked.find.length));
+        edit.replace(document.uri, range, asked.replacement);
+        return await vscode.workspace.applyEdit(edit);
+      },
+      { path: this.path(name), find, replacement },
+    );
+    if (!done) throw new Error(`${name} does not hold ${JSON.stringify(find)}`);
+  }
+
+  /** Messages of the problems that the editor shows for a file, of every source. */
+  async problems(name: string): Promise<readonly string[]> {
+    return await this.#companion.run(
+      (vscode, path) => vscode.languages.getDiagnostics(vscode.Uri.file(path)).map(({ message, source }) => `${source}: ${message}`),
+      this.path(name),
+    );
+  }
+}

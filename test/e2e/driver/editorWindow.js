@@ -1,0 +1,102 @@
+/** One window of the editor: a browser page with a folder open, and everything that can be done in it. */
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { sizes, themeClasses, themes } from './appearance.ts';
+import { Companion, companionsIn } from './companion.ts';
+import { Documents } from './documents.ts';
+import { outputFolder } from './installation.ts';
+import { Messages } from './messages.ts';
+import { QuickInput } from './quickInput.ts';
+import { RefactorPreview } from './refactorPreview.ts';
+import { TextEditor } from './textEditor.ts';
+import { Workbench } from './views.ts';
+import { webviewWith } from './webview.ts';
+
+const readyMs = 60000;
+export class EditorWindow {
+  page;
+  folder;
+  quick;
+  messages;
+  text;
+  preview;
+  workbench;
+  /** Errors that the page itself reported. */
+  pageErrors = [];
+  #server;
+  #context;
+  #companion;
+  #documents;
+  constructor(server, context, page, folder) {
+    this.#server = server;
+    this.#context = context;
+    this.page = page;
+    this.folder = folder;
+    this.quick = new QuickInput(page);
+    this.messages = new Messages(page);
+    this.text = new TextEditor(page);
+    this.preview = new RefactorPreview(page);
+    this.workbench = new Workbench(page);
+    page.on('pageerror', (error) => this.pageErrors.push(String(error.stack ?? error)));
+  }
+  /** Loads the window. With `settled: false` it does not wait for the folder's files, as when a dialog asks for trust first. */
+  async load({ settled = true } = {}) {
+    const known = companionsIn(this.#server.companionsFolder);
+    const kind = this.folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+    await this.page.goto(`${this.#server.address}/?${kind}=${encodeURIComponent(this.folder)}`);
+    await this.#becomeReady(known, settled);
+  }
+  /** Loads the window again, as “Developer: Reload Window” does: a new extension host, the same editors. */
+  async reload() {
+    const known = companionsIn(this.#server.companionsFolder);
+    await this.page.reload();
+    await this.#becomeReady(known, true);
+  }
+  async #becomeReady(known, settled) {
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: readyMs });
+    if (settled) await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: readyMs });
+    this.#companion = await Companion.appear(this.#server.companionsFolder, known);
+    this.#documents = new Documents(this.#companion, this.folder);
+  }
+  /** The editor from inside: `inside.run((vscode) => …)`. */
+  get inside() {
+    if (this.#companion === undefined) throw new Error('the window is not loaded');
+    return this.#companion;
+  }
+  get documents() {
+    if (this.#documents === undefined) throw new Error('the window is not loaded');
+    return this.#documents;
+  }
+  /** Runs a command by its title in the palette. */
+  async command(title) {
+    await this.quick.command(title);
+  }
+  /** Changes a user setting; undefined takes it back to its default. */
+  async setting(name, value) {
+    await this.inside.run(
+      async (vscode, asked) => await vscode.workspace.getConfiguration().update(asked.name, asked.value, vscode.ConfigurationTarget.Global),
+      { name, value },
+    );
+  }
+  async theme(name) {
+    await this.setting('workbench.colorTheme', themes[name]);
+    await this.page.locator(`.monaco-workbench.${themeClasses[name]}`).waitFor();
+  }
+  async size(name) {
+    await this.page.setViewportSize(sizes[name]);
+  }
+  /** The frame of the webview that shows this selector. */
+  async webview(selector) {
+    return await webviewWith(this.page, selector);
+  }
+  /** Saves what the window looks like, below `dist/e2e/`, and returns the path. */
+  async screenshot(name) {
+    const path = join(outputFolder, `${name}.png`);
+    mkdirSync(dirname(path), { recursive: true });
+    await this.page.screenshot({ path, animations: 'disabled' });
+    return path;
+  }
+  async close() {
+    await this.#context.close();
+  }
+}

@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const folders = new Set();
+const groups = new Set();
+process.on('exit', () => {
+  for (const group of groups) signalGroup(group, 'SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+export function makeScratch(purpose) {
+  const folder = mkdtempSync(join(tmpdir(), `swarm-${purpose}-`));
+  folders.add(folder);
+  return folder;
+}
+export function removeScratch(folder) {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  folders.delete(folder);
+}
+export function writeFiles(folder, files) {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+}
+/** The child was started detached, so it leads a group of its own. */
+export function watchGroup(child) {
+  if (child.pid !== undefined) groups.add(child.pid);
+}
+/** Asks the whole group to end, and after a while makes it end. */
+export async function endGroup(child, patienceMs = 5000) {
+  const { pid } = child;
+  if (pid === undefined) return;
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', () => resolve()));
+    signalGroup(pid, 'SIGTERM');
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+  }
+  signalGroup(pid, 'SIGKILL'); // whom the leader left behind
+  groups.delete(pid);
+}
+function signalGroup(group, signal) {
+  try {
+    process.kill(-group, signal);
+  } catch {
+    // nobody of it is left
+  }
+}
