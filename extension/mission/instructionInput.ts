@@ -19,6 +19,9 @@ export interface InstructionAnswer {
   readonly pointing: boolean;
 }
 
+/** After the last letter, before a row can have been chosen on purpose. */
+const settleMs = 300;
+
 interface Entry extends QuickPickItem {
   readonly instruction?: string;
   readonly run?: true;
@@ -49,7 +52,11 @@ export function askInstruction(question: InstructionQuestion): Promise<Instructi
       resolve(answer);
       pick.dispose();
     };
-    pick.onDidChangeValue(() => refresh());
+    let typedAtMs = 0;
+    pick.onDidChangeValue(() => {
+      typedAtMs = Date.now();
+      refresh();
+    });
     pick.onDidTriggerButton(() => {
       pointing = false;
       pick.buttons = [];
@@ -63,7 +70,9 @@ export function askInstruction(question: InstructionQuestion): Promise<Instructi
     pick.onDidAccept(() => {
       const chosen = pick.selectedItems[0] ?? pick.activeItems[0];
       const typed = pick.value.trim();
-      if (chosen === undefined || chosen.run === true) {
+      // Right after typing, the row in front is one of before: what was typed is meant.
+      const typing = typed !== '' && Date.now() - typedAtMs < settleMs;
+      if (typing || chosen === undefined || chosen.run === true) {
         if (typed !== '') done({ instruction: typed, pointing });
         return;
       }
