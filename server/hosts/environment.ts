@@ -4,6 +4,7 @@ export interface Environment {
   readonly stateDirectory: string | undefined; // SWARM_STATE_DIR
   readonly home: string;
   readonly xdgStateHome: string | undefined;
+  readonly runtimeDirectory: string | undefined; // XDG_RUNTIME_DIR
   readonly localAppData: string | undefined;
   readonly virtualEnvironment: string | undefined; // VIRTUAL_ENV: the Python environment that is active
   readonly condaPrefix: string | undefined; // CONDA_PREFIX
@@ -26,6 +27,7 @@ export function readEnvironment(): Environment {
     stateDirectory: text('SWARM_STATE_DIR'),
     home: text('HOME') ?? text('USERPROFILE') ?? process.cwd(),
     xdgStateHome: text('XDG_STATE_HOME'),
+    runtimeDirectory: text('XDG_RUNTIME_DIR'),
     localAppData: text('LOCALAPPDATA'),
     virtualEnvironment: text('VIRTUAL_ENV'),
     condaPrefix: text('CONDA_PREFIX'),

@@ -9,9 +9,8 @@ import { GitHead } from '../adapters/gitHead.ts';
 import type { Ledger } from '../adapters/ledger/ledger.ts';
 import { openLedger } from '../adapters/ledger/openLedger.ts';
 import { createPhysics, type Physics } from '../adapters/physics/physics.ts';
-import type { PhysicsSignal } from '../adapters/physics/physicsOptions.ts';
-import { openStateFolder } from '../adapters/stateFolder.ts';
-import { createSyntax } from '../adapters/treeSitter.ts';
+import type { PhysicsSignal, UnsavedTexts } from '../adapters/physics/physicsOptions.ts';
+import { createSyntax } from '../adapters/treeSitter/treeSitter.ts';
 import { Workspace } from '../adapters/workspace/workspace.ts';
 import { systemClock } from '../base/clock.ts';
 import { sha256Hex } from '../base/hash.ts';
@@ -39,15 +38,16 @@ import { chosenBrain } from '../operations/chosenBrain.ts';
 import { offlineBrain } from '../operations/offlineBrain.ts';
 import { createOperations, type OperationRegistry } from '../operations/registry.ts';
 import { type SwarmError, swarmError } from '../protocol/errors.ts';
-import { asContentHash } from '../protocol/ids.ts';
+import { asContentHash, type MissionId } from '../protocol/ids.ts';
 import type { BrainName } from '../protocol/messages/missions.ts';
 import { type ClaudeAccess, claudeBrain } from './claudeAccess.ts';
 import type { Environment } from './environment.ts';
 import { gatedPhysics } from './gatedPhysics.ts';
 import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
-import { findLanguageServers, switchedOff, withOwnServers, withoutPhysics } from './languageServers.ts';
+import { findLanguageServers, serverEnvironment, switchedOff, withoutPhysics } from './languageServers.ts';
 import { processFaults } from './processFaults.ts';
+import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
 
 export interface SessionOptions {
@@ -71,6 +71,8 @@ export interface MissionWishes {
   readonly brain?: BrainName | undefined;
   /** What Claude is reached with; without, it is not asked. */
   readonly claude?: ClaudeAccess | undefined;
+  /** False: language servers are neither asked nor heard. */
+  readonly physics?: boolean | undefined;
 }
 
 export interface Session {
@@ -81,8 +83,8 @@ export interface Session {
   /** The same, as one mission wishes: what it thinks with, and who is asked to approve. */
   portsFor(wishes: MissionWishes): MissionPorts;
   readonly services: MissionServices;
-  /** The services of one mission, whose change set goes through this editor. */
-  servicesThrough(editor: EditorPort): MissionServices;
+  /** The same for one mission: its change set goes through this editor, and it may wish for no physics. */
+  servicesFor(wishes: { readonly editor?: EditorPort | undefined; readonly physics?: boolean | undefined }): MissionServices;
   /** The unsaved texts; undefined when the session has no documents. */
   readonly seen: SeenDocuments | undefined;
   /** Files as they are on disk, whatever an editor shows. */
@@ -91,6 +93,8 @@ export interface Session {
   readonly operations: OperationRegistry;
   /** What an earlier process had left half done, and how it was settled at this start. */
   readonly recovery: Recovery;
+  /** Missions that an earlier process left open, closed at this start. */
+  readonly interrupted: readonly MissionId[];
   /** What changed in known files since the ledger was last looked at. */
   readonly outsideEdits: OutsideEdits;
   close(): Promise<void>;
@@ -104,15 +108,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   }
   const clock = systemClock;
   const uuids = new UuidSource(clock, systemRandomness);
-  const stateFolder = openStateFolder({
-    workspaceRoot: options.workspace,
-    override: environment.stateDirectory,
-    platform: process.platform,
-    homeFolder: environment.home,
-    environment: { XDG_STATE_HOME: environment.xdgStateHome, LOCALAPPDATA: environment.localAppData },
-    uuids,
-    randomness: systemRandomness,
-  });
+  const stateFolder = stateFolderFor(options.workspace, environment);
   if (!stateFolder.ok) return stateFolder;
   const opened = openLedger({ stateFolder: stateFolder.value, clock, uuids, userId: userInfo().username });
   if (!opened.ok) return opened;
@@ -131,10 +127,10 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const changeSetPorts = { ledger, leases: ledger.leases, files, faults };
   // Asked for each change set anew: who was not there a moment ago may be writing now.
   const recovery = recoverChangeSets(diskPorts, (writerId) => ledger.leases.writerMayLive(writerId));
-  ledger.append(
-    closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) => ledger.writerMayLive(writerId)),
-    'power',
+  const interrupted = closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) =>
+    ledger.writerMayLive(writerId),
   );
+  ledger.append(interrupted, 'power');
   const outsideEdits = recordOutsideEdits({ ledger, files, head });
 
   const syntax = await createSyntax(wasmFolder, Object.values(languageRules));
@@ -146,21 +142,26 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   }
   const temporaryFolder = temporary.value;
   sweepTemporaryFolders([tmpdir(), fallback], clock.wallMs());
-  const servers = withOwnServers(findLanguageServers(), options.languageServers ?? {});
+  const servers = findLanguageServers({
+    workspace: root,
+    searchPath: environment.searchPath,
+    own: options.languageServers ?? {},
+  });
   const physicsOptions = {
     root,
     clock,
-    environment: { PATH: environment.searchPath },
+    environment: serverEnvironment(environment.searchPath),
     temporaryFolder,
     listFiles: async (signal: AbortSignal) => (await workspace.list(signal)).paths,
     pythonHints: { virtualEnv: environment.virtualEnvironment, condaPrefix: environment.condaPrefix },
+    ...(seen ? { unsaved: unsavedTexts(seen) } : {}),
     ...(options.onPhysicsSignal ? { onSignal: options.onPhysicsSignal } : {}),
   };
-  const physics: Physics = gatedPhysics(
-    createPhysics({ ...physicsOptions, servers: options.physics ? servers : withoutPhysics(servers, switchedOff) }),
-    createPhysics({ ...physicsOptions, servers: withoutPhysics(servers, 'the workspace is not trusted') }),
-    options.mayStartProcesses ?? (() => true),
-  );
+  const noPhysics = createPhysics({ ...physicsOptions, servers: withoutPhysics(servers, switchedOff) }); // starts nothing
+  const untrusted = createPhysics({ ...physicsOptions, servers: withoutPhysics(servers, 'the workspace is not trusted') });
+  const physics: Physics = options.physics
+    ? gatedPhysics(createPhysics({ ...physicsOptions, servers }), untrusted, options.mayStartProcesses ?? (() => true))
+    : noPhysics;
   const operations = createOperations(languageRules);
   const ports: MissionPorts = {
     clock,
@@ -177,9 +178,9 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     faults,
     approve: options.approve,
   };
-  const services: MissionServices = {
+  const services = (physicsAsked: Physics): MissionServices => ({
     openSnapshot() {
-      const snapshot = new MissionSnapshot({ workspace: seenWorkspace, syntax, physics });
+      const snapshot = new MissionSnapshot({ workspace: seenWorkspace, syntax, physics: physicsAsked });
       return { facts: (overlay) => new MissionFacts(snapshot, overlay) };
     },
     runReflexes: (check, signal) =>
@@ -199,32 +200,35 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       return applied.ok ? ok(undefined) : applied;
     },
     signHead: () => void ledger.signHead(),
-  };
-  const servicesThrough = (editor: EditorPort): MissionServices => {
+  });
+  const servicesFor: Session['servicesFor'] = ({ editor, physics: asked = true }) => {
     const { documents } = options;
-    if (documents === undefined || seen === undefined) return services;
+    const own = services(asked ? physics : noPhysics);
+    if (editor === undefined || documents === undefined || seen === undefined) return own;
     const editorPorts = { ledger, leases: ledger.leases, faults, files: new SeenFiles(disk, seen), documents, editor, clock };
-    return { ...services, applyChangeSet: (ready, author, way) => applyThroughEditor(editorPorts, ready, author, way) };
+    return { ...own, applyChangeSet: (ready, author, way) => applyThroughEditor(editorPorts, ready, author, way) };
   };
   return ok({
     seen,
     disk,
-    servicesThrough,
+    servicesFor,
     workspace,
     ledger,
     ports,
-    portsFor: ({ approve = ports.approve, brain, claude: access }) => {
+    portsFor: ({ approve = ports.approve, brain, claude: access, physics: asked = true }) => {
       const model = access && claudeBrain(access, { clock, operations, hands: ports.brain });
-      return { ...ports, approve, brain: chosenBrain(brain, ports.brain, model) };
+      return { ...ports, physics: asked ? physics : noPhysics, approve, brain: chosenBrain(brain, ports.brain, model) };
     },
-    services,
+    services: servicesFor({}),
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace, head },
     operations,
     recovery,
+    interrupted: interrupted.flatMap(({ missionId }) => missionId ?? []),
     outsideEdits,
     async close() {
       try {
         await physics.dispose();
+        await noPhysics.dispose();
         syntax.dispose();
       } finally {
         removeTemporaryFolder(temporaryFolder);
@@ -232,4 +236,14 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       }
     },
   });
+}
+
+function unsavedTexts(seen: SeenDocuments): UnsavedTexts {
+  return {
+    paths: () => seen.allUnsaved().map(({ path }) => path),
+    at(path) {
+      const unsaved = seen.unsaved(path);
+      return unsaved && { text: unsaved.text, stamp: unsaved.hash };
+    },
+  };
 }

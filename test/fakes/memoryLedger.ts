@@ -192,5 +192,6 @@ function matches(event: SwarmEvent, filter: EventFilter): boolean {
   if (filter.missionId !== undefined && event.missionId !== filter.missionId) return false;
   if (filter.changeSetId !== undefined && event.changeSetId !== filter.changeSetId) return false;
   if (filter.kinds !== undefined && (payload.case === undefined || !filter.kinds.includes(payload.case))) return false;
+  if (filter.authors !== undefined && payload.case === 'stateChange' && !filter.authors.includes(payload.value.author)) return false;
   return filter.path === undefined || (payload.case === 'stateChange' && payload.value.path === filter.path);
 }

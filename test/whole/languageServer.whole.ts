@@ -1,150 +1,195 @@
-/** The language server over stdio, driven by nothing but messages: a mission, a stop, unsaved text, a rewind. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** The language server over stdio, driven by nothing but the messages of docs/lsp.md: missions, a rewind, bad input, its life. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { treeHash } from '../../scripts/treeHash.ts';
-import {
-  type EventsParams,
-  eventsMethod,
-  type MissionClosedParams,
-  missionClosedMethod,
-  type RewindResult,
-  rewindMethod,
-  type StartMissionResult,
-  startMissionMethod,
-  stopMissionMethod,
-  timelineMethod,
-} from '../../server/protocol/messages.ts';
-import { projectRoot, Shell } from './support/shell.ts';
+import { LanguageClient, RequestRefused } from './support/languageClient.ts';
+import { Shell } from './support/shell.ts';
 
 const sources = {
   'rows.ts': 'export function parseRow(row: string): string {\n  return row;\n}\n',
   'main.ts': "import { parseRow } from './rows';\n\nexport const rows = ['a'].map(parseRow);\n",
 };
+const instruction = 'rename parseRow to readRow';
 
 let shell: Shell;
-let child: ChildProcess;
-let client: MessageConnection;
-const events: unknown[] = [];
-let nextClosed: (params: MissionClosedParams) => void = () => undefined;
+const clients: LanguageClient[] = [];
 
-beforeEach(async () => {
+beforeEach(() => {
   shell = new Shell(sources);
-  child = spawn(process.execPath, [join(projectRoot, 'dist/server.js'), '--stdio'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, SWARM_STATE_DIR: shell.state },
-  });
-  if (!child.stdout || !child.stdin) throw new Error('the server has no pipes');
-  client = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-  events.length = 0;
-  client.onNotification(eventsMethod, (params: EventsParams) => void events.push(...params.events));
-  client.onNotification(missionClosedMethod, (params: MissionClosedParams) => nextClosed(params));
-  client.listen();
-  const rootUri = pathToFileURL(shell.workspace).href;
-  const answer: { serverInfo: { name: string } } = await client.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri,
-    workspaceFolders: [{ uri: rootUri, name: 'workspace' }],
-    capabilities: {},
-  });
-  expect(answer.serverInfo.name).toBe('swarm');
-  await client.sendNotification('initialized', {});
 });
 
 afterEach(async () => {
-  await client.sendRequest('shutdown');
-  const ended = new Promise((resolve) => child.on('close', resolve));
-  await client.sendNotification('exit');
-  expect(await ended).toBe(0);
-  client.dispose();
+  for (const client of clients.splice(0)) if (client.child.exitCode === null && client.child.signalCode === null) await client.kill();
   shell.dispose();
 });
 
-/** Runs a mission to its end. */
-async function mission(params: object): Promise<MissionClosedParams> {
-  const closed = new Promise<MissionClosedParams>((resolve) => {
-    nextClosed = resolve;
-  });
-  const started: StartMissionResult = await client.sendRequest(startMissionMethod, params);
-  if ('error' in started) throw new Error(started.error.message);
-  const report = await closed;
-  expect(report.missionId).toBe(started.missionId);
-  return report;
+async function start(options: Parameters<typeof LanguageClient.start>[1] = {}): Promise<LanguageClient> {
+  const client = await LanguageClient.start(shell, options);
+  clients.push(client);
+  return client;
 }
 
-test('a plan, a mission by cursor, its events, a rewind and a redo', async () => {
+async function refused(answer: Promise<unknown>): Promise<RequestRefused> {
+  try {
+    await answer;
+  } catch (failure) {
+    if (failure instanceof RequestRefused) return failure;
+    throw failure;
+  }
+  throw new Error('the request was not refused');
+}
+
+const text = (path: string): string => readFileSync(shell.path(path), 'utf8');
+
+test('a plan, a mission by cursor with its events, a rewind and a redo, byte for byte', async () => {
+  const client = await start({ swarm: { events: true } });
   const before = treeHash(shell.workspace);
-  const at = { uri: pathToFileURL(shell.path('main.ts')).href, position: { line: 2, character: 31 } };
-  const plan = await mission({ instruction: 'rename this to readRow', at, planOnly: true });
-  expect({ outcome: plan.outcome, added: plan.patch.includes('+export function readRow') }).toEqual({ outcome: 'planned', added: true });
+  const cursor = { line: 2, character: 31 };
+  const at = { uri: client.uri('main.ts'), range: { start: cursor, end: cursor } };
+  const plan = await client.mission({ instruction: 'rename this to readRow', at, planOnly: true });
+  expect(plan).toMatchObject({ outcome: 'planned', patch: expect.stringContaining('+export function readRow') });
   expect(treeHash(shell.workspace)).toBe(before);
 
-  const done = await mission({ instruction: 'rename this to readRow', at });
+  const done = await client.mission({ instruction: 'rename this to readRow', at });
   expect({ outcome: done.outcome, changed: [...done.changedPaths].sort() }).toEqual({ outcome: 'done', changed: ['main.ts', 'rows.ts'] });
+  expect({ 'rows.ts': text('rows.ts'), 'main.ts': text('main.ts') }).toEqual({
+    'rows.ts': sources['rows.ts'].replaceAll('parseRow', 'readRow'),
+    'main.ts': sources['main.ts'].replaceAll('parseRow', 'readRow'),
+  });
   const after = treeHash(shell.workspace);
-  expect(readFileSync(shell.path('main.ts'), 'utf8')).toContain('map(readRow)');
-  const timeline: { events: unknown[] } = await client.sendRequest(timelineMethod, { limit: 10_000 });
-  expect(timeline.events).toEqual(events);
+  const kinds = client.notifications
+    .filter(({ method }) => method === 'swarm/events')
+    .flatMap(({ params }) => (params as { events: readonly { missionId?: string }[] }).events)
+    .filter(({ missionId }) => missionId === done.missionId)
+    .flatMap((event) => Object.keys(event).filter((key) => /^(missionOpened|changeSet|missionClosed)/.test(key)))
+    .filter((key) => key !== 'changeSetId');
+  expect(kinds).toEqual(['missionOpened', 'changeSetIntended', 'changeSetApplied', 'missionClosed']);
 
-  const back: RewindResult = await client.sendRequest(rewindMethod, { target: 'start' });
-  expect({ outcome: back.outcome, paths: back.paths }).toEqual({ outcome: 'done', paths: ['main.ts', 'rows.ts'] });
-  expect(treeHash(shell.workspace)).toBe(before);
-  const again: RewindResult = await client.sendRequest(rewindMethod, { target: 'redo' });
-  expect(again.outcome).toBe('done');
-  expect(treeHash(shell.workspace)).toBe(after);
+  const back = await client.request<{ outcome: string }>('swarm/rewind', { target: 'start' });
+  expect({ outcome: back.outcome, tree: treeHash(shell.workspace) }).toEqual({ outcome: 'done', tree: before });
+  const again = await client.request<{ outcome: string }>('swarm/rewind', { target: 'redo' });
+  expect({ outcome: again.outcome, tree: treeHash(shell.workspace) }).toEqual({ outcome: 'done', tree: after });
+  expect(await client.stop()).toBe(0);
 });
 
-test('unsaved text is never overwritten: the mission is refused until it is saved or closed', async () => {
+test('a person who is asked sees the plan; a no changes nothing', async () => {
+  const client = await start({ swarm: { approve: true } });
   const before = treeHash(shell.workspace);
-  const uri = pathToFileURL(shell.path('main.ts')).href;
-  await client.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'typescript', version: 1, text: '// unsaved\n' },
+  const asked: string[] = [];
+  let answer = false;
+  client.answers.set('swarm/mission/approve', ({ plan }: { plan: { files: readonly { path: string }[] } }) => {
+    asked.push(plan.files.map(({ path }) => path).join(' '));
+    return answer;
   });
-  const refused: StartMissionResult = await client.sendRequest(startMissionMethod, { instruction: 'rename parseRow to readRow' });
-  expect('error' in refused && refused.error.code).toBe('conflict-person');
-  const rewind: RewindResult = await client.sendRequest(rewindMethod, { target: 'start' });
-  expect(rewind.error?.code).toBe('conflict-person');
+  expect((await client.mission({ instruction, approval: 'ask' })).outcome).toBe('planned');
   expect(treeHash(shell.workspace)).toBe(before);
-  await client.sendNotification('textDocument/didClose', { textDocument: { uri } });
-  expect((await mission({ instruction: 'rename parseRow to readRow' })).outcome).toBe('done');
+  answer = true;
+  expect((await client.mission({ instruction, approval: 'ask' })).outcome).toBe('done');
+  expect(asked).toEqual(['main.ts rows.ts', 'main.ts rows.ts']);
+  expect(await client.stop()).toBe(0);
 });
 
-test('a stop ends the mission with nothing changed, and bad input is an answer, not a crash', async () => {
+test('a stop ends the mission with nothing changed', async () => {
+  const client = await start();
   const before = treeHash(shell.workspace);
-  const closed = new Promise<MissionClosedParams>((resolve) => {
-    nextClosed = resolve;
-  });
-  const started: StartMissionResult = await client.sendRequest(startMissionMethod, { instruction: 'rename parseRow to readRow' });
-  if ('error' in started) throw new Error(started.error.message);
-  expect(await client.sendRequest(stopMissionMethod, { missionId: started.missionId })).toEqual({ stopped: true });
-  expect((await closed).outcome).toBe('cancelled');
+  const { missionId } = await client.request<{ missionId: string }>('swarm/mission/start', { instruction });
+  expect(await client.request('swarm/mission/stop', { missionId })).toEqual({ stopped: [missionId] });
+  expect((await client.report(missionId)).outcome).toBe('cancelled');
   expect(treeHash(shell.workspace)).toBe(before);
-  expect(await client.sendRequest(stopMissionMethod, { missionId: 'no-such' })).toEqual({ stopped: false });
-  expect((await mission({ instruction: 'what?' })).error?.code).toBe('instruction-not-understood');
-  await expect(client.sendRequest('swarm/nonsense', {})).rejects.toThrow();
+  expect(await client.request('swarm/mission/stop', { missionId: 'no-such' })).toEqual({ stopped: [] });
+  expect(await client.stop()).toBe(0);
+});
+
+test('bad input is an answer, not a crash', async () => {
+  const client = await start();
+  expect((await client.mission({ instruction: 'what?' })).error?.code).toBe('instruction-not-understood');
+  const shown = async (method: string, params: unknown) => {
+    const { code, data } = await refused(client.request(method, params));
+    return [code, data?.code];
+  };
+  expect(await shown('swarm/nonsense', {})).toEqual([-32601, undefined]);
+  expect(await shown('nonsense', {})).toEqual([-32601, undefined]);
+  expect(await shown('swarm/mission/start', { instruction: 7 })).toEqual([-32602, 'usage']);
+  expect(await shown('swarm/mission/start', {})).toEqual([-32602, 'usage']);
+  expect(await shown('swarm/mission/start', { instruction, at: { uri: client.uri('main.ts'), range: 'here' } })).toEqual([-32602, 'usage']);
+  expect(await shown('swarm/rewind', { target: ['start'] })).toEqual([-32602, 'usage']);
+  expect(await shown('swarm/content', null)).toEqual([-32602, 'usage']);
+  expect(await shown('swarm/mission/start', { instruction, folder: 'file:///elsewhere' })).toEqual([-32803, 'workspace-missing']);
+  const { message } = await refused(client.request('swarm/mission/start', { instruction, durationMsMax: -1 }));
+  expect(message).toBe('swarm/mission/start: “durationMsMax” must be a whole number from 1 to 2147483647.');
+  client.notify('textDocument/didOpen', { textDocument: { uri: client.uri('main.ts') } });
+  client.notify('textDocument/didChange', { textDocument: { uri: client.uri('main.ts'), version: 2 }, contentChanges: 'all' });
+  client.notify('swarm/nonsense', []);
+  await client.heard<{ message: string }>('window/logMessage', ({ message }) => message.includes('languageId” is missing'));
+  await client.heard<{ message: string }>('window/logMessage', ({ message }) => message.includes('contentChanges” must be a list'));
+  expect((await client.mission({ instruction })).outcome).toBe('done');
+  expect(await client.stop()).toBe(0);
 });
 
 test('more missions at once than the bound are refused, and those that run are not disturbed', async () => {
-  const ids = new Set<string>();
-  let closed = 0;
-  const allClosed = new Promise<void>((resolve) => {
-    nextClosed = () => {
-      closed += 1;
-      if (closed === 8) resolve();
-    };
-  });
-  const answers: StartMissionResult[] = await Promise.all(
-    Array.from({ length: 9 }, () =>
-      client.sendRequest<StartMissionResult>(startMissionMethod, { instruction: 'rename parseRow to readRow', planOnly: true }),
-    ),
+  const client = await start();
+  const starts = Array.from({ length: 9 }, () =>
+    client.request<{ missionId: string }>('swarm/mission/start', { instruction, planOnly: true }),
   );
-  for (const answer of answers) if ('missionId' in answer) ids.add(answer.missionId);
-  expect({ started: ids.size, refused: answers.flatMap((answer) => ('error' in answer ? [answer.error.code] : [])) }).toEqual({
-    started: 8,
-    refused: ['bound-reached'],
-  });
-  await allClosed;
+  const settled = await Promise.allSettled(starts);
+  const started = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value.missionId] : []));
+  const codes = settled.flatMap((one) => (one.status === 'rejected' ? [(one.reason as RequestRefused).data?.code] : []));
+  expect({ started: started.length, codes }).toEqual({ started: 8, codes: ['bound-reached'] });
+  for (const missionId of started) expect((await client.report(missionId)).outcome).toBe('planned');
+  expect(await client.stop()).toBe(0);
+});
+
+test('several folders, each its own; folders come and go; none at all is fine', async () => {
+  const other = new Shell(sources);
+  try {
+    const client = await start({ folders: [shell.workspace, other.workspace] });
+    const folder = pathToFileURL(other.workspace).href;
+    expect((await client.mission({ instruction, folder })).outcome).toBe('done');
+    expect({ here: text('main.ts'), there: readFileSync(other.path('main.ts'), 'utf8').includes('readRow') }).toEqual({
+      here: sources['main.ts'],
+      there: true,
+    });
+    client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [{ uri: folder, name: 'other' }] } });
+    expect((await refused(client.request('swarm/mission/start', { instruction, folder }))).data?.code).toBe('workspace-missing');
+    client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: folder, name: 'other' }], removed: [] } });
+    expect(await client.request('swarm/rewind', { target: 'start', folder })).toMatchObject({ outcome: 'done' });
+    expect(readFileSync(other.path('main.ts'), 'utf8')).toBe(sources['main.ts']);
+    expect(await client.stop()).toBe(0);
+
+    const homeless = await start({ folders: [] });
+    expect((await refused(homeless.request('swarm/mission/start', { instruction }))).data?.code).toBe('workspace-missing');
+    expect(await homeless.stop()).toBe(0);
+  } finally {
+    other.dispose();
+  }
+});
+
+test('requests before initialize and after shutdown are refused', async () => {
+  const client = LanguageClient.bare(shell);
+  clients.push(client);
+  expect((await refused(client.request('swarm/mission/start', { instruction }))).code).toBe(-32002);
+  await client.request('initialize', { processId: null, rootUri: pathToFileURL(shell.workspace).href, capabilities: {} });
+  await client.request('shutdown', null);
+  expect((await refused(client.request('swarm/mission/start', { instruction }))).code).toBe(-32600);
+  client.notify('exit', null);
+  expect((await client.ended).code).toBe(0);
+});
+
+test('the process ends by itself: exit without shutdown, stdin closed, a client that died', async () => {
+  const before = treeHash(shell.workspace);
+  const abrupt = await start();
+  await abrupt.request('swarm/mission/start', { instruction });
+  abrupt.notify('exit', null);
+  expect((await abrupt.ended).code).toBe(1);
+
+  const deserted = await start();
+  await deserted.request('swarm/mission/start', { instruction });
+  deserted.child.stdin?.end();
+  expect((await deserted.ended).code).toBe(1);
+
+  const orphan = await start({ processId: 2 ** 22 + 1 }); // no such process
+  expect((await orphan.ended).code).toBe(1);
+  expect(treeHash(shell.workspace)).toBe(before); // both missions were stopped before they wrote
+  expect(shell.json<{ ok: boolean }>(['verify']).document.ok).toBe(true);
 });

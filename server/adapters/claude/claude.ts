@@ -19,10 +19,10 @@ export interface ClaudeOptions {
   readonly baseUrl?: string | undefined;
   readonly model?: string | undefined;
   readonly clock: Clock;
-  readonly bounds?: Partial<typeof claudeBounds>;
+  readonly bounds?: Partial<Bounds>;
 }
 
-export const claudeBounds = {
+const claudeBounds = {
   /** Tries after the first, when the service is overloaded, failing or out of reach. */
   retriesMax: 2,
   /** A service that wants to be left alone for longer is not asked again. */
@@ -32,6 +32,10 @@ export const claudeBounds = {
   /** UTF-16 units of one answer; its tokens are bounded by the request, but only if the service keeps to that. */
   answerUnitsMax: 500_000,
 } as const;
+type Bounds = Readonly<Record<keyof typeof claudeBounds, number>>;
+
+/** Services on one's own machine take any word for a key; so short a one is no secret, but may be a part of every other word. */
+const secretUnitsMin = 12;
 
 export function claude(options: ClaudeOptions): ModelPort {
   const model = options.model ?? defaultModel;
@@ -44,7 +48,7 @@ export function claude(options: ClaudeOptions): ModelPort {
 
 class Question {
   readonly #options: ClaudeOptions & { readonly model: string; readonly baseUrl: string };
-  readonly #bounds: { readonly [bound in keyof typeof claudeBounds]: number };
+  readonly #bounds: Bounds;
   readonly #turn: ModelTurn;
   readonly #context: ModelContext;
   readonly #connection = new AbortController();
@@ -59,7 +63,7 @@ class Question {
     this.#turn = turn;
     this.#context = context;
     const { apiKey } = options;
-    this.#hidden = (text) => (apiKey === '' ? text : text.replaceAll(apiKey, '[key]'));
+    this.#hidden = (text) => (apiKey.length < secretUnitsMin ? text : text.replaceAll(apiKey, '[key]'));
   }
 
   async ask(): Promise<ModelReply> {
@@ -92,7 +96,7 @@ class Question {
   async #stream(sdk: typeof import('@anthropic-ai/sdk')): Promise<ModelReply> {
     const { model, clock } = this.#options;
     const attempts = recordedAttempts(this.#options, this.#bounds, this.#turn, this.#context.record);
-    const speech = new Speech(clock, this.#context.speak);
+    const speech = new Speech(clock, (text) => this.#context.speak(this.#hidden(text)));
     let stream: MessageStream | undefined;
     try {
       this.#heard();
@@ -101,7 +105,7 @@ class Question {
       stream.on('streamEvent', (event) => this.#take(event, speech));
       const message = await stream.finalMessage();
       speech.flush();
-      if (message.stop_reason === null) throw new Error('it ends in the middle');
+      if (message.stop_reason === null) throw new Error('stream ended without a reason to stop');
       const spent = spentOf(model, message.usage);
       const calls = message.content.flatMap((block) => (block.type === 'tool_use' ? [block] : []));
       attempts.answered({
@@ -149,7 +153,7 @@ class Question {
     const text = delta.type === 'text_delta' ? delta.text : delta.type === 'thinking_delta' ? delta.thinking : '';
     this.#units += text.length + (delta.type === 'input_json_delta' ? delta.partial_json.length : 0);
     if (this.#units > this.#bounds.answerUnitsMax) this.#stop('too long');
-    else if (text !== '') speech.add(this.#hidden(text));
+    else if (text !== '') speech.add(text);
   }
 
   #errorOf(failure: unknown, sdk: typeof import('@anthropic-ai/sdk')): SwarmError {

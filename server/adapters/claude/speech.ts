@@ -13,22 +13,32 @@ export class Speech {
 
   constructor(clock: Clock, say: (text: string) => void) {
     this.#clock = clock;
-    this.#say = say;
+    this.#say = (text) => {
+      if (text.trim() !== '') say(text.trim());
+    };
   }
 
   add(text: string): void {
     // What would move a terminal's cursor is no word.
     this.#words += text.replace(/[^\P{Cc}\n\t]/gu, '');
     if (/[.!?:]\s$|\n$/u.test(this.#words) || this.#words.length >= unitsMax) this.flush();
-    else this.#timer ??= this.#clock.after(waitMs, () => this.flush());
+    else this.#timer ??= this.#clock.after(waitMs, () => this.#say(this.#wholeWords()));
   }
 
   flush(): void {
     this.#timer?.dispose();
     this.#timer = undefined;
-    const words = this.#words.trim();
+    const words = this.#words;
     this.#words = '';
-    if (words !== '') this.#say(words);
+    this.#say(words);
+  }
+
+  /** All but a word that may not be at its end: a key is told from other words only when it is whole. */
+  #wholeWords(): string {
+    this.#timer = undefined;
+    const words = /^.*\s/su.exec(this.#words)?.[0] ?? '';
+    this.#words = this.#words.slice(words.length);
+    return words;
   }
 
   /** Says nothing more. */

@@ -19,6 +19,8 @@ export const DRAFTS_PER_APPEND_MAX = 100_000;
 export const EVENT_BYTES_MAX = 256 * 1024 * 1024;
 /** Events held in memory while many are read. */
 export const EVENTS_PER_PAGE = 500;
+/** Events looked through for those that one event led to. */
+export const CONSEQUENCES_SEARCHED_EVENTS_MAX = 20_000;
 /** Derived trace and span ids kept, so that they are not hashed anew for each event. */
 export const TRACE_CACHE_ENTRIES_MAX = 1_000;
 

@@ -80,7 +80,13 @@ export class EventReader {
 }
 
 function isNarrowed(filter: EventFilter): boolean {
-  return filter.missionId !== undefined || filter.changeSetId !== undefined || filter.kinds !== undefined || filter.path !== undefined;
+  return (
+    filter.missionId !== undefined ||
+    filter.changeSetId !== undefined ||
+    filter.kinds !== undefined ||
+    filter.path !== undefined ||
+    filter.authors !== undefined
+  );
 }
 
 function conditions(filter: EventFilter): { readonly where: string; readonly parameters: readonly (string | number)[] } {
@@ -94,6 +100,12 @@ function conditions(filter: EventFilter): { readonly where: string; readonly par
   if (filter.changeSetId !== undefined) add('change_set_id = ?', filter.changeSetId);
   if (filter.path !== undefined) add('path = ?', filter.path);
   if (filter.kinds !== undefined) add(`kind IN (${filter.kinds.map(() => '?').join(', ') || 'NULL'})`, ...filter.kinds);
+  if (filter.authors !== undefined) {
+    // Who changed a file is no column of events; the derived table has it, and is read once.
+    const marks = filter.authors.map(() => '?').join(', ') || 'NULL';
+    const theirs = `SELECT sequence FROM file_states WHERE author IN (${marks}) AND sequence > ?`;
+    add(`(kind <> 'stateChange' OR sequence IN (${theirs}))`, ...filter.authors, filter.afterSequence ?? 0);
+  }
   add('sequence > ?', filter.afterSequence ?? 0);
   add('sequence <= ?', filter.untilSequence ?? Number.MAX_SAFE_INTEGER);
   return { where: parts.join(' AND '), parameters };

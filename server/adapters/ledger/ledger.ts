@@ -11,6 +11,7 @@ import type {
   LedgerPort,
   UnfinishedChangeSet,
 } from '../../core/ports/ledgerPort.ts';
+import type { EventOutline, TimelinePort } from '../../core/ports/timelinePort.ts';
 import type { SwarmEvent } from '../../protocol/generated/events_pb.js';
 import type { ContentHash, EventId, WorkspacePath } from '../../protocol/ids.ts';
 import { CONTENTS_STORED_BYTES_MAX, EVENTS_PER_PAGE } from './bounds.ts';
@@ -25,6 +26,7 @@ import { LeaseTable } from './leaseTable.ts';
 import type { LedgerHome } from './ledgerHome.ts';
 import { Listeners } from './listeners.ts';
 import { ownProcess } from './processIdentity.ts';
+import { TimelineReader } from './timelineReader.ts';
 import type { Verification } from './verification.ts';
 import { Verifier, type VerifyOptions } from './verifier.ts';
 import { Witness } from './witness.ts';
@@ -55,13 +57,14 @@ export interface LedgerInfo {
   readonly warnings: readonly string[];
 }
 
-export class Ledger implements LedgerPort {
+export class Ledger implements LedgerPort, TimelinePort {
   readonly ledgerId: string;
   readonly writerId: string;
   readonly leases: LeaseTable;
   readonly #options: LedgerOptions;
   readonly #database: LedgerDatabase;
   readonly #reader: EventReader;
+  readonly #timeline: TimelineReader;
   readonly #writer: EventWriter;
   readonly #derived: DerivedTables;
   readonly #contents: Contents;
@@ -83,6 +86,7 @@ export class Ledger implements LedgerPort {
     const { tenantId = '', userId = '', projectId = '' } = options;
     const writer = { ledgerId, deviceId, writerId: this.writerId, tenantId, userId, projectId };
     this.#reader = new EventReader(database);
+    this.#timeline = new TimelineReader(database);
     this.#derived = new DerivedTables(database);
     this.#contents = new Contents(database);
     this.#signer = new HeadSigner(ledgerId, deviceKey);
@@ -124,6 +128,18 @@ export class Ledger implements LedgerPort {
 
   events(filter: EventFilter): Iterable<SwarmEvent> {
     return this.#reader.events(filter);
+  }
+
+  outlines(afterSequence: number, limit: number): readonly EventOutline[] {
+    return this.#timeline.outlines(afterSequence, limit);
+  }
+
+  sequencesNaming(path: string, afterSequence: number, untilSequence: number): readonly number[] {
+    return this.#timeline.sequencesNaming(path, afterSequence, untilSequence);
+  }
+
+  consequencesOf(event: SwarmEvent, limit: number): readonly SwarmEvent[] {
+    return this.#timeline.consequencesOf(event, limit);
   }
 
   /** Sequence of the newest event, by the writers' clocks, at or before a time; 0 when all are later. */

@@ -1,6 +1,7 @@
 /** The timeline: one line per event, for the shell and for the live display. Nothing is shown that is no event. */
 import { type FileEdits, type Finding, MessageKind, type SourceRange, type SwarmEvent } from '../../protocol/generated/events_pb.js';
 import type { EventKind } from '../ports/ledgerPort.ts';
+import type { EventAspect } from '../ports/timelinePort.ts';
 import { sentenceOf } from './eventSentence.ts';
 import { roleWord } from './eventWords.ts';
 
@@ -29,7 +30,7 @@ export interface Jump {
 
 const JUMPS_MAX = 20;
 
-const details: ReadonlySet<EventKind> = new Set<EventKind>([
+const details: ReadonlySet<string> = new Set<EventKind>([
   'ticketBid',
   'ticketAwarded',
   'ticketStarted',
@@ -59,15 +60,20 @@ export function timelineLine(event: SwarmEvent): TimelineLine {
   };
 }
 
-function isDetail({ payload }: SwarmEvent): boolean {
-  switch (payload.case) {
-    case 'stateChange':
-      return payload.value.baseline;
-    case 'agentMessage':
-      return payload.value.kind === MessageKind.HAZARD || payload.value.kind === MessageKind.REPORT;
-    default:
-      return payload.case !== undefined && details.has(payload.case);
-  }
+function isDetail(event: SwarmEvent): boolean {
+  return isMachinery(event.payload.case ?? 'unknown', aspectOf(event));
+}
+
+/** The same, of what is known of an event without its body. */
+export function isMachinery(kind: string, aspect: EventAspect): boolean {
+  return aspect !== 'none' || details.has(kind);
+}
+
+function aspectOf({ payload }: SwarmEvent): EventAspect {
+  if (payload.case === 'stateChange') return payload.value.baseline ? 'baseline' : 'none';
+  if (payload.case !== 'agentMessage') return 'none';
+  if (payload.value.kind === MessageKind.HAZARD) return 'hazard';
+  return payload.value.kind === MessageKind.REPORT ? 'report' : 'none';
 }
 
 /** Lines for many events, as they are asked for. */

@@ -2,9 +2,11 @@
  * Why a line is as it is: walks the recorded history of its file backwards, following the line through every change, to
  * the change that made it. Pure: the ledger's events and contents come in as functions.
  */
+import { unreachable } from '../../base/assert.ts';
 import { ChangeAuthor, type StateChange, type SwarmEvent } from '../../protocol/generated/events_pb.js';
+import { type StepBack, stepsBack, type Version, type WalkEnd } from './historyWalk.ts';
 import { type LineMap, linesOf, mapLines } from './lineMap.ts';
-import { type SwarmReason, swarmReason } from './whyReason.ts';
+import { changeSetGist, type SwarmReason, swarmReason } from './whyReason.ts';
 
 export interface WhyQuestion {
   readonly path: string;
@@ -41,16 +43,8 @@ export interface Moment {
   readonly missionId: string; // empty when it was no mission's
 }
 
-interface Version {
-  readonly event: SwarmEvent;
-  readonly change: StateChange;
-}
-
 /** Recorded states that are walked; a line older than that is not explained. */
 const VERSIONS_WALKED_MAX = 10_000;
-
-/** Those who put whole earlier states back: a rewind, and a switch to another branch and back. */
-const PUTTING_BACK: ReadonlySet<ChangeAuthor> = new Set([ChangeAuthor.REWIND, ChangeAuthor.VERSION_CONTROL]);
 
 type Outside = Extract<WhyAnswer, { kind: 'person' | 'version-control' | 'rewind' }>;
 
@@ -78,50 +72,31 @@ class LineWalk {
   }
 
   answer(): WhyAnswer {
-    let versions = this.#versionsOf(this.#question.path);
-    let at = versions.length - 1;
-    let newest = versions[at];
-    if (newest === undefined) return { kind: 'unknown-file' };
-    if (newest.change.newHash !== this.#question.currentHash) {
-      const ended = this.#unrecorded(newest.change.newHash);
+    const { path, currentHash } = this.#question;
+    const steps = stepsBack(path, currentHash, this.#sources.stateChanges, VERSIONS_WALKED_MAX);
+    for (;;) {
+      const step = steps.next();
+      const ended = step.done ? this.#endOf(step.value) : this.#step(step.value);
       if (ended) return ended;
     }
-    for (let walked = 0; walked < VERSIONS_WALKED_MAX; walked++) {
-      const version = versions[at];
-      if (version === undefined) return this.#endOf(newest);
-      newest = version;
-      const { change } = version;
-      const same = PUTTING_BACK.has(change.author) ? this.#sameBefore(versions, at) : -1;
-      if (same >= 0) {
-        // Exactly an earlier state came back, so the line has the reason it had then.
-        if (change.author === ChangeAuthor.REWIND) this.#restoredBy ??= momentOf(version);
-        at = same;
-        continue;
-      }
-      if (change.renamedFrom !== '' && change.previousHash === '') {
-        versions = this.#versionsOf(change.renamedFrom).filter(
-          (older) => older.event.sequence < version.event.sequence && older.change.newHash !== '',
-        );
-        at = versions.length;
-      }
-      const previous = versions[at - 1];
-      const ended = change.baseline
-        ? undefined
-        : this.#step(version, change.previousHash || (change.renamedFrom && previous?.change.newHash) || '');
-      if (ended) return ended;
-      if (previous === undefined) return this.#endOf(version);
-      const continuesAt = change.baseline ? change.newHash : change.previousHash;
-      if (continuesAt !== '' && previous.change.newHash !== continuesAt) {
-        const outside = this.#unrecorded(previous.change.newHash);
-        if (outside) return outside;
-      }
-      at -= 1;
+  }
+
+  #step(step: StepBack): WhyAnswer | undefined {
+    switch (step.kind) {
+      case 'recorded':
+        return this.#recorded(step.version, step.previousHash);
+      case 'unrecorded':
+        return this.#unrecorded(step.previousHash);
+      case 'restored':
+        if (step.by.change.author === ChangeAuthor.REWIND) this.#restoredBy ??= momentOf(step.by);
+        return undefined;
+      default:
+        return unreachable(step);
     }
-    return { kind: 'cannot-tell', text: `The line is older than the ${VERSIONS_WALKED_MAX} newest recorded states of the file.` };
   }
 
   /** One recorded change: the answer if it ends here, else the line is followed to the state before. */
-  #step(version: Version, previousHash: string): WhyAnswer | undefined {
+  #recorded(version: Version, previousHash: string): WhyAnswer | undefined {
     const { change } = version;
     const isSwarm = change.author === ChangeAuthor.AGENT;
     const note = isSwarm ? change.lines.find((candidate) => candidate.line === this.#line) : undefined;
@@ -164,9 +139,10 @@ class LineWalk {
   }
 
   #swarm({ event, change }: Version, note: StateChange['lines'][number] | undefined): WhyAnswer {
-    const changeSet = event.changeSetId ? [...this.#sources.changeSet(event.changeSetId)] : [];
+    const changeSet = changeSetGist(event.changeSetId ? this.#sources.changeSet(event.changeSetId) : []);
     const mission = event.missionId ? this.#sources.missionOpened(event.missionId) : undefined;
-    const reason = swarmReason({ event, change, note, line: this.#line, text: this.#text, changeSet, mission });
+    const after = note?.after || (linesOf(this.#text)[this.#line - 1] ?? '');
+    const reason = swarmReason({ event, change, note, line: this.#line, after, changeSet, mission });
     return this.#outside ? { ...this.#outside, earlier: reason } : { kind: 'swarm', reason, restoredBy: this.#restoredBy };
   }
 
@@ -174,19 +150,17 @@ class LineWalk {
     return this.#outside ?? { kind: 'cannot-tell', text: `A state of the file on the way is no longer stored (${hash}).` };
   }
 
-  #endOf(oldest: Version): WhyAnswer {
-    return this.#outside ?? { kind: 'not-swarm', knownSince: momentOf(oldest) };
-  }
-
-  #sameBefore(versions: readonly Version[], at: number): number {
-    const hash = versions[at]?.change.newHash;
-    return versions.findLastIndex((version, i) => i < at && version.change.newHash === hash);
-  }
-
-  #versionsOf(path: string): readonly Version[] {
-    return [...this.#sources.stateChanges(path)].flatMap((event) =>
-      event.payload.case === 'stateChange' && event.payload.value.path === path ? [{ event, change: event.payload.value }] : [],
-    );
+  #endOf(end: WalkEnd): WhyAnswer {
+    switch (end.kind) {
+      case 'unknown-file':
+        return end;
+      case 'became-known':
+        return this.#outside ?? { kind: 'not-swarm', knownSince: momentOf(end.oldest) };
+      case 'too-long':
+        return { kind: 'cannot-tell', text: `The line is older than the ${end.versionsMax} newest recorded states of the file.` };
+      default:
+        return unreachable(end);
+    }
   }
 }
 
@@ -197,6 +171,6 @@ function outsideOf(version: Version): Outside {
   return { kind: 'person', recorded, earlier: undefined };
 }
 
-function momentOf({ event }: Version): Moment {
+export function momentOf({ event }: Version): Moment {
   return { sequence: Number(event.sequence), wallMs: Number(event.wallTimeMs), missionId: event.missionId };
 }

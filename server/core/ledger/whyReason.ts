@@ -1,7 +1,7 @@
 /** Why Swarm changed a line: the mission's words, the decision, what was checked, and what stood there before. */
 import { type Decision, DecisionKind, type LineNote, type StateChange, type SwarmEvent } from '../../protocol/generated/events_pb.js';
+import type { EventKind } from '../ports/ledgerPort.ts';
 import { roleWord } from './eventWords.ts';
-import { linesOf } from './lineMap.ts';
 
 export interface SwarmReason {
   readonly path: string; // of the file then
@@ -43,12 +43,60 @@ export interface SwarmChange {
   readonly change: StateChange;
   readonly note: LineNote | undefined;
   readonly line: number;
-  readonly text: string; // of the file after the change
-  readonly changeSet: readonly SwarmEvent[];
+  readonly after: string; // the line right after the change
+  readonly changeSet: ChangeSetGist;
   readonly mission: SwarmEvent | undefined;
 }
 
-export function swarmReason({ event, change, note, line, text, changeSet, mission }: SwarmChange): SwarmReason {
+/** What can be asked of a change set's events for each of its lines, without going through all of them each time. */
+export interface ChangeSetGist {
+  /** By path, oldest first: decisions about places in that file. */
+  readonly decisions: ReadonlyMap<string, readonly PlacedDecision[]>;
+  /** The newest decision to change something, wherever. */
+  readonly newest: Decision | undefined;
+  /** By path: the agent whose proposal for the file was the last one before it was written. */
+  readonly proposers: ReadonlyMap<string, Proposer>;
+  readonly checks: readonly { readonly sequence: bigint; readonly check: Check }[];
+}
+
+interface PlacedDecision {
+  readonly sequence: bigint;
+  readonly decision: Decision;
+}
+
+interface Proposer {
+  readonly sequence: bigint;
+  readonly agentId: string;
+}
+
+/** The kinds of event a gist is made of. */
+export const changeSetGistKinds: readonly EventKind[] = ['decision', 'editsProposed', 'reflexJudged', 'physicsJudged', 'criticJudged'];
+
+/** `events`: of one change set, oldest first. */
+export function changeSetGist(events: Iterable<SwarmEvent>): ChangeSetGist {
+  const decisions = new Map<string, PlacedDecision[]>();
+  const proposers = new Map<string, Proposer>();
+  const checks: { sequence: bigint; check: Check }[] = [];
+  let newest: Decision | undefined;
+  for (const { payload, sequence, agentId } of events) {
+    const check = checkOf(payload);
+    if (check) checks.push({ sequence, check });
+    else if (payload.case === 'editsProposed') {
+      for (const { path } of payload.value.files) proposers.set(path, { sequence, agentId });
+    } else if (payload.case === 'decision') {
+      const decision = payload.value;
+      if (decision.kind !== DecisionKind.LEAVE) newest = decision;
+      for (const path of new Set(decision.about.map((at) => at.path))) {
+        const known = decisions.get(path);
+        if (known) known.push({ sequence, decision });
+        else decisions.set(path, [{ sequence, decision }]);
+      }
+    }
+  }
+  return { decisions, newest, proposers, checks };
+}
+
+export function swarmReason({ event, change, note, line, after, changeSet, mission }: SwarmChange): SwarmReason {
   const decision = decisionOn(changeSet, change, line, note?.oldLine);
   return {
     path: change.path,
@@ -56,7 +104,7 @@ export function swarmReason({ event, change, note, line, text, changeSet, missio
     sequence: Number(event.sequence),
     eventId: event.eventId,
     wallMs: Number(event.wallTimeMs),
-    who: proposerOf(changeSet, change) ?? (event.agentId || roleWord(event.agentRole)),
+    who: proposerOf(changeSet, change) || event.agentId || roleWord(event.agentRole),
     missionId: event.missionId,
     ticketId: event.ticketId,
     changeSetId: event.changeSetId,
@@ -64,57 +112,43 @@ export function swarmReason({ event, change, note, line, text, changeSet, missio
     reason: note?.reason || undefined,
     confidence: note ? note.confidence : decision?.confidence,
     before: note?.before,
-    after: note?.after || (linesOf(text)[line - 1] ?? ''),
-    decision,
+    after,
+    decision: decision && gistOf(decision),
     checks: checksOf(changeSet, event.sequence),
   };
 }
 
-/** The agent whose proposal for this file was the last one before it was written. The operator only carries it out. */
-function proposerOf(changeSet: readonly SwarmEvent[], change: StateChange): string | undefined {
-  const source = change.renamedFrom || change.path;
-  const proposal = changeSet.findLast(
-    ({ payload }) => payload.case === 'editsProposed' && payload.value.files.some(({ path }) => path === source || path === change.path),
-  );
-  return proposal?.agentId || undefined;
-}
-
-/** The decision about this line, else the newest about this file, else the newest of the change set. */
-function decisionOn(
-  changeSet: readonly SwarmEvent[],
-  change: StateChange,
-  line: number,
-  oldLine: number | undefined,
-): DecisionGist | undefined {
-  let best: { readonly decision: Decision; readonly nearness: number } | undefined;
-  for (const { payload } of changeSet) {
-    if (payload.case !== 'decision') continue;
-    const nearness = nearnessOf(payload.value, change, line, oldLine);
-    // What was decided to be left alone elsewhere is no reason for a line that was changed.
-    if (payload.value.kind === DecisionKind.LEAVE && nearness < 2) continue;
-    if (best === undefined || nearness >= best.nearness) best = { decision: payload.value, nearness };
-  }
-  if (best === undefined) return undefined;
-  const { choice, rationale, confidence, rejected } = best.decision;
+function gistOf({ choice, rationale, confidence, rejected }: Decision): DecisionGist {
   return { choice, rationale, confidence, rejected: rejected.map((other) => ({ choice: other.choice, whyNot: other.whyNot })) };
 }
 
-function nearnessOf(decision: Decision, change: StateChange, line: number, oldLine: number | undefined): number {
-  const here = decision.about.filter((at) => at.path === change.path || (change.renamedFrom !== '' && at.path === change.renamedFrom));
-  if (here.length === 0) return 0;
-  // A decision may point into the text before the change or after it.
-  const touches = (wanted: number | undefined) =>
-    wanted !== undefined && here.some((at) => at.startLine <= wanted && wanted <= Math.max(at.startLine, at.endLine));
-  return touches(line) || touches(oldLine) ? 2 : 1;
+/** The operator only carries it out. */
+function proposerOf({ proposers }: ChangeSetGist, { path, renamedFrom }: StateChange): string | undefined {
+  const [own, source] = [proposers.get(path), proposers.get(renamedFrom)];
+  return own && source ? (own.sequence > source.sequence ? own : source).agentId : (own ?? source)?.agentId;
 }
 
-function checksOf(changeSet: readonly SwarmEvent[], before: bigint): readonly Check[] {
-  const checks = new Map<string, Check>();
-  for (const { payload, sequence } of changeSet) {
-    const check = sequence < before ? checkOf(payload) : undefined;
-    if (check) checks.set(`${check.by} ${check.name}`, check);
-  }
-  return [...checks.values()];
+/** The decision about this line, else the newest about this file, else the newest of the change set. */
+function decisionOn(changeSet: ChangeSetGist, change: StateChange, line: number, oldLine: number | undefined): Decision | undefined {
+  const paths = [change.path, change.renamedFrom].filter((path) => path !== '');
+  const found = paths.flatMap((path) => changeSet.decisions.get(path) ?? []);
+  const here = (paths.length > 1 ? found.sort((a, b) => Number(a.sequence - b.sequence)) : found).map(({ decision }) => decision);
+  // A decision may point into the text before the change or after it.
+  const touches = (decision: Decision, wanted: number | undefined) =>
+    wanted !== undefined &&
+    decision.about.some((at) => paths.includes(at.path) && at.startLine <= wanted && wanted <= Math.max(at.startLine, at.endLine));
+  return (
+    here.findLast((decision) => touches(decision, line) || touches(decision, oldLine)) ??
+    // What was decided to be left alone elsewhere is no reason for a line that was changed.
+    here.findLast(({ kind }) => kind !== DecisionKind.LEAVE) ??
+    changeSet.newest
+  );
+}
+
+function checksOf({ checks }: ChangeSetGist, before: bigint): readonly Check[] {
+  const last = new Map<string, Check>();
+  for (const { sequence, check } of checks) if (sequence < before) last.set(`${check.by} ${check.name}`, check);
+  return [...last.values()];
 }
 
 function checkOf(payload: SwarmEvent['payload']): Check | undefined {

@@ -1,6 +1,6 @@
 /** What the domain asks of the ledger. Appending is synchronous: an event is durable before its effects run. */
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import type { AgentRole, FileChange, SwarmEvent, SwarmEventSchema } from '../../protocol/generated/events_pb.js';
+import type { AgentRole, ChangeAuthor, FileChange, SwarmEvent, SwarmEventSchema } from '../../protocol/generated/events_pb.js';
 import type { AgentId, ChangeSetId, ContentHash, EventId, MissionId, TicketId, WorkspacePath } from '../../protocol/ids.ts';
 
 type PayloadInit = NonNullable<MessageInitShape<typeof SwarmEventSchema>['payload']>;
@@ -36,6 +36,7 @@ export interface EventFilter {
   readonly changeSetId?: ChangeSetId;
   readonly kinds?: readonly EventKind[];
   readonly path?: WorkspacePath; // StateChange events of this file
+  readonly authors?: readonly ChangeAuthor[]; // StateChange events only of these; says nothing of other kinds
   readonly newestFirst?: boolean;
   readonly limit?: number;
 }

@@ -13,15 +13,23 @@ import {
 
 class ObjectReader extends AbstractMessageReader implements MessageReader {
   #callback: DataCallback | undefined;
+  /** What came before anybody listened; the pair is joined in one go, so that is little. */
+  #early: Message[] = [];
 
   listen(callback: DataCallback): Disposable {
     this.#callback = callback;
-    return { dispose: () => (this.#callback = undefined) };
+    for (const message of this.#early.splice(0)) this.deliver(message);
+    return {
+      dispose: () => {
+        this.#callback = () => undefined; // who listens no more wants nothing kept
+      },
+    };
   }
 
   /** Delivered in a later turn, as bytes would be, so that nobody is called back while still calling. */
   deliver(message: Message): void {
-    setImmediate(() => this.#callback?.(message));
+    if (this.#callback === undefined) this.#early.push(message);
+    else setImmediate(() => this.#callback?.(message));
   }
 
   end(): void {

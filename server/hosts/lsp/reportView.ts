@@ -1,24 +1,26 @@
-/** A mission's report as it travels to clients: plain data, places as lines and columns. */
+/** A mission's plan and report as they travel to clients: plain data, places as lines and columns. */
 import { LineIndex } from '../../base/lineIndex.ts';
 import type { Place } from '../../core/facts/facts.ts';
-import type { MissionReport } from '../../core/swarm/mission.ts';
+import type { MissionPlan, MissionReport } from '../../core/swarm/mission.ts';
 import type { PlaceView } from '../../protocol/messages/message.ts';
-import type { MissionReportView } from '../../protocol/messages/missions.ts';
+import type { MissionPlanView, MissionReportView } from '../../protocol/messages/missions.ts';
 import { gitPatch } from '../gitPatch.ts';
 
 /** The text a place's offsets count in; undefined when it is not at hand. */
 export type TextOf = (path: string) => string | undefined;
 
+/** `textOf`: as the text is now. Places are told in files as they were before the mission. */
 export function reportView(report: MissionReport, instruction: string, textOf: TextOf = () => undefined): MissionReportView {
-  const { files, notes, candidates, outcome, partial } = report;
-  // Notes and candidates speak of the texts as they were read, before anything was changed.
-  const before = new Map<string, string>(files.map((file) => [file.path, file.before]));
-  const asRead: TextOf = (path) => before.get(path) ?? textOf(path);
+  const { files, candidates, outcome, summary, error, wallMs, partial } = report;
+  const before = textBefore(report, textOf);
   return {
-    ...report,
+    ...planView(report, textOf),
+    outcome,
+    summary,
+    error,
+    wallMs,
     instruction,
-    notes: notes.map((note) => ({ ...note, at: placeView(note.at, asRead) })),
-    candidates: candidates.map(({ name, kind, suggestion, place }) => ({ name, kind, suggestion, at: placeView(place, asRead) })),
+    candidates: candidates.map(({ name, kind, suggestion, place }) => ({ name, kind, suggestion, at: placeView(place, before) })),
     changedPaths: outcome === 'done' ? (partial?.changedPaths ?? files.map(({ newPath }) => newPath)) : [],
     partial: partial && {
       editsApplied: partial.editsApplied,
@@ -29,11 +31,26 @@ export function reportView(report: MissionReport, instruction: string, textOf: T
   };
 }
 
+export function planView(plan: MissionPlan, textOf: TextOf): MissionPlanView {
+  const { missionId, operations, files, notes } = plan;
+  const before = textBefore(plan, textOf);
+  return { missionId, operations, files, notes: notes.map((note) => ({ ...note, at: placeView(note.at, before) })) };
+}
+
+function textBefore({ files }: MissionPlan, textOf: TextOf): TextOf {
+  const texts = new Map<string, string | undefined>(files.map(({ path, before }) => [path, before]));
+  return (path) => {
+    if (!texts.has(path)) texts.set(path, textOf(path));
+    return texts.get(path);
+  };
+}
+
 export function placeView(place: Place | undefined, textOf: TextOf): PlaceView | undefined {
   if (place === undefined) return undefined;
-  const text = textOf(place.path);
-  if (text === undefined) return { path: place.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const { path, start, end } = place;
+  const text = textOf(path);
+  if (text === undefined) return { path, line: 1, column: 1, endLine: 1, endColumn: 1, start, end };
   const lines = new LineIndex(text);
-  const [start, end] = [lines.at(place.start), lines.at(place.end)];
-  return { path: place.path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  const [from, to] = [lines.at(start), lines.at(end)];
+  return { path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column, start, end };
 }

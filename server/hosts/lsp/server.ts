@@ -1,107 +1,156 @@
 /**
- * The language server as its client sees it: the protocol's own requests, and every `swarm/*` message handed to the host
- * of the folder it is for. It keeps no domain state; folders are opened with the first request that needs them.
+ * The language server as its client sees it: the protocol's own requests, and everything else handed to the seat at the
+ * folder it is for. It keeps no domain state; a folder is opened with the first message that needs it.
  */
 import { fileURLToPath } from 'node:url';
-import { type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
-import { type ClientCapabilities, type Connection, type InitializeParams, TextDocumentSyncKind } from 'vscode-languageserver/node';
-import { SwarmFailure, swarmError } from '../../protocol/errors.ts';
-import { type ClientAbilities, trustGranted } from '../../protocol/messages/documents.ts';
-import type { Environment } from '../environment.ts';
-import { connectedPair } from './channel.ts';
-import { type FolderHost, type FolderHostOptions, openFolderHost } from './folder/folderHost.ts';
+import {
+  type ClientCapabilities,
+  type Connection,
+  type DidChangeWorkspaceFoldersParams,
+  ErrorCodes,
+  type InitializeParams,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { swarmError } from '../../protocol/errors.ts';
+import { type ClientAbilities, configureBrain, trustGranted } from '../../protocol/messages/documents.ts';
+import { FolderSeat, type SeatClient, type SeatOptions } from './folderSeat.ts';
+import { isAskedInPassing, languageFeatures } from './languageFeatures.ts';
+import { WorkspaceFolders } from './workspaceFolders.ts';
 
-interface OpenFolder {
-  readonly host: FolderHost;
-  readonly channel: MessageConnection;
+export interface Serving {
+  /** Settles what is under way, and lets others take over. */
+  close(): Promise<void>;
+  log(text: string): void;
 }
 
-export function serve(connection: Connection, environment: Environment, version: string): void {
-  const folders = new Map<string, Promise<OpenFolder>>();
-  let uris: readonly string[] = [];
+export type ServeOptions = Pick<SeatOptions, 'environment' | 'version' | 'clock'>;
+
+const capabilities: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+export function serve(connection: Connection, options: ServeOptions): Serving {
+  const folders = new WorkspaceFolders();
+  const seats = new Map<string, FolderSeat>();
+  let phase: 'new' | 'running' | 'over' = 'new';
   let abilities: ClientAbilities = {};
+  let brain: unknown; // as configured, for folders that are opened later
+
+  const log = (text: string): void =>
+    void connection.sendNotification('window/logMessage', { type: 1, message: text }).catch(() => undefined);
 
   connection.onInitialize((params: InitializeParams) => {
-    uris = (params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : [])).filter((uri) =>
-      uri.startsWith('file:'),
-    );
-    const options: { readonly swarm?: ClientAbilities } = params.initializationOptions ?? {};
-    abilities = { ...options.swarm, ...standardAbilities(params.capabilities) };
-    return {
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        workspace: { workspaceFolders: { supported: true } },
-      },
-      serverInfo: { name: 'swarm', version },
-    };
+    folders.open(params);
+    abilities = { ...abilitiesIn(params.initializationOptions), ...standardAbilities(params.capabilities) };
+    phase = 'running';
+    connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }: DidChangeWorkspaceFoldersParams) => {
+      folders.change(event);
+      for (const { uri } of event.removed) leave(uri);
+    });
+    // The library would keep these to itself.
+    connection.onNotification('window/workDoneProgress/cancel', (cancelled) => {
+      for (const seat of seats.values()) seat.notify('window/workDoneProgress/cancel', cancelled);
+    });
+    return { capabilities: { ...capabilities, ...languageFeatures(abilities) }, serverInfo: { name: 'swarm', version: options.version } };
   });
 
-  const folderOf = (uri: string | undefined): string | undefined =>
-    uri === undefined
-      ? uris[0]
-      : uris.filter((folder) => uri === folder || uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0];
-
-  const optionsOf = (uri: string): FolderHostOptions => ({
-    folder: fileURLToPath(uri),
-    environment,
-    physics: abilities.physics !== false,
-    languageServers: abilities.languageServers ?? {},
-  });
-
-  function open(uri: string): Promise<OpenFolder> {
-    let opening = folders.get(uri);
-    if (opening === undefined) {
-      opening = openFolderHost(optionsOf(uri)).then((opened) => {
-        if (!opened.ok) throw new SwarmFailure(opened.error);
-        const [here, there] = connectedPair();
-        opened.value.addPeer(there, { name: 'window', abilities });
-        here.onNotification((method, params) => void connection.sendNotification(method, params as object));
-        here.onRequest((method, params, token) => connection.sendRequest(method, params as object, token));
-        here.onUnhandledProgress((progress) => void connection.sendNotification('$/progress', progress));
-        here.listen();
-        return { host: opened.value, channel: here };
-      });
-      opening.catch(() => folders.delete(uri)); // the next request tries again
-      folders.set(uri, opening);
+  function seatAt(uri: string): FolderSeat {
+    let seat = seats.get(uri);
+    if (seat === undefined) {
+      seat = new FolderSeat({ ...options, folder: fileURLToPath(uri), client: clientAt(uri) });
+      if (brain !== undefined) seat.remember(configureBrain.method, brain, undefined);
+      seats.set(uri, seat);
     }
-    return opening;
+    return seat;
   }
 
-  connection.onRequest(async (method, params, token) => {
-    const { folder, uri } = (params ?? {}) as { readonly folder?: string; readonly uri?: string };
-    const chosen = folderOf(folder ?? uri);
-    if (chosen === undefined) throw refusal(swarmError('workspace-missing', 'The client opened no folder.', 'Open a folder on disk.'));
-    try {
-      const { channel } = await open(chosen);
-      return await channel.sendRequest(method, params, token);
-    } catch (failure) {
-      if (failure instanceof SwarmFailure) throw refusal(failure.error);
-      throw failure;
+  function clientAt(folderUri: string): SeatClient {
+    return {
+      name: 'window',
+      folderUri,
+      abilities,
+      notify: (method, params) => void connection.sendNotification(method, params as object).catch(() => undefined),
+      request: (method, params, token) => connection.sendRequest(method, params as object, token),
+      tell(kind, text) {
+        if (kind === 'log') connection.console.info(`${folderUri}: ${text}`);
+        else void connection.sendNotification('window/showMessage', { type: 2, message: text }).catch(() => undefined);
+      },
+    };
+  }
+
+  function leave(uri: string): void {
+    const seat = seats.get(folders.nameOf(uri));
+    seats.delete(folders.nameOf(uri));
+    seat?.close().catch((failure: unknown) => log(`${uri}: ${String(failure)}`));
+  }
+
+  connection.onRequest((method, params, token) => {
+    if (phase === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, `${method} came before initialize.`);
+    if (phase === 'over') throw new ResponseError(ErrorCodes.InvalidRequest, `${method} came after shutdown.`);
+    const chosen = folders.folderOf(uriIn(params));
+    if (method === configureBrain.method) {
+      brain = params;
+      for (const [uri, seat] of seats) if (uri !== chosen) seat.request(method, params, token).catch(() => undefined);
     }
+    if (chosen !== undefined)
+      return seatAt(chosen)
+        .request(method, params ?? {}, token)
+        .catch((failure: unknown) => (isAskedInPassing(method) ? null : asResponse(failure)));
+    if (isAskedInPassing(method)) return null;
+    if (!method.startsWith('swarm/') && !method.startsWith('textDocument/'))
+      throw new ResponseError(ErrorCodes.MethodNotFound, `There is no method ${method}.`);
+    const error = swarmError('workspace-missing', 'The client opened no such folder.', 'Open a folder on disk.');
+    throw new ResponseError(LSPErrorCodes.RequestFailed, error.message, error);
   });
 
   connection.onNotification((method, params) => {
-    if (method === trustGranted.method) abilities = { ...abilities, trusted: true };
-    const { folder, textDocument } = (params ?? {}) as { readonly folder?: string; readonly textDocument?: { readonly uri?: string } };
-    const uri = textDocument?.uri ?? folder;
-    const chosen = uri === undefined ? undefined : folderOf(uri);
-    // What is about no document concerns every folder that is open.
-    const opening = uri === undefined ? [...folders.values()] : chosen === undefined ? [] : [open(chosen)];
-    for (const one of opening) {
-      one.then(
-        ({ channel }) => channel.sendNotification(method, params),
-        () => undefined,
-      );
+    if (phase !== 'running' || method.startsWith('$/')) return;
+    try {
+      if (method === trustGranted.method) abilities = { ...abilities, trusted: true };
+      const uri = uriIn(params);
+      const chosen = folders.folderOf(uri);
+      if (uri === undefined) for (const seat of seats.values()) seat.notify(method, params ?? {});
+      else if (chosen !== undefined) seatAt(chosen).notify(method, params ?? {});
+    } catch (failure) {
+      log(`${method}: ${String(failure)}`);
     }
   });
 
-  connection.onShutdown(async () => {
-    const open = await Promise.allSettled(folders.values());
-    folders.clear();
-    for (const one of open) if (one.status === 'fulfilled') await one.value.host.close();
-  });
+  async function close(): Promise<void> {
+    phase = 'over';
+    const open = [...seats.values()];
+    seats.clear();
+    await Promise.allSettled(open.map((seat) => seat.close()));
+  }
 
-  connection.listen();
+  connection.onShutdown(close);
+  return { close, log };
+}
+
+/** The client's connection and the folder's are of two copies of one library, which know their errors by class. */
+function asResponse(failure: unknown): never {
+  const { code, message, data } = (failure ?? {}) as { readonly code?: unknown; readonly message?: unknown; readonly data?: unknown };
+  throw new ResponseError(typeof code === 'number' ? code : ErrorCodes.InternalError, String(message ?? failure), data);
+}
+
+/** The URI that says which folder is meant, wherever the message has it. */
+function uriIn(params: unknown): string | undefined {
+  const { folder, uri, textDocument, at } = (params ?? {}) as {
+    readonly folder?: unknown;
+    readonly uri?: unknown;
+    readonly textDocument?: { readonly uri?: unknown } | null;
+    readonly at?: { readonly uri?: unknown } | null;
+  };
+  return [folder, uri, textDocument?.uri, at?.uri].find((one): one is string => typeof one === 'string');
+}
+
+function abilitiesIn(options: unknown): ClientAbilities {
+  const { swarm } = (options ?? {}) as { readonly swarm?: unknown };
+  return typeof swarm === 'object' && swarm !== null ? swarm : {};
 }
 
 /** What the protocol itself lets a client say of what it can do. */
@@ -111,8 +160,4 @@ function standardAbilities({ workspace, window }: ClientCapabilities): ClientAbi
     annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     progress: window?.workDoneProgress === true,
   };
-}
-
-function refusal(error: ReturnType<typeof swarmError>): ResponseError<unknown> {
-  return new ResponseError(-32803, error.message, error);
 }

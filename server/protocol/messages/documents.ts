@@ -19,6 +19,10 @@ export interface ClientAbilities {
   readonly approve?: boolean;
   /** Wants every event in full (eventsAppended). */
   readonly events?: boolean;
+  /** Shows decisions on hover by itself (whyLine), so that the server offers no hover. */
+  readonly ownHover?: boolean;
+  /** Wants code lenses over decisions. Absent: its setting `swarm.codeLens` says so, if it has settings. */
+  readonly codeLenses?: boolean;
   /** False: look and plan, but write nothing and start no process. Default: true. trustChanged grants it later. */
   readonly trusted?: boolean;
   /** False: no language server judges changes. Default: true. */

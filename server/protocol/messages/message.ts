@@ -47,4 +47,7 @@ export interface PlaceView {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** The same as offsets into the text, in UTF-16 code units, where they are known. */
+  readonly start?: number;
+  readonly end?: number;
 }

@@ -17,6 +17,8 @@ export interface StartMissionParams extends InFolder {
    * `preview`: in the client's own preview of a workspace edit, where single places may be left out. Default: `given`.
    */
   readonly approval?: 'given' | 'ask' | 'preview';
+  /** False: language servers are neither asked nor heard. Default: true. */
+  readonly physics?: boolean;
   readonly durationMsMax?: number;
 }
 export interface StartMissionResult {

@@ -50,10 +50,17 @@ export interface Facet {
 /** Client to server: how many entries a filter lets through, and what else one could filter by. */
 export const queryTimeline = request<{ readonly filter: TimelineFilter } & InFolder, TimelineQueryResult>('swarm/timeline/query');
 
-/** Client to server: a window of the filtered entries, oldest first. `limit`: at most 500. */
+export interface TimelineRowsParams extends InFolder {
+  readonly filter: TimelineFilter;
+  readonly offset: number;
+  readonly limit: number; // at most 500
+  /** Instead of the offset: the window begins with the first entry of this sequence or a later one. */
+  readonly atSequence?: number;
+}
+/** Client to server: a window of the filtered entries, oldest first. `offset`: of its first entry among all that the filter lets through. */
 export const timelineRows = request<
-  { readonly filter: TimelineFilter; readonly offset: number; readonly limit: number } & InFolder,
-  { readonly entries: readonly TimelineEntryView[]; readonly total: number }
+  TimelineRowsParams,
+  { readonly entries: readonly TimelineEntryView[]; readonly offset: number; readonly total: number }
 >('swarm/timeline/rows');
 
 /** Server to client, as it happens: new entries, all of them, oldest first; batched, at most some twenty times a second. */

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
-import { createSyntax } from '../../../server/adapters/treeSitter.ts';
+import { createSyntax } from '../../../server/adapters/treeSitter/treeSitter.ts';
 import { systemClock } from '../../../server/base/clock.ts';
 import { sha256Hex } from '../../../server/base/hash.ts';
 import { SeededRandomness } from '../../../server/base/randomness.ts';

@@ -1,6 +1,6 @@
 import { create } from '@bufbuild/protobuf';
 import { expect, test } from 'vitest';
-import { swarmReason } from '../../../server/core/ledger/whyReason.ts';
+import { changeSetGist, swarmReason } from '../../../server/core/ledger/whyReason.ts';
 import { DecisionKind, StateChangeSchema, SwarmEventSchema } from '../../../server/protocol/generated/events_pb.js';
 
 test('the reason of a changed line is its target, its proposer is named, and what was left alone elsewhere is no reason', () => {
@@ -18,7 +18,15 @@ test('the reason of a changed line is its target, its proposer is named, and wha
     proposal,
     event,
   ];
-  const reason = swarmReason({ event, change, note: undefined, line: 3, text: 'x\ny\ng()\n', changeSet, mission: undefined });
+  const reason = swarmReason({
+    event,
+    change,
+    note: undefined,
+    line: 3,
+    after: 'g()',
+    changeSet: changeSetGist(changeSet),
+    mission: undefined,
+  });
   expect({ who: reason.who, decision: reason.decision?.choice, after: reason.after }).toEqual({
     who: 'coder-2',
     decision: 'the function f in a.py:1',

@@ -24,7 +24,7 @@ describe('what is taken', () => {
       instructionFile: undefined,
       plan: true,
       explain: false,
-      brain: 'offline',
+      brain: undefined,
       cursor: undefined,
       physics: false,
       verbose: true,
@@ -113,7 +113,7 @@ describe('what is refused', () => {
     [['refactor', 'x', '--at', "it's"], '"it\'s" cannot be read. Give FILE:LINE:COL, lines and columns counted from 1.'],
     [['refactor', 'x', '--range', 'a:1:1'], '"a:1:1" cannot be read. Give FILE:LINE:COL-LINE:COL, lines and columns counted from 1.'],
     [['timeline', '-n', '1.5'], '"1.5" cannot be read. Give a whole number from 1 on.'],
-    [['refactor', 'x', '--brain', 'big'], '"big" cannot be read. Allowed choices are offline.'],
+    [['refactor', 'x', '--brain', 'big'], '"big" cannot be read. Allowed choices are offline, claude.'],
     [['refactor', 'x', '--at', 'a:1:1', '--range', 'a:1:1-1:2'], /cannot be used with/],
     [['refactor', 'x', '-f', 'y'], /either as an argument or with --instruction-file/],
   ])('%j', (args, message) => {

@@ -3,12 +3,13 @@
  * documents, and lets the features answer. Who reaches it over what kind of connection it does not know.
  */
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ErrorCodes, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
-import type {
-  DidChangeTextDocumentParams,
-  DidCloseTextDocumentParams,
-  DidOpenTextDocumentParams,
-  DidSaveTextDocumentParams,
+import { type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
+import {
+  type DidChangeTextDocumentParams,
+  type DidCloseTextDocumentParams,
+  type DidOpenTextDocumentParams,
+  type DidSaveTextDocumentParams,
+  MessageType,
 } from 'vscode-languageserver-protocol';
 import { ok, type Result } from '../../../base/result.ts';
 import { decodeText } from '../../../core/changeSet/mergeVersions.ts';
@@ -19,10 +20,13 @@ import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { trustGranted } from '../../../protocol/messages/documents.ts';
 import type { Environment } from '../../environment.ts';
 import { openSession, type Session } from '../../session.ts';
+import { responseError } from '../responseError.ts';
 import { features } from './features.ts';
 import type { Answer, DocumentHappening, FolderContext } from './folderContext.ts';
 import { OpenDocuments } from './openDocuments.ts';
+import { malformed, problemIn } from './params/messageParams.ts';
 import { Peer, type PeerIntroduction } from './peer.ts';
+import { welcomeBack } from './returning.ts';
 
 export interface FolderHostOptions {
   readonly folder: string; // absolute path
@@ -89,11 +93,13 @@ export class FolderHost {
     this.#peers.push(peer);
     for (const [method, handler] of this.#handlers) {
       connection.onRequest(method, async (params: unknown, token) => {
+        const problem = problemIn(method, params ?? {});
+        if (problem !== undefined) throw malformed(method, problem);
         try {
           return await handler(params ?? {}, peer, token);
         } catch (failure) {
-          const error = errorOf(failure);
-          throw new ResponseError(ErrorCodes.InternalError, error.message, error);
+          if (failure instanceof ResponseError) throw failure;
+          throw responseError(errorOf(failure));
         }
       });
     }
@@ -104,6 +110,7 @@ export class FolderHost {
     });
     connection.onClose(() => this.#leave(peer));
     connection.listen();
+    if (introduction.awaits !== undefined) welcomeBack(peer, introduction.awaits, this.#session, this.#uri);
     return peer;
   }
 
@@ -111,39 +118,61 @@ export class FolderHost {
     return this.#session;
   }
 
+  /** How its messages name the folder. */
+  get uri(): string {
+    return this.#uri;
+  }
+
   get peers(): readonly Peer[] {
     return this.#peers;
   }
 
+  /** Whatever fails on the way: peers are let go, and the session is closed. */
   async close(): Promise<void> {
-    for (const work of this.#atClose) await work();
-    for (const peer of [...this.#peers]) peer.connection.end();
-    await this.#session.close();
+    try {
+      await Promise.allSettled(this.#atClose.map(async (work) => work()));
+      for (const peer of [...this.#peers]) peer.connection.end();
+    } finally {
+      await this.#session.close();
+    }
   }
 
   #listenToDocuments(peer: Peer): void {
-    const { connection } = peer;
-    connection.onNotification('textDocument/didOpen', ({ textDocument }: DidOpenTextDocumentParams) => {
+    this.#hear(peer, 'textDocument/didOpen', ({ textDocument }: DidOpenTextDocumentParams) => {
       const { uri, languageId, version, text } = textDocument;
       if (this.#pathOf(uri) === undefined) return;
       peer.opened(uri, languageId, version, text);
       this.#noteOpened(uri, text, peer);
       this.#happened('opened', uri, peer);
     });
-    connection.onNotification('textDocument/didChange', ({ textDocument, contentChanges }: DidChangeTextDocumentParams) => {
+    this.#hear(peer, 'textDocument/didChange', ({ textDocument, contentChanges }: DidChangeTextDocumentParams) => {
       if (!peer.changed(textDocument.uri, textDocument.version, contentChanges)) return;
       const path = this.#pathOf(textDocument.uri);
       if (path !== undefined) this.#documents.changed(path);
       this.#happened('changed', textDocument.uri, peer);
     });
-    connection.onNotification('textDocument/didSave', ({ textDocument }: DidSaveTextDocumentParams) => {
+    this.#hear(peer, 'textDocument/didSave', ({ textDocument }: DidSaveTextDocumentParams) => {
       const path = this.#pathOf(textDocument.uri);
       if (path !== undefined) this.#documents.saved(path, peer, textDocument.uri);
       this.#happened('saved', textDocument.uri, peer);
     });
-    connection.onNotification('textDocument/didClose', ({ textDocument }: DidCloseTextDocumentParams) => {
+    this.#hear(peer, 'textDocument/didClose', ({ textDocument }: DidCloseTextDocumentParams) => {
       this.#noteClosed(textDocument.uri, peer);
       this.#happened('closed', textDocument.uri, peer);
+    });
+  }
+
+  /** A notification gets no answer: what is wrong with it, or goes wrong over it, is told to the peer's log. */
+  #hear<Params>({ connection }: Peer, method: string, handler: (params: Params) => void): void {
+    connection.onNotification(method, (params: Params) => {
+      try {
+        const problem = problemIn(method, params ?? {});
+        if (problem !== undefined) throw new Error(problem);
+        handler(params);
+      } catch (failure) {
+        const message = `${method}: ${errorOf(failure).message}`;
+        void connection.sendNotification('window/logMessage', { type: MessageType.Error, message }).catch(() => undefined);
+      }
     });
   }
 

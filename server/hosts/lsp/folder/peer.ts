@@ -12,6 +12,8 @@ import type { ClaudeAccess } from '../../claudeAccess.ts';
 export interface PeerIntroduction {
   readonly name: string;
   readonly abilities: ClientAbilities;
+  /** Missions it had started with a holder that is gone, whose end it has not heard of; also empty, of one that comes back. */
+  readonly awaits?: readonly string[];
 }
 
 /** `tokensMax`: of one mission. */

@@ -3,20 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { decodeText } from '../../../../core/changeSet/mergeVersions.ts';
 import { withoutBom } from '../../../../core/documents/bufferText.ts';
 import { startMission as start } from '../../../../core/runner/startMission.ts';
-import { defaultBounds, type MissionHandle, type MissionPlan, type MissionRequest } from '../../../../core/swarm/mission.ts';
+import { defaultBounds, type MissionHandle, type MissionRequest } from '../../../../core/swarm/mission.ts';
 import { fail } from '../../../../protocol/errors.ts';
 import type { WorkspacePath } from '../../../../protocol/ids.ts';
-import {
-  approveMission,
-  type MissionPlanView,
-  missionClosed,
-  type StartMissionParams,
-  startMission,
-  stopMission,
-} from '../../../../protocol/messages/missions.ts';
-import { placeView, reportView, type TextOf } from '../../reportView.ts';
-import { cancelWith } from '../abortWith.ts';
+import { missionClosed, type StartMissionParams, startMission, stopMission } from '../../../../protocol/messages/missions.ts';
+import { reportView, type TextOf } from '../../reportView.ts';
+import { approvalBy } from '../approvalBy.ts';
 import { PeerEditor } from '../editor.ts';
+import { editorPeers } from '../editorPeers.ts';
 import type { FolderContext, FolderFeature } from '../folderContext.ts';
 import { MissionProgress } from '../missionProgress.ts';
 import type { Peer } from '../peer.ts';
@@ -33,14 +27,17 @@ export const missions: FolderFeature = (context, answer) => {
     if (!peer.trusted && params.planOnly !== true) fail('untrusted', 'The workspace is not trusted.');
     if (running.size >= missionsMax) fail('bound-reached', `${running.size} missions run already.`, 'Wait for one to end, or stop one.');
     const mission = start(
-      requestOf(params, peer),
-      // Nothing of a workspace that is not trusted is sent anywhere.
+      requestOf(params, peer, context),
       session.portsFor({
         brain: params.brain,
-        claude: peer.trusted ? peer.claude : undefined,
-        approve: (plan, signal) => approve(context, peer, plan, signal),
+        claude: peer.trusted ? peer.claude : undefined, // nothing of a workspace that is not trusted is sent anywhere
+        physics: params.physics,
+        approve: approvalBy(peer, uri, seenText(context)),
       }),
-      params.planOnly === true ? session.services : session.servicesThrough(new PeerEditor(editorPeers(context), peer)),
+      session.servicesFor({
+        editor: params.planOnly === true ? undefined : new PeerEditor(editorPeers(context), peer),
+        physics: params.physics,
+      }),
     );
     running.set(mission.missionId, mission);
     progress.begin(mission.missionId, peer, params.instruction);
@@ -67,12 +64,12 @@ export const missions: FolderFeature = (context, answer) => {
 };
 
 /** A client that shows no preview is asked in its own way; one that cannot be asked has not agreed. */
-function requestOf(params: StartMissionParams, { abilities, claude }: Peer): MissionRequest {
+function requestOf(params: StartMissionParams, { abilities, claude }: Peer, { pathOf }: FolderContext): MissionRequest {
   const { approval = 'given' } = params;
   const previews = abilities.preview === true && abilities.edits === true;
   return {
     instruction: params.instruction,
-    cursor: cursorOf(params.at),
+    cursor: cursorOf(params.at, pathOf),
     planOnly: params.planOnly === true,
     approval: approval === 'preview' && !previews ? 'ask' : approval,
     bounds: {
@@ -81,30 +78,6 @@ function requestOf(params: StartMissionParams, { abilities, claude }: Peer): Mis
       tokensMax: claude?.tokensMax ?? defaultBounds.tokensMax,
     },
   };
-}
-
-/** null, silence and a client that left count as no. */
-async function approve(context: FolderContext, peer: Peer, plan: MissionPlan, signal: AbortSignal): Promise<boolean> {
-  if (peer.abilities.approve !== true) return false;
-  const cancel = cancelWith(signal);
-  try {
-    const answer = await peer.request(approveMission, { folder: context.uri, plan: planView(plan, seenText(context)) }, cancel.token);
-    return answer === true && !signal.aborted;
-  } catch {
-    return false;
-  } finally {
-    cancel.dispose();
-  }
-}
-
-function planView({ missionId, operations, files, notes }: MissionPlan, textOf: TextOf): MissionPlanView {
-  return { missionId, operations, files, notes: notes.map((note) => ({ ...note, at: placeView(note.at, textOf) })) };
-}
-
-export function editorPeers(context: FolderContext): ConstructorParameters<typeof PeerEditor>[0] {
-  const { session, documents, peers, uriOf, pathOf } = context;
-  if (session.seen === undefined) throw new Error('A folder that is served to editors sees their documents.');
-  return { documents, seen: session.seen, clock: session.ports.clock, peers, uriOf, pathOf };
 }
 
 /** Texts as people see them, kept for one report: a file may be named in many of its places. */
@@ -120,11 +93,11 @@ function seenText({ session }: FolderContext): TextOf {
   };
 }
 
-function cursorOf(at: StartMissionParams['at']) {
+function cursorOf(at: StartMissionParams['at'], pathOf: FolderContext['pathOf']) {
   if (at === undefined) return undefined;
   const { start: from, end } = at.range;
   return {
-    path: fileURLToPath(at.uri),
+    path: pathOf(at.uri) ?? fileURLToPath(at.uri),
     line: from.line + 1,
     column: from.character + 1,
     endLine: end.line + 1,

@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Language, Parser } from 'web-tree-sitter';
-import { createSyntax } from '../../server/adapters/treeSitter.ts';
-import type { Disposable } from '../../server/base/disposable.ts';
-import type { SyntaxPort } from '../../server/core/ports/syntaxPort.ts';
-import type { SyntaxNode } from '../../server/core/syntax/syntaxNode.ts';
-import type { FileIndex } from '../../server/core/terrain/fileIndex.ts';
-import type { LanguageId } from '../../server/core/terrain/languageId.ts';
-import type { LanguageRules } from '../../server/core/terrain/languageRules.ts';
-import { wasmFolder } from '../syntaxFixture.ts';
+import { createSyntax } from '../../../server/adapters/treeSitter/treeSitter.ts';
+import type { Disposable } from '../../../server/base/disposable.ts';
+import { applyEdits } from '../../../server/base/textEdit.ts';
+import type { SyntaxPort } from '../../../server/core/ports/syntaxPort.ts';
+import type { SyntaxNode } from '../../../server/core/syntax/syntaxNode.ts';
+import type { FileIndex } from '../../../server/core/terrain/fileIndex.ts';
+import type { LanguageId } from '../../../server/core/terrain/languageId.ts';
+import type { LanguageRules } from '../../../server/core/terrain/languageRules.ts';
+import { wasmFolder } from '../../syntaxFixture.ts';
 
 const languages: readonly LanguageId[] = ['python', 'typescript', 'tsx', 'javascript'];
 let syntax: SyntaxPort & Disposable;
@@ -162,6 +163,67 @@ test('problems of a changed text are those of the text read alone', async () => 
     }),
     { numRuns: 60 },
   );
+  alone.dispose();
+});
+
+test('problems of a text that came of another by several edits are those of the text read alone', async () => {
+  const alone = await createSyntax(wasmFolder, [watching]);
+  const python = readFileSync(join(wasmFolder, '..', 'node_modules/node-gyp/gyp/pylib/gyp/common.py'), 'utf8').slice(0, 6_000);
+  const typescript = readFileSync(join(wasmFolder, '..', 'node_modules/rxjs/src/internal/Observable.ts'), 'utf8').slice(0, 6_000);
+  const pieces = fc.constantFrom('', 'x', 'name', '(', ')', ':', '\n', '\n  ', '"', '`', '/*', 'f(1)', '😀', '#', '\\');
+  const change = fc.tuple(fc.nat(150), fc.nat(8), pieces);
+  fc.assert(
+    fc.property(
+      fc.constantFrom('python' as const, 'typescript' as const),
+      fc.array(change, { minLength: 1, maxLength: 8 }),
+      (language, changes) => {
+        const base = language === 'python' ? python : typescript;
+        let at = 0;
+        const edits = changes.map(([skipped, length, newText]) => {
+          const start = at + 1 + skipped;
+          at = start + length;
+          return { start, end: at, newText };
+        });
+        const text = applyEdits(base, edits);
+        syntax.index(language, base);
+        const other = syntax.problems(language, `${base}\n`); // what was seen last is not what it came of
+        expect(other).toEqual(alone.problems(language, `${base}\n`));
+        alone.problems(language, '');
+        expect(syntax.problems(language, text, { text: base, edits })).toEqual(alone.problems(language, text));
+      },
+    ),
+    { numRuns: 80 },
+  );
+  alone.dispose();
+});
+
+test('edits that do not lead to the text are not believed', () => {
+  const text = 'def f(a):\n    return a\n';
+  const broken = 'def f(a:\n    return a\n';
+  syntax.index('python', text);
+  expect(syntax.problems('python', broken, { text, edits: [{ start: 4, end: 5, newText: 'g' }] })).toEqual(
+    syntax.index('python', broken).problems,
+  );
+});
+
+test('a document is followed through its changes and let go when it is closed', async () => {
+  const alone = await createSyntax(wasmFolder, [watching]);
+  let text = 'def f(a):\n    return a\n'.repeat(50);
+  syntax.follow('a.py', 'python', text);
+  for (const [at, length, piece] of [
+    [4, 1, 'g'],
+    [6, 1, ''],
+    [6, 0, 'b, c'],
+    [300, 40, '('],
+    [300, 1, ')'],
+  ] as const) {
+    text = text.slice(0, at) + piece + text.slice(at + length);
+    syntax.follow('a.py', 'python', text);
+    expect(syntax.problems('python', text)).toEqual(alone.problems('python', text));
+  }
+  syntax.unfollow('a.py');
+  syntax.unfollow('a.py');
+  expect(syntax.problems('python', text)).toEqual(alone.problems('python', text));
   alone.dispose();
 });
 
