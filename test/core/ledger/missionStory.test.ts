@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { missionStory, missionStoryKinds } from '../../../server/core/ledger/missionStory.ts';
+import type { EventPayload } from '../../../server/core/ports/ledgerPort.ts';
 import { AgentRole, FileAction, MissionKind, MissionOutcome } from '../../../server/protocol/generated/events_pb.js';
 import { Recorded } from './recorded.ts';
 
@@ -13,13 +14,14 @@ function begun(): Recorded {
 test('a mission from its opening to its close, state by state', () => {
   const recorded = begun();
   const states = [missionStory(recorded.events)?.state];
-  for (const payload of [
+  const steps: readonly EventPayload[] = [
     { case: 'intentUnderstood', value: {} },
     { case: 'approvalAsked', value: { files: 1, edits: 2 } },
     { case: 'approvalGiven', value: { approved: true } },
     { case: 'changeSetIntended', value: {} },
     { case: 'missionClosed', value: { outcome: MissionOutcome.VETOED, summary: 'b is there' } },
-  ] as const) {
+  ];
+  for (const payload of steps) {
     recorded.add(payload, { missionId });
     states.push(missionStory(recorded.events)?.state);
   }

@@ -14,7 +14,6 @@ import { editorPeers } from '../editorPeers.ts';
 import type { FolderFeature } from '../folderContext.ts';
 import type { Peer } from '../peer.ts';
 
-<<<<<<< HEAD
 export const rewinds: FolderFeature = (context, answer) => {
   const { session } = context;
 
@@ -23,9 +22,8 @@ export const rewinds: FolderFeature = (context, answer) => {
     const { applyChangeSet } = session.servicesFor({ editor: new PeerEditor(editorPeers(context), peer) });
     const signal = abortWith(token);
     const apply: RewindPorts['apply'] = async (changeSet, author) => applyChangeSet(changeSet, author, { confirm: false, signal });
-    const report = await runRewind({ ...session.rewindPorts, apply }, request, signal);
-    if (report.missionId !== undefined) session.ledger.signHead();
-    return rewindView(report);
+    // Closing its mission has signed the head.
+    return rewindView(await runRewind({ ...session.rewindPorts, apply }, request, signal));
   };
 
   answer(rewind, ({ target, preview = false }, peer, token) =>
@@ -33,16 +31,6 @@ export const rewinds: FolderFeature = (context, answer) => {
   );
 
   answer(revertChangeSet, ({ changeSetId, preview = false }, peer, token) => run({ kind: 'revert', changeSetId, preview }, peer, token));
-=======
-export const rewinds: FolderFeature = ({ session }, answer) => {
-  answer(rewind, async ({ target, preview }, peer, token) => {
-    if (!peer.trusted && preview !== true) fail('untrusted', 'The workspace is not trusted.');
-    const kept = { preview: preview === true };
-    const request = target === 'redo' ? { kind: 'redo' as const, ...kept } : { kind: 'rewind' as const, target, ...kept };
-    // Closing its mission has signed the head.
-    return rewindView(await runRewind(session.rewindPorts, request, abortWith(token)));
-  });
->>>>>>> w-back
 
   answer(content, ({ hash }) => {
     const bytes = /^[0-9a-f]{64}$/.test(hash) ? session.ledger.content(asContentHash(hash)) : undefined;
