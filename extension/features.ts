@@ -7,6 +7,7 @@ import { output } from './features/output.ts';
 import { refactor } from './features/refactor.ts';
 import { rewind } from './features/rewind.ts';
 import { stop } from './features/stop.ts';
+import { timeline } from './features/timeline.ts';
 import { timelineCommand } from './features/timelineCommand.ts';
 import { trust } from './features/trust.ts';
 import { verify } from './features/verify.ts';
@@ -23,8 +24,6 @@ export const features: readonly Feature[] = [
   apiKey,
   trust,
   output,
+  timeline,
   rewind,
 ];
-import { timeline } from './features/timeline.ts';
-
-export const features: readonly Feature[] = [contents, timeline];
