@@ -11,6 +11,7 @@ import { rewind } from './features/rewind.ts';
 import { statusBar } from './features/statusBar.ts';
 import { stop } from './features/stop.ts';
 import { timeline } from './features/timeline.ts';
+import { timelineCommand } from './features/timelineCommand.ts';
 import { trust } from './features/trust.ts';
 import { verify } from './features/verify.ts';
 
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   apiKey,
   trust,
   output,
+  timeline,
   rewind,
   timeline,
 ];

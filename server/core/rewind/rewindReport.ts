@@ -69,19 +69,14 @@ export function reportedFile({ path, action, renamedFrom, before, after, beforeB
 
 /** Missions with an applied change set after a sequence, in the order in which they first wrote. */
 export function missionsAfter(ledger: LedgerPort, sequence: number): TakenBack[] {
+  const wrote = ledger.missionsAppliedAfter(sequence);
   const opened = new Map<string, TakenBack>();
-  const missions = new Map<string, TakenBack>();
   // In one pass: asking for each mission by its id would read the better part of a long ledger, event by event.
-  for (const event of ledger.events({ kinds: ['missionOpened', 'changeSetApplied'], afterSequence: sequence })) {
-    const { missionId } = event;
+  for (const event of wrote.length === 0 ? [] : ledger.events({ kinds: ['missionOpened'], afterSequence: sequence })) {
     const mission = takenBack(event);
-    if (mission !== undefined) opened.set(missionId, mission);
-    else if (missionId !== '' && !missions.has(missionId)) {
-      const known = opened.get(missionId) ?? openedBefore(ledger, missionId, sequence);
-      if (known !== undefined) missions.set(missionId, known);
-    }
+    if (mission !== undefined) opened.set(mission.missionId, mission);
   }
-  return [...missions.values()];
+  return wrote.flatMap((missionId) => opened.get(missionId) ?? openedBefore(ledger, missionId, sequence) ?? []);
 }
 
 function takenBack({ missionId, payload }: SwarmEvent): TakenBack | undefined {
@@ -91,8 +86,8 @@ function takenBack({ missionId, payload }: SwarmEvent): TakenBack | undefined {
   return { missionId: asMissionId(missionId), kind: word, instruction };
 }
 
-function openedBefore(ledger: LedgerPort, missionId: string, untilSequence: number): TakenBack | undefined {
-  for (const event of ledger.events({ missionId: asMissionId(missionId), kinds: ['missionOpened'], untilSequence, limit: 1 })) {
+function openedBefore(ledger: LedgerPort, missionId: MissionId, untilSequence: number): TakenBack | undefined {
+  for (const event of ledger.events({ missionId, kinds: ['missionOpened'], untilSequence, limit: 1 })) {
     return takenBack(event);
   }
   return undefined;
