@@ -45,7 +45,7 @@ import type { Environment } from './environment.ts';
 import { gatedPhysics } from './gatedPhysics.ts';
 import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
-import { findLanguageServers, switchedOff, withOwnServers, withoutPhysics } from './languageServers.ts';
+import { findLanguageServers, serverEnvironment, switchedOff, withoutPhysics } from './languageServers.ts';
 import { processFaults } from './processFaults.ts';
 import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
@@ -142,11 +142,15 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   }
   const temporaryFolder = temporary.value;
   sweepTemporaryFolders([tmpdir(), fallback], clock.wallMs());
-  const servers = withOwnServers(findLanguageServers(), options.languageServers ?? {});
+  const servers = findLanguageServers({
+    workspace: root,
+    searchPath: environment.searchPath,
+    own: options.languageServers ?? {},
+  });
   const physicsOptions = {
     root,
     clock,
-    environment: { PATH: environment.searchPath },
+    environment: serverEnvironment(environment.searchPath),
     temporaryFolder,
     listFiles: async (signal: AbortSignal) => (await workspace.list(signal)).paths,
     pythonHints: { virtualEnv: environment.virtualEnvironment, condaPrefix: environment.condaPrefix },

@@ -20,9 +20,9 @@ export function previewPane(view: View): TemplateResult {
   `;
 }
 
-function title({ state, words, calendar }: View): string {
+function title({ state, words, calendar, nowMs }: View): string {
   const moment = chosenMoment(state);
-  if (moment !== undefined) return `${moment.label} · ${whenLabel(moment.wallMs, calendar)}`;
+  if (moment !== undefined) return `${moment.label} · ${whenLabel(moment.wallMs, nowMs, calendar)}`;
   const target = state.choice?.kind === 'words' ? state.choice.words : '';
   const mission = state.moments.find(({ missionId }) => missionId !== '' && missionId === target);
   return mission === undefined ? target : words('before', mission.label);

@@ -51,6 +51,10 @@ export function serve(connection: Connection, options: ServeOptions): Serving {
       folders.change(event);
       for (const { uri } of event.removed) leave(uri);
     });
+    // The library would keep these to itself.
+    connection.onNotification('window/workDoneProgress/cancel', (cancelled) => {
+      for (const seat of seats.values()) seat.notify('window/workDoneProgress/cancel', cancelled);
+    });
     return { capabilities: { ...capabilities, ...languageFeatures(abilities) }, serverInfo: { name: 'swarm', version: options.version } };
   });
 

@@ -49,7 +49,6 @@ export const timelineWords = {
   toNewest: 'Go to the newest event',
   noMission: 'Outside of missions',
   speaking: '{0} is thinking: {1}',
-  rowLabel: '{0}, {1}{2}: {3}',
   veto: 'Veto',
   warning: 'Warning',
   good: 'Good',

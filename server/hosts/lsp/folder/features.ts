@@ -6,6 +6,7 @@ import { history } from './features/history.ts';
 import { missionList } from './features/missionList.ts';
 import { missions } from './features/missions.ts';
 import { openTrees } from './features/openTrees.ts';
+import { personEdits } from './features/personEdits.ts';
 import { rawEvents } from './features/rawEvents.ts';
 import { rewinds } from './features/rewinds.ts';
 import { status } from './features/status.ts';
@@ -26,4 +27,5 @@ export const features: readonly FolderFeature[] = [
   missionList,
   status,
   verify,
+  personEdits,
 ];

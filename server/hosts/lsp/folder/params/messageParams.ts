@@ -50,11 +50,14 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   [folderInfo.method, shape({}, folder)],
   [verifyLedger.method, shape({}, folder)],
   [annotations.method, shape({ uri })],
-  [whyLine.method, shape({ uri, line: whole(0, lineMax) })],
+  [whyLine.method, shape({ uri, line: whole(0, lineMax) }, { decisionOnly: flag })],
   [
     configureBrain.method,
     shape({}, { apiKey: text(1_000), baseUrl: text(2_000), model: text(200), tokensMax: sequence, costUsdMax: anything }),
   ],
+  ['textDocument/hover', shape({ textDocument: document, position })],
+  ['textDocument/codeLens', shape({ textDocument: document })],
+  ['textDocument/codeAction', shape({ textDocument: document, range, context: shape({}, { only: words }) })],
   ['textDocument/didOpen', shape({ textDocument: shape({ uri, languageId: text(200), version, text: fullText }) })],
   [
     'textDocument/didChange',
