@@ -19,10 +19,11 @@ import {
   showTarget,
 } from '../../server/protocol/pages/rewind.ts';
 import { rewindWords } from '../../server/protocol/pages/rewindWords.ts';
+import { registerCommand, sentences, showFailure } from '../commands.ts';
 import { contentUri, holdContent } from '../contents.ts';
 import type { Editor, Feature } from '../feature.ts';
 import { PageView } from '../pages/pageView.ts';
-import { ServerRefusal, uriIn } from '../server.ts';
+import { uriIn } from '../server.ts';
 import { pickMoment } from './rewindPick.ts';
 import { rewindView } from './rewindView.ts';
 
@@ -39,7 +40,6 @@ export const rewind: Feature = (editor): Disposable => {
   const { server } = editor;
   const panel = new PageView(editor, { viewId: 'swarm.rewind', name: 'rewind', title: l10n.t('Rewind'), strings: rewindWords });
   const previews = new Previews(editor);
-  const complain = complaintsOf(editor);
   panel.answers
     .answer(pageHistory, async ({ folder }, signal) => {
       const { moments, total } = await server.request(history, { ...inFolder(folder), limit: pageMomentsMax }, signal);
@@ -48,21 +48,18 @@ export const rewind: Feature = (editor): Disposable => {
     })
     .answer(previewRewind, ({ folder, target }, signal) => previews.preview(folder, target, signal))
     .answer(restoreMoment, ({ folder, target }) => goThere(editor, folder, target))
-    .listen(openRewindDifference, isRewindDifference, ({ path }) => void previews.showDifference(path).catch(complain));
+    .listen(openRewindDifference, isRewindDifference, ({ path }) => void previews.showDifference(path).catch(showFailure));
   return Disposable.from(
     panel,
     server.onNotification(historyChanged, (params) => panel.notify(pageHistoryChanged, params)),
     workspace.onDidGrantWorkspaceTrust(() => panel.notify(pageHistoryChanged, {})),
-    commands.registerCommand('swarm.rewind', async (given?: RewindArguments) => {
+    registerCommand('swarm.rewind', async (given?: RewindArguments) => {
       const folder = typeof given?.folder === 'string' ? given.folder : undefined;
       const asked = typeof given?.target === 'string' ? given.target : undefined;
-      const target = asked ?? (await pickMoment(editor, folder).catch(complain));
+      const target = asked ?? (await pickMoment(editor, folder));
       if (target !== undefined) await panel.show(showTarget, { target, ...inFolder(folder) });
     }),
-    commands.registerCommand('swarm.redo', async () => {
-      const report = await goThere(editor, undefined, 'redo').catch(complain);
-      if (report !== undefined) await tell(report);
-    }),
+    registerCommand('swarm.redo', async () => tell(await goThere(editor, undefined, 'redo'))),
   );
 };
 
@@ -103,18 +100,10 @@ async function goThere({ server }: Editor, folder: string | undefined, target: s
   return rewindView(target, await window.withProgress({ location: { viewId: 'swarm.rewind' }, title }, asked));
 }
 
-async function tell({ outcome, summary, error }: RewindView): Promise<void> {
-  if (outcome === 'done' || outcome === 'nothing-to-do') await window.showInformationMessage(summary);
-  else await window.showWarningMessage([summary, error?.hint ?? ''].join(' ').trim());
-}
-
-function complaintsOf({ log }: Editor): (failure: unknown) => undefined {
-  return (failure) => {
-    const error = failure instanceof ServerRefusal ? failure.error : undefined;
-    if (error === undefined) log.error(String(failure));
-    void window.showWarningMessage(error === undefined ? l10n.t('That did not work; see the output.') : `${error.message} ${error.hint}`);
-    return undefined;
-  };
+/** Not waited for: a message stays as long as the person likes. */
+function tell({ outcome, summary, error }: RewindView): void {
+  if (outcome === 'done' || outcome === 'nothing-to-do') void window.showInformationMessage(summary);
+  else void window.showWarningMessage(error === undefined ? summary : sentences({ ...error, message: summary }));
 }
 
 function inFolder(folder: string | undefined): { readonly folder?: string } {

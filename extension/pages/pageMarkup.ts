@@ -8,11 +8,12 @@ export interface PageSources {
   readonly styles: readonly string[];
 }
 
+/** The controls look for the nonce in `csp-nonce`, for the one style element of theirs. */
 export function pageMarkup(title: string, start: PageStart, { cspSource, nonce, script, styles }: PageSources): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${cspSource}`,
+    `style-src ${cspSource} 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -22,6 +23,7 @@ export function pageMarkup(title: string, start: PageStart, { cspSource, nonce, 
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta property="csp-nonce" content="${nonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 ${styles.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`).join('\n')}

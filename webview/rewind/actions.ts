@@ -56,6 +56,8 @@ function question({ state, words, doings }: View): TemplateResult {
   const count = shownView(state)?.files.length ?? 0;
   const key = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') doings.cancel();
+    // A key that is still held down from asking does not answer.
+    if (event.repeat) event.preventDefault();
   };
   return html`<div class="question" role="group" aria-label=${words('confirm')} @keydown=${key}>
     <p>${count === 1 ? words('confirmOne') : words('confirmMany', count)}</p>

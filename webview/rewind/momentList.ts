@@ -18,11 +18,13 @@ export function momentList(view: View): TemplateResult {
   const rows = drawn(layout.rows, layout.listTop, layout.listHeight, isChosen ? index : undefined);
   const key = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === 'Enter') doings.askToRestore();
-    const to = listStep(event.key, index, count);
-    if (to === undefined) return;
-    event.preventDefault();
-    doings.choose(to);
+    if (event.key === 'Enter') {
+      // Otherwise the same key would press the button that is about to be focused.
+      event.preventDefault();
+      if (!event.repeat) doings.askToRestore();
+      return;
+    }
+    if (doings.stepByKey(event.key, listStep)) event.preventDefault();
   };
   return html`
     <div
@@ -54,9 +56,9 @@ export function momentList(view: View): TemplateResult {
 
 const idOf = (index: number): string => `moment-${index}`;
 
-function dayRow({ calendar }: View, { wallMs, top }: Extract<Row, { kind: 'day' }>): TemplateResult {
+function dayRow({ calendar, nowMs }: View, { wallMs, top }: Extract<Row, { kind: 'day' }>): TemplateResult {
   return html`<div class="day faint" role="presentation" .style=${`top: ${top}px`}>
-    <span aria-hidden="true">${dayLabel(wallMs, calendar)}</span>
+    <span aria-hidden="true">${dayLabel(wallMs, nowMs, calendar)}</span>
   </div>`;
 }
 
@@ -79,7 +81,7 @@ function momentRow(view: View, { moment, index, top }: Extract<Row, { kind: 'mom
       <span class="label cut">${moment.label}</span>
       ${moment.current ? html`<span class="now">${words('now')}</span>` : nothing}
       <span class="more faint cut">${aboutMoment(view, moment)}</span>
-      <span class="unseen">${dayLabel(moment.wallMs, view.calendar)}</span>
+      <span class="unseen">${dayLabel(moment.wallMs, view.nowMs, view.calendar)}</span>
     </div>
   `;
 }

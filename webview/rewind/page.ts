@@ -2,6 +2,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { type SwarmError, swarmError } from '../../server/protocol/errors.ts';
+import type { MomentView } from '../../server/protocol/messages/rewinds.ts';
 import { foldersChanged, openPlace } from '../../server/protocol/pages/page.ts';
 import {
   openRewindDifference,
@@ -19,9 +20,10 @@ import { actions } from './actions.ts';
 import { momentList } from './momentList.ts';
 import { previewPane } from './previewPane.ts';
 import { layOut, type Rows, scrollTo } from './rows.ts';
+import { type Mark, marksOf } from './scale.ts';
 import { scrubber } from './scrubber.ts';
 import * as changes from './state.ts';
-import { dayOf } from './times.ts';
+import { calendarOf, dayOf } from './times.ts';
 import type { Doings, View } from './view.ts';
 
 const bounds = {
@@ -40,10 +42,13 @@ export class RewindPage {
   readonly #host: Host;
   readonly #root: HTMLElement;
   readonly #words;
+  readonly #calendar;
   #folders;
   #folder: string | undefined;
   #state = changes.atFirst;
   #rows: Rows = layOut([], dayOf);
+  /** Made for these moments and this width. */
+  #marks: { readonly moments: readonly MomentView[]; readonly width: number; readonly marks: readonly Mark[] } | undefined;
   #filesShown: number = bounds.filesShownAtOnce;
   #reading = new AbortController();
   #looking = new AbortController();
@@ -56,6 +61,7 @@ export class RewindPage {
     this.#host = host;
     this.#root = root;
     this.#words = wordsOf(rewindWords, host.start.strings);
+    this.#calendar = calendarOf(host.start.locale, this.#words);
     this.#folders = host.start.folders;
     const kept = (host.kept() ?? {}) as Kept;
     this.#folder = this.#folders.find(({ uri }) => uri === kept.folder)?.uri ?? this.#folders[0]?.uri;
@@ -139,7 +145,6 @@ export class RewindPage {
     this.#change(changes.ended(this.#state, came));
     const { result } = this.#state;
     this.#said = result === undefined ? '' : `${this.#words(result.kind === 'done' ? 'done' : 'notDone')} ${result.text}`;
-    this.#draw();
     this.#focus('result');
     await this.#read();
   }
@@ -152,6 +157,11 @@ export class RewindPage {
       this.#filesShown = bounds.filesShownAtOnce;
       this.#scrollToChoice();
       this.#look(bounds.restMs);
+    },
+    stepByKey: (key, step) => {
+      const to = step(key, changes.chosenIndex(this.#state), this.#state.moments.length);
+      if (to !== undefined) this.#doings.choose(to);
+      return to !== undefined;
     },
     readAgain: () => {
       this.#change({ ...this.#state, phase: 'loading', error: undefined });
@@ -193,7 +203,7 @@ export class RewindPage {
       ...(state.choice === undefined ? {} : { choice: state.choice }),
     };
     this.#host.keep(kept);
-    this.#draw();
+    this.#drawSoon();
   }
 
   #element(id: string): HTMLElement | null {
@@ -201,6 +211,7 @@ export class RewindPage {
   }
 
   #focus(id: string): void {
+    this.#draw();
     this.#element(id)?.focus();
   }
 
@@ -210,7 +221,7 @@ export class RewindPage {
     const to = scrollTo(this.#rows, changes.chosenIndex(this.#state), list.scrollTop, list.clientHeight);
     if (to === undefined) return;
     list.scrollTop = to;
-    this.#draw();
+    this.#drawSoon();
   }
 
   #drawSoon(): void {
@@ -226,12 +237,14 @@ export class RewindPage {
     const view: View = {
       state: this.#state,
       words: this.#words,
-      calendar: { nowMs: Date.now(), locale: this.#host.start.locale, words: this.#words },
+      calendar: this.#calendar,
+      nowMs: Date.now(),
       layout: {
         scrubberWidth: width,
         listTop: list?.scrollTop ?? 0,
         listHeight: list?.clientHeight ?? this.#root.clientHeight,
         rows: this.#rows,
+        marks: this.#marksFor(width),
         filesShown: this.#filesShown,
       },
       doings: this.#doings,
@@ -239,6 +252,12 @@ export class RewindPage {
     render(this.#page(view), this.#root);
     // The first time, nothing could be measured.
     if (before && this.#element('moments') !== null) this.#drawSoon();
+  }
+
+  #marksFor(width: number): readonly Mark[] {
+    const { moments } = this.#state;
+    if (this.#marks?.moments !== moments || this.#marks.width !== width) this.#marks = { moments, width, marks: marksOf(moments, width) };
+    return this.#marks.marks;
   }
 
   #page(view: View): TemplateResult {

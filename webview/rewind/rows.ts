@@ -1,7 +1,7 @@
 /** Where the rows of the list lie, newest first, and which of them are seen: the page draws no others. */
 import type { MomentView } from '../../server/protocol/messages/rewinds.ts';
 
-export const rowHeights = { day: 24, moment: 40 } as const; // pixels; page.css draws them so
+const rowHeights = { day: 24, moment: 40 } as const; // pixels; page.css draws them so
 
 /** Rows drawn above and below what is seen. */
 const rowsBeyond = 4;

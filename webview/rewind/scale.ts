@@ -2,7 +2,7 @@
 import type { MomentKind, MomentView } from '../../server/protocol/messages/rewinds.ts';
 
 /** Steps of PageUp and PageDown. */
-export const stepsPerPage = 10;
+const stepsPerPage = 10;
 
 /** Pixels a mark needs. */
 export const markWidth = 11;

@@ -1,6 +1,6 @@
 /** The scrubber: the history as a line from old to new, a mark per moment as far as there is room, one step per moment. */
 import { html, svg, type TemplateResult } from 'lit';
-import { indexAt, keyStep, marksOf, xOf } from './scale.ts';
+import { indexAt, keyStep, xOf } from './scale.ts';
 import { kindWord, shape } from './shapes.ts';
 import { chosenIndex, chosenMoment } from './state.ts';
 import { dayLabel, whenLabel } from './times.ts';
@@ -11,7 +11,7 @@ const lineY = 22;
 const height = 32;
 
 export function scrubber(view: View): TemplateResult {
-  const { state, words, calendar, layout, doings } = view;
+  const { state, words, calendar, nowMs, layout, doings } = view;
   const { moments } = state;
   const index = chosenIndex(state);
   const moment = chosenMoment(state);
@@ -26,10 +26,8 @@ export function scrubber(view: View): TemplateResult {
     if (track.hasPointerCapture(event.pointerId)) step(indexAt(event.clientX - track.getBoundingClientRect().left, count, width));
   };
   const key = (event: KeyboardEvent): void => {
-    const to = event.ctrlKey || event.altKey || event.metaKey ? undefined : keyStep(event.key, index, count);
-    if (to === undefined) return;
-    event.preventDefault();
-    step(to);
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (doings.stepByKey(event.key, keyStep)) event.preventDefault();
   };
   return html`
     <section class="scrubber">
@@ -49,24 +47,24 @@ export function scrubber(view: View): TemplateResult {
         @pointermove=${drag}
       >
         <svg width=${width} height=${height} aria-hidden="true">
-          ${marksOf(moments, width).map(({ x, kind }) => shape(kind, x, marksY))}
+          ${layout.marks.map(({ x, kind }) => shape(kind, x, marksY))}
           <line class="line" x1="5" x2=${Math.max(5, width - 5)} y1=${lineY} y2=${lineY}></line>
           <line class="line past" x1="5" x2=${here} y1=${lineY} y2=${lineY}></line>
           ${moment === undefined ? svg`` : svg`<circle class="thumb" cx=${here} cy=${lineY} r="5.5"></circle>`}
         </svg>
       </div>
       <div class="ends faint" aria-hidden="true">
-        <span class="cut">${first === undefined ? '' : dayLabel(first.wallMs, calendar)}</span>
+        <span class="cut">${first === undefined ? '' : dayLabel(first.wallMs, nowMs, calendar)}</span>
         <span class="place cut">${moment === undefined ? '' : words('place', index + 1, count)}</span>
-        <span class="cut">${last === undefined ? '' : dayLabel(last.wallMs, calendar)}</span>
+        <span class="cut">${last === undefined ? '' : dayLabel(last.wallMs, nowMs, calendar)}</span>
       </div>
     </section>
   `;
 }
 
-function valueText({ state, words, calendar }: View): string {
+function valueText({ state, words, calendar, nowMs }: View): string {
   const moment = chosenMoment(state);
   if (moment === undefined) return state.choice?.kind === 'words' ? state.choice.words : '';
-  const text = words('moment', words(kindWord(moment.kind)), moment.label, whenLabel(moment.wallMs, calendar));
+  const text = words('moment', words(kindWord(moment.kind)), moment.label, whenLabel(moment.wallMs, nowMs, calendar));
   return moment.current ? `${text}, ${words('now')}` : text;
 }

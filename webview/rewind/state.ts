@@ -4,7 +4,7 @@ import type { MomentView } from '../../server/protocol/messages/rewinds.ts';
 import type { PageHistory, RewindView } from '../../server/protocol/pages/rewind.ts';
 
 /** A moment of the list by its key, or one in words. */
-export type Choice = { readonly kind: 'moment'; readonly key: string } | { readonly kind: 'words'; readonly words: string };
+export type Choice = ({ readonly kind: 'moment' } & MomentKey) | { readonly kind: 'words'; readonly words: string };
 
 export type Preview =
   | { readonly kind: 'none' }
@@ -45,15 +45,20 @@ export const atFirst: State = {
 };
 
 /** Stays the same while a moment grows by further saves. The start may share its event with what follows. */
-export function keyOf({ kind, eventId }: MomentView): string {
-  return `${kind} ${eventId}`;
+export interface MomentKey {
+  readonly momentKind: MomentView['kind'];
+  readonly eventId: string;
+}
+
+function indexOf(moments: readonly MomentView[], { momentKind, eventId }: MomentKey): number {
+  return moments.findLastIndex((moment) => moment.eventId === eventId && moment.kind === momentKind);
 }
 
 /** The choice is kept while its moment is there. */
 export function withHistory(state: State, { moments, total, trusted }: PageHistory): State {
   const next: State = { ...state, phase: 'ready', error: undefined, moments, total, trusted };
   const { choice } = state;
-  const gone = choice?.kind === 'moment' && !moments.some((moment) => keyOf(moment) === choice.key);
+  const gone = choice?.kind === 'moment' && indexOf(moments, choice) < 0;
   return gone ? { ...next, choice: undefined, preview: { kind: 'none' }, doing: 'nothing' } : next;
 }
 
@@ -65,7 +70,7 @@ export function withFailure(state: State, error: SwarmError): State {
 export function chosenIndex({ moments, choice }: State): number {
   const newest = moments.length - 1;
   if (choice?.kind !== 'moment') return newest;
-  const index = moments.findIndex((moment) => keyOf(moment) === choice.key);
+  const index = indexOf(moments, choice);
   return index < 0 ? newest : index;
 }
 
@@ -78,8 +83,8 @@ export function chosenMoment(state: State): MomentView | undefined {
 export function choose(state: State, index: number): State {
   const moment = state.moments[index];
   if (moment === undefined) return state;
-  const choice: Choice | undefined = index === state.moments.length - 1 ? undefined : { kind: 'moment', key: keyOf(moment) };
-  return chosen(state, choice);
+  const { kind: momentKind, eventId } = moment;
+  return chosen(state, index === state.moments.length - 1 ? undefined : { kind: 'moment', momentKind, eventId });
 }
 
 /** Words that name a moment of the list choose that. */
@@ -96,7 +101,7 @@ function chosen(state: State, choice: Choice | undefined): State {
 
 function sameChoice(a: Choice | undefined, b: Choice | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  if (a.kind === 'moment') return b.kind === 'moment' && a.key === b.key;
+  if (a.kind === 'moment') return b.kind === 'moment' && a.momentKind === b.momentKind && a.eventId === b.eventId;
   return b.kind === 'words' && a.words === b.words;
 }
 

@@ -42,11 +42,6 @@ export function rewindReportOf(view: RewindReportView): RewindReport {
     error,
     summary,
     target,
-    takesBack: takesBack.map((one) => ({ ...one, missionId: asMissionId(one.missionId), kind: one.kind as 'refactor' })),
-    keptPersonEdits: keptPersonEdits.map(asWorkspacePath),
-    conflicts: conflicts.map(({ path, why, regions }) => ({ path: asWorkspacePath(path), why, regions: regions ?? [] })),
-    unknown: unknown.map(({ path, why }) => ({ path: asWorkspacePath(path), why })),
-    warnings,
     files: view.files.map(({ path, action, renamedFrom, before, after, baseHash, newHash, beforeMode, afterMode }) => ({
       path: asWorkspacePath(path),
       action,
@@ -58,6 +53,11 @@ export function rewindReportOf(view: RewindReportView): RewindReport {
       baseHash: baseHash === '' ? undefined : asContentHash(baseHash),
       newHash: newHash === '' ? undefined : asContentHash(newHash),
     })),
+    takesBack: takesBack.map((one) => ({ ...one, missionId: asMissionId(one.missionId), kind: one.kind as 'refactor' })),
+    keptPersonEdits: keptPersonEdits.map(asWorkspacePath),
+    conflicts: conflicts.map(({ path, why, regions }) => ({ path: asWorkspacePath(path), why, regions: regions ?? [] })),
+    unknown: unknown.map(({ path, why }) => ({ path: asWorkspacePath(path), why })),
+    warnings,
   };
 }
 

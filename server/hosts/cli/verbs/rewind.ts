@@ -14,8 +14,11 @@ import { type Output, reportError } from '../output.ts';
 import { askYesNo } from '../question.ts';
 import { coloredPatch, countOf, shortId } from '../render/plan.ts';
 
+/** One change set alone is taken back in the editor, where a person sees it. */
+type RequestHere = Exclude<RewindRequest, { kind: 'revert' }>;
+
 export interface RewindVerbOptions extends CommonOptions {
-  readonly request: RewindRequest;
+  readonly request: RequestHere;
   readonly yes: boolean;
 }
 
@@ -28,14 +31,14 @@ export async function rewind(
   const stop = new AbortController();
   const holder = await findHolder(options);
   if (holder) {
-    const carryOut = async (request: RewindRequest): Promise<RewindReport> =>
+    const carryOut = async (request: RequestHere): Promise<RewindReport> =>
       rewindReportOf(await holder.request(rewindRequest, paramsThere(request, holder.welcome.folder), stop.signal));
     return agreeAndShow(options, output, carryOut, stop).finally(() => holder.close());
   }
   const opened = await openSession(options);
   if (!opened.ok) return reportError(output, opened.error);
   const session = opened.value;
-  const carryOut = async (request: RewindRequest): Promise<RewindReport> => {
+  const carryOut = async (request: RequestHere): Promise<RewindReport> => {
     const report = await runRewind(session.rewindPorts, request, stop.signal);
     if (!request.preview) session.ledger.signHead();
     return report;
@@ -43,7 +46,7 @@ export async function rewind(
   return agreeAndShow(options, output, carryOut, stop).finally(() => session.close());
 }
 
-type CarryOut = (request: RewindRequest) => Promise<RewindReport>;
+type CarryOut = (request: RequestHere) => Promise<RewindReport>;
 
 /** Shows first what would change, and asks, unless that was agreed to beforehand. */
 async function agreeAndShow(
@@ -69,7 +72,7 @@ async function agreeAndShow(
   }
 }
 
-function paramsThere(request: RewindRequest, folder: string): RewindParams {
+function paramsThere(request: RequestHere, folder: string): RewindParams {
   return { folder, target: request.kind === 'redo' ? 'redo' : request.target, preview: request.preview };
 }
 

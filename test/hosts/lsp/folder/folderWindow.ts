@@ -9,6 +9,8 @@ import {
   annotations,
   annotationsChanged,
   type ClientAbilities,
+  history,
+  historyChanged,
   type MissionReportView,
   missionClosed,
   type ParamsOf,
@@ -27,6 +29,8 @@ export class FolderWindow {
   readonly #closed: ((report: MissionReportView) => void)[] = [];
   /** URIs of each annotationsChanged so far. */
   readonly changed: (readonly string[])[] = [];
+  /** Times this client was told of new moments. */
+  newMoments = 0;
   readonly asked: string[] = []; // of this client, by the server
   readonly settings = new Map<string, unknown>();
 
@@ -35,6 +39,7 @@ export class FolderWindow {
     this.#channel = channel;
     channel.onNotification(missionClosed.method, ({ report }: ParamsOf<typeof missionClosed>) => this.#closed.shift()?.(report));
     channel.onNotification(annotationsChanged.method, ({ uris }: { uris: readonly string[] }) => void this.changed.push(uris));
+    channel.onNotification(historyChanged.method, () => void this.newMoments++);
     channel.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => this.settings.get(section) ?? null),
     );
@@ -62,7 +67,6 @@ export class FolderWindow {
     return pathToFileURL(this.disk.at(`workspace/${path}`)).href;
   }
 
-  /** Undefined text: closed. */
   show(path: string, text: string, version = 1): void {
     const uri = this.uri(path);
     void this.#channel.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'python', version, text } });
@@ -75,6 +79,10 @@ export class FolderWindow {
     });
   }
 
+  close(path: string): void {
+    void this.#channel.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri(path) } });
+  }
+
   saved(path: string): void {
     void this.#channel.sendNotification('textDocument/didSave', { textDocument: { uri: this.uri(path) } });
   }
@@ -85,7 +93,8 @@ export class FolderWindow {
     return closed;
   }
 
-  rewind = (target: string) => this.#ask(rewind, { target });
+  rewind = (target: string, preview = false) => this.#ask(rewind, { target, preview });
+  history = (params: ParamsOf<typeof history> = {}) => this.#ask(history, params);
   annotations = (path: string) => this.#ask(annotations, { uri: this.uri(path) });
   why = (path: string, line: number, decisionOnly = false) => this.#ask(whyLine, { uri: this.uri(path), line, decisionOnly });
 
