@@ -26,6 +26,6 @@ export const features: readonly Feature[] = [
   apiKey,
   trust,
   output,
-  rewind,
   timeline,
+  rewind,
 ];

@@ -18,9 +18,10 @@ import { systemRandomness } from '../base/randomness.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { UuidSource } from '../base/uuid.ts';
 import { applyChangeSet } from '../core/changeSet/applyChangeSet.ts';
-import { applyThroughEditor } from '../core/changeSet/applyThroughEditor.ts';
+import { applyThroughEditor, type EditorChangeSetPorts } from '../core/changeSet/applyThroughEditor.ts';
 import { type OutsideEdits, recordOutsideEdits } from '../core/changeSet/recordOutsideEdits.ts';
-import { type Recovery, recoverChangeSets } from '../core/changeSet/recoverChangeSets.ts';
+import { concernsEditor, type Recovery, recoverChangeSets } from '../core/changeSet/recoverChangeSets.ts';
+import { recoverInEditor } from '../core/changeSet/recoverInEditor.ts';
 import { SeenDocuments } from '../core/documents/seenDocuments.ts';
 import { SeenFiles } from '../core/documents/seenFiles.ts';
 import { SeenWorkspace } from '../core/documents/seenWorkspace.ts';
@@ -45,7 +46,7 @@ import type { Environment } from './environment.ts';
 import { gatedPhysics } from './gatedPhysics.ts';
 import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
-import { findLanguageServers, switchedOff, withOwnServers, withoutPhysics } from './languageServers.ts';
+import { findLanguageServers, serverEnvironment, switchedOff, withoutPhysics } from './languageServers.ts';
 import { processFaults } from './processFaults.ts';
 import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
@@ -85,6 +86,8 @@ export interface Session {
   readonly services: MissionServices;
   /** The same for one mission: its change set goes through this editor, and it may wish for no physics. */
   servicesFor(wishes: { readonly editor?: EditorPort | undefined; readonly physics?: boolean | undefined }): MissionServices;
+  /** Settles what an earlier process left half done in editors; to be called when they have told what they hold. */
+  recoverThrough(editor: EditorPort): Promise<Recovery>;
   /** The unsaved texts; undefined when the session has no documents. */
   readonly seen: SeenDocuments | undefined;
   /** Files as they are on disk, whatever an editor shows. */
@@ -126,7 +129,8 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const diskPorts = { ledger, leases: ledger.leases, files: disk, faults };
   const changeSetPorts = { ledger, leases: ledger.leases, files, faults };
   // Asked for each change set anew: who was not there a moment ago may be writing now.
-  const recovery = recoverChangeSets(diskPorts, (writerId) => ledger.leases.writerMayLive(writerId));
+  const mayLive = (writerId: string) => ledger.leases.writerMayLive(writerId);
+  const recovery = recoverChangeSets(diskPorts, mayLive, seen === undefined ? undefined : concernsEditor);
   const interrupted = closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) =>
     ledger.writerMayLive(writerId),
   );
@@ -142,11 +146,15 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   }
   const temporaryFolder = temporary.value;
   sweepTemporaryFolders([tmpdir(), fallback], clock.wallMs());
-  const servers = withOwnServers(findLanguageServers(), options.languageServers ?? {});
+  const servers = findLanguageServers({
+    workspace: root,
+    searchPath: environment.searchPath,
+    own: options.languageServers ?? {},
+  });
   const physicsOptions = {
     root,
     clock,
-    environment: { PATH: environment.searchPath },
+    environment: serverEnvironment(environment.searchPath),
     temporaryFolder,
     listFiles: async (signal: AbortSignal) => (await workspace.list(signal)).paths,
     pythonHints: { virtualEnv: environment.virtualEnvironment, condaPrefix: environment.condaPrefix },
@@ -197,17 +205,25 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     },
     signHead: () => void ledger.signHead(),
   });
-  const servicesFor: Session['servicesFor'] = ({ editor, physics: asked = true }) => {
+  const portsThrough = (editor: EditorPort): EditorChangeSetPorts | undefined => {
     const { documents } = options;
+    if (documents === undefined || seen === undefined) return undefined;
+    return { ledger, leases: ledger.leases, faults, files: new SeenFiles(disk, seen), documents, editor, clock };
+  };
+  const servicesFor: Session['servicesFor'] = ({ editor, physics: asked = true }) => {
     const own = services(asked ? physics : noPhysics);
-    if (editor === undefined || documents === undefined || seen === undefined) return own;
-    const editorPorts = { ledger, leases: ledger.leases, faults, files: new SeenFiles(disk, seen), documents, editor, clock };
+    const editorPorts = editor && portsThrough(editor);
+    if (editorPorts === undefined) return own;
     return { ...own, applyChangeSet: (ready, author, way) => applyThroughEditor(editorPorts, ready, author, way) };
   };
   return ok({
     seen,
     disk,
     servicesFor,
+    async recoverThrough(editor) {
+      const editorPorts = portsThrough(editor);
+      return editorPorts === undefined ? { recovered: [], left: [] } : recoverInEditor(editorPorts, mayLive);
+    },
     workspace,
     ledger,
     ports,

@@ -24,6 +24,7 @@ import {
   asWorkspacePath,
   type ContentHash,
   type EventId,
+  type MissionId,
   type WorkspacePath,
 } from '../../server/protocol/ids.ts';
 
@@ -165,6 +166,11 @@ class MemoryLedger implements LedgerPort {
 
   pathsChangedAfter(sequence: number): readonly WorkspacePath[] {
     return [...this.#store.histories.keys()].filter((path) => (this.#store.histories.get(path)?.at(-1)?.sequence ?? 0) > sequence).sort();
+  }
+
+  missionsAppliedAfter(sequence: number): readonly MissionId[] {
+    const applied = this.events({ kinds: ['changeSetApplied'], afterSequence: sequence });
+    return [...new Set(Array.from(applied, ({ missionId }) => missionId))].filter((id) => id !== '').map(asMissionId);
   }
 
   unfinishedChangeSets(): readonly UnfinishedChangeSet[] {

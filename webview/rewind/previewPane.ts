@@ -35,7 +35,7 @@ function content(view: View): TemplateResult {
   const plan = shownView(state);
   if (plan === undefined) return html`<p class="faint">${words('asNow')}</p>`;
   return html`
-    ${plan.error === undefined ? html`<p class="summary">${plan.summary}</p>` : problem('', plan.error.message, plan.error.hint)}
+    ${plan.error === undefined ? html`<p class="summary">${summary(view, plan)}</p>` : problem('', plan.error.message, plan.error.hint)}
     ${plain(words('warnings'), 'warning', plan.warnings)} ${conflicts(view, plan)} ${unknown(view, plan)} ${files(view, plan.files)}
     ${plain(
       words('takesBack'),
@@ -44,6 +44,14 @@ function content(view: View): TemplateResult {
     )}
     ${plain(words('kept'), 'pass', plan.keptPersonEdits)}
   `;
+}
+
+/** The server names the moment by its number; here it stands right above. */
+function summary({ state, words }: View, plan: RewindView): string {
+  if (chosenMoment(state) === undefined) return plan.summary;
+  const count = plan.files.length;
+  if (count === 0) return words('asNow');
+  return count === 1 ? words('backOne') : words('backMany', count);
 }
 
 function problem(heading: string, message: string, hint: string): TemplateResult {

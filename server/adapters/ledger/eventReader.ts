@@ -4,7 +4,7 @@
  */
 import type { EventFilter } from '../../core/ports/ledgerPort.ts';
 import type { SwarmEvent } from '../../protocol/generated/events_pb.js';
-import type { EventId } from '../../protocol/ids.ts';
+import { asMissionId, type EventId, type MissionId } from '../../protocol/ids.ts';
 import { EVENTS_PER_PAGE } from './bounds.ts';
 import type { LedgerDatabase } from './database.ts';
 import { decodeEvent } from './eventRow.ts';
@@ -34,6 +34,17 @@ export class EventReader {
     for (const page of pages) {
       for (const row of page) if (row.body !== null) yield decodeEvent(row.body);
     }
+  }
+
+  /** From the columns alone: the bodies of change sets are long, and who wants the missions needs nothing of them. */
+  missionsAppliedAfter(sequence: number): readonly MissionId[] {
+    const statement = this.#database
+      .statement(
+        `SELECT mission_id FROM events WHERE kind = 'changeSetApplied' AND sequence > ? AND mission_id IS NOT NULL
+         GROUP BY mission_id ORDER BY min(sequence)`,
+      )
+      .pluck();
+    return this.#database.read(() => statement.all(sequence)).map((id) => asMissionId(String(id)));
   }
 
   /** Sequence of the newest event, by the writers' clocks, at or before a time. 0 when there is none. */

@@ -13,7 +13,7 @@ import type {
 } from '../../core/ports/ledgerPort.ts';
 import type { EventOutline, TimelinePort } from '../../core/ports/timelinePort.ts';
 import type { SwarmEvent } from '../../protocol/generated/events_pb.js';
-import type { ContentHash, EventId, WorkspacePath } from '../../protocol/ids.ts';
+import type { ContentHash, EventId, MissionId, WorkspacePath } from '../../protocol/ids.ts';
 import { CONTENTS_STORED_BYTES_MAX, EVENTS_PER_PAGE } from './bounds.ts';
 import { Contents, type ContentTotals } from './contents.ts';
 import type { LedgerDatabase } from './database.ts';
@@ -186,6 +186,10 @@ export class Ledger implements LedgerPort, TimelinePort {
 
   pathsChangedAfter(sequence: number): readonly WorkspacePath[] {
     return this.#derived.pathsChangedAfter(sequence);
+  }
+
+  missionsAppliedAfter(sequence: number): readonly MissionId[] {
+    return this.#reader.missionsAppliedAfter(sequence);
   }
 
   unfinishedChangeSets(): readonly UnfinishedChangeSet[] {

@@ -8,7 +8,7 @@ export interface ServerCommand {
   readonly command: string; // absolute path of an executable
   readonly args: readonly string[];
   readonly name: string; // "pyright"
-  readonly version: string;
+  readonly version: string; // '' if unknown
 }
 
 export type ServerChoice =

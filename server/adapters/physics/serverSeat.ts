@@ -46,7 +46,7 @@ export class ServerSeat {
 
   /** Name and version, for verdicts: also of a server that is not there. */
   get serverName(): string {
-    return this.#choice.available ? `${this.#choice.command.name} ${this.#choice.command.version}` : this.#choice.name;
+    return this.#choice.available ? `${this.#choice.command.name} ${this.#choice.command.version}`.trim() : this.#choice.name;
   }
 
   get memoryBytes(): number {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Edit, Language, Parser, type Range, type Tree } from 'web-tree-sitter';
 import { assert, defined } from '../../base/assert.ts';
 import type { Disposable } from '../../base/disposable.ts';
-import { applyEdits, sortEdits, type TextEdit } from '../../base/textEdit.ts';
+import { sortEdits, type TextEdit } from '../../base/textEdit.ts';
 import type { ChangedText, ParsedFile, SyntaxPort } from '../../core/ports/syntaxPort.ts';
 import { changedStretch, treeEdits } from '../../core/syntax/changedStretch.ts';
 import type { PlainNode } from '../../core/syntax/plainNode.ts';
@@ -130,8 +130,7 @@ function changedTree({ language, parser }: Grammar, trees: KeptTrees<Tree>, text
   const base = told ?? trees.latest(language);
   if (!base) return undefined;
   // A parser believes the edits it is told; here nobody is believed whose edits do not lead to the text.
-  const fits = told && from && applyEdits(from.text, from.edits) === text;
-  const edits = fits ? sortEdits(from.edits) : [onlyEdit(base.text, text)];
+  const edits = (told && from && fitting(from, text)) ?? [onlyEdit(base.text, text)];
   const changed = edits.reduce((sum, { start, end, newText }) => sum + Math.max(end - start, newText.length), 0);
   if (changed > text.length / 2) return undefined;
   const edited = base.tree.copy();
@@ -142,6 +141,23 @@ function changedTree({ language, parser }: Grammar, trees: KeptTrees<Tree>, text
   } finally {
     edited.delete();
   }
+}
+
+/** The edits by position, if they lead to the text. Compared piece by piece: a copy of it would cost as much as the parse. */
+function fitting({ text: before, edits }: ChangedText, after: string): readonly TextEdit[] | undefined {
+  const sorted = sortEdits(edits);
+  let old = 0;
+  let at = 0;
+  const takes = (piece: string): boolean => {
+    const same = after.startsWith(piece, at);
+    at += piece.length;
+    return same;
+  };
+  for (const { start, end, newText } of sorted) {
+    if (!takes(before.slice(old, start)) || !takes(newText)) return undefined;
+    old = end;
+  }
+  return takes(before.slice(old)) && at === after.length ? sorted : undefined;
 }
 
 function onlyEdit(before: string, after: string): TextEdit {

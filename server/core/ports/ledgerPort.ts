@@ -78,6 +78,9 @@ export interface LedgerPort {
   /** Files with any StateChange after a sequence. */
   pathsChangedAfter(sequence: number): readonly WorkspacePath[];
 
+  /** Missions with a change set applied after a sequence, in the order in which they first wrote. */
+  missionsAppliedAfter(sequence: number): readonly MissionId[];
+
   /** Change sets that were intended and neither applied nor undone, oldest first. */
   unfinishedChangeSets(): readonly UnfinishedChangeSet[];
 }

@@ -1,6 +1,6 @@
 /** What a caller of a rewind gets, to show before it is done and after. */
 import type { SwarmError } from '../../protocol/errors.ts';
-import { MissionKind } from '../../protocol/generated/events_pb.js';
+import { MissionKind, type SwarmEvent } from '../../protocol/generated/events_pb.js';
 import { asMissionId, type ContentHash, type MissionId, type WorkspacePath } from '../../protocol/ids.ts';
 import type { ConflictRegion } from '../changeSet/mergeText.ts';
 import { decodeText } from '../changeSet/mergeVersions.ts';
@@ -67,19 +67,30 @@ export function reportedFile({ path, action, renamedFrom, before, after, beforeB
   };
 }
 
-/** Missions with an applied change set after a sequence. */
+/** Missions with an applied change set after a sequence, in the order in which they first wrote. */
 export function missionsAfter(ledger: LedgerPort, sequence: number): TakenBack[] {
-  const missions = new Map<string, TakenBack>();
-  for (const { missionId } of ledger.events({ kinds: ['changeSetApplied'], afterSequence: sequence })) {
-    if (missionId === '' || missions.has(missionId)) continue;
-    for (const { payload } of ledger.events({ missionId: asMissionId(missionId), kinds: ['missionOpened'], limit: 1 })) {
-      if (payload.case !== 'missionOpened') continue;
-      const { kind, instruction } = payload.value;
-      const word = kind === MissionKind.REWIND ? 'rewind' : kind === MissionKind.REDO ? 'redo' : 'refactor';
-      missions.set(missionId, { missionId: asMissionId(missionId), kind: word, instruction });
-    }
+  const wrote = ledger.missionsAppliedAfter(sequence);
+  const opened = new Map<string, TakenBack>();
+  // In one pass: asking for each mission by its id would read the better part of a long ledger, event by event.
+  for (const event of wrote.length === 0 ? [] : ledger.events({ kinds: ['missionOpened'], afterSequence: sequence })) {
+    const mission = takenBack(event);
+    if (mission !== undefined) opened.set(mission.missionId, mission);
   }
-  return [...missions.values()];
+  return wrote.flatMap((missionId) => opened.get(missionId) ?? openedBefore(ledger, missionId, sequence) ?? []);
+}
+
+function takenBack({ missionId, payload }: SwarmEvent): TakenBack | undefined {
+  if (payload.case !== 'missionOpened') return undefined;
+  const { kind, instruction } = payload.value;
+  const word = kind === MissionKind.REWIND ? 'rewind' : kind === MissionKind.REDO ? 'redo' : 'refactor';
+  return { missionId: asMissionId(missionId), kind: word, instruction };
+}
+
+function openedBefore(ledger: LedgerPort, missionId: MissionId, untilSequence: number): TakenBack | undefined {
+  for (const event of ledger.events({ missionId, kinds: ['missionOpened'], untilSequence, limit: 1 })) {
+    return takenBack(event);
+  }
+  return undefined;
 }
 
 export function warningsFor(plan: RewindPlan, kind: 'rewind' | 'redo', takesBack: readonly TakenBack[]): string[] {

@@ -41,10 +41,10 @@ export async function runReflexChecks(ports: ReflexPorts, check: ReflexCheck, si
   const changed = check.files.flatMap((file) => changedCode(ports, check, file) ?? []);
   const eachFile = async (judgeOne: (code: ChangedCode) => readonly OperationFinding[]): Promise<readonly OperationFinding[]> => {
     const findings: OperationFinding[] = [];
-    for (const code of changed) {
+    for (const [at, code] of changed.entries()) {
+      if (at > 0) await ports.breathe();
       signal.throwIfAborted();
       findings.push(...judgeOne(code));
-      await ports.breathe();
     }
     return findings;
   };

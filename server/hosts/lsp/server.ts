@@ -92,7 +92,7 @@ export function serve(connection: Connection, options: ServeOptions): Serving {
     if (phase === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, `${method} came before initialize.`);
     if (phase === 'over') throw new ResponseError(ErrorCodes.InvalidRequest, `${method} came after shutdown.`);
     const chosen = folders.folderOf(uriIn(params));
-    if (method === configureBrain.method) {
+    if (method === configureBrain.method && uriIn(params) === undefined) {
       brain = params;
       for (const [uri, seat] of seats) if (uri !== chosen) seat.request(method, params, token).catch(() => undefined);
     }

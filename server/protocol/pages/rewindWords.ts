@@ -33,6 +33,8 @@ export const rewindWords = {
   looking: 'Looking at what would change…',
   previewFailed: 'This cannot be previewed',
   asNow: 'The files are as they were at this moment.',
+  backOne: '1 file would go back to how it was then.',
+  backMany: '{0} files would go back to how they were then.',
   changedFiles: 'Files that would change',
   modify: 'changes',
   create: 'comes back',

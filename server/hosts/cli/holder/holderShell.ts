@@ -98,6 +98,7 @@ class Shell implements HolderShell {
     });
     connection.onRequest(approveMission.method, ({ plan }: ParamsOf<typeof approveMission>, token: CancellationToken): Promise<unknown> => {
       const stop = new AbortController();
+      if (token.isCancellationRequested) return Promise.resolve(false);
       token.onCancellationRequested(() => stop.abort());
       return this.#approve(plan, stop.signal);
     });
@@ -110,6 +111,7 @@ class Shell implements HolderShell {
   }
 
   async request<Params, Result>(kind: RequestKind<Params, Result>, params: Params, signal?: AbortSignal): Promise<Result> {
+    if (signal?.aborted) throw new SwarmFailure(swarmError('cancelled', 'Stopped before it began.'));
     const cancel = new CancellationTokenSource();
     const abort = (): void => cancel.cancel();
     signal?.addEventListener('abort', abort, { once: true });

@@ -31,14 +31,14 @@ export async function rewind(
   const stop = new AbortController();
   const holder = await findHolder(options);
   if (holder) {
-    const carryOut = async (request: RewindRequest): Promise<RewindReport> =>
+    const carryOut = async (request: RequestHere): Promise<RewindReport> =>
       rewindReportOf(await holder.request(rewindRequest, paramsThere(request, holder.welcome.folder), stop.signal));
     return agreeAndShow(options, output, carryOut, stop).finally(() => holder.close());
   }
   const opened = await openSession(options);
   if (!opened.ok) return reportError(output, opened.error);
   const session = opened.value;
-  const carryOut = async (request: RewindRequest): Promise<RewindReport> => {
+  const carryOut = async (request: RequestHere): Promise<RewindReport> => {
     const report = await runRewind(session.rewindPorts, request, stop.signal);
     if (!request.preview) session.ledger.signHead();
     return report;
@@ -46,7 +46,7 @@ export async function rewind(
   return agreeAndShow(options, output, carryOut, stop).finally(() => session.close());
 }
 
-type CarryOut = (request: RewindRequest) => Promise<RewindReport>;
+type CarryOut = (request: RequestHere) => Promise<RewindReport>;
 
 /** Shows first what would change, and asks, unless that was agreed to beforehand. */
 async function agreeAndShow(

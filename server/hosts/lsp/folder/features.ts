@@ -5,6 +5,7 @@ import { codeActions } from './features/codeActions.ts';
 import { history } from './features/history.ts';
 import { missionList } from './features/missionList.ts';
 import { missions } from './features/missions.ts';
+import { openTrees } from './features/openTrees.ts';
 import { personEdits } from './features/personEdits.ts';
 import { rawEvents } from './features/rawEvents.ts';
 import { rewinds } from './features/rewinds.ts';
@@ -16,6 +17,7 @@ import type { FolderFeature } from './folderContext.ts';
 export const features: readonly FolderFeature[] = [
   brain,
   missions,
+  openTrees,
   rewinds,
   timeline,
   rawEvents,

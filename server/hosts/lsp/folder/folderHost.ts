@@ -23,6 +23,7 @@ import { openSession, type Session } from '../../session.ts';
 import { responseError } from '../responseError.ts';
 import { features } from './features.ts';
 import type { Answer, DocumentHappening, FolderContext } from './folderContext.ts';
+import { InterruptedSets } from './interruptedSets.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import { malformed, problemIn } from './params/messageParams.ts';
 import { Peer, type PeerIntroduction } from './peer.ts';
@@ -56,6 +57,7 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
 export class FolderHost {
   readonly #session: Session;
   readonly #documents: OpenDocuments;
+  readonly #interrupted: InterruptedSets;
   readonly #uri: string;
   readonly #peers: Peer[] = [];
   readonly #handlers = new Map<string, Handler>();
@@ -71,6 +73,7 @@ export class FolderHost {
     const context: FolderContext = {
       session,
       documents,
+      settled: (peer) => this.#interrupted.settled(peer),
       uri: this.#uri,
       peers: () => this.#peers,
       notifyAll: (kind, params) => {
@@ -82,6 +85,7 @@ export class FolderHost {
       onDocument: (listener) => void this.#documentListeners.push(listener),
       onClose: (work) => void this.#atClose.push(work),
     };
+    this.#interrupted = new InterruptedSets(context);
     const answer: Answer = (kind, handler) => void this.#handlers.set(kind.method, handler as Handler);
     for (const feature of features) feature(context, answer);
   }
@@ -110,6 +114,7 @@ export class FolderHost {
     });
     connection.onClose(() => this.#leave(peer));
     connection.listen();
+    this.#interrupted.joined(peer);
     if (introduction.awaits !== undefined) welcomeBack(peer, introduction.awaits, this.#session, this.#uri);
     return peer;
   }
@@ -129,6 +134,7 @@ export class FolderHost {
 
   /** Whatever fails on the way: peers are let go, and the session is closed. */
   async close(): Promise<void> {
+    this.#interrupted.dispose();
     try {
       await Promise.allSettled(this.#atClose.map(async (work) => work()));
       for (const peer of [...this.#peers]) peer.connection.end();
@@ -204,7 +210,7 @@ export class FolderHost {
 
   #happened(kind: DocumentHappening['kind'], uri: string, peer: Peer): void {
     const path = this.#pathOf(uri);
-    if (path !== undefined) for (const listener of this.#documentListeners) listener({ kind, path, peer });
+    if (path !== undefined) for (const listener of this.#documentListeners) listener({ kind, path, uri, peer });
   }
 
   #pathOf(uri: string): WorkspacePath | undefined {

@@ -23,7 +23,8 @@ export const missions: FolderFeature = (context, answer) => {
   const running = new Map<string, MissionHandle>();
   const progress = new MissionProgress(context, (missionId) => running.get(missionId)?.cancel());
 
-  answer(startMission, (params, peer) => {
+  answer(startMission, async (params, peer) => {
+    if (params.planOnly !== true) await context.settled(peer);
     if (!peer.trusted && params.planOnly !== true) fail('untrusted', 'The workspace is not trusted.');
     if (running.size >= missionsMax) fail('bound-reached', `${running.size} missions run already.`, 'Wait for one to end, or stop one.');
     const mission = start(

@@ -22,9 +22,8 @@ export const rewinds: FolderFeature = (context, answer) => {
     const { applyChangeSet } = session.servicesFor({ editor: new PeerEditor(editorPeers(context), peer) });
     const signal = abortWith(token);
     const apply: RewindPorts['apply'] = async (changeSet, author) => applyChangeSet(changeSet, author, { confirm: false, signal });
-    const report = await runRewind({ ...session.rewindPorts, apply }, request, signal);
-    if (report.missionId !== undefined) session.ledger.signHead();
-    return rewindView(report);
+    // Closing its mission signs the head.
+    return rewindView(await runRewind({ ...session.rewindPorts, apply }, request, signal));
   };
 
   answer(rewind, ({ target, preview = false }, peer, token) =>

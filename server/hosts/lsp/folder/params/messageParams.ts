@@ -45,7 +45,7 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   [revertChangeSet.method, shape({ changeSetId: id }, { ...folder, preview: flag })],
   [content.method, shape({ hash: text(200) }, folder)],
   [queryTimeline.method, shape({ filter }, folder)],
-  [timelineRows.method, shape({ filter, offset: sequence, limit: whole(1, 500) }, folder)],
+  [timelineRows.method, shape({ filter, offset: sequence, limit: whole(1, 500) }, { ...folder, atSequence: sequence })],
   [eventDetail.method, shape({ sequence }, folder)],
   [folderInfo.method, shape({}, folder)],
   [verifyLedger.method, shape({}, folder)],
@@ -71,6 +71,10 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
 export function problemIn(method: string, params: unknown): string | undefined {
   const problem = checks.get(method)?.(params);
   return problem && `${problem.at === '' ? 'The params' : `“${problem.at}”`} ${problem.what}.`;
+}
+
+export function isChecked(method: string): boolean {
+  return checks.has(method);
 }
 
 export function malformed(method: string, problem: string): ResponseError<SwarmError> {
