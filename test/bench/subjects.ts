@@ -29,6 +29,12 @@ export const subjects: readonly SubjectEntry[] = [
     load: () => import('./subjects/reflex.ts'),
   },
   {
+    name: 'annotations',
+    about: 'the decisions that stand in a 10,000-line file, and asking again while typing',
+    seconds: { quick: 4, default: 4, large: 4 },
+    load: () => import('./subjects/annotations.ts'),
+  },
+  {
     name: 'rename',
     about: 'a rename across 1,000 files as a whole process, with and without physics',
     seconds: { quick: 15, default: 75, large: 75 },

@@ -77,13 +77,19 @@ export function standingIn(recorded: RecordedStanding, { text, hash }: TextNow):
   });
 }
 
+interface Followed {
+  readonly newest: number;
+  readonly at: number;
+}
+
 class StandingWalk {
   readonly #path: string;
   readonly #hash: string;
   readonly #sources: AnnotationSources;
   readonly #newest: readonly string[];
-  /** Lines of the newest state that are still followed, and where they are in `#text`. */
-  #followed: { readonly newest: number; at: number }[];
+  /** Lines of the newest state that are still followed, and beside them where they are in `#text`. */
+  #newestLines: Uint32Array;
+  #at: Uint32Array;
   #text: readonly string[];
   #textUnits: number;
   #restoredBy: Moment | undefined;
@@ -96,13 +102,14 @@ class StandingWalk {
     this.#newest = linesOf(text);
     this.#text = this.#newest;
     this.#textUnits = text.length;
-    this.#followed = this.#newest.map((_, index) => ({ newest: index + 1, at: index + 1 }));
+    this.#newestLines = Uint32Array.from(this.#newest, (_, index) => index + 1);
+    this.#at = this.#newestLines.slice();
   }
 
   walk(): RecordedStanding {
     for (const step of stepsBack(this.#path, this.#hash, this.#sources.stateChanges, annotationBounds.versionsMax)) {
       this.#step(step);
-      if (this.#followed.length === 0) break;
+      if (this.#at.length === 0) break;
     }
     const standing = this.#standing.sort((a, b) => a.line - b.line).slice(0, annotationBounds.linesMax);
     return { hash: this.#hash, lines: this.#newest, standing };
@@ -126,33 +133,44 @@ class StandingWalk {
   }
 
   /** Lines that stood before go on; what others changed is not Swarm's. Answers with the lines that go no further. */
-  #goOn(previousHash: string): readonly { readonly newest: number; readonly at: number }[] {
+  #goOn(previousHash: string): readonly Followed[] {
     const text = previousHash === '' ? undefined : this.#sources.text(previousHash);
     this.#textUnits += text?.length ?? 0;
     if (text === undefined || this.#textUnits > annotationBounds.textUnitsMax) {
-      const ended = this.#followed;
-      this.#followed = [];
+      const ended = this.#keep(() => undefined);
       // Where nothing was before, all is new; where it is only no longer known, nobody can tell.
       return previousHash === '' ? ended : [];
     }
     const before = linesOf(text);
     const map = mapLinesOf(before, this.#text);
     this.#text = before;
-    const ended: { readonly newest: number; readonly at: number }[] = [];
-    this.#followed = this.#followed.filter((line) => {
-      const older = map.unchangedFrom(line.at);
-      if (older === undefined) ended.push(line);
-      else line.at = older;
-      return older !== undefined;
-    });
+    return this.#keep((line) => map.unchangedFrom(line));
+  }
+
+  /** Follows each line to where `follow` says it was; answers with those for which it says nothing. */
+  #keep(follow: (line: number) => number | undefined): readonly Followed[] {
+    const ended: Followed[] = [];
+    let kept = 0;
+    for (let index = 0; index < this.#at.length; index++) {
+      const newest = this.#newestLines[index] ?? 0;
+      const at = this.#at[index] ?? 0;
+      const older = follow(at);
+      if (older === undefined) ended.push({ newest, at });
+      else {
+        this.#newestLines[kept] = newest;
+        this.#at[kept] = older;
+        kept += 1;
+      }
+    }
+    this.#newestLines = this.#newestLines.subarray(0, kept);
+    this.#at = this.#at.subarray(0, kept);
     return ended;
   }
 
   #swarmChanged(version: Version, previousHash: string): void {
     const notes = new Map(version.change.lines.toReversed().map((note) => [note.line, note]));
     const after = this.#text;
-    const noted = this.#followed.filter(({ at }) => notes.has(at));
-    if (noted.length > 0) this.#followed = this.#followed.filter(({ at }) => !notes.has(at));
+    const noted = notes.size > 0 ? this.#keep((line) => (notes.has(line) ? undefined : line)) : [];
     const touched = [...noted, ...this.#goOn(previousHash)];
     if (touched.length === 0) return;
     const { event, change } = version;
