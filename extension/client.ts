@@ -12,6 +12,7 @@ export function createClient(context: ExtensionContext, log: LogOutputChannel): 
   const serverOptions: ServerOptions = { run, debug: run };
   const clientOptions: LanguageClientOptions = {
     documentSelector: [{ scheme: 'file' }],
+    synchronize: { configurationSection: 'swarm.codeLens' },
     outputChannel: log,
     traceOutputChannel: traceChannel(log, context.subscriptions),
     initializationOptions: () => ({ swarm: abilities() }),
@@ -27,6 +28,7 @@ function abilities(): ClientAbilities {
     preview: true,
     editsClosedFiles: true,
     approve: true,
+    ownHover: true,
     trusted: workspace.isTrusted,
     physics: settings.physics(),
     languageServers: settings.languageServers(),

@@ -30,6 +30,7 @@ const quick: readonly Check[] = [
   },
   { name: 'dead code', command: [module('knip/bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors'] },
   { name: 'house rules', command: [join(root, 'scripts/houseRules.ts')] },
+  { name: 'texts of the extension', command: [join(root, 'scripts/texts.ts'), '--check'] },
   { name: 'generated files', command: [join(root, 'scripts/generate.ts'), '--check'] },
 ];
 const tests: Check = { name: 'unit tests', command: [module('vitest/vitest.mjs'), 'run'] };

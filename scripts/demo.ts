@@ -3,10 +3,11 @@
  * and a rewind that is proven by the hash of the whole tree. With `--workspace DIR "instruction"` the same on your own code.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyRealCode } from './sampleCode.ts';
 import { treeHash } from './treeHash.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -89,11 +90,7 @@ function demoOnPackages(): void {
   const environment = { SWARM_STATE_DIR: join(scratch, 'state') };
   const workspace = join(scratch, 'workspace');
   try {
-    mkdirSync(workspace);
-    cpSync(join(root, 'node_modules/node-gyp/gyp'), join(workspace, 'gyp'), { recursive: true });
-    mkdirSync(join(workspace, 'rxjs'));
-    cpSync(join(root, 'node_modules/rxjs/src'), join(workspace, 'rxjs/src'), { recursive: true });
-    cpSync(join(root, 'node_modules/rxjs/tsconfig.json'), join(workspace, 'rxjs/tsconfig.json'));
+    copyRealCode(workspace);
     const before = treeHash(workspace);
     console.log(`A temporary workspace with real code: gyp (Python) and rxjs (TypeScript).\n  ${workspace}`);
 

@@ -10,7 +10,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import { createSyntax } from '../server/adapters/treeSitter.ts';
+import { createSyntax } from '../server/adapters/treeSitter/treeSitter.ts';
 import { LineIndex } from '../server/base/lineIndex.ts';
 import { SeededRandomness } from '../server/base/randomness.ts';
 import type { FileIndex, Occurrence } from '../server/core/terrain/fileIndex.ts';

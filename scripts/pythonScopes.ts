@@ -1,5 +1,5 @@
 /** Compares Swarm's reading of Python scopes with the interpreter's own, on any folder: node scripts/pythonScopes.ts FOLDER … */
-import { createSyntax } from '../server/adapters/treeSitter.ts';
+import { createSyntax } from '../server/adapters/treeSitter/treeSitter.ts';
 import { pythonRules } from '../server/languages/python/rules.ts';
 import { compareScopes, pythonFilesIn } from '../test/languages/python/scopeOracle.ts';
 import { wasmFolder } from '../test/syntaxFixture.ts';

@@ -91,9 +91,15 @@ function prepareBundles() {
   must(nodeRun([join(root, 'scripts/build.ts'), ...(task === 'build' ? ['--force'] : [])]));
 }
 
-/** Once, what a real VS Code needs; then the tests in it. @param {string[]} rest */
-function runInEditor(rest) {
+/** Once, what a real VS Code needs. */
+function prepareEditor() {
+  prepareBundles();
   must(nodeRun([join(root, 'scripts/e2eSetup.ts')]));
+}
+
+/** @param {string[]} rest */
+function runInEditor(rest) {
+  prepareEditor();
   must(tool('typescript/bin/tsc', ['-p', 'test/e2e']));
   must(tool('vitest/vitest.mjs', ['run', '--config', 'vitest.e2e.config.ts', ...rest]));
 }
@@ -131,9 +137,14 @@ const tasks = {
     prepareBundles();
     must(nodeRun([join(root, 'scripts/package.ts'), ...args]));
   },
-  e2e: () => {
-    prepareBundles();
-    runInEditor(args);
+  e2e: () => runInEditor(args),
+  gallery: () => {
+    prepareEditor();
+    must(nodeRun([join(root, 'test/e2e/gallery.ts'), ...args]));
+  },
+  playground: () => {
+    prepareEditor();
+    must(nodeRun([join(root, 'test/e2e/playground.ts'), ...args]));
   },
   kills: () => {
     prepareBundles();

@@ -4,7 +4,7 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createSyntax } from '../server/adapters/treeSitter.ts';
+import { createSyntax } from '../server/adapters/treeSitter/treeSitter.ts';
 import type { SyntaxPort } from '../server/core/ports/syntaxPort.ts';
 import type { SyntaxProblem } from '../server/core/syntax/syntaxNode.ts';
 import type { Extent, FileIndex, Occurrence } from '../server/core/terrain/fileIndex.ts';

@@ -19,6 +19,9 @@ export interface InstructionAnswer {
   readonly pointing: boolean;
 }
 
+/** After the last letter, before a row can have been chosen on purpose. */
+const settleMs = 300;
+
 interface Entry extends QuickPickItem {
   readonly instruction?: string;
   readonly run?: true;
@@ -41,7 +44,7 @@ export function askInstruction(question: InstructionQuestion): Promise<Instructi
   pick.matchOnDescription = false;
   pick.buttons = pointing ? [unpoint] : [];
   pick.value = question.text;
-  const refresh = (): void => showEntries(pick, entriesOf(pick.value, question.suggestions, history, remove));
+  const refresh = (toTop = true): void => showEntries(pick, entriesOf(pick.value, question.suggestions, history, remove), toTop);
   refresh();
 
   return new Promise((resolve) => {
@@ -49,7 +52,11 @@ export function askInstruction(question: InstructionQuestion): Promise<Instructi
       resolve(answer);
       pick.dispose();
     };
-    pick.onDidChangeValue(refresh);
+    let typedAtMs = 0;
+    pick.onDidChangeValue(() => {
+      typedAtMs = Date.now();
+      refresh();
+    });
     pick.onDidTriggerButton(() => {
       pointing = false;
       pick.buttons = [];
@@ -58,13 +65,18 @@ export function askInstruction(question: InstructionQuestion): Promise<Instructi
     pick.onDidTriggerItemButton(({ item }) => {
       history = history.filter((one) => one !== item.instruction);
       if (item.instruction !== undefined) question.forget(item.instruction);
-      refresh();
+      refresh(false);
     });
     pick.onDidAccept(() => {
       const chosen = pick.selectedItems[0] ?? pick.activeItems[0];
       const typed = pick.value.trim();
-      if (chosen?.run === true || (chosen === undefined && typed !== '')) return done({ instruction: typed, pointing });
-      if (chosen?.instruction === undefined) return;
+      // Right after typing, the row in front is one of before: what was typed is meant.
+      const typing = typed !== '' && Date.now() - typedAtMs < settleMs;
+      if (typing || chosen === undefined || chosen.run === true) {
+        if (typed !== '') done({ instruction: typed, pointing });
+        return;
+      }
+      if (chosen.instruction === undefined) return;
       // Words from the list come into the box first, to be looked at and completed.
       pick.value = chosen.instruction;
       refresh();
@@ -78,31 +90,34 @@ function titleOf({ title, pointedAt }: InstructionQuestion, pointing: boolean): 
   return pointing && pointedAt !== undefined ? l10n.t('{0} — at {1}', title, pointedAt) : title;
 }
 
-function showEntries(pick: QuickPick<Entry>, entries: readonly Entry[]): void {
+function showEntries(pick: QuickPick<Entry>, entries: readonly Entry[], toTop: boolean): void {
   pick.items = entries;
-  const first = entries.find(({ run }) => run === true);
-  if (first) pick.activeItems = [first];
+  const [first] = entries;
+  if (toTop && first) pick.activeItems = [first];
 }
 
+/**
+ * What was typed stands first, and nothing else moves while one types: the editor names a chosen row by its number, and
+ * whoever types fast presses Enter before the rows for the last letter are there.
+ */
 function entriesOf(value: string, suggestions: readonly string[], history: readonly string[], remove: QuickInputButton): readonly Entry[] {
   const typed = value.trim();
-  const others = (all: readonly string[]): readonly string[] => all.filter((one) => one !== typed);
   const group = (label: string, items: readonly Entry[]): readonly Entry[] =>
     items.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...items];
   const entry =
     (icon: string, buttons: readonly QuickInputButton[]) =>
-    (instruction: string): Entry => {
-      return { label: instruction, instruction, iconPath: new ThemeIcon(icon), buttons };
-    };
+    (instruction: string): Entry => ({ label: instruction, instruction, iconPath: new ThemeIcon(icon), buttons });
+  const own =
+    typed === ''
+      ? { label: l10n.t('Type an instruction, or choose one to complete'), iconPath: new ThemeIcon('edit') }
+      : { label: typed, iconPath: new ThemeIcon('play'), description: l10n.t('Enter to start') };
   return [
-    ...(typed === ''
-      ? []
-      : [{ label: typed, run: true as const, alwaysShow: true, iconPath: new ThemeIcon('play'), description: l10n.t('Enter to start') }]),
+    { ...own, run: true, alwaysShow: true },
     ...group(
       l10n.t('meant?'),
-      others(suggestions).map((one) => ({ ...entry('lightbulb', [])(one), alwaysShow: true })),
+      suggestions.map((one) => ({ ...entry('lightbulb', [])(one), alwaysShow: true })),
     ),
-    ...group(l10n.t('asked before'), others(history).map(entry('history', [remove]))),
-    ...group(l10n.t('examples'), others(exampleInstructions).map(entry('lightbulb', []))),
+    ...group(l10n.t('asked before'), history.map(entry('history', [remove]))),
+    ...group(l10n.t('examples'), exampleInstructions.map(entry('lightbulb', []))),
   ];
 }

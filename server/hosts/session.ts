@@ -9,8 +9,8 @@ import { GitHead } from '../adapters/gitHead.ts';
 import type { Ledger } from '../adapters/ledger/ledger.ts';
 import { openLedger } from '../adapters/ledger/openLedger.ts';
 import { createPhysics, type Physics } from '../adapters/physics/physics.ts';
-import type { PhysicsSignal } from '../adapters/physics/physicsOptions.ts';
-import { createSyntax } from '../adapters/treeSitter.ts';
+import type { PhysicsSignal, UnsavedTexts } from '../adapters/physics/physicsOptions.ts';
+import { createSyntax } from '../adapters/treeSitter/treeSitter.ts';
 import { Workspace } from '../adapters/workspace/workspace.ts';
 import { systemClock } from '../base/clock.ts';
 import { sha256Hex } from '../base/hash.ts';
@@ -18,9 +18,10 @@ import { systemRandomness } from '../base/randomness.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { UuidSource } from '../base/uuid.ts';
 import { applyChangeSet } from '../core/changeSet/applyChangeSet.ts';
-import { applyThroughEditor } from '../core/changeSet/applyThroughEditor.ts';
+import { applyThroughEditor, type EditorChangeSetPorts } from '../core/changeSet/applyThroughEditor.ts';
 import { type OutsideEdits, recordOutsideEdits } from '../core/changeSet/recordOutsideEdits.ts';
-import { type Recovery, recoverChangeSets } from '../core/changeSet/recoverChangeSets.ts';
+import { concernsEditor, type Recovery, recoverChangeSets } from '../core/changeSet/recoverChangeSets.ts';
+import { recoverInEditor } from '../core/changeSet/recoverInEditor.ts';
 import { SeenDocuments } from '../core/documents/seenDocuments.ts';
 import { SeenFiles } from '../core/documents/seenFiles.ts';
 import { SeenWorkspace } from '../core/documents/seenWorkspace.ts';
@@ -42,9 +43,10 @@ import { asContentHash, type MissionId } from '../protocol/ids.ts';
 import type { BrainName } from '../protocol/messages/missions.ts';
 import { type ClaudeAccess, claudeBrain } from './claudeAccess.ts';
 import type { Environment } from './environment.ts';
+import { gatedPhysics } from './gatedPhysics.ts';
 import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
-import { findLanguageServers, withoutPhysics } from './languageServers.ts';
+import { findLanguageServers, serverEnvironment, switchedOff, withoutPhysics } from './languageServers.ts';
 import { processFaults } from './processFaults.ts';
 import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
@@ -53,6 +55,10 @@ export interface SessionOptions {
   readonly workspace: string; // as the person gave it
   readonly environment: Environment;
   readonly physics: boolean;
+  /** Asked before each question to a language server; while it says no, none is started. Default: yes. */
+  readonly mayStartProcesses?: () => boolean;
+  /** The person's own language servers, by family; see ClientAbilities. */
+  readonly languageServers?: Readonly<Record<string, string>>;
   readonly approve: MissionPorts['approve'];
   readonly onPhysicsSignal?: (signal: PhysicsSignal) => void;
   /** What editors have open. Without it the disk is all there is to see. */
@@ -66,6 +72,8 @@ export interface MissionWishes {
   readonly brain?: BrainName | undefined;
   /** What Claude is reached with; without, it is not asked. */
   readonly claude?: ClaudeAccess | undefined;
+  /** False: language servers are neither asked nor heard. */
+  readonly physics?: boolean | undefined;
 }
 
 export interface Session {
@@ -76,8 +84,10 @@ export interface Session {
   /** The same, as one mission wishes: what it thinks with, and who is asked to approve. */
   portsFor(wishes: MissionWishes): MissionPorts;
   readonly services: MissionServices;
-  /** The services of one mission, whose change set goes through this editor. */
-  servicesThrough(editor: EditorPort): MissionServices;
+  /** The same for one mission: its change set goes through this editor, and it may wish for no physics. */
+  servicesFor(wishes: { readonly editor?: EditorPort | undefined; readonly physics?: boolean | undefined }): MissionServices;
+  /** Settles what an earlier process left half done in editors; to be called when they have told what they hold. */
+  recoverThrough(editor: EditorPort): Promise<Recovery>;
   /** The unsaved texts; undefined when the session has no documents. */
   readonly seen: SeenDocuments | undefined;
   /** Files as they are on disk, whatever an editor shows. */
@@ -119,7 +129,8 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const diskPorts = { ledger, leases: ledger.leases, files: disk, faults };
   const changeSetPorts = { ledger, leases: ledger.leases, files, faults };
   // Asked for each change set anew: who was not there a moment ago may be writing now.
-  const recovery = recoverChangeSets(diskPorts, (writerId) => ledger.leases.writerMayLive(writerId));
+  const mayLive = (writerId: string) => ledger.leases.writerMayLive(writerId);
+  const recovery = recoverChangeSets(diskPorts, mayLive, seen === undefined ? undefined : concernsEditor);
   const interrupted = closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) =>
     ledger.writerMayLive(writerId),
   );
@@ -135,17 +146,26 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   }
   const temporaryFolder = temporary.value;
   sweepTemporaryFolders([tmpdir(), fallback], clock.wallMs());
-  const servers = findLanguageServers();
-  const physics: Physics = createPhysics({
+  const servers = findLanguageServers({
+    workspace: root,
+    searchPath: environment.searchPath,
+    own: options.languageServers ?? {},
+  });
+  const physicsOptions = {
     root,
     clock,
-    servers: options.physics ? servers : withoutPhysics(servers),
-    environment: { PATH: environment.searchPath },
+    environment: serverEnvironment(environment.searchPath),
     temporaryFolder,
-    listFiles: async (signal) => (await workspace.list(signal)).paths,
+    listFiles: async (signal: AbortSignal) => (await workspace.list(signal)).paths,
     pythonHints: { virtualEnv: environment.virtualEnvironment, condaPrefix: environment.condaPrefix },
+    ...(seen ? { unsaved: unsavedTexts(seen) } : {}),
     ...(options.onPhysicsSignal ? { onSignal: options.onPhysicsSignal } : {}),
-  });
+  };
+  const noPhysics = createPhysics({ ...physicsOptions, servers: withoutPhysics(servers, switchedOff) }); // starts nothing
+  const untrusted = createPhysics({ ...physicsOptions, servers: withoutPhysics(servers, 'the workspace is not trusted') });
+  const physics: Physics = options.physics
+    ? gatedPhysics(createPhysics({ ...physicsOptions, servers }), untrusted, options.mayStartProcesses ?? (() => true))
+    : noPhysics;
   const operations = createOperations(languageRules);
   const ports: MissionPorts = {
     clock,
@@ -162,9 +182,9 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     faults,
     approve: options.approve,
   };
-  const services: MissionServices = {
+  const services = (physicsAsked: Physics): MissionServices => ({
     openSnapshot() {
-      const snapshot = new MissionSnapshot({ workspace: seenWorkspace, syntax, physics });
+      const snapshot = new MissionSnapshot({ workspace: seenWorkspace, syntax, physics: physicsAsked });
       return { facts: (overlay) => new MissionFacts(snapshot, overlay) };
     },
     runReflexes: (check, signal) =>
@@ -184,25 +204,34 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       return applied.ok ? ok(undefined) : applied;
     },
     signHead: () => void ledger.signHead(),
-  };
-  const servicesThrough = (editor: EditorPort): MissionServices => {
+  });
+  const portsThrough = (editor: EditorPort): EditorChangeSetPorts | undefined => {
     const { documents } = options;
-    if (documents === undefined || seen === undefined) return services;
-    const editorPorts = { ledger, leases: ledger.leases, faults, files: new SeenFiles(disk, seen), documents, editor, clock };
-    return { ...services, applyChangeSet: (ready, author, way) => applyThroughEditor(editorPorts, ready, author, way) };
+    if (documents === undefined || seen === undefined) return undefined;
+    return { ledger, leases: ledger.leases, faults, files: new SeenFiles(disk, seen), documents, editor, clock };
+  };
+  const servicesFor: Session['servicesFor'] = ({ editor, physics: asked = true }) => {
+    const own = services(asked ? physics : noPhysics);
+    const editorPorts = editor && portsThrough(editor);
+    if (editorPorts === undefined) return own;
+    return { ...own, applyChangeSet: (ready, author, way) => applyThroughEditor(editorPorts, ready, author, way) };
   };
   return ok({
     seen,
     disk,
-    servicesThrough,
+    servicesFor,
+    async recoverThrough(editor) {
+      const editorPorts = portsThrough(editor);
+      return editorPorts === undefined ? { recovered: [], left: [] } : recoverInEditor(editorPorts, mayLive);
+    },
     workspace,
     ledger,
     ports,
-    portsFor: ({ approve = ports.approve, brain, claude: access }) => {
+    portsFor: ({ approve = ports.approve, brain, claude: access, physics: asked = true }) => {
       const model = access && claudeBrain(access, { clock, operations, hands: ports.brain });
-      return { ...ports, approve, brain: chosenBrain(brain, ports.brain, model) };
+      return { ...ports, physics: asked ? physics : noPhysics, approve, brain: chosenBrain(brain, ports.brain, model) };
     },
-    services,
+    services: servicesFor({}),
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace, head },
     operations,
     recovery,
@@ -211,6 +240,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     async close() {
       try {
         await physics.dispose();
+        await noPhysics.dispose();
         syntax.dispose();
       } finally {
         removeTemporaryFolder(temporaryFolder);
@@ -218,4 +248,14 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       }
     },
   });
+}
+
+function unsavedTexts(seen: SeenDocuments): UnsavedTexts {
+  return {
+    paths: () => seen.allUnsaved().map(({ path }) => path),
+    at(path) {
+      const unsaved = seen.unsaved(path);
+      return unsaved && { text: unsaved.text, stamp: unsaved.hash };
+    },
+  };
 }

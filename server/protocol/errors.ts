@@ -76,6 +76,11 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
   return catalogue[code][0];
 }
 
+/** The catalogue, for documents: code, exit code, hint. */
+export function errorCodes(): readonly (readonly [ErrorCode, ExitCode, string])[] {
+  return (Object.keys(catalogue) as ErrorCode[]).map((code) => [code, ...catalogue[code]]);
+}
+
 /** Carries a SwarmError through code that can only throw. Caught at the hosts' edges. */
 export class SwarmFailure extends Error {
   override readonly name = 'SwarmFailure';

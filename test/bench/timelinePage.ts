@@ -146,6 +146,22 @@ let closePage = (): void => undefined;
 try {
   const ledger = filledLedger(folder, events);
   console.log(`${ledger.head().sequence} events`);
+  const cold = new TimelineQuery(ledger, () => othersTurn());
+  const never = new AbortController().signal;
+  for (const [name, filter] of [
+    ['everything, columns not read yet', {}],
+    ['everything, columns read', {}],
+    ['by agent', { agents: ['coder-1'] }],
+    ['by kind', { kinds: ['decision'] }],
+    ['by file', { paths: ['src/rows/parse_row.py'] }],
+    ['by text, sentences not made yet', { text: 'bracket' }],
+    ['by text, sentences made', { text: 'approves' }],
+  ] as const) {
+    const began = performance.now();
+    const { total } = await cold.query(filter, never);
+    await cold.rows({ filter, offset: Math.max(0, total - 100), limit: 100 }, never);
+    console.log(`${`server: ${name}`.padEnd(44)} ${(performance.now() - began).toFixed(0).padStart(6)} ms, ${total} events`);
+  }
   const start = { strings: timelineWords, folders: [{ uri: 'file:///workspace', name: 'workspace' }], locale: 'en' };
   const served = await servePage(join(root, 'dist'), 'timeline', start);
   closePage = served.close;
@@ -164,9 +180,6 @@ try {
     );
     await page.exposeFunction('toExtension', receive);
     await page.addInitScript(webviewApi);
-    await page.addInitScript(
-      `document.addEventListener('securitypolicyviolation', (e) => console.log('violation', e.violatedDirective, e.sample, e.target?.outerHTML?.slice(0, 300), e.target?.parentNode?.host?.tagName, e.sourceFile, e.lineNumber, e.columnNumber))`,
-    );
     await page.goto(`${served.address}?theme=${theme}`);
     return page;
   };

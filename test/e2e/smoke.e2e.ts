@@ -10,9 +10,9 @@ test('the package is installed, starts with its language server, and complains o
     .poll(() => window.inside.run((vscode) => vscode.extensions.getExtension('swarm.swarm')?.isActive), { timeout: 30_000 })
     .toBe(true);
   await window.documents.open('rows.ts');
-  await window.command('Output: Show Output Channels...');
-  expect(await window.quick.items()).toContain('Swarm');
-  await window.quick.cancel();
+  await window.command('Swarm: Show Output');
+  await expect.poll(() => window.workbench.outputChannel()).toBe('Swarm');
+  expect(await window.quick.commands('Swarm: ')).toContain('Swarm: Refactor…');
   expect(await window.messages.toasts()).toEqual([]);
   expect(window.pageErrors).toEqual([]);
   await window.screenshot('smoke/folder');

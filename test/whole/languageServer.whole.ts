@@ -193,3 +193,110 @@ test('the process ends by itself: exit without shutdown, stdin closed, a client 
   expect(treeHash(shell.workspace)).toBe(before); // both missions were stopped before they wrote
   expect(shell.json<{ ok: boolean }>(['verify']).document.ok).toBe(true);
 });
+
+/** An editor of one document: applies what it is asked to, and tells the server. */
+function editing(
+  client: LanguageClient,
+  path: string,
+  initial: string,
+): { text(): string; change(text: string): void; readonly saved: string[] } {
+  let current = initial;
+  let version = 1;
+  const saved: string[] = [];
+  const change = (next: string): void => {
+    current = next;
+    version += 1;
+    client.notify('textDocument/didChange', { textDocument: { uri: client.uri(path), version }, contentChanges: [{ text: next }] });
+  };
+  interface Edit {
+    readonly range: { readonly start: { line: number; character: number }; readonly end: { line: number; character: number } };
+    readonly newText: string;
+  }
+  client.answers.set(
+    'workspace/applyEdit',
+    ({ edit }: { edit: { documentChanges: { textDocument: { uri: string }; edits: Edit[] }[] } }) => {
+      const offset = ({ line, character }: { line: number; character: number }): number =>
+        current
+          .split('\n')
+          .slice(0, line)
+          .reduce((sum, one) => sum + one.length + 1, 0) + character;
+      const mine = edit.documentChanges.filter(({ textDocument }) => textDocument.uri === client.uri(path)).flatMap(({ edits }) => edits);
+      const sorted = mine.sort((a, b) => offset(b.range.start) - offset(a.range.start));
+      change(
+        sorted.reduce((text, { range, newText }) => text.slice(0, offset(range.start)) + newText + text.slice(offset(range.end)), current),
+      );
+      return { applied: true };
+    },
+  );
+  client.answers.set('swarm/documents/save', ({ uris }: { uris: string[] }) => {
+    saved.push(...uris);
+    for (const uri of uris) {
+      if (uri === client.uri(path)) shell.write(path, current);
+      client.notify('textDocument/didSave', { textDocument: { uri } });
+    }
+    return { failed: [] };
+  });
+  client.open(path, 'typescript', initial);
+  return { text: () => current, change, saved };
+}
+
+test('what is not saved yet is read and changed where it stands, and stays unsaved; the rest goes to disk', async () => {
+  const client = await start({ swarm: { save: true } });
+  const editor = editing(client, 'main.ts', sources['main.ts']);
+  const unsaved = `${sources['main.ts']}\nexport const more = parseRow('b');\n`;
+  editor.change(unsaved);
+  const done = await client.mission({ instruction });
+  expect({ outcome: done.outcome, changed: [...done.changedPaths].sort() }).toEqual({ outcome: 'done', changed: ['main.ts', 'rows.ts'] });
+  expect({ buffer: editor.text(), onDisk: text('main.ts'), rows: text('rows.ts'), saved: editor.saved }).toEqual({
+    buffer: unsaved.replaceAll('parseRow', 'readRow'),
+    onDisk: sources['main.ts'],
+    rows: sources['rows.ts'].replaceAll('parseRow', 'readRow'),
+    saved: [],
+  });
+  expect(await client.stop()).toBe(0);
+});
+
+test('a clean document that is open is edited through the editor and saved', async () => {
+  const client = await start({ swarm: { save: true } });
+  const editor = editing(client, 'main.ts', sources['main.ts']);
+  expect((await client.mission({ instruction })).outcome).toBe('done');
+  const wanted = sources['main.ts'].replaceAll('parseRow', 'readRow');
+  expect({ buffer: editor.text(), onDisk: text('main.ts'), saved: editor.saved }).toEqual({
+    buffer: wanted,
+    onDisk: wanted,
+    saved: [client.uri('main.ts')],
+  });
+  expect(await client.stop()).toBe(0);
+});
+
+const deaths = [
+  'mission-opened:1',
+  'ticket-finished:2',
+  'checked:1',
+  'contents-stored:1',
+  'intended:1',
+  'staged-one:1',
+  'staged-all:1',
+].concat(['committed-one:1', 'committed-one:2', 'committed-all:1', 'applied:1', 'closed:1']);
+
+test('a server that is killed in the middle leaves files old or new, and the next one settles the mission', async () => {
+  const whole = ['parseRow', 'readRow'].map((name) => Object.values(sources).map((source) => source.replaceAll('parseRow', name)));
+  const seen: Record<string, string> = {};
+  for (const fault of deaths) {
+    const dying = await start({ env: { SWARM_FAULT: fault } });
+    const from = text('rows.ts').includes('parseRow') ? 'parseRow' : 'readRow';
+    const to = from === 'parseRow' ? 'readRow' : 'parseRow';
+    dying.request('swarm/mission/start', { instruction: `rename ${from} to ${to}` }).catch(() => undefined);
+    expect((await dying.ended).signal, fault).toBe('SIGKILL');
+    const next = await start();
+    await next.request('swarm/info');
+    expect(whole, fault).toContainEqual(Object.keys(sources).map((path) => text(path)));
+    const { missions } = await next.request<{ missions: { state: string; outcome: string }[] }>('swarm/missions', { limit: 1 });
+    expect(missions[0]?.state, fault).toBe('closed');
+    seen[fault] = missions[0]?.outcome ?? '';
+    expect(await next.request('swarm/verify'), fault).toMatchObject({ sound: true, problems: [] });
+    expect(await next.stop()).toBe(0);
+  }
+  console.log(`server killed at: ${JSON.stringify(seen)}`);
+  expect(new Set(Object.values(seen))).toEqual(new Set(['failed', 'done']));
+});

@@ -34,7 +34,7 @@ export class EventList {
     const first = total - shown;
     const items = this.#rows.items();
     const top = items.find(({ end }) => end > (document.getElementById('events')?.scrollTop ?? 0));
-    const count = total === 1 ? words('countOne') : words('count', times.numbers.format(total));
+    const count = model.isCounting ? words('counting') : total === 1 ? words('countOne') : words('count', times.numbers.format(total));
     const active = model.rows.at(model.active);
     const isDrawn = items.some(({ index }) => index + first === model.active);
     return html`

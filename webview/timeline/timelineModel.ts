@@ -22,6 +22,8 @@ const noFacets: TimelineFacets = { agents: [], kinds: [], paths: [], missions: [
 /** What one can filter by is asked again this long after something new happened; a filter by path alike. */
 const facetsAgainMs = 2_000;
 const requeryMs = 300;
+/** What happens while the server counts is held; of more than this the next question tells. */
+const heldMax = 5_000;
 
 export class TimelineModel {
   readonly rows = new RowStore();
@@ -45,6 +47,8 @@ export class TimelineModel {
   readonly #underway = new Set<number>(); // stretches
   #asking = new AbortController();
   #head = 0;
+  #counted = false;
+  #held: readonly TimelineEntryView[] = [];
   #facetsTimer = 0;
   #requeryTimer = 0;
 
@@ -83,26 +87,59 @@ export class TimelineModel {
     const { signal } = this.#asking;
     if (this.folder === undefined) {
       this.state = 'ready';
+      this.#counted = true;
       this.rows.reset(0);
       this.#changed();
       return;
     }
     this.state = 'loading';
+    this.#counted = false;
+    this.#held = [];
     this.#changed();
+    void this.#firstLook(signal);
     try {
-      const result = await this.#host.request(queryTimeline, { ...this.#inFolder(), filter: filterOf(this.filters) }, signal);
-      this.#head = result.headSequence;
-      this.facets = result.facets;
-      this.rows.reset(result.total);
-      this.state = 'ready';
-      this.active = -1;
-      this.follow = followingNow;
+      const asked = { ...this.#inFolder(), filter: filterOf(this.filters) };
+      const { total, headSequence, facets } = await this.#host.request(queryTimeline, asked, signal);
+      const last = Math.max(0, Math.floor((total - 1) / stretchEntries));
+      const window = { offset: last * stretchEntries, limit: stretchEntries };
+      const { entries } = await this.#host.request(timelineRows, { ...asked, ...window }, signal);
+      this.#head = headSequence;
+      this.#counted = true;
+      this.facets = facets;
+      this.#begin(total, last, entries);
+      this.appended(undefined, this.#held);
+      this.#held = [];
     } catch (failure) {
       if (signal.aborted) return;
       this.state = 'failed';
       this.failure = errorIn(failure);
     }
     this.#changed();
+  }
+
+  /** The newest entries, while the server still counts: a long ledger, or a text it has not looked for before. */
+  async #firstLook(signal: AbortSignal): Promise<void> {
+    try {
+      const params = { ...this.#inFolder(), filter: filterOf(this.filters), offset: 0, limit: stretchEntries, newest: true };
+      const { entries } = await this.#host.request(timelineRows, params, signal);
+      if (signal.aborted || this.#counted || entries.length === 0) return;
+      this.#begin(entries.length, 0, entries);
+      this.#changed();
+    } catch {
+      // The whole answer follows, or says what is wrong.
+    }
+  }
+
+  #begin(total: number, stretch: number, entries: readonly TimelineEntryView[]): void {
+    this.rows.reset(total);
+    this.rows.put(stretch, entries);
+    this.state = 'ready';
+    this.active = -1;
+    this.follow = followingNow;
+  }
+
+  get isCounting(): boolean {
+    return this.state === 'ready' && !this.#counted;
   }
 
   setFilters(filters: Partial<Filters>): Promise<void> {
@@ -157,6 +194,10 @@ export class TimelineModel {
 
   appended(folder: string | undefined, entries: readonly TimelineEntryView[]): void {
     if (this.folders.length > 1 && folder !== undefined && !isSameFolder(folder, this.folder)) return;
+    if (!this.#counted) {
+      if (this.#held.length < heldMax) this.#held = [...this.#held, ...entries];
+      return;
+    }
     const news = entries.filter(({ sequence }) => sequence > this.#head);
     if (news.length === 0 || this.state !== 'ready') return;
     this.#head = news.at(-1)?.sequence ?? this.#head;

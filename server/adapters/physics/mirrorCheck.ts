@@ -7,7 +7,7 @@ import { stampsOf } from './diskTexts.ts';
 import { type FamilyFindings, type FamilyQuestion, pathsOf } from './familyCheck.ts';
 import { MirrorTree } from './mirrorTree.ts';
 import { OpenDocuments } from './openDocuments.ts';
-import type { PhysicsBounds, PhysicsOptions, ServerCommand } from './physicsOptions.ts';
+import { nothingUnsaved, type PhysicsBounds, type PhysicsOptions, type ServerCommand } from './physicsOptions.ts';
 import type { ServerProfile } from './serverProfile.ts';
 import { startServer } from './serverSeat.ts';
 
@@ -42,6 +42,7 @@ export async function mirrorCheck(
   const paths = [...new Set([...(await options.listFiles(signal)), ...pathsOf(question)])];
   const mirror = await MirrorTree.make({ root, paths }, profile, temporaryFolder, bounds, signal);
   try {
+    await mirror.writeUnsaved(options.unsaved ?? nothingUnsaved, (path) => profile.belongsInMirror(path));
     await mirror.writeBase(question.changed);
     const halfMs = clock.monotonicMs() + (deadlineMs - clock.monotonicMs()) / 2;
     const before = await pullIn(context, mirror, scope.chosen, halfMs, signal);

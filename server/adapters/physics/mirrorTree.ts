@@ -9,7 +9,7 @@ import type { OverlayFile } from '../../core/ports/physicsPort.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { makeAsideFolder, removeAsideFolder } from './asideFolder.ts';
 import { stampsOf } from './diskTexts.ts';
-import type { PhysicsBounds } from './physicsOptions.ts';
+import type { PhysicsBounds, UnsavedTexts } from './physicsOptions.ts';
 import { cancelled, ServerFailure } from './serverFailure.ts';
 import type { ServerProfile } from './serverProfile.ts';
 
@@ -51,6 +51,14 @@ export class MirrorTree {
     } catch (error) {
       await mirror.dispose();
       throw error;
+    }
+  }
+
+  /** Puts texts that editors hold unsaved over what was copied from the disk. */
+  async writeUnsaved(unsaved: UnsavedTexts, belongs: (path: WorkspacePath) => boolean): Promise<void> {
+    for (const path of unsaved.paths()) {
+      const text = belongs(path) ? unsaved.at(path)?.text : undefined;
+      if (text !== undefined) await this.#write(path, text);
     }
   }
 

@@ -1,26 +1,30 @@
 /**
- * The texts a server has been given. Everything is opened with the text on disk first and changed to a proposed text
- * after, since a server that was shown a proposed text from the start leaves those that lean on the file as they were.
- * Proposed texts are taken back after each question, so that the next one sees the disk.
+ * The texts a server has been given. Everything is opened with the text on disk first and changed to an unsaved or proposed
+ * text after, since a server that was shown a proposed text from the start leaves those that lean on the file as they were.
+ * Proposed texts are taken back after each question, so that the next one sees what the person sees.
  */
 import { join } from 'node:path';
 import { FileChangeType } from 'vscode-languageserver-protocol';
 import { URI } from 'vscode-uri';
 import { ServerText } from '../../core/physics/serverPosition.ts';
+import { familyOf, languageOfPath } from '../../core/terrain/languageId.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { ABSENT, readText, type Stamp, stampsOf } from './diskTexts.ts';
 import type { LanguageServer } from './languageServer.ts';
-import type { PhysicsBounds } from './physicsOptions.ts';
+import { nothingUnsaved, type PhysicsBounds, type UnsavedTexts } from './physicsOptions.ts';
 import type { ServerProfile } from './serverProfile.ts';
 
 interface OpenDocument {
   readonly version: number;
-  readonly diskText: string;
-  readonly text: string; // what the server has: the disk's, or a proposed one
+  readonly seenText: string; // on disk, or unsaved in an editor
+  readonly text: string; // what the server has: the one seen, or a proposed one
   readonly shown: ServerText;
   readonly bytes: number;
   readonly lastUsed: number; // number of the question
 }
+
+/** In place of a stamp: whatever is there counts as changed. */
+const UNSURE: Stamp = 'unsure';
 
 /** Paths whose state on disk is remembered from question to question. */
 const WATCHED_MAX = 50_000;
@@ -32,12 +36,22 @@ export class OpenDocuments {
   readonly #bounds: PhysicsBounds;
   readonly #open = new Map<WorkspacePath, OpenDocument>();
   readonly #watched = new Map<WorkspacePath, Stamp>();
+  readonly #unsaved: UnsavedTexts;
+  readonly #shownUnsaved = new Map<WorkspacePath, string>();
   readonly #startedMs: number;
   #question = 0;
   #version = 0;
 
   /** `startedMs`: when the server began to read the disk, in Unix milliseconds. */
-  constructor(server: LanguageServer, profile: ServerProfile, root: string, bounds: PhysicsBounds, startedMs: number) {
+  constructor(
+    server: LanguageServer,
+    profile: ServerProfile,
+    root: string,
+    bounds: PhysicsBounds,
+    startedMs: number,
+    unsaved: UnsavedTexts = nothingUnsaved,
+  ) {
+    this.#unsaved = unsaved;
     this.#startedMs = startedMs;
     this.#server = server;
     this.#profile = profile;
@@ -79,6 +93,30 @@ export class OpenDocuments {
       await this.#catchUp(path, stamp);
     }
     if (changes.length > 0) this.#server.notify('workspace/didChangeWatchedFiles', { changes });
+    await this.#showUnsaved();
+  }
+
+  /** Whoever leans on a file with unsaved edits must see them, whether or not the file is asked about. */
+  async #showUnsaved(): Promise<void> {
+    const now = new Map(this.#unsaved.paths().flatMap((path) => (this.#concerns(path) ? [[path, this.#unsaved.at(path)] as const] : [])));
+    for (const [path, stamp] of this.#shownUnsaved) {
+      if (now.get(path)?.stamp === stamp) continue;
+      this.#shownUnsaved.delete(path);
+      if (now.get(path) !== undefined || !this.#open.has(path)) continue;
+      const text = (await readText(this.#root, path, this.#bounds.fileBytesMax))?.text;
+      const open = this.#open.get(path);
+      if (text === undefined) this.close(path);
+      else if (open !== undefined && open.seenText !== text) this.#change(path, open, text, text);
+    }
+    for (const [path, unsaved] of now) {
+      if (unsaved === undefined || !(await this.open(path, unsaved.text))) continue;
+      this.#shownUnsaved.set(path, unsaved.stamp);
+    }
+  }
+
+  #concerns(path: WorkspacePath): boolean {
+    const language = languageOfPath(path);
+    return language !== undefined && familyOf(language) === this.#profile.family;
   }
 
   /** Tells the server of changes somebody else saw. */
@@ -93,38 +131,56 @@ export class OpenDocuments {
     if (changes.length > 0) this.#server.notify('workspace/didChangeWatchedFiles', { changes });
   }
 
-  /** Opens a file with the text on disk, read here unless the caller has it. False when it cannot be read as text. */
-  async open(path: WorkspacePath, diskText?: string): Promise<boolean> {
+  /**
+   * Opens a file with the text that is seen: unsaved in an editor, or on disk, read here unless the caller has it. False
+   * when it cannot be read as text.
+   */
+  async open(path: WorkspacePath, given?: string): Promise<boolean> {
     const open = this.#open.get(path);
-    if (open !== undefined && (diskText === undefined || open.diskText === diskText)) {
+    const seenText = given ?? this.#unsaved.at(path)?.text;
+    if (open !== undefined && (seenText === undefined || open.seenText === seenText)) {
       this.#open.set(path, { ...open, lastUsed: this.#question });
       return true;
     }
-    const text = diskText ?? (await readText(this.#root, path, this.#bounds.fileBytesMax))?.text;
+    const onDisk =
+      open === undefined || seenText === undefined ? (await readText(this.#root, path, this.#bounds.fileBytesMax))?.text : undefined;
+    const text = seenText ?? onDisk;
     if (text === undefined) return false;
+    // Nobody knows when a text that was given stops being the one that is seen: it is looked at again for the next question.
+    if (given !== undefined && given !== onDisk) this.#watched.set(path, UNSURE);
     if (open !== undefined) {
       this.#change(path, open, text, text);
       return true;
     }
+    if (onDisk !== undefined && onDisk !== text) {
+      this.#openNew(path, onDisk);
+      const opened = this.#open.get(path);
+      if (opened !== undefined) this.#change(path, opened, text, text);
+      return true;
+    }
+    this.#openNew(path, text);
+    return true;
+  }
+
+  #openNew(path: WorkspacePath, text: string): void {
     this.#makeRoom(text.length);
     const shown = this.#show(path, text);
     const version = ++this.#version;
-    this.#open.set(path, { version, diskText: text, text, shown, bytes: text.length, lastUsed: this.#question });
+    this.#open.set(path, { version, seenText: text, text, shown, bytes: text.length, lastUsed: this.#question });
     const textDocument = { uri: this.uriOf(path), languageId: this.#profile.languageIdOf(path), version, text: shown.shown };
     this.#server.notify('textDocument/didOpen', { textDocument });
-    return true;
   }
 
   /** Changes an open file to a proposed text. */
   propose(path: WorkspacePath, text: string): void {
     const open = this.#open.get(path);
-    if (open !== undefined && open.text !== text) this.#change(path, open, open.diskText, text);
+    if (open !== undefined && open.text !== text) this.#change(path, open, open.seenText, text);
   }
 
   /** Takes every proposed text back. */
   restore(): void {
     for (const [path, open] of this.#open) {
-      if (open.text !== open.diskText) this.#change(path, open, open.diskText, open.diskText);
+      if (open.text !== open.seenText) this.#change(path, open, open.seenText, open.seenText);
     }
   }
 
@@ -133,10 +189,10 @@ export class OpenDocuments {
     this.#server.notify('textDocument/didClose', { textDocument: { uri: this.uriOf(path) } });
   }
 
-  #change(path: WorkspacePath, open: OpenDocument, diskText: string, text: string): void {
+  #change(path: WorkspacePath, open: OpenDocument, seenText: string, text: string): void {
     const shown = this.#show(path, text);
     const version = ++this.#version;
-    this.#open.set(path, { ...open, version, diskText, text, shown, bytes: text.length, lastUsed: this.#question });
+    this.#open.set(path, { ...open, version, seenText, text, shown, bytes: text.length, lastUsed: this.#question });
     this.#server.notify('textDocument/didChange', {
       textDocument: { uri: this.uriOf(path), version },
       contentChanges: [{ text: shown.shown }],
@@ -145,10 +201,10 @@ export class OpenDocuments {
 
   async #catchUp(path: WorkspacePath, stamp: Stamp): Promise<void> {
     const open = this.#open.get(path);
-    if (open === undefined) return;
+    if (open === undefined || this.#unsaved.at(path) !== undefined) return;
     const text = stamp === ABSENT ? undefined : (await readText(this.#root, path, this.#bounds.fileBytesMax))?.text;
     if (text === undefined) this.close(path);
-    else if (text !== open.diskText) this.#change(path, open, text, text);
+    else if (text !== open.seenText) this.#change(path, open, text, text);
   }
 
   /** Closes what was not used for the longest time, but nothing of the present question. */

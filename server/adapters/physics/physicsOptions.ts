@@ -8,7 +8,7 @@ export interface ServerCommand {
   readonly command: string; // absolute path of an executable
   readonly args: readonly string[];
   readonly name: string; // "pyright"
-  readonly version: string;
+  readonly version: string; // '' if unknown
 }
 
 export type ServerChoice =
@@ -54,6 +54,15 @@ export const defaultPhysicsBounds: PhysicsBounds = {
   mirrorBytesMax: 256 * 1024 * 1024,
 };
 
+/** Texts that stand in an editor and not on disk: servers are to believe them, as the person does. */
+export interface UnsavedTexts {
+  paths(): readonly WorkspacePath[];
+  /** `stamp` differs for different texts. */
+  at(path: WorkspacePath): { readonly text: string; readonly stamp: string } | undefined;
+}
+
+export const nothingUnsaved: UnsavedTexts = { paths: () => [], at: () => undefined };
+
 export interface PhysicsSignal {
   readonly status: 'started' | 'failed' | 'retired';
   readonly text: string;
@@ -71,6 +80,7 @@ export interface PhysicsOptions {
   /** All files of the workspace that are not ignored. */
   readonly listFiles: (signal: AbortSignal) => Promise<readonly WorkspacePath[]>;
   readonly pythonHints?: PythonHints;
+  readonly unsaved?: UnsavedTexts;
   readonly bounds?: Partial<PhysicsBounds>;
   readonly onSignal?: (signal: PhysicsSignal) => void;
 }

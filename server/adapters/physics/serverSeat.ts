@@ -23,7 +23,9 @@ export interface LiveServer {
 /** File systems stamp changes with a coarser clock than the system's. */
 const CLOCK_GRAIN_MS = 2_000;
 
-type SeatOptions = Pick<PhysicsOptions, 'clock' | 'environment' | 'temporaryFolder' | 'onSignal'> & { readonly bounds: PhysicsBounds };
+type SeatOptions = Pick<PhysicsOptions, 'clock' | 'environment' | 'temporaryFolder' | 'onSignal' | 'unsaved'> & {
+  readonly bounds: PhysicsBounds;
+};
 
 export class ServerSeat {
   readonly #options: SeatOptions;
@@ -44,7 +46,7 @@ export class ServerSeat {
 
   /** Name and version, for verdicts: also of a server that is not there. */
   get serverName(): string {
-    return this.#choice.available ? `${this.#choice.command.name} ${this.#choice.command.version}` : this.#choice.name;
+    return this.#choice.available ? `${this.#choice.command.name} ${this.#choice.command.version}`.trim() : this.#choice.name;
   }
 
   get memoryBytes(): number {
@@ -107,7 +109,7 @@ export class ServerSeat {
     await sweepAsideFolders(this.#options.temporaryFolder);
     const startedMs = clock.wallMs();
     const server = await startServer(this.#options, this.#choice.command, this.#profile, this.#root, signal);
-    const documents = new OpenDocuments(server, this.#profile, this.#root, bounds, startedMs - CLOCK_GRAIN_MS);
+    const documents = new OpenDocuments(server, this.#profile, this.#root, bounds, startedMs - CLOCK_GRAIN_MS, this.#options.unsaved);
     this.#live = { server, documents, profile: this.#profile, root: this.#root, bounds, clock };
     this.#options.onSignal?.({ status: 'started', text: this.serverName, memoryBytes: server.memoryBytes() });
     return this.#live;

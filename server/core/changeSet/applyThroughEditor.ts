@@ -8,6 +8,7 @@ import { defined } from '../../base/assert.ts';
 import type { Clock } from '../../base/clock.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import { type SwarmError, SwarmFailure, swarmError } from '../../protocol/errors.ts';
+import { lineEnding, sameLines, withoutBom } from '../documents/bufferText.ts';
 import type { SeenFiles } from '../documents/seenFiles.ts';
 import type { DocumentsPort } from '../ports/documentsPort.ts';
 import type { EditorPort } from '../ports/editorPort.ts';
@@ -51,7 +52,7 @@ export async function applyThroughEditor(
   way: EditorWay,
 ): Promise<Result<AppliedInEditor, SwarmError>> {
   const envelope: Envelope = { ...author, missionId: changeSet.missionId, changeSetId: changeSet.changeSetId };
-  const intended = intendChangeSet(ports, changeSet, envelope, (file) => routed(ports, file));
+  const intended = intendChangeSet(ports, changeSet, envelope, (file) => routed(ports, file, way.confirm));
   if (!intended.ok) return intended;
   const inEditor = intended.value.filter((file) => file.inEditor === true);
   const onDisk = intended.value.filter((file) => file.inEditor !== true);
@@ -76,10 +77,12 @@ export async function applyThroughEditor(
 }
 
 /** Which way a file goes. What is unsaved can only be edited: it is neither saved for the person nor deleted under their hands. */
-function routed({ editor, files }: EditorChangeSetPorts, file: PreparedFile): PreparedFile {
+function routed({ editor, files }: EditorChangeSetPorts, file: PreparedFile, confirm: boolean): PreparedFile {
   const { path, before, after, unsaved = false } = file;
   const modified = before.hash !== undefined && after.hash !== undefined && after.hash !== before.hash;
-  if (modified && before.mode === after.mode && isText(files, file) && editor.takes(path)) return { ...file, inEditor: true };
+  // What an editor cannot write byte for byte is written to disk, unless the person is to see it, or has it unsaved.
+  const bent = !confirm && !unsaved;
+  if (modified && before.mode === after.mode && editable(files, file, bent) && editor.takes(path)) return { ...file, inEditor: true };
   if (unsaved && !(before.hash === after.hash)) {
     const what = after.hash === undefined ? 'deleted or moved' : 'changed on disk';
     throw new SwarmFailure(
@@ -93,7 +96,13 @@ function routed({ editor, files }: EditorChangeSetPorts, file: PreparedFile): Pr
   return file;
 }
 
-function isText(files: SeenFiles, { path, file }: PreparedFile): boolean {
-  const before = files.read(path);
-  return before !== undefined && decodeText(before) !== undefined && decodeText(defined(file.bytes, `bytes of ${path}`)) !== undefined;
+/** Whether single edits lead from the one text to the other; with `exactly`, to its bytes too. */
+function editable(files: SeenFiles, { path, file }: PreparedFile, exactly: boolean): boolean {
+  const bytes = files.read(path);
+  const before = bytes && decodeText(bytes);
+  const after = decodeText(defined(file.bytes, `bytes of ${path}`));
+  if (before === undefined || after === undefined || sameLines(before, after)) return false;
+  if (withoutBom(before).bom !== withoutBom(after).bom) return false;
+  const endings = new Set([lineEnding(before), lineEnding(after)].filter((ending) => ending !== 'none'));
+  return !exactly || endings.size === 0 || (endings.size === 1 && !endings.has('mixed'));
 }

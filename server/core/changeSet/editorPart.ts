@@ -12,7 +12,7 @@ import type { SeenFiles } from '../documents/seenFiles.ts';
 import type { ReasonedEdit } from '../operation/operation.ts';
 import { editsBetween } from '../physics/textDifference.ts';
 import type { DocumentsPort } from '../ports/documentsPort.ts';
-import type { EditedDocument, EditorPort } from '../ports/editorPort.ts';
+import type { EditAnswer, EditedDocument, EditorPort, EditRequest } from '../ports/editorPort.ts';
 import type { LedgerPort } from '../ports/ledgerPort.ts';
 import type { ReadyFile } from './changeSet.ts';
 import { outsideChange } from './changeSetEvents.ts';
@@ -87,9 +87,8 @@ export class EditorPart {
         edits: edits.map(({ start, end, newText, reason }) => ({ start, end, newText, reasonId: reasons.idOf(reason, path) })),
       }),
     );
-    // Once begun, only a preview can be taken back: it waits for the person.
-    const patience = confirm ? signal : new AbortController().signal;
-    const answer = await editor.edit({ label: this.#label, reasons: reasons.all, documents, confirm }, patience);
+    const request = { label: this.#label, reasons: reasons.all, documents, confirm };
+    const answer = confirm ? await this.#preview(request, signal) : await editor.edit(request, new AbortController().signal);
     if (answer.applied) {
       const wanted = new Map(this.#files.map(({ prepared: { path }, after }) => [path, (text: string) => sameLines(text, after)]));
       await awaitTexts({ ...this.#ports, textOf: (path) => this.#textOf(path) }, wanted, confirm);
@@ -110,6 +109,22 @@ export class EditorPart {
     throw new SwarmFailure(
       swarmError('approval-needed', 'Not applied in the preview.', 'Nothing was changed. Run it again to see the preview again.'),
     );
+  }
+
+  /** Waits for the person. Taken back when they stop it, and when a file changes underneath: what they would see is no longer true. */
+  async #preview(request: EditRequest, signal: AbortSignal): Promise<EditAnswer> {
+    const underneath = new AbortController();
+    const files = new Map(this.#files.map((file) => [file.prepared.path, file]));
+    const listening = this.#ports.documents.onChanged((path) => {
+      const file = files.get(path);
+      // Taking places is a change too, and no reason to take the question back.
+      if (file !== undefined && this.#find(file).taken === undefined) underneath.abort();
+    });
+    try {
+      return await this.#ports.editor.edit(request, AbortSignal.any([signal, underneath.signal]));
+    } finally {
+      listening.dispose();
+    }
   }
 
   /** Without a preview all is made or nothing; what differs then was typed on top of it, right after. */

@@ -9,7 +9,7 @@ import { asMissionId, asWorkspacePath, type ChangeSetId, type MissionId, type Wo
 import type { EventDraft, LedgerPort, UnfinishedChangeSet } from '../ports/ledgerPort.ts';
 import type { ChangeSetPorts } from './applyChangeSet.ts';
 import { type Envelope, fileChange, outsideChange, type RecordedChange, stateChange } from './changeSetEvents.ts';
-import { sameVersion, versionOf } from './fileVersion.ts';
+import { ABSENT, diskState, sameVersion, versionOf } from './fileVersion.ts';
 import { proposedLines } from './proposedLines.ts';
 import { planSettlement, type Settlement, settle } from './settleChangeSet.ts';
 
@@ -33,13 +33,20 @@ export interface Recovery {
   readonly left: readonly { readonly changeSetId: ChangeSetId; readonly error: SwarmError | undefined; readonly why: string }[];
 }
 
-/** `writerAlive` says whether the process behind a writer id still runs; what belongs to a living one is left alone. */
-export function recoverChangeSets(ports: ChangeSetPorts, writerAlive: (writerId: string) => boolean): Recovery {
+/**
+ * `writerAlive` says whether the process behind a writer id still runs; what belongs to a living one is left alone.
+ * `awaitsEditor` leaves out those that are settled later, when editors have told what they hold.
+ */
+export function recoverChangeSets(
+  ports: ChangeSetPorts,
+  writerAlive: (writerId: string) => boolean,
+  awaitsEditor: (unfinished: UnfinishedChangeSet) => boolean = () => false,
+): Recovery {
   const recovered: RecoveredChangeSet[] = [];
   const left: Recovery['left'][number][] = [];
   for (const unfinished of ports.ledger.unfinishedChangeSets()) {
     const { changeSetId } = unfinished;
-    if (writerAlive(unfinished.writerId)) continue;
+    if (writerAlive(unfinished.writerId) || awaitsEditor(unfinished)) continue;
     const holder = unfinished.missionId ?? asMissionId(changeSetId);
     const paths = unfinished.files.map(({ path }) => asWorkspacePath(path));
     const answer = ports.leases.acquire(holder, paths, recoveryBounds.leaseMs);
@@ -61,9 +68,32 @@ export function recoverChangeSets(ports: ChangeSetPorts, writerAlive: (writerId:
   return { recovered, left };
 }
 
+/** Whether any of its files was to be changed through an editor. */
+export function concernsEditor({ files }: UnfinishedChangeSet): boolean {
+  return files.some(({ inEditor }) => inEditor);
+}
+
+/** Without editors: what stood unsaved in one is not on disk, and neither side of it is written there for the person. */
 function recoverOne(ports: ChangeSetPorts, unfinished: UnfinishedChangeSet): RecoveredChangeSet {
-  const { changeSetId, missionId } = unfinished;
-  const changes = unfinished.files.map(
+  const changes = recordedChanges(unfinished);
+  const onDisk = changes.filter(({ unsaved }) => unsaved !== true);
+  const choose = () => cheaper(planSettlement(ports, onDisk, 'before'), planSettlement(ports, onDisk, 'after'));
+  const settled = settle(ports, unfinished.changeSetId, onDisk, choose, () => ports.faults.reach('recovery-one'));
+  const files = changes.map(({ path }) => settled.files.find((file) => file.path === path) ?? leftAsFound(ports, path));
+  const settlement = { ...settled, files, unresolved: files.filter(({ unresolved }) => unresolved !== undefined).length };
+  return recordRecovery(ports, unfinished, changes, settlement);
+}
+
+/** What is there stays, and is recorded. */
+export function leftAsFound({ files, ledger }: Pick<ChangeSetPorts, 'files' | 'ledger'>, path: WorkspacePath): Settlement['files'][number] {
+  const { hash, mode } = diskState(files, path);
+  const bytes = hash === undefined ? undefined : files.read(path);
+  const found = bytes === undefined ? ABSENT : { hash: ledger.putContent(bytes), mode };
+  return { path, found, wanted: found, unresolved: 'it was unsaved in an editor, whose text is not at hand' };
+}
+
+export function recordedChanges(unfinished: UnfinishedChangeSet): readonly RecordedChange[] {
+  return unfinished.files.map(
     (file): RecordedChange => ({
       path: asWorkspacePath(file.path),
       before: versionOf(file.baseHash, file.baseMode),
@@ -71,10 +101,20 @@ function recoverOne(ports: ChangeSetPorts, unfinished: UnfinishedChangeSet): Rec
       renamedFrom: file.renamedFrom === '' ? undefined : asWorkspacePath(file.renamedFrom),
       createdFolders: file.createdFolders.map(asWorkspacePath),
       fencingToken: Number(file.fencingToken),
+      inEditor: file.inEditor,
+      unsaved: file.unsaved,
     }),
   );
-  const choose = () => cheaper(planSettlement(ports, changes, 'before'), planSettlement(ports, changes, 'after'));
-  const settlement = settle(ports, changeSetId, changes, choose, () => ports.faults.reach('recovery-one'));
+}
+
+/** The end of an interrupted change set, with what is really there. */
+export function recordRecovery(
+  ports: Pick<ChangeSetPorts, 'ledger'>,
+  { changeSetId, missionId }: UnfinishedChangeSet,
+  changes: readonly RecordedChange[],
+  settlement: Settlement,
+  unsavedNow: (path: WorkspacePath) => boolean = () => false,
+): RecoveredChangeSet {
   const reason = explain(settlement, changes.length);
   const envelope: Envelope = { role: AgentRole.OPERATOR, missionId, changeSetId };
   const end: EventDraft =
@@ -83,7 +123,7 @@ function recoverOne(ports: ChangeSetPorts, unfinished: UnfinishedChangeSet): Rec
       : { ...envelope, payload: { case: 'changeSetUndone', value: { files: changes.map(fileChange), reason, recovered: true } } };
   const { ledger } = ports;
   const appended = ledger.append(
-    [...stateChanges(ledger, envelope, changes, settlement), end, decision(ledger, envelope, settlement, reason)],
+    [...stateChanges(ledger, envelope, changes, settlement, unsavedNow), end, decision(ledger, envelope, settlement, reason)],
     'power',
     () => ledger.unfinishedChangeSets().some((one) => one.changeSetId === changeSetId),
   );
@@ -99,7 +139,7 @@ function recoverOne(ports: ChangeSetPorts, unfinished: UnfinishedChangeSet): Rec
 }
 
 /** Fewer files that cannot be settled, then fewer writes; in doubt the side on which the person's work stood before. */
-function cheaper(before: Settlement, after: Settlement): Settlement {
+export function cheaper(before: Settlement, after: Settlement): Settlement {
   const difference = after.unresolved - before.unresolved || after.writes - before.writes;
   return difference < 0 ? after : before;
 }
@@ -127,6 +167,7 @@ function stateChanges(
   envelope: Envelope,
   changes: readonly RecordedChange[],
   { side, files }: Settlement,
+  unsavedNow: (path: WorkspacePath) => boolean,
 ): EventDraft[] {
   const author = authorOf(ledger, envelope.missionId);
   const lines = proposedLines(ledger, envelope.changeSetId, new Map(changes.map(({ path, after }) => [path, after])));
@@ -138,11 +179,11 @@ function stateChanges(
     if (end === undefined) return;
     const carriedOut = side === 'after' && end.unresolved === undefined;
     if (carriedOut && !sameVersion(before, after)) {
-      const words = { path, from: before, to: after, author, renamedFrom, lines: lines.get(path) ?? [] };
+      const words = { path, from: before, to: after, author, renamedFrom, lines: lines.get(path) ?? [], unsaved: unsavedNow(path) };
       (after.hash === undefined ? deletions : ours).push(stateChange(envelope, words));
     }
     const reached = carriedOut ? after : before;
-    if (!sameVersion(reached, end.wanted)) theirs.push(outsideChange(path, reached, end.wanted));
+    if (!sameVersion(reached, end.wanted)) theirs.push(outsideChange(path, reached, end.wanted, { unsaved: unsavedNow(path) }));
   });
   return [...ours, ...deletions, ...theirs];
 }

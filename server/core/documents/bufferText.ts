@@ -15,7 +15,7 @@ export function withoutBom(text: string): PlainText {
 
 /** Whether a buffer with this text is the file, as an editor shows it. */
 export function showsFile(buffer: string, file: string): boolean {
-  return buffer === file || (hasMixedEndings(file) && withLineFeeds(buffer) === withLineFeeds(file));
+  return buffer === file || (lineEnding(file) === 'mixed' && withLineFeeds(buffer) === withLineFeeds(file));
 }
 
 /** Whether two texts differ in nothing but how their lines end. */
@@ -27,8 +27,11 @@ export function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-function hasMixedEndings(text: string): boolean {
-  if (!text.includes('\r')) return false;
+export type LineEnding = 'none' | '\n' | '\r\n' | 'mixed';
+
+/** A bare carriage return counts as mixed, for no editor writes it. */
+export function lineEnding(text: string): LineEnding {
+  if (!text.includes('\r')) return text.includes('\n') ? '\n' : 'none';
   const kinds = new Set(text.match(/\r\n|\r|\n/g));
-  return kinds.size > 1 || kinds.has('\r');
+  return kinds.size === 1 && kinds.has('\r\n') ? '\r\n' : 'mixed';
 }

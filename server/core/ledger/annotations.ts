@@ -37,7 +37,7 @@ export interface RecordedStanding {
 }
 
 /** What is older or more is left without annotations; "why" still tells it. */
-export const annotationBounds = {
+const annotationBounds = {
   versionsMax: 1_000,
   /** UTF-16 units of all texts that are compared for one file. */
   textUnitsMax: 64 * 2 ** 20,

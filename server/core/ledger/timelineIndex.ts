@@ -7,7 +7,7 @@ import { roleWord } from './eventWords.ts';
 import { isMachinery } from './timeline.ts';
 
 /** Events read at a time, between two of which others have their turn. */
-const outlinesPerSlice = 10_000;
+const outlinesPerSlice = 5_000;
 /** Different files counted; further ones can be searched for by text. */
 const pathsCountedMax = 20_000;
 

@@ -1,5 +1,6 @@
 /** Answers what the timeline asks: how many entries a filter lets through, windows of them, and what one could filter by. */
 import type { SwarmEvent } from '../../protocol/generated/events_pb.js';
+import { asMissionId } from '../../protocol/ids.ts';
 import type { ResultOf } from '../../protocol/messages/message.ts';
 import type {
   Facet,
@@ -22,6 +23,8 @@ import { toneOf } from './tone.ts';
 const selectionsMax = 8;
 /** Entries of one window. */
 const rowsMax = 500;
+/** Events looked at for a first answer, and for no more than a blink. */
+const newestLookedAtMax = 2_000;
 /** Choices per facet. */
 const facetsMax = 100;
 
@@ -47,11 +50,28 @@ export class TimelineQuery {
   }
 
   /** Throws SwarmFailure: cancelled. */
-  async rows({ filter, offset, limit, atSequence }: TimelineRowsParams, signal: AbortSignal): Promise<ResultOf<typeof timelineRows>> {
+  async rows(
+    { filter, offset, limit, atSequence, newest }: TimelineRowsParams,
+    signal: AbortSignal,
+  ): Promise<ResultOf<typeof timelineRows>> {
+    if (newest === true) return this.#newest(filter, limit);
     const selection = await this.#select(filter, signal);
     const from = atSequence === undefined ? Math.max(0, Math.trunc(offset)) : selection.offsetOf(atSequence);
     const sequences = selection.window(from, Math.min(rowsMax, Math.max(0, Math.trunc(limit))));
     return { entries: sequences.map((sequence) => this.#entry(sequence)), offset: from, total: selection.count };
+  }
+
+  /** For the first look, while the columns of a long ledger are still being read. */
+  #newest(filter: TimelineFilter, limit: number): ResultOf<typeof timelineRows> {
+    const entries: TimelineEntryView[] = [];
+    const [mission, ...others] = filter.missions ?? [];
+    const within = mission !== undefined && others.length === 0 ? { missionId: asMissionId(mission) } : {};
+    for (const event of this.#port.events({ ...within, newestFirst: true, limit: newestLookedAtMax })) {
+      const entry = entryOf(event);
+      if (entryPasses(entry, filter)) entries.push(entry);
+      if (entries.length >= Math.min(rowsMax, limit)) break;
+    }
+    return { entries: entries.reverse(), offset: 0, total: entries.length };
   }
 
   async #select(filter: TimelineFilter, signal: AbortSignal): Promise<TimelineSelection> {
@@ -106,6 +126,20 @@ export class TimelineQuery {
 export function entryOf(event: SwarmEvent): TimelineEntryView {
   const line = timelineLine(event);
   return { ...line, tone: toneOf(event, line) };
+}
+
+/** The filter on one entry; of paths it knows only those one can go to. */
+function entryPasses(entry: TimelineEntryView, { agents, kinds, paths, missions, text, detail }: TimelineFilter): boolean {
+  const among = (wanted: readonly string[] | undefined, ...values: readonly string[]): boolean =>
+    !wanted?.length || values.some((value) => wanted.includes(value));
+  return (
+    (detail === true || !entry.detail || Boolean(kinds?.length)) &&
+    among(agents, entry.who, entry.role) &&
+    among(kinds, entry.kind) &&
+    among(missions, entry.missionId) &&
+    among(paths, ...entry.jumps.map(({ path }) => path)) &&
+    entry.text.toLowerCase().includes((text ?? '').trim().toLowerCase())
+  );
 }
 
 /** An event whose body went away between being counted and being read. */

@@ -8,7 +8,7 @@ import type { TimelineSentences } from './timelineSentences.ts';
 /** Events looked at between two of which others have their turn: by columns, by their JSON, and by their sentences. */
 const columnsPerSlice = 50_000;
 const mirrorsPerSlice = 5_000;
-const sentencesPerSlice = 1_000;
+const sentencesPerSlice = 500;
 
 export interface SelectionSources {
   readonly port: TimelinePort;

@@ -1,4 +1,5 @@
 /** Parsing and indexing, without showing a tree to anybody. */
+import type { TextEdit } from '../../base/textEdit.ts';
 import type { SyntaxProblem } from '../syntax/syntaxNode.ts';
 import type { FileIndex } from '../terrain/fileIndex.ts';
 import type { LanguageId } from '../terrain/languageId.ts';
@@ -8,9 +9,19 @@ export interface ParsedFile {
   readonly problems: readonly SyntaxProblem[];
 }
 
+/** A text, and the edits that lead from it to another. */
+export interface ChangedText {
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+}
+
 export interface SyntaxPort {
   /** Parses, analyses and forgets the tree. */
   index(language: LanguageId, text: string): ParsedFile;
-  /** Syntax problems alone, which is cheaper. */
-  problems(language: LanguageId, text: string): readonly SyntaxProblem[];
+  /** Syntax problems alone, which is cheaper; by far so when it is told what text it came of, and that was seen lately. */
+  problems(language: LanguageId, text: string, from?: ChangedText): readonly SyntaxProblem[];
+  /** Says what somebody has in a document now, called anew after each change; so that what comes of it next is parsed fast. */
+  follow(document: string, language: LanguageId, text: string): void;
+  /** The document is closed. */
+  unfollow(document: string): void;
 }

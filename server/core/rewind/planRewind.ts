@@ -29,7 +29,7 @@ export interface RewindPlan {
 export function planRewind(ledger: LedgerPort, targetSequence: number, hash: (bytes: Uint8Array) => ContentHash): RewindPlan {
   const stories = new Map<WorkspacePath, FileStory>();
   for (const path of ledger.pathsChangedAfter(targetSequence)) stories.set(path, storyOf(ledger, path, targetSequence));
-  const contents = overlay(ledger, hash);
+  const contents = contentsOver(ledger, hash);
   const { wanted, kept, conflicts, missing } = replay(ledger, stories, contents);
   const unknown = missing.map((path) => ({ path, why: 'a content needed to keep your edits is no longer in the ledger' }));
   const folders = once(() => madeFolders(ledger, { afterSequence: targetSequence }));
@@ -75,7 +75,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The ledger's contents, and those made by merging, which the ledger gets only when the rewind is carried out. */
-function overlay(ledger: LedgerPort, hash: (bytes: Uint8Array) => ContentHash): Contents {
+export function contentsOver(ledger: LedgerPort, hash: (bytes: Uint8Array) => ContentHash): Contents {
   const made = new Map<ContentHash, Uint8Array>();
   return {
     get: (wanted) => made.get(wanted) ?? ledger.content(wanted),

@@ -10,13 +10,14 @@ import { ExitCode, exitCodeOf, type SwarmError, SwarmFailure, swarmError } from 
 import { AgentRole, MissionKind, MissionOutcome, NoteKind } from '../../protocol/generated/events_pb.js';
 import { asChangeSetId, asMissionId, type ContentHash, type MissionId } from '../../protocol/ids.ts';
 import { applyChangeSet, type ChangeSetPorts } from '../changeSet/applyChangeSet.ts';
-import type { ReadyFile } from '../changeSet/changeSet.ts';
-import { fileChange } from '../changeSet/changeSetEvents.ts';
+import type { ReadyChangeSet, ReadyFile } from '../changeSet/changeSet.ts';
+import { type ChangeSetAuthor, fileChange } from '../changeSet/changeSetEvents.ts';
 import { type OutsideEdits, recordOutsideEdits } from '../changeSet/recordOutsideEdits.ts';
 import type { HeadPort } from '../ports/headPort.ts';
 import type { EventPayload } from '../ports/ledgerPort.ts';
 import type { WorkspacePort } from '../ports/workspacePort.ts';
 import { parseTarget } from './parseTarget.ts';
+import { type AppliedChangeSet, appliedChangeSet, planRevert } from './planRevert.ts';
 import { planRewind, type RewindPlan, type RewoundFile } from './planRewind.ts';
 import { redoTarget } from './redoTarget.ts';
 import { type ResolvedTarget, resolveTarget } from './resolveTarget.ts';
@@ -28,11 +29,15 @@ export interface RewindPorts extends ChangeSetPorts {
   readonly hash: (bytes: Uint8Array) => ContentHash;
   readonly workspace: Pick<WorkspacePort, 'mayWrite'>;
   readonly head?: HeadPort | undefined;
+  /** Carries out the change set another way than to disk: through the editors that have its files open. */
+  readonly apply?: (changeSet: ReadyChangeSet, author: ChangeSetAuthor) => Promise<Result<unknown, SwarmError>>;
 }
 
 export type RewindRequest =
   | { readonly kind: 'rewind'; readonly target: string; readonly preview: boolean }
-  | { readonly kind: 'redo'; readonly preview: boolean };
+  | { readonly kind: 'redo'; readonly preview: boolean }
+  /** Takes back what one change set did, and nothing else. */
+  | { readonly kind: 'revert'; readonly changeSetId: string; readonly preview: boolean };
 
 const rewindBounds = {
   leaseMs: 60_000,
@@ -44,39 +49,50 @@ const rewindBounds = {
  * mission opened. Unfinished change sets must have been recovered before.
  */
 export async function runRewind(ports: RewindPorts, request: RewindRequest, signal: AbortSignal): Promise<RewindReport> {
-  const { kind, preview } = request;
+  const { preview } = request;
+  const kind = kindOf(request);
   const nothing = { missionId: undefined, kind, files: [], takesBack: [], keptPersonEdits: [], conflicts: [], unknown: [], warnings: [] };
   try {
     const target = findTarget(ports, request);
     if (!target.ok) return { ...nothing, outcome: 'not-understood', error: target.error, summary: target.error.message, target: undefined };
-    const outside = recordOutsideEdits(ports, ports.ledger.pathsChangedAfter(target.value.sequence));
-    const plan = planRewind(ports.ledger, target.value.sequence, ports.hash);
+    const { reverts, sequence } = target.value;
+    const outside = recordOutsideEdits(ports, reverts?.files.map(({ path }) => path) ?? ports.ledger.pathsChangedAfter(sequence));
+    const plan = reverts === undefined ? planRewind(ports.ledger, sequence, ports.hash) : planRevert(ports.ledger, reverts, ports.hash);
     const report = describe(ports, request, target.value, plan, outside);
     if (report.outcome === 'nothing-to-do') return report;
     const problem = report.error ?? (await refusedPath(ports, plan.files));
     if (signal.aborted) return refused(report, swarmError('cancelled', 'Stopped before anything was written.'));
     if (preview) return problem === undefined ? report : refused(report, problem);
-    return carryOut(ports, request, report, plan, problem);
+    return await carryOut(ports, request, report, plan, problem);
   } catch (failure) {
     if (!(failure instanceof SwarmFailure)) throw failure;
     return { ...nothing, outcome: 'failed', error: failure.error, summary: failure.error.message, target: undefined };
   }
 }
 
-function findTarget({ ledger, clock }: RewindPorts, request: RewindRequest): Result<ResolvedTarget, SwarmError> {
+function kindOf({ kind }: RewindRequest): RewindReport['kind'] {
+  return kind === 'redo' ? 'redo' : 'rewind';
+}
+
+/** Of a change set that is to be taken back, the change set is the target. */
+type RewindTarget = ResolvedTarget & { readonly reverts?: AppliedChangeSet };
+
+function findTarget({ ledger, clock }: RewindPorts, request: RewindRequest): Result<RewindTarget, SwarmError> {
   if (request.kind === 'redo') return redoTarget(ledger);
+  if (request.kind === 'revert') {
+    const applied = appliedChangeSet(ledger, request.changeSetId);
+    if (!applied.ok) return applied;
+    return ok({ sequence: applied.value.sequence, words: 'how they were without that change set', reverts: applied.value });
+  }
   const parsed = parseTarget(request.target, clock.wallMs());
   return parsed.ok ? resolveTarget(ledger, parsed.value) : parsed;
 }
 
-function describe(
-  ports: RewindPorts,
-  { kind }: RewindRequest,
-  target: ResolvedTarget,
-  plan: RewindPlan,
-  outside: OutsideEdits,
-): RewindReport {
-  const takesBack = missionsAfter(ports.ledger, target.sequence);
+function describe(ports: RewindPorts, request: RewindRequest, target: RewindTarget, plan: RewindPlan, outside: OutsideEdits): RewindReport {
+  const kind = kindOf(request);
+  const { reverts } = target;
+  const before = reverts === undefined ? target.sequence : reverts.sequence - 1;
+  const takesBack = missionsAfter(ports.ledger, before).filter(({ missionId }) => reverts === undefined || missionId === reverts.missionId);
   const warnings = [
     ...warningsFor(plan, kind, takesBack),
     ...outside.unreadable.map(({ path, why }) => `${path} could not be read: ${why}`),
@@ -147,24 +163,24 @@ async function refusedPath({ workspace }: RewindPorts, files: readonly RewoundFi
   return undefined;
 }
 
-/** Synchronous from here on: nothing of this process comes between plan and write. */
-function carryOut(
+/** Synchronous up to the writing: nothing of this process comes between plan and write. */
+async function carryOut(
   ports: RewindPorts,
   request: RewindRequest,
   report: RewindReport,
   plan: RewindPlan,
   problem: SwarmError | undefined,
-): RewindReport {
+): Promise<RewindReport> {
   const missionId = asMissionId(ports.uuids.next());
   const say = (payload: EventPayload, durability: 'process' | 'power' = 'process', role = AgentRole.OPERATOR) =>
     void ports.ledger.append([{ payload, role, missionId }], durability);
   const kind = request.kind === 'redo' ? MissionKind.REDO : MissionKind.REWIND;
-  const instruction = request.kind === 'redo' ? 'redo' : `rewind ${request.target.trim()}`;
+  const instruction = instructionOf(request);
   say({ case: 'missionOpened', value: { kind, instruction } }, 'process', AgentRole.PERSON);
   ports.faults.reach('mission-opened');
   say({ case: 'rewindPlanned', value: plannedEvent(request, plan) });
   ports.faults.reach('rewind-planned');
-  const written = problem === undefined ? write(ports, missionId, instruction, plan, say) : { ok: false as const, error: problem };
+  const written = problem === undefined ? await write(ports, missionId, instruction, plan, say) : { ok: false as const, error: problem };
   const summary = written.ok
     ? `${countFiles(plan.files.length)} went back to ${report.target?.words ?? 'where they were'}.`
     : written.error.message;
@@ -176,13 +192,24 @@ function carryOut(
   return closed;
 }
 
-function write(
+function instructionOf(request: RewindRequest): string {
+  switch (request.kind) {
+    case 'redo':
+      return 'redo';
+    case 'rewind':
+      return `rewind ${request.target.trim()}`;
+    case 'revert':
+      return `take back change set ${request.changeSetId}`;
+  }
+}
+
+async function write(
   ports: RewindPorts,
   missionId: MissionId,
   summary: string,
   plan: RewindPlan,
   say: (payload: EventPayload) => void,
-): Result<true, SwarmError> {
+): Promise<Result<true, SwarmError>> {
   const answer = ports.leases.acquire(
     missionId,
     plan.files.map(({ path }) => path),
@@ -195,12 +222,14 @@ function write(
   }
   const { leases } = answer;
   const paths = leases.map(({ path, fencingToken }) => ({ path, fencingToken: BigInt(fencingToken) }));
-  let applied: ReturnType<typeof applyChangeSet>;
+  let applied: Result<unknown, SwarmError>;
   try {
     say({ case: 'leaseGranted', value: { paths, ttlMs: answer.ttlMs } });
     const changeSetId = asChangeSetId(ports.uuids.next());
     const files = plan.files.map(readyFile);
-    applied = applyChangeSet(ports, { changeSetId, missionId, summary, files, leases, author: 'rewind' }, { role: AgentRole.OPERATOR });
+    const changeSet: ReadyChangeSet = { changeSetId, missionId, summary, files, leases, author: 'rewind' };
+    const author: ChangeSetAuthor = { role: AgentRole.OPERATOR };
+    applied = ports.apply === undefined ? applyChangeSet(ports, changeSet, author) : await ports.apply(changeSet, author);
   } finally {
     ports.leases.release(missionId, leases);
   }
@@ -225,7 +254,7 @@ function readyFile({ path, before, after, afterBytes, renamedFrom, createdFolder
 
 function plannedEvent(request: RewindRequest, plan: RewindPlan) {
   return {
-    target: request.kind === 'redo' ? 'redo' : request.target,
+    target: request.kind === 'rewind' ? request.target : instructionOf(request),
     targetSequence: BigInt(plan.targetSequence),
     files: plan.files.map((file) => fileChange({ ...file, fencingToken: 0 })),
     keptPersonEdits: [...plan.kept],

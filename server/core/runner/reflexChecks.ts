@@ -3,14 +3,14 @@ import type { Clock } from '../../base/clock.ts';
 import type { ErrorCode } from '../../protocol/errors.ts';
 import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
 import type { FileProposal, OperationFinding } from '../operation/operation.ts';
-import type { SyntaxPort } from '../ports/syntaxPort.ts';
+import type { ParsedFile, SyntaxPort } from '../ports/syntaxPort.ts';
 import type { WorkspacePort } from '../ports/workspacePort.ts';
 import { judgeBaseHash } from '../reflex/baseHash.ts';
 import { judgeBindings } from '../reflex/bindings.ts';
 import { judgeScope } from '../reflex/scope.ts';
 import { judgeSyntax } from '../reflex/syntax.ts';
 import type { ReflexName, ReflexVerdict } from '../swarm/inputs.ts';
-import { languageOfPath } from '../terrain/languageId.ts';
+import { type LanguageId, languageOfPath } from '../terrain/languageId.ts';
 import type { ReflexCheck, ReflexFile } from './services.ts';
 
 export interface ReflexPorts {
@@ -38,27 +38,20 @@ export async function runReflexChecks(ports: ReflexPorts, check: ReflexCheck, si
     const durationMs = clock.monotonicMs() - startedMs;
     verdicts.push({ reflex, passed, findings, code: passed ? undefined : code, filesChecked: check.files.length, durationMs });
   };
-  const parsed: ParsedPair[] = [];
+  const changed = check.files.flatMap((file) => changedCode(ports, check, file) ?? []);
+  const eachFile = async (judgeOne: (code: ChangedCode) => readonly OperationFinding[]): Promise<readonly OperationFinding[]> => {
+    const findings: OperationFinding[] = [];
+    for (const [at, code] of changed.entries()) {
+      if (at > 0) await ports.breathe();
+      signal.throwIfAborted();
+      findings.push(...judgeOne(code));
+    }
+    return findings;
+  };
   await judge('scope', () => scope(ports, check));
   await judge('base-hash', () => baseHash(ports, check));
-  await judge('syntax', async () => {
-    for (const file of check.files) {
-      signal.throwIfAborted();
-      const pair = parse(ports, check, file);
-      if (pair) parsed.push(pair);
-      await ports.breathe();
-    }
-    return {
-      findings: parsed.flatMap((pair) => judgeSyntax({ path: pair.file.path, ...pair.problems, edits: pair.file.edits })),
-      code: 'veto-syntax',
-    };
-  });
-  await judge('bindings', () => ({
-    findings: parsed.flatMap((pair) =>
-      judgeBindings({ path: pair.file.path, before: pair.before, after: pair.after, edits: pair.file.edits }),
-    ),
-    code: 'veto-collision',
-  }));
+  await judge('syntax', async () => ({ findings: await eachFile((code) => syntax(ports, code)), code: 'veto-syntax' }));
+  await judge('bindings', async () => ({ findings: await eachFile((code) => bindings(ports, code)), code: 'veto-collision' }));
   return verdicts;
 }
 
@@ -81,24 +74,39 @@ function baseHash(ports: ReflexPorts, { files }: ReflexCheck): Judged {
   return { findings: judgeBaseHash(onDisk, ports.diskHash), code: 'veto-base-changed' };
 }
 
-interface ParsedPair {
+interface ChangedCode {
   readonly file: ReflexFile;
-  readonly problems: { readonly before: ReturnType<SyntaxPort['problems']>; readonly after: ReturnType<SyntaxPort['problems']> };
-  readonly before: ReturnType<SyntaxPort['index']>['index'];
-  readonly after: ReturnType<SyntaxPort['index']>['index'];
+  /** Of the proposed text; another when the file gets another ending. */
+  readonly newLanguage: LanguageId;
+  before(): ParsedFile;
 }
 
 /** Undefined for files that are not code, and for pure moves, which change no text. */
-function parse(ports: ReflexPorts, check: ReflexCheck, file: ReflexFile): ParsedPair | undefined {
+function changedCode(ports: ReflexPorts, check: ReflexCheck, file: ReflexFile): ChangedCode | undefined {
   const language = languageOfPath(file.path);
   if (language === undefined || file.edits.length === 0) return undefined;
   const known = check.facts.facts.file(file.path);
-  const before =
-    known?.state === 'indexed' && known.text === file.baseText
-      ? { index: known.index, problems: known.problems }
-      : ports.syntax.index(language, file.baseText);
-  const after = ports.syntax.index(languageOfPath(file.newPath) ?? language, file.text);
-  return { file, problems: { before: before.problems, after: after.problems }, before: before.index, after: after.index };
+  let parsed: ParsedFile | undefined = known?.state === 'indexed' && known.text === file.baseText ? known : undefined;
+  return {
+    file,
+    newLanguage: languageOfPath(file.newPath) ?? language,
+    before() {
+      parsed ??= ports.syntax.index(language, file.baseText);
+      return parsed;
+    },
+  };
+}
+
+/** Problems alone: from the tree of the base text that is a matter of milliseconds, while an index is not. */
+function syntax(ports: ReflexPorts, { file, newLanguage, before }: ChangedCode): readonly OperationFinding[] {
+  const { path, baseText, text, edits } = file;
+  const after = ports.syntax.problems(newLanguage, text, { text: baseText, edits });
+  return after.length === 0 ? [] : judgeSyntax({ path, before: before().problems, after, edits });
+}
+
+function bindings(ports: ReflexPorts, { file, newLanguage, before }: ChangedCode): readonly OperationFinding[] {
+  const { path, text, edits } = file;
+  return judgeBindings({ path, before: before().index, after: ports.syntax.index(newLanguage, text).index, edits });
 }
 
 function asProposal({ path, newPath, baseHash, edits }: ReflexFile): FileProposal {

@@ -48,9 +48,9 @@ export interface CarriedOut {
 
 export interface ChangeSetWriter {
   readonly role: AgentRole;
-  readonly agentId: AgentId;
-  readonly parentMissionId: MissionId | undefined;
-  readonly causationId: EventId | undefined;
+  readonly agentId?: AgentId | undefined;
+  readonly parentMissionId?: MissionId | undefined;
+  readonly causationId?: EventId | undefined;
 }
 
 /** All that one coder proposes at a time. */

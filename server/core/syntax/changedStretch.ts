@@ -1,6 +1,7 @@
-/** The one stretch in which two texts differ, and where it lies in rows and columns. */
+/** The one stretch in which two texts differ, and where edits lie in rows and columns. */
+import type { TextEdit } from '../../base/textEdit.ts';
 
-export interface TextPoint {
+interface TextPoint {
   readonly row: number; // from 0
   readonly column: number; // UTF-16 code units, from 0
 }
@@ -21,13 +22,38 @@ export function changedStretch(before: string, after: string): ChangedStretch {
   return { start, oldEnd: before.length - same, newEnd: after.length - same };
 }
 
-/** Rows end at \n, as parsers count them. */
-export function pointAt(text: string, offset: number): TextPoint {
-  let row = 0;
-  let lineStart = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', lineStart)) {
+/** An edit as a tree takes it: in offsets, and in rows and columns of the text before it. */
+export interface TreeEdit {
+  readonly startIndex: number;
+  readonly oldEndIndex: number;
+  readonly newEndIndex: number;
+  readonly startPosition: TextPoint;
+  readonly oldEndPosition: TextPoint;
+  readonly newEndPosition: TextPoint;
+}
+
+/** `edits`: by position, of one text. Each comes as if it were the only one, to be made from the last to the first. */
+export function treeEdits(text: string, edits: readonly TextEdit[]): TreeEdit[] {
+  let from: TextPoint & { readonly offset: number } = { offset: 0, row: 0, column: 0 };
+  const pointAt = (offset: number): TextPoint => {
+    from = { offset, ...pointAfter(from, text, from.offset, offset) };
+    return { row: from.row, column: from.column };
+  };
+  return edits.map(({ start, end, newText }) => {
+    const startPosition = pointAt(start);
+    const oldEndPosition = pointAt(end);
+    const newEndPosition = pointAfter(startPosition, newText, 0, newText.length);
+    return { startIndex: start, oldEndIndex: end, newEndIndex: start + newText.length, startPosition, oldEndPosition, newEndPosition };
+  });
+}
+
+/** Where one is after a stretch of text. Rows end at \n, as parsers count them. */
+function pointAfter(point: TextPoint, text: string, start: number, end: number): TextPoint {
+  let { row } = point;
+  let lineStart = start - point.column;
+  for (let at = text.indexOf('\n', start); at !== -1 && at < end; at = text.indexOf('\n', lineStart)) {
     row += 1;
     lineStart = at + 1;
   }
-  return { row, column: offset - lineStart };
+  return { row, column: end - lineStart };
 }

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { folderNameOf } from '../../adapters/stateFolder.ts';
+import type { Output } from './output.ts';
 
 export interface Enclosing {
   readonly folder: string;
@@ -16,6 +17,12 @@ export function enclosingFolder(root: string, stateBase: string): Enclosing | un
   if (existsSync(join(root, '.git'))) return undefined;
   const repository = around.find((folder) => existsSync(join(folder, '.git')));
   return repository === undefined ? undefined : { folder: repository, kind: 'repository' };
+}
+
+/** `stateBase`: where the ledgers are. */
+export function sayWhereThisIs(root: string, stateBase: string, output: Output): void {
+  const enclosing = enclosingFolder(root, stateBase);
+  if (enclosing) output.say(`swarm: ${enclosingText(root, enclosing)}`);
 }
 
 export function enclosingText(root: string, { folder, kind }: Enclosing): string {

@@ -8,7 +8,7 @@ import type { Environment } from '../environment.ts';
 import { createPlaceNames, type PlaceNames } from '../places.ts';
 import { openSession as open, type Session } from '../session.ts';
 import type { CommonOptions } from './commandLine.ts';
-import { enclosingFolder, enclosingText } from './enclosing.ts';
+import { sayWhereThisIs } from './enclosing.ts';
 import { eventDescriptor, eventStream, isHandedOver } from './eventStream.ts';
 import type { Output } from './output.ts';
 import { createLiveView, type LiveView } from './render/live.ts';
@@ -44,7 +44,10 @@ export function sessionOpener(output: Output, environment: Environment): OpenSes
     if (isHandedOver(eventDescriptor)) session.ledger.onAppended(eventStream(eventDescriptor));
     sayWhatWasFound(session, output);
     // Where there is a history the folder was chosen before; a refactoring is told each time, since it would stay half done.
-    if (options.live === true || session.ledger.info().events === 0) sayWhereThisIs(session, output);
+    if (options.live === true || session.ledger.info().events === 0) {
+      const { workspaceRoot, databasePath } = session.ledger.info();
+      sayWhereThisIs(workspaceRoot, dirname(dirname(databasePath)), output);
+    }
     const decoder = new TextDecoder();
     const places = createPlaceNames((path) => {
       const bytes = session.ports.files.read(path);
@@ -60,12 +63,6 @@ export function sessionOpener(output: Output, environment: Environment): OpenSes
       },
     });
   };
-}
-
-function sayWhereThisIs({ ledger }: Session, output: Output): void {
-  const { workspaceRoot, databasePath } = ledger.info();
-  const enclosing = enclosingFolder(workspaceRoot, dirname(dirname(databasePath)));
-  if (enclosing) output.say(`swarm: ${enclosingText(workspaceRoot, enclosing)}`);
 }
 
 /** What this start had to settle is said before anything else. */

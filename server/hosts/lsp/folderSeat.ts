@@ -70,6 +70,8 @@ export class FolderSeat {
     } catch (failure) {
       throw responseError(errorOf(failure));
     }
+    // A token that was cancelled before it was looked at tells no listener any more.
+    if (token.isCancellationRequested) throw responseError(swarmError('cancelled', 'Cancelled before it began.'));
     const { place, inward, outward } = seated;
     try {
       const result = await place.channel.sendRequest(method, inward(params), token);
@@ -169,6 +171,7 @@ export class FolderSeat {
     });
     channel.onRequest((method, params, token) => {
       const either = new CancellationTokenSource();
+      if (token.isCancellationRequested || seated.lost.token.isCancellationRequested) either.cancel();
       const listeners = [token, seated.lost.token].map((one) => one.onCancellationRequested(() => either.cancel()));
       return client.request(method, seated.outward(params), either.token).finally(() => {
         for (const listener of listeners) listener.dispose();
@@ -185,7 +188,7 @@ export class FolderSeat {
     this.#seated = seated;
     for (const { method, params } of this.#memory.replay()) this.#send(seated, method, params);
     const { brain } = this.#memory;
-    if (brain !== undefined) void seated.place.channel.sendRequest(configureBrain.method, brain).catch(() => undefined);
+    if (brain !== undefined) void seated.place.channel.sendRequest(configureBrain.method, seated.inward(brain)).catch(() => undefined);
     for (const send of this.#waiting.splice(0)) send();
     const { kind, words } = seated.place;
     if (words !== undefined) this.#options.client.tell('warning', words);

@@ -51,6 +51,10 @@ export function serve(connection: Connection, options: ServeOptions): Serving {
       folders.change(event);
       for (const { uri } of event.removed) leave(uri);
     });
+    // The library would keep these to itself.
+    connection.onNotification('window/workDoneProgress/cancel', (cancelled) => {
+      for (const seat of seats.values()) seat.notify('window/workDoneProgress/cancel', cancelled);
+    });
     return { capabilities: { ...capabilities, ...languageFeatures(abilities) }, serverInfo: { name: 'swarm', version: options.version } };
   });
 
@@ -88,7 +92,7 @@ export function serve(connection: Connection, options: ServeOptions): Serving {
     if (phase === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, `${method} came before initialize.`);
     if (phase === 'over') throw new ResponseError(ErrorCodes.InvalidRequest, `${method} came after shutdown.`);
     const chosen = folders.folderOf(uriIn(params));
-    if (method === configureBrain.method) {
+    if (method === configureBrain.method && uriIn(params) === undefined) {
       brain = params;
       for (const [uri, seat] of seats) if (uri !== chosen) seat.request(method, params, token).catch(() => undefined);
     }

@@ -9,7 +9,7 @@ import type { ModelTool } from '../../core/ports/modelPort.ts';
 import { deniedBecause } from '../../core/reflex/denyList.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 
-export const lookupLimits = {
+const lookupLimits = {
   namesMax: 60, // of files, or of places of symbols, in one answer
   symbolsMax: 12, // different names whose places are looked for in one answer
   filesPerSymbolMax: 12,

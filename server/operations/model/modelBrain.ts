@@ -11,7 +11,7 @@ import { question, system } from './instructions.ts';
 import { Lookups, lookupTools } from './lookups.ts';
 import { cannotDo, operationsMax, operationTools, plainWords, readCall } from './operationCalls.ts';
 
-export const modelLimits = {
+const modelLimits = {
   turnsMax: 12,
   /** Answers that cannot be used, before it is given up. */
   correctionsMax: 2,

@@ -39,10 +39,25 @@ export interface RewindReportView {
   readonly files: readonly RewindFileView[];
   readonly takesBack: readonly { readonly missionId: string; readonly kind: string; readonly instruction: string }[];
   readonly keptPersonEdits: readonly string[];
-  readonly conflicts: readonly { readonly path: string; readonly why: string; readonly at: PlaceView | undefined }[];
+  readonly conflicts: readonly RewindConflictView[];
   readonly unknown: readonly { readonly path: string; readonly why: string }[];
   readonly warnings: readonly string[];
   readonly patch: string;
+  /** The moment that was meant, in words too. Absent when it was not found. */
+  readonly target?: { readonly sequence: number; readonly words: string } | undefined;
+}
+export interface RewindConflictView {
+  readonly path: string;
+  readonly why: string;
+  readonly at: PlaceView | undefined;
+  /** `ours` is what would be put back, `theirs` the person's own lines, each from a line on in its text. */
+  readonly regions?: readonly {
+    readonly line: number;
+    readonly theirsLine: number;
+    readonly ours: string;
+    readonly base: string;
+    readonly theirs: string;
+  }[];
 }
 export interface RewindFileView {
   readonly path: string;
@@ -52,6 +67,8 @@ export interface RewindFileView {
   readonly after: string | undefined;
   readonly baseHash: string;
   readonly newHash: string;
+  readonly beforeMode?: number; // POSIX permission bits, 0 when not there
+  readonly afterMode?: number;
 }
 /** Client to server: puts files back, the person's own edits since kept. Unsaved buffers are rewound too, and left unsaved. */
 export const rewind = request<RewindParams, RewindReportView>('swarm/rewind');

@@ -56,6 +56,8 @@ export interface TimelineRowsParams extends InFolder {
   readonly limit: number; // at most 500
   /** Instead of the offset: the window begins with the first entry of this sequence or a later one. */
   readonly atSequence?: number;
+  /** Instead: the last of the newest few thousand events, at once and without counting; offset and total are of these alone. */
+  readonly newest?: boolean;
 }
 /** Client to server: a window of the filtered entries, oldest first. `offset`: of its first entry among all that the filter lets through. */
 export const timelineRows = request<

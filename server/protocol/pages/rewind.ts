@@ -14,7 +14,7 @@ export interface PageHistory {
 export const pageHistory = request<InFolder, PageHistory>('page/rewind/history');
 
 /** A RewindReportView without the texts, which stay in the extension until a difference is asked for. */
-export interface RewindView extends Omit<RewindReportView, 'files' | 'patch'> {
+export interface RewindView extends Omit<RewindReportView, 'files' | 'patch' | 'target'> {
   readonly target: string; // as it was asked for
   readonly files: readonly RewindRow[];
 }

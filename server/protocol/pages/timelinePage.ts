@@ -42,6 +42,7 @@ export const timelineWords = {
   anyMission: 'Any mission',
   machinery: 'Machinery too',
   machineryHint: 'Also bids, leases, signatures and the words of brains',
+  counting: 'counting…',
   count: '{0} events',
   countOne: '1 event',
   countCut: 'newest {0} of {1} events',

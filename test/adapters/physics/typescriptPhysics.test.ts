@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PhysicsWorkspace } from './physicsWorkspace.ts';
+import { PhysicsWorkspace, path } from './physicsWorkspace.ts';
 
 const files = {
   'lib/tsconfig.json': '{ "compilerOptions": { "strict": true, "module": "esnext", "moduleResolution": "bundler" } }',
@@ -133,5 +133,44 @@ describe('references in TypeScript', () => {
       'tool/main.ts:1',
       'tool/main.ts:3',
     ]);
+  });
+});
+
+describe('an unsaved text', () => {
+  const unsaved = new Map<string, string>();
+  let open: PhysicsWorkspace;
+  beforeAll(() => {
+    const texts = {
+      paths: () => [...unsaved.keys()].map(path),
+      at: (name: string) => {
+        const text = unsaved.get(name);
+        return text === undefined ? undefined : { text, stamp: text };
+      },
+    };
+    open = new PhysicsWorkspace(
+      {
+        'tsconfig.json': '{ "compilerOptions": { "strict": true, "module": "esnext", "moduleResolution": "bundler" } }',
+        'old.ts': 'export function oldName() {\n  return 1;\n}\n\nexport const other = 2;\n',
+        'use.ts': "import { newName, other } from './old';\n\nexport const sum = newName() + other;\n",
+        'third.ts': "import { other } from './old';\n\nexport const third = other;\n",
+      },
+      { unsaved: texts },
+    );
+  });
+  afterAll(() => open.dispose());
+  const change = () => open.replacing(['use.ts', 'third.ts'], /third|sum/g, 'total');
+
+  test('that already renamed something makes no noise in what is judged', async () => {
+    // On disk use.ts is broken; the person's buffer of old.ts has made it whole, and nobody changes old.ts.
+    expect((await open.verdict(change(), [])).before).toBe(1);
+    unsaved.set('old.ts', 'export function newName() {\n  return 1;\n}\n\nexport const other = 2;\n');
+    expect(await open.verdict(change(), [])).toMatchObject({ passed: true, before: 0, after: 0 });
+  });
+
+  test('that breaks others is the baseline, and its loss counts again', async () => {
+    unsaved.set('old.ts', 'export function newName() {\n  return 1;\n}\n');
+    expect(await open.verdict(change(), [])).toMatchObject({ passed: true, before: 2, after: 2 });
+    unsaved.clear();
+    expect(await open.verdict(change(), [])).toMatchObject({ passed: true, before: 1, after: 1 });
   });
 });

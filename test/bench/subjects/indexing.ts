@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
-import { createSyntax } from '../../../server/adapters/treeSitter.ts';
+import { createSyntax } from '../../../server/adapters/treeSitter/treeSitter.ts';
 import { Workspace } from '../../../server/adapters/workspace/workspace.ts';
 import type { SyntaxPort } from '../../../server/core/ports/syntaxPort.ts';
 import { languageRules } from '../../../server/hosts/languageRules.ts';

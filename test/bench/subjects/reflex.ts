@@ -1,12 +1,12 @@
 /**
- * The reflexes on a one-place edit in a file of 10,000 lines, as a mission runs them: the base is indexed already, the
- * proposed text is parsed and indexed anew, and both are compared. Beside it what tree-sitter alone takes, for the whole
- * text and for the edit on a tree that was kept; missions keep no trees.
+ * The reflexes on a one-place edit in a file of 10,000 lines, as a mission runs them: the base is indexed already and its
+ * tree is kept; the syntax reflex parses the proposed text from that, the bindings reflex indexes it anew. Beside it what
+ * tree-sitter alone takes, for the whole text and for the edit on a tree that was kept.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
-import { createSyntax } from '../../../server/adapters/treeSitter.ts';
+import { createSyntax } from '../../../server/adapters/treeSitter/treeSitter.ts';
 import { systemClock } from '../../../server/base/clock.ts';
 import { sha256Hex } from '../../../server/base/hash.ts';
 import { SeededRandomness } from '../../../server/base/randomness.ts';

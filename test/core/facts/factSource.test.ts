@@ -1,7 +1,7 @@
 /** Facts of a mission: read once, overlaid by proposals, bounded, cancellable. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSyntax } from '../../../server/adapters/treeSitter.ts';
+import { createSyntax } from '../../../server/adapters/treeSitter/treeSitter.ts';
 import { defaultFactBounds, MissionFacts, MissionSnapshot } from '../../../server/core/facts/factSource.ts';
 import type { Overlay } from '../../../server/core/ports/physicsPort.ts';
 import type { SyntaxPort } from '../../../server/core/ports/syntaxPort.ts';

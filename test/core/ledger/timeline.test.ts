@@ -127,6 +127,18 @@ const lines: [EventPayload, string][] = [
   ],
   [{ case: 'rewindPlanned', value: { target: 'before mission 3', files: [{}, {}] } }, 'plans to rewind to before mission 3: 2 files'],
   [{ case: 'boundReached', value: { bound: 'tickets', limit: 500n, reached: 501n } }, 'reaches the bound tickets: 501 of 500'],
+  [
+    { case: 'modelAsked', value: { model: 'claude', baseUrl: 'https://api', task: 'understand', bytes: 900n, paths: ['a.py'], turn: 2 } },
+    'sends 900 bytes to claude at https://api, with lines of a.py: understand (turn 2)',
+  ],
+  [
+    { case: 'modelAnswered', value: { model: 'claude', stopReason: 'tool_use', tokensIn: 5n, tokensOut: 6n, toolCalls: ['rename'] } },
+    'claude answers (5 tokens in, 6 out, tool_use); calls rename',
+  ],
+  [
+    { case: 'changeSetPartlyTaken', value: { editsApplied: 2, editsPlanned: 3, leftOutPaths: ['a.py'] } },
+    'takes 2 of 3 edits; something is left out in a.py',
+  ],
 ];
 
 describe('the timeline', () => {

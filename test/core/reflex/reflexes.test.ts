@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSyntax } from '../../../server/adapters/treeSitter.ts';
+import { createSyntax } from '../../../server/adapters/treeSitter/treeSitter.ts';
 import { applyEdits, type TextEdit } from '../../../server/base/textEdit.ts';
 import type { FileProposal } from '../../../server/core/operation/operation.ts';
 import type { SyntaxPort } from '../../../server/core/ports/syntaxPort.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changedStretch, pointAt } from '../../../server/core/syntax/changedStretch.ts';
+import { changedStretch, treeEdits } from '../../../server/core/syntax/changedStretch.ts';
 
 test('the stretch is what must be replaced, and no shorter one would do', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n'), maxLength: 12 });
@@ -16,12 +16,30 @@ test('the stretch is what must be replaced, and no shorter one would do', () => 
   );
 });
 
-test('rows and columns', () => {
-  expect([0, 1, 2, 3, 5].map((offset) => pointAt('a\nbc\n', offset))).toEqual([
-    { row: 0, column: 0 },
-    { row: 0, column: 1 },
-    { row: 1, column: 0 },
-    { row: 1, column: 1 },
-    { row: 2, column: 0 },
-  ]);
+test('edits for a tree lie where the text before them has them, in rows and columns too', () => {
+  const piece = fc.string({ unit: fc.constantFrom('a', '😀', '\n', '\r\n'), maxLength: 4 });
+  const pointAt = (text: string, offset: number) => {
+    const rows = text.slice(0, offset).split('\n');
+    return { row: rows.length - 1, column: rows.at(-1)!.length };
+  };
+  fc.assert(
+    fc.property(fc.array(fc.tuple(piece, piece, piece), { maxLength: 5 }), piece, (parts, tail) => {
+      let text = '';
+      const edits = parts.map(([kept, old, newText]) => {
+        const start = text.length + kept.length;
+        text += kept + old;
+        return { start, end: text.length, newText };
+      });
+      text += tail;
+      let edited = text;
+      for (const edit of treeEdits(text, edits).reverse()) {
+        const { newText } = edits.find(({ start, end }) => start === edit.startIndex && end === edit.oldEndIndex)!;
+        expect(edit.startPosition).toEqual(pointAt(edited, edit.startIndex));
+        expect(edit.oldEndPosition).toEqual(pointAt(edited, edit.oldEndIndex));
+        edited = edited.slice(0, edit.startIndex) + newText + edited.slice(edit.oldEndIndex);
+        expect(edit.newEndIndex).toBe(edit.startIndex + newText.length);
+        expect(edit.newEndPosition).toEqual(pointAt(edited, edit.newEndIndex));
+      }
+    }),
+  );
 });

@@ -104,9 +104,9 @@ export class EditorWindow {
     return await webviewWith(this.page, selector);
   }
 
-  /** Saves what the window looks like, below `dist/e2e/`, and returns the path. */
-  async screenshot(name: string): Promise<string> {
-    const path = join(outputFolder, `${name}.png`);
+  /** Saves what the window looks like, below `dist/e2e/` or another folder, and returns the path. */
+  async screenshot(name: string, folder = outputFolder): Promise<string> {
+    const path = join(folder, name.endsWith('.png') ? name : `${name}.png`);
     mkdirSync(dirname(path), { recursive: true });
     await this.page.screenshot({ path, animations: 'disabled' });
     return path;

@@ -1,6 +1,10 @@
 /** The editor's quick input: the command palette, input boxes and quick picks. */
 import type { Locator, Page } from 'playwright-core';
 
+/** How long one palette may take to show a command, and how often it is opened anew. */
+const paletteMs = 3_000;
+const attemptsMax = 5;
+
 export class QuickInput {
   readonly #page: Page;
   readonly #widget: Locator;
@@ -20,23 +24,34 @@ export class QuickInput {
 
   /** Runs the command with exactly this title ("Swarm: Refactor…") by way of the palette. */
   async command(title: string): Promise<void> {
-    await this.#openPalette(title);
-    await this.#rowNamed(title).first().click();
+    await this.#inPalette(title, async () => await this.#rowNamed(title).first().click({ timeout: paletteMs }));
   }
 
   /** Titles that the palette offers for this beginning. */
   async commands(beginning: string): Promise<readonly string[]> {
-    await this.#openPalette(beginning);
-    const titles = await this.items();
-    await this.cancel();
-    return titles.filter((title) => title.startsWith(beginning));
+    return await this.#inPalette(beginning, async () => {
+      const titles = await this.items();
+      await this.cancel();
+      return titles.filter((title) => title.startsWith(beginning));
+    });
   }
 
-  async #openPalette(text: string): Promise<void> {
-    await this.#page.keyboard.press('F1');
-    await this.#input.waitFor();
-    await this.#input.fill(`>${text}`);
-    await this.#rows.first().waitFor();
+  /**
+   * A palette that was opened while the window starts does not list what has come since, and one that was opened while
+   * another view takes the keyboard is closed at once: then it is opened anew.
+   */
+  async #inPalette<T>(text: string, work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#page.keyboard.press('F1');
+        await this.#input.fill(`>${text}`, { timeout: paletteMs });
+        await this.#rows.first().waitFor({ timeout: paletteMs });
+        return await work();
+      } catch (failure) {
+        if (attempt === attemptsMax) throw new Error(`the palette does not offer “${text}”`, { cause: failure });
+        await this.#page.keyboard.press('Escape');
+      }
+    }
   }
 
   #rowNamed(name: string): Locator {

@@ -35,8 +35,10 @@ export class TextEditor {
     await this.#page.keyboard.press(keys);
   }
 
+  /** Saves, and waits until it is done: what is typed meanwhile confuses even the editor about what is unsaved. */
   async save(): Promise<void> {
     await this.press('Control+S');
+    await this.#page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
   }
 
   async undo(): Promise<void> {

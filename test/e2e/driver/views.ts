@@ -84,6 +84,13 @@ export class Workbench {
     return this.#page.locator('.statusbar-item:visible').filter({ hasText: text }).first();
   }
 
+  /** Name of the channel that the panel “Output” shows. */
+  async outputChannel(): Promise<string> {
+    return await this.#page
+      .locator('.part.panel select')
+      .evaluateAll((selects: HTMLSelectElement[]) => selects[0]?.selectedOptions[0]?.text ?? '');
+  }
+
   async closeSideBar(): Promise<void> {
     if (await this.#page.locator('.part.sidebar').isVisible()) await this.#page.keyboard.press('Control+B');
   }

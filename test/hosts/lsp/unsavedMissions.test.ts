@@ -130,11 +130,11 @@ test('BOM and mixed line endings are no edits of the person', async () => {
   expect({ outcome: report.outcome, partial: report.partial, saves: editor.saves }).toEqual({
     outcome: 'done',
     partial: undefined,
-    saves: [['main.py', 'other.py', 'rows.py']],
+    saves: [['other.py', 'rows.py']],
   });
   expect({ rows: host.disk('rows.py'), main: host.disk('main.py') }).toEqual({
     rows: `\uFEFF${renamed(files['rows.py'])}`,
-    main: renamed(mixed).replaceAll('\r\n', '\n'),
+    main: renamed(mixed), // written to disk, since the editor would have changed every line
   });
 });
 

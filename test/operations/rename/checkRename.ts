@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { createSyntax } from '../../../server/adapters/treeSitter.ts';
+import { createSyntax } from '../../../server/adapters/treeSitter/treeSitter.ts';
 import { LineIndex } from '../../../server/base/lineIndex.ts';
 import { applyEdits } from '../../../server/base/textEdit.ts';
 import type { BrainAnswer } from '../../../server/core/brain/brain.ts';

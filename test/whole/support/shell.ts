@@ -1,6 +1,6 @@
 /** Drives the built command line as its own process, the way a person or a script does. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -80,6 +80,21 @@ export class Shell {
       throw new Error(
         `no JSON from swarm ${args.join(' ')} (exit ${run.status}):\n${run.stdout.slice(0, 2_000)}\n${run.stderr.slice(0, 4_000)}`,
       );
+    }
+  }
+
+  /** Runs `swarm …` with its events in a file. */
+  redirected(args: readonly string[], eventsFile: string): ShellRun {
+    const descriptor = openSync(eventsFile, 'w');
+    try {
+      const { status, signal, stdout, stderr } = spawnSync(process.execPath, this.#arguments(args), {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe', descriptor],
+        env: this.#environment({}),
+      });
+      return { status, signal, stdout, stderr };
+    } finally {
+      closeSync(descriptor);
     }
   }
 

@@ -24,13 +24,15 @@ export async function doctor(options: CommonOptions, output: Output, environment
     folder('workspace', resolve(options.workspace)),
     stateFolder(environment),
     grammarFiles(),
-    ...Object.values(findLanguageServers()).map(
+    ...Object.values(findLanguageServers({ workspace: resolve(options.workspace), searchPath: environment.searchPath })).map(
       (server): Finding =>
         server.available
           ? {
               what: server.command.name,
               state: 'ok',
-              text: `${server.command.version}, ${server.command.args.find((argument) => !argument.startsWith('-')) ?? server.command.command}`,
+              text: [server.command.version, server.command.args.find((argument) => !argument.startsWith('-')) ?? server.command.command]
+                .filter((part) => part !== '')
+                .join(', '),
             }
           : { what: server.name, state: 'missing', text: `${server.why}; results are not checked by it, and every report says so` },
     ),

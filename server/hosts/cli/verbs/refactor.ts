@@ -1,13 +1,22 @@
 /** `swarm refactor`: from an instruction to a mission's report, in words, as a patch or as JSON. */
+import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ok } from '../../../base/result.ts';
 import type { Place } from '../../../core/facts/facts.ts';
 import { readInstruction } from '../../../core/intent/readInstruction.ts';
 import { startMission } from '../../../core/runner/startMission.ts';
 import { defaultBounds, type MissionPlan, type MissionReport, type MissionRequest } from '../../../core/swarm/mission.ts';
 import { ExitCode, exitCodeOf, type SwarmError, swarmError } from '../../../protocol/errors.ts';
+import { configureBrain } from '../../../protocol/messages/documents.ts';
+import type { ParamsOf } from '../../../protocol/messages/message.ts';
+import type { StartMissionParams } from '../../../protocol/messages/missions.ts';
 import type { ClaudeAccess } from '../../claudeAccess.ts';
 import { type PlaceNames, placesBefore } from '../../places.ts';
 import type { RefactorOptions } from '../commandLine.ts';
+import type { FindHolder } from '../holder/findHolder.ts';
+import type { HolderShell } from '../holder/holderShell.ts';
+import { placesOf, planOf, reportOf } from '../holder/reportsThere.ts';
 import { readInstructionFile } from '../instructionFile.ts';
 import { onInterrupt } from '../interrupt.ts';
 import type { CliSession, OpenSession } from '../openSession.ts';
@@ -20,6 +29,7 @@ export async function refactor(
   options: RefactorOptions,
   output: Output,
   openSession: OpenSession,
+  findHolder: FindHolder,
   claude: ClaudeAccess | undefined,
 ): Promise<ExitCode> {
   const { instructionFile } = options;
@@ -28,6 +38,21 @@ export async function refactor(
   if (options.explain) return explain(text.value, options, output);
 
   const asks = !options.plan && !options.yes && output.interactive;
+  const wish: Wish = { options, instruction: text.value, asks, planOnly: options.plan || (!options.yes && !asks), claude };
+  const holder = await findHolder({ ...options, live: true });
+  return holder ? missionThere(wish, output, holder) : missionHere(wish, output, openSession);
+}
+
+interface Wish {
+  readonly options: RefactorOptions;
+  readonly instruction: string;
+  readonly asks: boolean;
+  readonly planOnly: boolean;
+  readonly claude: ClaudeAccess | undefined;
+}
+
+async function missionHere(wish: Wish, output: Output, openSession: OpenSession): Promise<ExitCode> {
+  const { options, instruction, asks, planOnly, claude } = wish;
   let shown: MissionPlan | undefined;
   const opened = await openSession({
     ...options,
@@ -44,9 +69,9 @@ export async function refactor(
   const session: CliSession = opened.value;
   try {
     const request: MissionRequest = {
-      instruction: text.value,
+      instruction,
       cursor: options.cursor,
-      planOnly: options.plan || (!options.yes && !asks),
+      planOnly,
       approval: asks ? 'ask' : 'given',
       bounds: { ...defaultBounds, durationMsMax: options.timeLimitMs ?? defaultBounds.durationMsMax },
     };
@@ -58,6 +83,32 @@ export async function refactor(
     return showReport(report, { options, shown, places: placesBefore(report.files, session.places, report.outcome === 'done') }, output);
   } finally {
     await session.close();
+  }
+}
+
+/** With whoever holds the workspace, who knows the texts that are not saved yet. */
+async function missionThere(wish: Wish, output: Output, holder: HolderShell): Promise<ExitCode> {
+  const { options, asks, claude } = wish;
+  const stop = new AbortController();
+  const interrupt = onInterrupt(() => stop.abort());
+  let shown: MissionPlan | undefined;
+  try {
+    if (claude && options.brain !== 'offline') await holder.request(configureBrain, brainParams(claude));
+    const view = await holder.mission({
+      params: paramsThere(wish, holder.welcome.folder),
+      signal: stop.signal,
+      approve: (plan, signal) => {
+        holder.live.clear();
+        shown = planOf(plan);
+        showPlan(shown, placesOf(plan, false), output);
+        return asks ? askYesNo('Apply this?', AbortSignal.any([signal, stop.signal])) : Promise.resolve(false);
+      },
+    });
+    holder.live.clear();
+    return showReport(reportOf(view), { options, shown, places: placesOf(view, view.outcome === 'done') }, output);
+  } finally {
+    interrupt.dispose();
+    holder.close();
   }
 }
 
@@ -75,6 +126,42 @@ function explain(instruction: string, options: RefactorOptions, output: Output):
   output.result(explainReading(reading, output.colors));
   if (!reading.result.ok) reportError(output, reading.result.error);
   return code;
+}
+
+/** A cursor's path as the holder understands it: below the workspace, or below the folder the person stands in. */
+function paramsThere({ options, instruction, asks, planOnly }: Wish, folder: string): StartMissionParams {
+  const { cursor, timeLimitMs, physics, brain, workspace } = options;
+  const at = cursor && {
+    uri: pathToFileURL(cursorFile(realpathSync.native(workspace), cursor.path)).href,
+    range: {
+      start: { line: cursor.line - 1, character: cursor.column - 1 },
+      end: { line: cursor.endLine - 1, character: cursor.endColumn - 1 },
+    },
+  };
+  return {
+    folder,
+    instruction,
+    planOnly,
+    physics,
+    approval: asks ? 'ask' : 'given',
+    ...(at ? { at } : {}),
+    ...(brain === undefined ? {} : { brain }),
+    ...(timeLimitMs === undefined ? {} : { durationMsMax: timeLimitMs }),
+  };
+}
+
+function cursorFile(root: string, said: string): string {
+  const below = resolve(root, said);
+  return existsSync(below) ? below : resolve(said);
+}
+
+function brainParams({ apiKey, baseUrl, model, costUsdMax }: ClaudeAccess): ParamsOf<typeof configureBrain> {
+  return {
+    apiKey,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(model === undefined ? {} : { model }),
+    ...(costUsdMax === undefined ? {} : { costUsdMax }),
+  };
 }
 
 function showPlan(plan: MissionPlan, places: PlaceNames, output: Output): void {

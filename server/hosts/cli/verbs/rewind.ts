@@ -3,47 +3,77 @@
 import type { ReportedFile, RewindReport } from '../../../core/rewind/rewindReport.ts';
 import { type RewindRequest, runRewind } from '../../../core/rewind/runRewind.ts';
 import { ExitCode, exitCodeOf, type SwarmError, swarmError } from '../../../protocol/errors.ts';
+import { type RewindParams, rewind as rewindRequest } from '../../../protocol/messages/rewinds.ts';
 import { isText, rewindPatch } from '../../rewindPatch.ts';
 import type { CommonOptions } from '../commandLine.ts';
+import type { FindHolder } from '../holder/findHolder.ts';
+import { rewindReportOf } from '../holder/reportsThere.ts';
 import { onInterrupt } from '../interrupt.ts';
-import type { CliSession, OpenSession } from '../openSession.ts';
+import type { OpenSession } from '../openSession.ts';
 import { type Output, reportError } from '../output.ts';
 import { askYesNo } from '../question.ts';
 import { coloredPatch, countOf, shortId } from '../render/plan.ts';
 
+/** One change set alone is taken back in the editor, where a person sees it. */
+type RequestHere = Exclude<RewindRequest, { kind: 'revert' }>;
+
 export interface RewindVerbOptions extends CommonOptions {
-  readonly request: RewindRequest;
+  readonly request: RequestHere;
   readonly yes: boolean;
 }
 
-export async function rewind(options: RewindVerbOptions, output: Output, openSession: OpenSession): Promise<ExitCode> {
+export async function rewind(
+  options: RewindVerbOptions,
+  output: Output,
+  openSession: OpenSession,
+  findHolder: FindHolder,
+): Promise<ExitCode> {
+  const stop = new AbortController();
+  const holder = await findHolder(options);
+  if (holder) {
+    const carryOut = async (request: RequestHere): Promise<RewindReport> =>
+      rewindReportOf(await holder.request(rewindRequest, paramsThere(request, holder.welcome.folder), stop.signal));
+    return agreeAndShow(options, output, carryOut, stop).finally(() => holder.close());
+  }
   const opened = await openSession(options);
   if (!opened.ok) return reportError(output, opened.error);
   const session = opened.value;
-  const stop = new AbortController();
+  const carryOut = async (request: RequestHere): Promise<RewindReport> => {
+    const report = await runRewind(session.rewindPorts, request, stop.signal);
+    if (!request.preview) session.ledger.signHead();
+    return report;
+  };
+  return agreeAndShow(options, output, carryOut, stop).finally(() => session.close());
+}
+
+type CarryOut = (request: RequestHere) => Promise<RewindReport>;
+
+/** Shows first what would change, and asks, unless that was agreed to beforehand. */
+async function agreeAndShow(
+  { request, yes }: RewindVerbOptions,
+  output: Output,
+  carryOut: CarryOut,
+  stop: AbortController,
+): Promise<ExitCode> {
   const interrupt = onInterrupt(() => stop.abort());
   try {
-    const { request } = options;
-    if (request.preview) return show(await runRewind(session.rewindPorts, request, stop.signal), undefined, output);
-    if (!options.yes) {
-      const preview = await runRewind(session.rewindPorts, { ...request, preview: true }, stop.signal);
+    if (request.preview) return show(await carryOut(request), undefined, output);
+    if (!yes) {
+      const preview = await carryOut({ ...request, preview: true });
       if (preview.outcome !== 'planned') return show(preview, undefined, output);
       if (!output.interactive)
         return show(preview, swarmError('approval-needed', 'This is only the preview; nothing was changed.'), output);
       show(preview, undefined, output, true);
       if (!(await askYesNo(`Put ${countOf(preview.files.length, 'file')} back?`, stop.signal))) return ExitCode.cancelled;
     }
-    return show(await carryOut(session, request, stop.signal), undefined, output);
+    return show(await carryOut(request), undefined, output);
   } finally {
     interrupt.dispose();
-    await session.close();
   }
 }
 
-async function carryOut(session: CliSession, request: RewindRequest, signal: AbortSignal): Promise<RewindReport> {
-  const report = await runRewind(session.rewindPorts, request, signal);
-  session.ledger.signHead();
-  return report;
+function paramsThere(request: RequestHere, folder: string): RewindParams {
+  return { folder, target: request.kind === 'redo' ? 'redo' : request.target, preview: request.preview };
 }
 
 /** `asking`: a question follows, so that a long patch must not push what it is about off the screen. */

@@ -2,6 +2,7 @@
 import { missionSummaries, missionSummaryKinds } from '../../../core/ledger/missionSummary.ts';
 import { ExitCode } from '../../../protocol/errors.ts';
 import type { CommonOptions } from '../commandLine.ts';
+import type { FindHolder } from '../holder/findHolder.ts';
 import type { OpenSession } from '../openSession.ts';
 import { type Output, reportError } from '../output.ts';
 import { countOf } from '../render/plan.ts';
@@ -9,7 +10,10 @@ import { missionLine } from './timeline.ts';
 
 const missionsShown = 5;
 
-export async function status(options: CommonOptions, output: Output, openSession: OpenSession): Promise<ExitCode> {
+export async function status(options: CommonOptions, output: Output, openSession: OpenSession, findHolder: FindHolder): Promise<ExitCode> {
+  const shell = await findHolder(options);
+  const holder = shell && { pid: shell.welcome.pid, version: shell.welcome.version, peers: shell.welcome.peers };
+  shell?.close();
   const opened = await openSession(options);
   if (!opened.ok) return reportError(output, opened.error);
   const session = opened.value;
@@ -29,6 +33,7 @@ export async function status(options: CommonOptions, output: Output, openSession
         knownFiles: known.length,
         missions: missions.length,
         running,
+        holder: holder ?? null,
         leases,
         changedOutside: outsideEdits.changed,
         recovered: recovery.recovered,
@@ -48,6 +53,7 @@ export async function status(options: CommonOptions, output: Output, openSession
       'files',
       `${known.length} known, so that they can be put back${outsideEdits.changed.length > 0 ? `; changed outside since last time: ${outsideEdits.changed.join(', ')}` : ''}`,
     );
+    row('held by', holder ? `process ${holder.pid} (Swarm ${holder.version}), for ${countOf(holder.peers, 'client')}` : 'nobody');
     row('running', running.length === 0 ? 'nothing' : running.map((mission) => mission.instruction).join('; '));
     row('missions', String(missions.length));
     for (const mission of missions.slice(-missionsShown))

@@ -4,6 +4,7 @@ import { ExitCode } from '../../../protocol/errors.ts';
 import { claudeAccess } from '../../claudeAccess.ts';
 import type { Environment } from '../../environment.ts';
 import type { Invocation } from '../commandLine.ts';
+import { holderFinder } from '../holder/findHolder.ts';
 import { sessionOpener } from '../openSession.ts';
 import type { Output } from '../output.ts';
 import { doctor } from './doctor.ts';
@@ -18,19 +19,25 @@ import { why } from './why.ts';
 
 export function runVerb(invocation: Invocation, output: Output, environment: Environment): Promise<ExitCode> {
   const open = sessionOpener(output, environment);
+  const findHolder = holderFinder(output, environment);
   switch (invocation.verb) {
     case 'refactor':
-      return refactor(invocation, output, open, claudeAccess(environment));
+      return refactor(invocation, output, open, findHolder, claudeAccess(environment));
     case 'timeline':
       return timeline(invocation, output, open);
     case 'why':
       return why(invocation, output, open);
     case 'rewind':
-      return rewind({ ...invocation, request: { kind: 'rewind', target: invocation.target, preview: invocation.preview } }, output, open);
+      return rewind(
+        { ...invocation, request: { kind: 'rewind', target: invocation.target, preview: invocation.preview } },
+        output,
+        open,
+        findHolder,
+      );
     case 'redo':
-      return rewind({ ...invocation, request: { kind: 'redo', preview: invocation.preview } }, output, open);
+      return rewind({ ...invocation, request: { kind: 'redo', preview: invocation.preview } }, output, open, findHolder);
     case 'status':
-      return status(invocation, output, open);
+      return status(invocation, output, open, findHolder);
     case 'verify':
       return verify(invocation, output, open);
     case 'doctor':

@@ -3,10 +3,29 @@ import { annotations } from './features/annotations.ts';
 import { brain } from './features/brain.ts';
 import { codeActions } from './features/codeActions.ts';
 import { history } from './features/history.ts';
+import { missionList } from './features/missionList.ts';
 import { missions } from './features/missions.ts';
+import { openTrees } from './features/openTrees.ts';
+import { personEdits } from './features/personEdits.ts';
 import { rawEvents } from './features/rawEvents.ts';
 import { rewinds } from './features/rewinds.ts';
+import { status } from './features/status.ts';
 import { timeline } from './features/timeline.ts';
+import { verify } from './features/verify.ts';
 import type { FolderFeature } from './folderContext.ts';
 
-export const features: readonly FolderFeature[] = [brain, missions, rewinds, timeline, rawEvents, annotations, codeActions, history];
+export const features: readonly FolderFeature[] = [
+  brain,
+  missions,
+  openTrees,
+  rewinds,
+  timeline,
+  rawEvents,
+  annotations,
+  codeActions,
+  history,
+  missionList,
+  status,
+  verify,
+  personEdits,
+];

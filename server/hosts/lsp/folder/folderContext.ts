@@ -9,6 +9,8 @@ import type { Peer } from './peer.ts';
 export interface FolderContext {
   readonly session: Session;
   readonly documents: OpenDocuments;
+  /** Resolves when nothing an earlier process left half done is in the way of what this peer asks for. */
+  settled(peer: Peer): Promise<void>;
   /** URI of the folder, without a slash at its end. */
   readonly uri: string;
   peers(): readonly Peer[];
@@ -27,6 +29,7 @@ export interface FolderContext {
 export interface DocumentHappening {
   readonly kind: 'opened' | 'changed' | 'saved' | 'closed';
   readonly path: WorkspacePath;
+  readonly uri: string; // as the peer spells it
   readonly peer: Peer;
 }
 

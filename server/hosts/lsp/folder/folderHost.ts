@@ -23,6 +23,7 @@ import { openSession, type Session } from '../../session.ts';
 import { responseError } from '../responseError.ts';
 import { features } from './features.ts';
 import type { Answer, DocumentHappening, FolderContext } from './folderContext.ts';
+import { InterruptedSets } from './interruptedSets.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import { malformed, problemIn } from './params/messageParams.ts';
 import { Peer, type PeerIntroduction } from './peer.ts';
@@ -33,22 +34,30 @@ export interface FolderHostOptions {
   readonly environment: Environment;
   /** Whether language servers may be started; default: yes. */
   readonly physics?: boolean;
+  /** The person's own language servers, by family. */
+  readonly languageServers?: Readonly<Record<string, string>>;
 }
 
 type Handler = (params: unknown, peer: Peer, token: Parameters<Parameters<Answer>[1]>[2]) => unknown;
 
 /** Errors: those of opening a session. */
-export async function openFolderHost({ folder, environment, physics = true }: FolderHostOptions): Promise<Result<FolderHost, SwarmError>> {
+export async function openFolderHost(options: FolderHostOptions): Promise<Result<FolderHost, SwarmError>> {
+  const { folder, environment, physics = true, languageServers = {} } = options;
   const documents = new OpenDocuments();
+  let host: FolderHost | undefined;
+  const mayStartProcesses = (): boolean => host?.peers.some(({ trusted }) => trusted) ?? false;
   // Who is to approve depends on the mission; each brings its own way of asking.
   const approve = () => Promise.resolve(false);
-  const opened = await openSession({ workspace: folder, environment, physics, approve, documents });
-  return opened.ok ? ok(new FolderHost(folder, opened.value, documents)) : opened;
+  const opened = await openSession({ workspace: folder, environment, physics, languageServers, mayStartProcesses, approve, documents });
+  if (!opened.ok) return opened;
+  host = new FolderHost(folder, opened.value, documents);
+  return ok(host);
 }
 
 export class FolderHost {
   readonly #session: Session;
   readonly #documents: OpenDocuments;
+  readonly #interrupted: InterruptedSets;
   readonly #uri: string;
   readonly #peers: Peer[] = [];
   readonly #handlers = new Map<string, Handler>();
@@ -64,6 +73,7 @@ export class FolderHost {
     const context: FolderContext = {
       session,
       documents,
+      settled: (peer) => this.#interrupted.settled(peer),
       uri: this.#uri,
       peers: () => this.#peers,
       notifyAll: (kind, params) => {
@@ -75,6 +85,7 @@ export class FolderHost {
       onDocument: (listener) => void this.#documentListeners.push(listener),
       onClose: (work) => void this.#atClose.push(work),
     };
+    this.#interrupted = new InterruptedSets(context);
     const answer: Answer = (kind, handler) => void this.#handlers.set(kind.method, handler as Handler);
     for (const feature of features) feature(context, answer);
   }
@@ -103,6 +114,7 @@ export class FolderHost {
     });
     connection.onClose(() => this.#leave(peer));
     connection.listen();
+    this.#interrupted.joined(peer);
     if (introduction.awaits !== undefined) welcomeBack(peer, introduction.awaits, this.#session, this.#uri);
     return peer;
   }
@@ -122,6 +134,7 @@ export class FolderHost {
 
   /** Whatever fails on the way: peers are let go, and the session is closed. */
   async close(): Promise<void> {
+    this.#interrupted.dispose();
     try {
       await Promise.allSettled(this.#atClose.map(async (work) => work()));
       for (const peer of [...this.#peers]) peer.connection.end();
@@ -197,7 +210,7 @@ export class FolderHost {
 
   #happened(kind: DocumentHappening['kind'], uri: string, peer: Peer): void {
     const path = this.#pathOf(uri);
-    if (path !== undefined) for (const listener of this.#documentListeners) listener({ kind, path, peer });
+    if (path !== undefined) for (const listener of this.#documentListeners) listener({ kind, path, uri, peer });
   }
 
   #pathOf(uri: string): WorkspacePath | undefined {

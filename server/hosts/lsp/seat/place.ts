@@ -12,7 +12,7 @@ import { fail, SwarmFailure } from '../../../protocol/errors.ts';
 import type { Environment } from '../../environment.ts';
 import { stateFolderFor } from '../../stateFolderFor.ts';
 import { connectedPair } from '../channel.ts';
-import { type FolderHost, openFolderHost } from '../folder/folderHost.ts';
+import { type FolderHost, type FolderHostOptions, openFolderHost } from '../folder/folderHost.ts';
 import type { PeerIntroduction } from '../folder/peer.ts';
 import { pauseMs, placeMsMax } from './bounds.ts';
 import { openDoor } from './holderDoor.ts';
@@ -77,10 +77,10 @@ export function socketPlaces({ runtimeDirectory }: Environment): SocketPlaces {
 }
 
 async function hold(lock: Disposable, stateFolder: string, places: SocketPlaces, options: PlaceOptions): Promise<Place> {
-  const { folder, environment, version, clock, introduction } = options;
+  const { version, clock, introduction } = options;
   let host: FolderHost | undefined;
   try {
-    const opened = await openFolderHost({ folder, environment });
+    const opened = await openFolderHost(hostOptions(options));
     if (!opened.ok) throw new SwarmFailure(opened.error);
     const held = opened.value;
     host = held;
@@ -123,7 +123,7 @@ function seatAt(host: FolderHost, introduction: PeerIntroduction): MessageConnec
 }
 
 async function standAlone({ version, pid }: { readonly version: string; readonly pid: number }, options: PlaceOptions): Promise<Place> {
-  const opened = await openFolderHost({ folder: options.folder, environment: options.environment });
+  const opened = await openFolderHost(hostOptions(options));
   if (!opened.ok) throw new SwarmFailure(opened.error);
   const host = opened.value;
   return {
@@ -142,4 +142,10 @@ function leave(connection: MessageConnection): Promise<void> {
 
 function wait(clock: Clock, ms: number): Promise<void> {
   return new Promise((resolve) => void clock.after(ms, resolve));
+}
+
+/** The holder's own client decides what language servers there are. */
+function hostOptions({ folder, environment, introduction }: PlaceOptions): FolderHostOptions {
+  const { physics, languageServers } = introduction().abilities;
+  return { folder, environment, physics: physics !== false, languageServers: languageServers ?? {} };
 }

@@ -67,7 +67,6 @@ export class FolderWindow {
     return pathToFileURL(this.disk.at(`workspace/${path}`)).href;
   }
 
-  /** Undefined text: closed. */
   show(path: string, text: string, version = 1): void {
     const uri = this.uri(path);
     void this.#channel.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'python', version, text } });
@@ -78,6 +77,10 @@ export class FolderWindow {
       textDocument: { uri: this.uri(path), version },
       contentChanges: [{ text }],
     });
+  }
+
+  close(path: string): void {
+    void this.#channel.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri(path) } });
   }
 
   saved(path: string): void {

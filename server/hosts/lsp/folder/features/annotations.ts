@@ -18,7 +18,7 @@ const renewLenses = request<undefined, null>('workspace/codeLens/refresh');
 export const annotations: FolderFeature = (context, answer) => {
   const { clock } = context.session.ports;
   const decisions = new StandingDecisions(context);
-  const shownLenses = new WeakSet<Peer>();
+  const asksForLenses = new WeakSet<Peer>();
 
   answer(annotationsRequest, async ({ uri }, peer) => {
     const seen = await decisions.seen(uri, peer);
@@ -35,15 +35,17 @@ export const annotations: FolderFeature = (context, answer) => {
   });
 
   answer(codeLens, async ({ textDocument }, peer) => {
+    asksForLenses.add(peer);
     if (!(await wantsLenses(peer))) return [];
-    shownLenses.add(peer);
     const seen = await decisions.seen(textDocument.uri, peer);
     return seen ? codeLensesOf(decisions.standingIn(seen), clock.wallMs()) : [];
   });
 
-  noticeDecisions(context, (peer) => {
-    if (shownLenses.has(peer)) peer.request(renewLenses, undefined).catch(() => undefined); // not every client can
-  });
+  const renew = (peer: Peer): void => {
+    if (asksForLenses.has(peer)) peer.request(renewLenses, undefined).catch(() => undefined); // not every client can
+  };
+  noticeDecisions(context, renew);
+  context.onNotification('workspace/didChangeConfiguration', (_, peer) => renew(peer));
 };
 
 /** Off unless the client says so, when it starts or in its settings. */

@@ -10,6 +10,7 @@ import { missionClosed, type StartMissionParams, startMission, stopMission } fro
 import { reportView, type TextOf } from '../../reportView.ts';
 import { approvalBy } from '../approvalBy.ts';
 import { PeerEditor } from '../editor.ts';
+import { editorPeers } from '../editorPeers.ts';
 import type { FolderContext, FolderFeature } from '../folderContext.ts';
 import { MissionProgress } from '../missionProgress.ts';
 import type { Peer } from '../peer.ts';
@@ -22,18 +23,22 @@ export const missions: FolderFeature = (context, answer) => {
   const running = new Map<string, MissionHandle>();
   const progress = new MissionProgress(context, (missionId) => running.get(missionId)?.cancel());
 
-  answer(startMission, (params, peer) => {
+  answer(startMission, async (params, peer) => {
+    if (params.planOnly !== true) await context.settled(peer);
     if (!peer.trusted && params.planOnly !== true) fail('untrusted', 'The workspace is not trusted.');
     if (running.size >= missionsMax) fail('bound-reached', `${running.size} missions run already.`, 'Wait for one to end, or stop one.');
     const mission = start(
-      requestOf(params, peer),
-      // Nothing of a workspace that is not trusted is sent anywhere.
+      requestOf(params, peer, context),
       session.portsFor({
         brain: params.brain,
-        claude: peer.trusted ? peer.claude : undefined,
+        claude: peer.trusted ? peer.claude : undefined, // nothing of a workspace that is not trusted is sent anywhere
+        physics: params.physics,
         approve: approvalBy(peer, uri, seenText(context)),
       }),
-      params.planOnly === true ? session.services : session.servicesThrough(new PeerEditor(editorPeers(context), peer)),
+      session.servicesFor({
+        editor: params.planOnly === true ? undefined : new PeerEditor(editorPeers(context), peer),
+        physics: params.physics,
+      }),
     );
     running.set(mission.missionId, mission);
     progress.begin(mission.missionId, peer, params.instruction);
@@ -60,12 +65,12 @@ export const missions: FolderFeature = (context, answer) => {
 };
 
 /** A client that shows no preview is asked in its own way; one that cannot be asked has not agreed. */
-function requestOf(params: StartMissionParams, { abilities, claude }: Peer): MissionRequest {
+function requestOf(params: StartMissionParams, { abilities, claude }: Peer, { pathOf }: FolderContext): MissionRequest {
   const { approval = 'given' } = params;
   const previews = abilities.preview === true && abilities.edits === true;
   return {
     instruction: params.instruction,
-    cursor: cursorOf(params.at),
+    cursor: cursorOf(params.at, pathOf),
     planOnly: params.planOnly === true,
     approval: approval === 'preview' && !previews ? 'ask' : approval,
     bounds: {
@@ -74,12 +79,6 @@ function requestOf(params: StartMissionParams, { abilities, claude }: Peer): Mis
       tokensMax: claude?.tokensMax ?? defaultBounds.tokensMax,
     },
   };
-}
-
-export function editorPeers(context: FolderContext): ConstructorParameters<typeof PeerEditor>[0] {
-  const { session, documents, peers, uriOf, pathOf } = context;
-  if (session.seen === undefined) throw new Error('A folder that is served to editors sees their documents.');
-  return { documents, seen: session.seen, clock: session.ports.clock, peers, uriOf, pathOf };
 }
 
 /** Texts as people see them, kept for one report: a file may be named in many of its places. */
@@ -95,11 +94,11 @@ function seenText({ session }: FolderContext): TextOf {
   };
 }
 
-function cursorOf(at: StartMissionParams['at']) {
+function cursorOf(at: StartMissionParams['at'], pathOf: FolderContext['pathOf']) {
   if (at === undefined) return undefined;
   const { start: from, end } = at.range;
   return {
-    path: fileURLToPath(at.uri),
+    path: pathOf(at.uri) ?? fileURLToPath(at.uri),
     line: from.line + 1,
     column: from.character + 1,
     endLine: end.line + 1,

@@ -1,23 +1,36 @@
 /** Rewinding and redoing for the peers of a folder, and handing out contents for their diffs. */
 
+import type { CancellationToken } from 'vscode-jsonrpc/node';
 import { decodeText } from '../../../../core/changeSet/mergeVersions.ts';
 import type { RewindReport } from '../../../../core/rewind/rewindReport.ts';
-import { runRewind } from '../../../../core/rewind/runRewind.ts';
+import { type RewindPorts, type RewindRequest, runRewind } from '../../../../core/rewind/runRewind.ts';
 import { fail } from '../../../../protocol/errors.ts';
 import { asContentHash } from '../../../../protocol/ids.ts';
-import { content, type RewindReportView, rewind } from '../../../../protocol/messages/rewinds.ts';
+import { content, type RewindReportView, revertChangeSet, rewind } from '../../../../protocol/messages/rewinds.ts';
 import { rewindPatch } from '../../../rewindPatch.ts';
 import { abortWith } from '../abortWith.ts';
+import { PeerEditor } from '../editor.ts';
+import { editorPeers } from '../editorPeers.ts';
 import type { FolderFeature } from '../folderContext.ts';
+import type { Peer } from '../peer.ts';
 
-export const rewinds: FolderFeature = ({ session }, answer) => {
-  answer(rewind, async ({ target, preview }, peer, token) => {
-    if (!peer.trusted && preview !== true) fail('untrusted', 'The workspace is not trusted.');
-    const kept = { preview: preview === true };
-    const request = target === 'redo' ? { kind: 'redo' as const, ...kept } : { kind: 'rewind' as const, target, ...kept };
-    // Closing its mission has signed the head.
-    return rewindView(await runRewind(session.rewindPorts, request, abortWith(token)));
-  });
+export const rewinds: FolderFeature = (context, answer) => {
+  const { session } = context;
+
+  const run = async (request: RewindRequest, peer: Peer, token: CancellationToken): Promise<RewindReportView> => {
+    if (!peer.trusted && !request.preview) fail('untrusted', 'The workspace is not trusted.');
+    const { applyChangeSet } = session.servicesFor({ editor: new PeerEditor(editorPeers(context), peer) });
+    const signal = abortWith(token);
+    const apply: RewindPorts['apply'] = async (changeSet, author) => applyChangeSet(changeSet, author, { confirm: false, signal });
+    // Closing its mission signs the head.
+    return rewindView(await runRewind({ ...session.rewindPorts, apply }, request, signal));
+  };
+
+  answer(rewind, ({ target, preview = false }, peer, token) =>
+    run(target === 'redo' ? { kind: 'redo', preview } : { kind: 'rewind', target, preview }, peer, token),
+  );
+
+  answer(revertChangeSet, ({ changeSetId, preview = false }, peer, token) => run({ kind: 'revert', changeSetId, preview }, peer, token));
 
   answer(content, ({ hash }) => {
     const bytes = /^[0-9a-f]{64}$/.test(hash) ? session.ledger.content(asContentHash(hash)) : undefined;
@@ -38,13 +51,14 @@ function rewindView(report: RewindReport): RewindReportView {
     keptPersonEdits,
     unknown,
     warnings,
-    files: report.files.map(({ path, action, renamedFrom, before, after, baseHash, newHash }) => {
-      return { path, action, renamedFrom, before, after, baseHash: baseHash ?? '', newHash: newHash ?? '' };
+    files: report.files.map(({ path, action, renamedFrom, before, after, baseHash, newHash, beforeMode, afterMode }) => {
+      return { path, action, renamedFrom, before, after, baseHash: baseHash ?? '', newHash: newHash ?? '', beforeMode, afterMode };
     }),
     conflicts: report.conflicts.map(({ path, why, regions }) => {
       const line = regions[0]?.theirsLine;
-      return { path, why, at: line === undefined ? undefined : { path, line, column: 1, endLine: line, endColumn: 1 } };
+      return { path, why, regions, at: line === undefined ? undefined : { path, line, column: 1, endLine: line, endColumn: 1 } };
     }),
     patch: rewindPatch(report.files),
+    target: report.target,
   };
 }

@@ -45,16 +45,19 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   [revertChangeSet.method, shape({ changeSetId: id }, { ...folder, preview: flag })],
   [content.method, shape({ hash: text(200) }, folder)],
   [queryTimeline.method, shape({ filter }, folder)],
-  [timelineRows.method, shape({ filter, offset: sequence, limit: whole(1, 500) }, folder)],
+  [timelineRows.method, shape({ filter, offset: sequence, limit: whole(1, 500) }, { ...folder, atSequence: sequence })],
   [eventDetail.method, shape({ sequence }, folder)],
   [folderInfo.method, shape({}, folder)],
   [verifyLedger.method, shape({}, folder)],
   [annotations.method, shape({ uri })],
-  [whyLine.method, shape({ uri, line: whole(0, lineMax) })],
+  [whyLine.method, shape({ uri, line: whole(0, lineMax) }, { decisionOnly: flag })],
   [
     configureBrain.method,
     shape({}, { apiKey: text(1_000), baseUrl: text(2_000), model: text(200), tokensMax: sequence, costUsdMax: anything }),
   ],
+  ['textDocument/hover', shape({ textDocument: document, position })],
+  ['textDocument/codeLens', shape({ textDocument: document })],
+  ['textDocument/codeAction', shape({ textDocument: document, range, context: shape({}, { only: words }) })],
   ['textDocument/didOpen', shape({ textDocument: shape({ uri, languageId: text(200), version, text: fullText }) })],
   [
     'textDocument/didChange',
@@ -68,6 +71,10 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
 export function problemIn(method: string, params: unknown): string | undefined {
   const problem = checks.get(method)?.(params);
   return problem && `${problem.at === '' ? 'The params' : `“${problem.at}”`} ${problem.what}.`;
+}
+
+export function isChecked(method: string): boolean {
+  return checks.has(method);
 }
 
 export function malformed(method: string, problem: string): ResponseError<SwarmError> {

@@ -1,0 +1,17 @@
+/** Physics that may not start a process yet, such as in a workspace the person does not trust: until then it answers as one that is switched off. */
+import type { Physics } from '../adapters/physics/physics.ts';
+
+/** `off` starts nothing. The gate is asked before each question, so that it may open at any time. */
+export function gatedPhysics(on: Physics, off: Physics, isOpen: () => boolean): Physics {
+  const now = (): Physics => (isOpen() ? on : off);
+  return {
+    references: (...question) => now().references(...question),
+    definition: (...question) => now().definition(...question),
+    check: (...question) => now().check(...question),
+    prewarm: (families) => now().prewarm(families),
+    diskChanged: (paths) => now().diskChanged(paths),
+    async dispose() {
+      await Promise.all([on.dispose(), off.dispose()]);
+    },
+  };
+}

@@ -1,0 +1,9 @@
+/** What an editor over the peers of a folder needs of the folder. */
+import type { EditorPeers } from './editor.ts';
+import type { FolderContext } from './folderContext.ts';
+
+export function editorPeers(context: FolderContext): EditorPeers {
+  const { session, documents, peers, uriOf, pathOf } = context;
+  if (session.seen === undefined) throw new Error('A folder that is served to editors sees their documents.');
+  return { documents, seen: session.seen, clock: session.ports.clock, peers, uriOf, pathOf };
+}

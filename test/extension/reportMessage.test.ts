@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { reportMessage, suggestionsOf } from '../../extension/mission/reportMessage.ts';
+import { swarmError } from '../../server/protocol/errors.ts';
+import type { MissionReportView } from '../../server/protocol/messages.ts';
+import { english } from './english.ts';
+
+const report: MissionReportView = {
+  missionId: 'one',
+  instruction: 'rename a to b',
+  operations: [],
+  files: [],
+  notes: [],
+  outcome: 'done',
+  summary: 'Renamed a to b: 3 edits in 2 files.',
+  error: undefined,
+  candidates: [],
+  changedPaths: [],
+  partial: undefined,
+  patch: '',
+  wallMs: 1,
+};
+const said = (change: Partial<MissionReportView>) => reportMessage({ ...report, ...change }, english);
+
+test('done: the summary, and a way back', () => {
+  expect(said({})).toEqual({ severity: 'info', text: report.summary, actions: ['timeline', 'rewind'] });
+});
+
+test('one note is told, several are counted, and what was assumed is no news', () => {
+  const note = (text: string, kind: 'not-checked' | 'assumed' = 'not-checked') => ({ kind, text, at: undefined });
+  expect(said({ notes: [note('lib.vue was not read')] }).text).toBe(`${report.summary} lib.vue was not read.`);
+  expect(said({ notes: [note('x'), note('y')] }).text).toBe(`${report.summary} 2 notes in the timeline.`);
+  expect(said({ notes: [note('“a” is the function', 'assumed')] }).text).toBe(report.summary);
+});
+
+test('a part that was taken: how much, and what breaks without the rest', () => {
+  const partial = (...texts: string[]) => ({ editsApplied: 2, editsPlanned: 3, findings: texts.map((text) => ({ text, at: undefined })) });
+  expect(said({ partial: partial() })).toEqual({ severity: 'info', text: '2 of 3 edits were applied.', actions: ['timeline', 'rewind'] });
+  expect(said({ partial: partial('a is not defined', 'b is', 'c is') })).toEqual({
+    severity: 'warning',
+    text: '2 of 3 edits were applied. Without the rest: a is not defined. b is. 1 more in the timeline.',
+    actions: ['timeline', 'rewind'],
+  });
+});
+
+test.each([
+  ['vetoed', 'warning', ['timeline', 'edit']],
+  ['conflict', 'warning', ['timeline', 'edit']],
+  ['bound-reached', 'warning', ['timeline']],
+  ['ambiguous', 'warning', ['edit', 'timeline']],
+  ['not-understood', 'warning', ['edit', 'timeline']],
+  ['failed', 'error', ['timeline', 'output']],
+  ['cancelled', 'info', ['timeline']],
+] as const)('%s: what happened, what to do about it, and where to look', (outcome, severity, actions) => {
+  const error = swarmError('veto-collision', 'b is there already', 'Choose another name.');
+  expect(said({ outcome, error })).toEqual({ severity, text: 'b is there already. Choose another name.', actions });
+  expect(said({ outcome }).text).toBe(report.summary);
+});
+
+test('a plan can be applied, a vetoed one still be looked at', () => {
+  const file = { path: 'a', newPath: 'a', before: '', after: '', baseHash: '', newHash: '', edits: 1 };
+  expect(said({ outcome: 'planned', files: [file] }).actions).toEqual(['apply', 'plan']);
+  expect(said({ outcome: 'vetoed', files: [file] }).actions).toEqual(['timeline', 'plan', 'edit']);
+});
+
+test('suggestions: each once, none empty', () => {
+  const candidate = (suggestion: string) => ({ name: 'a', kind: 'function', suggestion, at: undefined });
+  expect(suggestionsOf({ ...report, candidates: [candidate('x'), candidate(''), candidate('x'), candidate('y')] })).toEqual(['x', 'y']);
+});
