@@ -28,5 +28,4 @@ export const features: readonly Feature[] = [
   output,
   timeline,
   rewind,
-  timeline,
 ];
