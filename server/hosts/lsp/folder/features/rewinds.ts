@@ -22,7 +22,7 @@ export const rewinds: FolderFeature = (context, answer) => {
     const { applyChangeSet } = session.servicesFor({ editor: new PeerEditor(editorPeers(context), peer) });
     const signal = abortWith(token);
     const apply: RewindPorts['apply'] = async (changeSet, author) => applyChangeSet(changeSet, author, { confirm: false, signal });
-    // Closing its mission has signed the head.
+    // Closing its mission signs the head.
     return rewindView(await runRewind({ ...session.rewindPorts, apply }, request, signal));
   };
 
