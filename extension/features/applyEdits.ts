@@ -14,7 +14,7 @@ import type { Feature } from '../feature.ts';
 
 const applyWorkspaceEdit = request<ApplyWorkspaceEditParams, ApplyWorkspaceEditResult>('workspace/applyEdit');
 
-export const applyEdits: Feature = ({ server, context }) => {
+export const applyEdits: Feature = ({ server, context, log }) => {
   const dirty = new DirtyMemory();
   const tabs = new TabMemory();
   const preview = new RefactorPreview(context.globalState);
@@ -42,7 +42,9 @@ export const applyEdits: Feature = ({ server, context }) => {
   return Disposable.from(
     server.onRequest(applyWorkspaceEdit, apply),
     server.onRequest(saveDocuments, async ({ uris }) => {
+      for (const u of uris) { const d = workspace.textDocuments.find((one) => one.uri.toString() === u); log.info(`SAVE ${u} doc=${d !== undefined} dirty=${d?.isDirty} clean=${dirty.wasClean(u)}`); }
       const failed = await saveClean(uris, (uri) => dirty.wasClean(uri));
+      log.info(`FAILED ${JSON.stringify(failed)}`);
       await tabs.closeOpened(uris);
       return { failed };
     }),

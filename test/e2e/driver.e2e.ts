@@ -85,7 +85,7 @@ test('a change is ticked in the preview, applied, and undone', async () => {
 test('pages in frames, and what is wrong with them for those who cannot see them', async () => {
   const window = await suite.open({ 'a.txt': 'a\n' });
   await window.inside.run((vscode) => {
-    const panel = vscode.window.createWebviewPanel('page', 'A page', vscode.ViewColumn.One, {});
+    const panel = vscode.window.createWebviewPanel('page', 'A page', vscode.ViewColumn.One, { enableScripts: true });
     const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`;
     panel.webview.html = `<!doctype html><html lang="en"><head>${policy}<title>Page</title></head><body><main><h1>Page</h1><img src="x"></main></body></html>`;
   });

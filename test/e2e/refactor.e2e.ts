@@ -13,7 +13,7 @@ const files = {
 test('a rename is shown with everything ticked, applied, and saved where nothing was unsaved', async () => {
   const window = await suite.open(files);
   await window.documents.open('report.ts', { line: 0, character: 0 });
-  await window.text.type('// mine\n');
+  await window.text.type('const mine = 1;\n');
   await window.command('Swarm: Refactor…');
   await window.screenshot('refactor/ask');
   await window.quick.answer(/What should change/, 'rename parseRow to readRow');
@@ -27,7 +27,7 @@ test('a rename is shown with everything ticked, applied, and saved where nothing
   await window.screenshot('refactor/done');
   await expect.poll(() => window.documents.onDisk('rows.ts')).toContain('function readRow');
   expect(window.documents.onDisk('report.ts')).toBe(files['report.ts']);
-  expect(await window.documents.buffer('report.ts')).toBe(`// mine\n${files['report.ts'].replaceAll('parseRow', 'readRow')}`);
+  expect(await window.documents.buffer('report.ts')).toBe(`const mine = 1;\n${files['report.ts'].replaceAll('parseRow', 'readRow')}`);
   expect(await window.documents.dirty()).toEqual(['report.ts']);
   expect(window.pageErrors).toEqual([]);
 });

@@ -58,6 +58,8 @@ interface Edited {
   readonly edits: readonly ReasonedEdit[];
   /** What the edit left, before anything was saved. */
   found: { readonly text: string; readonly taken: readonly boolean[] | undefined } | undefined;
+  /** What the editor made of it for us, without what the person typed; undefined when it made nothing. */
+  made: string | undefined;
 }
 
 export class EditorPart {
@@ -71,7 +73,7 @@ export class EditorPart {
     this.#files = prepared.map((one): Edited => {
       const before = this.#textOf(one.path);
       const after = withoutBom(decodeText(one.file.bytes ?? new Uint8Array()) ?? '').text;
-      return { prepared: one, before, after, edits: placeEdits(before, after, one.file), found: undefined };
+      return { prepared: one, before, after, edits: placeEdits(before, after, one.file), found: undefined, made: undefined };
     });
   }
 
@@ -89,11 +91,19 @@ export class EditorPart {
     );
     const request = { label: this.#label, reasons: reasons.all, documents, confirm };
     const answer = confirm ? await this.#preview(request, signal) : await editor.edit(request, new AbortController().signal);
+    const refused = new Set(answer.refused);
     if (answer.applied) {
-      const wanted = new Map(this.#files.map(({ prepared: { path }, after }) => [path, (text: string) => sameLines(text, after)]));
+      const asked = this.#files.filter(({ prepared: { path } }) => !refused.has(path));
+      const wanted = new Map(asked.map(({ prepared: { path }, after }) => [path, (text: string) => sameLines(text, after)]));
       await awaitTexts({ ...this.#ports, textOf: (path) => this.#textOf(path) }, wanted, confirm);
     }
-    for (const file of this.#files) file.found = this.#find(file);
+    for (const file of this.#files) {
+      file.found = this.#find(file);
+      const { taken, text } = file.found;
+      const made = answer.applied && !refused.has(file.prepared.path);
+      if (taken?.some(Boolean) === true) file.made = text;
+      else if (made && taken === undefined) file.made = file.after;
+    }
     const touched = this.#files.some(({ found, before }) => found !== undefined && !sameLines(found.text, before));
     if (answer.applied && touched && answer.refused.length === 0) {
       if (!confirm) this.#mustBeWhole();
@@ -192,12 +202,12 @@ export class EditorPart {
     const { files, editor, ledger } = this.#ports;
     const documents: EditedDocument[] = [];
     const kept: { path: string; why: string }[] = [];
-    for (const { prepared, found, before } of this.#files) {
-      if (found === undefined || sameLines(found.text, before)) continue;
+    for (const { prepared, made: text, before } of this.#files) {
+      if (text === undefined || sameLines(text, before)) continue;
       const { path } = prepared;
       const now = this.#textOf(path);
       const contents = { get: (hash: ContentHash) => ledger.content(hash), add: (bytes: Uint8Array) => ledger.putContent(bytes) };
-      const made = { hash: this.#putText(found.text, prepared), mode: prepared.before.mode };
+      const made = { hash: this.#putText(text, prepared), mode: prepared.before.mode };
       const current = { hash: this.#putText(now, prepared), mode: prepared.before.mode };
       const merged = mergeVersions(current, made, prepared.before, contents);
       const bytes = merged.kind === 'merged' && merged.version.hash !== undefined ? ledger.content(merged.version.hash) : undefined;

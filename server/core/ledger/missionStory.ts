@@ -76,7 +76,8 @@ class Teller {
         this.#state = 'working';
         return;
       case 'changeSetIntended':
-        this.#state = 'writing';
+        // With a preview the person is asked by the edit itself, and answers after this.
+        if (this.#state !== 'waiting') this.#state = 'writing';
         return;
       case 'changeSetApplied':
         this.#applied = { event, files: payload.value.files };

@@ -9,6 +9,7 @@ import type { Ledger } from '../../../server/adapters/ledger/ledger.ts';
 import { Workspace } from '../../../server/adapters/workspace/workspace.ts';
 import { systemClock } from '../../../server/base/clock.ts';
 import { sha256Hex } from '../../../server/base/hash.ts';
+import { HistoryFold, historyFilter } from '../../../server/core/ledger/history.ts';
 import { noFaults } from '../../../server/core/ports/faultPort.ts';
 import { type RewindPorts, type RewindRequest, runRewind } from '../../../server/core/rewind/runRewind.ts';
 import { asContentHash } from '../../../server/protocol/ids.ts';
@@ -91,6 +92,13 @@ export async function subject({ scale, scratch, report, say }: Bench): Promise<v
     value: (info.databaseBytes - info.contents.storedBytes) / events,
     unit: 'B/event',
   });
+
+  const fold = new HistoryFold();
+  const folded = timed(() => {
+    for (const event of ledger.events(historyFilter)) fold.add(event);
+  });
+  report({ name: `history of a ledger of ${label}, first reading, ${fold.total.toLocaleString('en')} moments`, value: folded, unit: 'ms' });
+  report({ name: 'the newest 5,000 moments', value: timed(() => fold.moments(5_000)), unit: 'ms' });
 
   const ports = rewindPorts(opened);
   const bare = bareWriter(workspace, join(scratch, 'bare'));

@@ -37,6 +37,15 @@ test('a mission from its opening to its close, state by state', () => {
   expect(missionStory(needed)).toEqual(missionStory(recorded.events));
 });
 
+test('while a preview is open the mission waits for the person, though its change set is intended already', () => {
+  const recorded = begun();
+  recorded.add({ case: 'approvalAsked', value: { files: 1, edits: 2 } }, { missionId });
+  recorded.add({ case: 'changeSetIntended', value: {} }, { missionId, changeSetId: 'c1' });
+  expect(missionStory(recorded.events)?.state).toBe('waiting');
+  recorded.add({ case: 'approvalGiven', value: { approved: true } }, { missionId });
+  expect(missionStory(recorded.events)?.state).toBe('working');
+});
+
 test('tickets: who works on them, how often, and why one failed', () => {
   const recorded = begun();
   const post = (ticketId: string, forRole: AgentRole) =>

@@ -68,6 +68,7 @@ export class Workbench {
     await item.waitFor();
     if ((await item.getAttribute('aria-selected')) !== 'true' && !/\bchecked\b/.test((await item.getAttribute('class')) ?? ''))
       await item.click();
+    await this.#page.mouse.move(0, 0); // or its tooltip covers what is beside it
   }
 
   view(name: string): View {

@@ -28,7 +28,7 @@ export async function webviewWith(page: Page, selector: string, timeoutMs = 30_0
   }
 }
 
-/** What axe finds wrong in a frame; empty when nothing. */
+/** What axe finds wrong in a frame, whose page must be one that may run scripts; empty when nothing. */
 export async function accessibilityFindings(frame: Frame): Promise<readonly AccessibilityFinding[]> {
   await frame.evaluate(readFileSync(axePath, 'utf8'));
   return await frame.evaluate(async () => {

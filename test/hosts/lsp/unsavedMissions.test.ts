@@ -88,7 +88,13 @@ test('a preview that is closed changes nothing', async () => {
 
 test('who types meanwhile makes the editor refuse, and nothing is written', async () => {
   const host = await EditorHost.open(files);
-  const editor = host.join({ beforeEdit: () => editor.type('main.py', '# typed meanwhile\n') });
+  let typed = false;
+  const editor = host.join({
+    beforeEdit: () => {
+      if (!typed) editor.type('main.py', '# typed meanwhile\n');
+      typed = true;
+    },
+  });
   editor.open('main.py');
   const report = await editor.mission({ instruction: 'rename parse_row to read_row' });
   expect({ outcome: report.outcome, code: report.error?.code }).toEqual({ outcome: 'conflict', code: 'veto-base-changed' });

@@ -78,7 +78,7 @@ export class LanguageClient {
       processId: options.processId === undefined ? process.pid : options.processId,
       rootUri: client.rootUri,
       workspaceFolders: folders.map((path) => ({ uri: pathToFileURL(path).href, name: path })),
-      capabilities: { workspace: { applyEdit: true, workspaceFolders: true } },
+      capabilities: { workspace: { applyEdit: true, workspaceFolders: true, workspaceEdit: { documentChanges: true } } },
       initializationOptions: { swarm: options.swarm ?? {} },
     });
     client.notify('initialized', {});

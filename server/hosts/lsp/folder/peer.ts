@@ -49,7 +49,8 @@ export class Peer {
   }
 
   request<Params, Result>(kind: RequestKind<Params, Result>, params: Params, token?: CancellationToken): Promise<Result> {
-    return this.connection.sendRequest(kind.method, params, token);
+    // An argument that is undefined would count as a second param, and make a list of the params.
+    return token ? this.connection.sendRequest(kind.method, params, token) : this.connection.sendRequest(kind.method, params);
   }
 
   documents(): Iterable<TextDocument> {
