@@ -1,4 +1,4 @@
-/** Decisions on their lines in a real editor: marks, words, hover, “why”, moving with the text, back after a reload, gone after an undo. */
+/** Decisions on their lines in a real editor: marks, words, hover, “why”, moving with the text, back after a reload. */
 import { expect, test } from 'vitest';
 import type { EditorWindow } from './driver/editorWindow.ts';
 import { useEditor } from './driver/suite.ts';
@@ -38,8 +38,8 @@ test('marks, words behind the current line, and a hover with links, in every the
     await window.text.decoration(words);
     await window.command('Swarm: Why Is This Line So?');
     const hover = window.page.locator('.monaco-hover:visible').first();
-    await expect.poll(() => hover.innerText()).toContain('Rewind Change Set…');
-    const text = await hover.innerText();
+    await expect.poll(() => hover.textContent()).toContain('Rewind Change Set…');
+    const text = (await hover.textContent()) ?? '';
     expect(text).toContain('Mission: “rename parse_row to read_row”');
     expect(text.match(/Mission:/g)).toHaveLength(1);
     await window.screenshot(`annotations/${theme}`);
@@ -55,7 +55,7 @@ test('marks, words behind the current line, and a hover with links, in every the
   await window.setting('workbench.colorTheme', undefined);
 });
 
-test('they move with the text, go when the line is changed, and are back after a reload; an undo takes them away', async () => {
+test('they move with the text, go when the line is changed, and are back after a reload', async () => {
   const window = await afterRename();
   await window.text.decoration(words);
   await window.documents.open('rows.py', { line: 0, character: 0 });

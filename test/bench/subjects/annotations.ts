@@ -40,7 +40,14 @@ function madeUpHistory(): MadeUpHistory {
       newHash,
       baseline: state === 0,
       author: isSwarm ? ChangeAuthor.AGENT : ChangeAuthor.PERSON,
-      lines: touched.map((at) => ({ line: at + 1, oldLine: at + 1, reason: 'a call', confidence: 1, before: 'before', after: lines[at] ?? '' })),
+      lines: touched.map((at) => ({
+        line: at + 1,
+        oldLine: at + 1,
+        reason: 'a call',
+        confidence: 1,
+        before: 'before',
+        after: lines[at] ?? '',
+      })),
     };
     events.push(
       create(SwarmEventSchema, { sequence: BigInt(state + 1), changeSetId: `set-${state}`, payload: { case: 'stateChange', value } }),
