@@ -11,7 +11,6 @@ import { rewind } from './features/rewind.ts';
 import { statusBar } from './features/statusBar.ts';
 import { stop } from './features/stop.ts';
 import { timeline } from './features/timeline.ts';
-import { timelineCommand } from './features/timelineCommand.ts';
 import { trust } from './features/trust.ts';
 import { verify } from './features/verify.ts';
 
@@ -29,5 +28,4 @@ export const features: readonly Feature[] = [
   output,
   timeline,
   rewind,
-  timeline,
 ];
