@@ -63,6 +63,16 @@ export class Documents {
     return text ?? undefined;
   }
 
+  /** Every file of the folder that is open in the window, shown or not. */
+  async buffers(): Promise<Readonly<Record<string, { readonly text: string; readonly dirty: boolean }>>> {
+    return await this.#companion.run((vscode, folder) => {
+      const ours = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'file' && uri.fsPath.startsWith(folder));
+      return Object.fromEntries(
+        ours.map((document) => [document.uri.fsPath.slice(folder.length), { text: document.getText(), dirty: document.isDirty }]),
+      );
+    }, this.path('/'));
+  }
+
   onDisk(name: string): string {
     return readFileSync(this.path(name), 'utf8');
   }
