@@ -135,7 +135,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     ledger.writerMayLive(writerId),
   );
   ledger.append(interrupted, 'power');
-  const outsideEdits = recordOutsideEdits({ ledger, files, head });
+  const outsideEdits = recordOutsideEdits({ ledger, files, head }, undefined, seen !== undefined);
 
   const syntax = await createSyntax(wasmFolder, Object.values(languageRules));
   const temporary = makeTemporaryFolder({ system: tmpdir(), fallback, workspaceRoot: root });
