@@ -2,6 +2,7 @@
 import { symlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { sha256Hex } from '../../../server/base/hash.ts';
 import type { StateChange } from '../../../server/protocol/generated/events_pb.js';
 import { ChangeAuthor, StateMedium } from '../../../server/protocol/generated/events_pb.js';
 import { asWorkspacePath } from '../../../server/protocol/ids.ts';
@@ -12,6 +13,7 @@ const files = {
   'rows.py': 'def parse_row(row):\n    return row\n',
   'main.py': 'from rows import parse_row\n\nrows = [parse_row("a")]\n',
 };
+const sha256Of = (text: string) => sha256Hex(new TextEncoder().encode(text));
 const renamed = (text: string) => text.replaceAll('parse_row', 'read_row');
 const rename = { instruction: 'rename parse_row to read_row' };
 
@@ -57,6 +59,8 @@ test('what is typed on top of the edits before they are saved is left unsaved, a
   });
   const changes = (host.events('stateChange') as StateChange[]).filter(({ path, baseline }) => path === 'main.py' && !baseline);
   expect(changes.map(({ author, medium }) => `${ChangeAuthor[author]} ${StateMedium[medium]}`)).toEqual(['AGENT BUFFER', 'PERSON BUFFER']);
+  expect(changes.map(({ newHash }) => newHash)).toEqual([renamed(files['main.py']), mine(renamed(files['main.py']))].map(sha256Of));
+  expect(await host.host.session.ledger.verify({})).toMatchObject({ ok: true, problemsTotal: 0 });
 });
 
 test('with thousands of documents open none is edited blindly', async () => {
