@@ -24,9 +24,9 @@ import { contentUri, holdContent } from '../contents.ts';
 import type { Editor, Feature } from '../feature.ts';
 import { PageView } from '../pages/pageView.ts';
 import { plainMessage } from '../plainMessage.ts';
+import { pickMoment } from '../rewinds/rewindPick.ts';
+import { rewindView } from '../rewinds/rewindView.ts';
 import { uriIn } from '../server.ts';
-import { pickMoment } from './rewindPick.ts';
-import { rewindView } from './rewindView.ts';
 
 /** Of a moment in the list. */
 const pathsPerMomentMax = 3;
