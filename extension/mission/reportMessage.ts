@@ -1,5 +1,5 @@
 /** What a mission's report says to the person in a notification, and what they can do next. Knows nothing of the editor. */
-import type { MissionReportView } from '../../server/protocol/messages.ts';
+import type { MissionReportView, PlaceView } from '../../server/protocol/messages.ts';
 import type { Translate } from '../translate.ts';
 
 export type ReportAction = 'timeline' | 'rewind' | 'plan' | 'apply' | 'edit' | 'output';
@@ -46,21 +46,35 @@ function done(report: MissionReportView, t: Translate): ReportMessage {
   if (partial === undefined) return { severity: 'info', text: withNotes(report, t), actions: ['timeline', 'rewind'] };
   const taken = t('{0} of {1} edits were applied.', partial.editsApplied, partial.editsPlanned);
   if (partial.findings.length === 0) return { severity: 'info', text: taken, actions: ['timeline', 'rewind'] };
-  const breaks = partial.findings.slice(0, toldMax).map(({ text }) => sentence(text));
-  const more = partial.findings.length - breaks.length;
-  const rest = more > 0 ? [t('{0} more in the timeline.', more)] : [];
   return {
     severity: 'warning',
-    text: [taken, t('Without the rest:'), ...breaks, ...rest].join(' '),
+    text: [taken, t('Without the rest:'), ...firstOf(partial.findings, t)].join(' '),
     actions: ['timeline', 'rewind'],
   };
 }
 
-function withNotes(report: MissionReportView, t: Translate): string {
-  const left = report.notes.filter(({ kind }) => kind !== 'assumed');
-  if (left.length === 0) return report.summary;
-  const text = left.length === 1 && left[0] ? sentence(left[0].text) : t('{0} notes in the timeline.', left.length);
-  return `${report.summary} ${text}`;
+/** What was not checked is told before what was left alone. */
+function withNotes({ summary, notes }: MissionReportView, t: Translate): string {
+  const news = notes.filter(({ kind }) => kind !== 'assumed');
+  const unchecked = news.filter(({ kind }) => kind === 'not-checked');
+  const others = news.filter(({ kind }) => kind !== 'not-checked');
+  return [summary, ...firstOf([...unchecked, ...others], t)].join(' ');
+}
+
+interface Told {
+  readonly text: string;
+  readonly at: PlaceView | undefined;
+}
+
+function firstOf(all: readonly Told[], t: Translate): readonly string[] {
+  const told = all.slice(0, toldMax).map(({ text, at }) => sentence(at === undefined ? text : `${placeWords(at)}: ${text}`));
+  const more = all.length - told.length;
+  return more > 0 ? [...told, t('{0} more in the timeline.', more)] : told;
+}
+
+/** The file alone where all of it is meant. */
+function placeWords({ path, line, column, endLine, endColumn }: PlaceView): string {
+  return line === endLine && column === endColumn ? path : `${path}:${line}`;
 }
 
 /** What happened and what to do about it; the summary when there is no error. */

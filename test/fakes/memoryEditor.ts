@@ -57,6 +57,11 @@ export class MemoryEditor implements DocumentsPort, EditorPort {
       : [];
   }
 
+  foundClean({ path, version }: OpenDocument): void {
+    const buffer = this.#buffers.get(path);
+    if (buffer) buffer.clean = version;
+  }
+
   paths(): readonly WorkspacePath[] {
     return [...this.#buffers.keys()];
   }

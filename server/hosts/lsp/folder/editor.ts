@@ -18,7 +18,7 @@ import type { EditAnswer, EditedDocument, EditorPort, EditRequest } from '../../
 import { errorOf } from '../../../core/runner/effects.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { saveDocuments } from '../../../protocol/messages/documents.ts';
-import type { OpenDocuments } from './openDocuments.ts';
+import { holderOf, type OpenDocuments } from './openDocuments.ts';
 import type { Peer } from './peer.ts';
 
 const editorBounds = {
@@ -103,7 +103,7 @@ export class PeerEditor implements EditorPort {
     const holders = documents.holders(path).map(({ peer }) => peer);
     const unsaved = seen.unsaved(path);
     if (unsaved !== undefined) {
-      const dirty = holders.find((peer) => `${peer.name} ${peer.id}` === unsaved.holder);
+      const dirty = holders.find((peer) => holderOf(peer) === unsaved.holder);
       return dirty?.abilities.edits === true ? dirty : undefined;
     }
     const able = holders.filter(({ abilities }) => abilities.edits === true);
@@ -160,6 +160,8 @@ export class PeerEditor implements EditorPort {
     for (const { path, text, edits } of documents) {
       const uri = this.#uriAt(peer, path);
       const open = peer.document(uri);
+      const isHeld = this.#around.documents.holders(path).some((holder) => holder.peer === peer);
+      if (open === undefined && isHeld) return `${path} is open there, among more documents than Swarm follows.`;
       if (open !== undefined && !sameLines(withoutBom(open.getText()).text, text)) return `${path} changed in the editor.`;
       const positions = TextDocument.create(uri, '', 0, text);
       documentChanges.push({

@@ -20,8 +20,16 @@ export class OpenDocuments implements DocumentsPort {
       const document = peer.document(uri);
       if (document === undefined) return [];
       const { text } = withoutBom(document.getText());
-      return [{ path, text, version: document.version, touched: document.version !== cleanVersion, holder: `${peer.name} ${peer.id}` }];
+      return [{ path, text, version: document.version, touched: document.version !== cleanVersion, holder: holderOf(peer) }];
     });
+  }
+
+  foundClean({ path, version, holder }: OpenDocument): void {
+    const held = this.#held.get(path) ?? [];
+    this.#held.set(
+      path,
+      held.map((one) => (holderOf(one.peer) === holder ? { ...one, cleanVersion: version } : one)),
+    );
   }
 
   paths(): readonly WorkspacePath[] {
@@ -62,4 +70,9 @@ export class OpenDocuments implements DocumentsPort {
     else this.#held.set(path, all);
     this.changed(path);
   }
+}
+
+/** For people, and one for each peer. */
+export function holderOf({ name, id }: Peer): string {
+  return `${name} ${id}`;
 }

@@ -21,8 +21,8 @@ export interface ConfiguredClaude extends ClaudeAccess {
   readonly tokensMax?: number | undefined;
 }
 
-/** Documents one peer may have open. */
-const documentsMax = 2_000;
+/** Documents of one peer that are followed. An editor opens each file of a change set; what is beyond is not edited there. */
+const documentsMax = 50_000;
 
 export class Peer {
   readonly id: number;
