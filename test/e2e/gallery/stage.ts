@@ -41,7 +41,7 @@ export class Stage {
     const pictures: Picture[] = [];
     const take = async (look: string): Promise<void> => {
       await again?.();
-      const file = `${String(this.#shown.length + 1).padStart(2, '0')}-${name.toLowerCase().replaceAll(/\W+/g, '-')}-${look}.png`;
+      const file = `${String(this.#shown.length).padStart(2, '0')}-${name.toLowerCase().replaceAll(/\W+/g, '-')}-${look}.png`;
       await this.window.screenshot(file, this.#gallery);
       pictures.push({ file, look });
     };
