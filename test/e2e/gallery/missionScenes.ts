@@ -71,7 +71,7 @@ export async function refusals(stage: Stage): Promise<void> {
     await stage.run('swarm.refactor', { instruction, run: true });
     await window.messages.toast(/Choose|Check|declared|taken|keyword/, 60_000);
     await stage.show(name);
-    await window.quick.cancel().catch(() => undefined);
+    await stage.run('workbench.action.closeQuickOpen');
     await stage.run('notifications.clearAll');
   };
   await refused('rename formatPrice to addPrices', 'Vetoed');

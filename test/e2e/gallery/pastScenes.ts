@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts';
 async function mission(stage: Stage, instruction: string, ends: RegExp): Promise<void> {
   await stage.run('swarm.refactor', { instruction, run: true });
   await stage.window.messages.toast(ends, 90_000);
-  await stage.window.quick.cancel().catch(() => undefined);
+  await stage.run('workbench.action.closeQuickOpen');
   await stage.run('notifications.clearAll');
   await stage.pause(300);
 }
@@ -62,7 +62,7 @@ async function timeline(stage: Stage): Promise<void> {
   await stage.show('Timeline, filtered');
   await frame.locator('#search input').fill('nothing like this');
   await stage.pause(900);
-  await stage.show('Timeline, nothing found', { brief: true });
+  await stage.show('Timeline, nothing found', { once: true });
   await frame.locator('#search input').fill('taken');
   await stage.pause(900);
   await frame.locator('.row.tone-veto').first().click();

@@ -17,6 +17,8 @@ export interface ShowOptions {
   readonly again?: () => Promise<void>;
   /** The state goes by itself, so that the pictures must be quick: a narrow one is not taken. */
   readonly brief?: boolean;
+  /** One look is enough: another state shows the same in all of them. */
+  readonly once?: boolean;
 }
 
 /** Of the side bar, in CSS pixels. */
@@ -37,7 +39,7 @@ export class Stage {
     this.#shown = shown;
   }
 
-  async show(name: string, { again, brief = false }: ShowOptions = {}): Promise<void> {
+  async show(name: string, { again, brief = false, once = false }: ShowOptions = {}): Promise<void> {
     const pictures: Picture[] = [];
     const take = async (look: string): Promise<void> => {
       await again?.();
@@ -46,6 +48,7 @@ export class Stage {
       pictures.push({ file, look });
     };
     this.#shown.push({ name, pictures });
+    if (once) return take('dark');
     for (const theme of Object.keys(themes) as ThemeName[]) {
       await this.window.theme(theme);
       await this.pause(settleMs.theme);
