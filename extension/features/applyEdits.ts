@@ -20,6 +20,7 @@ export const applyEdits: Feature = ({ server, context }) => {
   const preview = new RefactorPreview(context.globalState);
 
   async function apply({ edit, label }: ApplyWorkspaceEditParams, token: CancellationToken): Promise<ApplyWorkspaceEditResult> {
+    if (token.isCancellationRequested) return { applied: false, failureReason: l10n.t('Nothing was applied in the editor.') };
     const ours = editorEdit(edit);
     const stale = outdated(ours);
     if (stale !== undefined) return { applied: false, failureReason: l10n.t('“{0}” has changed since.', stale) };

@@ -121,9 +121,7 @@ export class EditorPart {
     if (signal.aborted) throw new SwarmFailure(swarmError('cancelled', 'Stopped by the person; nothing was written.'));
     const changed = this.#files.find(({ found, before }) => found !== undefined && found.text !== before);
     if (changed !== undefined || !confirm) {
-      const where = changed === undefined ? 'A file' : changed.prepared.path;
-      const said = answer.why === '' ? '' : ` The editor says: ${answer.why}`;
-      throw new SwarmFailure(swarmError('veto-base-changed', `${where} changed before the editor could make the edits.${said}`));
+      throw new SwarmFailure(swarmError('veto-base-changed', changedWords(changed?.prepared.path ?? 'A file', confirm, answer.why)));
     }
     throw new SwarmFailure(
       swarmError('approval-needed', 'Not applied in the preview.', 'Nothing was changed. Run it again to see the preview again.'),
@@ -290,4 +288,9 @@ export class EditorPart {
     const bytes = this.#ports.files.read(path);
     return withoutBom((bytes && decodeText(bytes)) ?? '').text;
   }
+}
+
+function changedWords(where: string, previewed: boolean, why: string): string {
+  if (previewed) return `${where} changed while the preview was open, so nothing was applied.`;
+  return `${where} changed before the editor could make the edits.${why === '' ? '' : ` The editor says: ${why}`}`;
 }

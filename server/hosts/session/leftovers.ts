@@ -22,7 +22,7 @@ export function settleLeftovers(ledger: Ledger, { disk, files, edited }: Sight, 
   const recovery = recoverChangeSets({ ...ports, files: disk }, writerMayLive(ledger), edited && concernsEditor);
   const closed = closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) => ledger.writerMayLive(writerId));
   ledger.append(closed, 'power');
-  const outsideEdits = recordOutsideEdits({ ledger, files, head });
+  const outsideEdits = recordOutsideEdits({ ledger, files, head }, undefined, edited !== undefined);
   return { recovery, interrupted: closed.flatMap(({ missionId }) => missionId ?? []), outsideEdits };
 }
 

@@ -113,8 +113,13 @@ export class PeerEditor implements EditorPort {
     return starter?.abilities.edits === true && starter.abilities.editsClosedFiles === true ? starter : undefined;
   }
 
+  /** Of several buffers that a peer has of one file, the unsaved one. */
   #uriAt(peer: Peer, path: WorkspacePath): string {
-    return this.#around.documents.holders(path).find((holder) => holder.peer === peer)?.uri ?? this.#around.uriOf(path);
+    const { documents, seen, uriOf } = this.#around;
+    const uris = documents.holders(path).flatMap((holder) => (holder.peer === peer ? [holder.uri] : []));
+    const unsaved = uris.length > 1 ? seen.unsaved(path)?.text : undefined;
+    const textOf = (uri: string): string | undefined => peer.document(uri)?.getText();
+    return uris.find((uri) => unsaved !== undefined && withoutBom(textOf(uri) ?? '').text === unsaved) ?? uris[0] ?? uriOf(path);
   }
 
   async #ask(peer: Peer, request: EditRequest, signal: AbortSignal): Promise<ApplyWorkspaceEditResult> {
@@ -122,7 +127,7 @@ export class PeerEditor implements EditorPort {
     const params = this.#params(peer, request);
     if (typeof params === 'string') return { applied: false, failureReason: params };
     try {
-      const answer = peer.connection.sendRequest<ApplyWorkspaceEditResult>('workspace/applyEdit', params, cancel.token);
+      const answer = peer.ask<ApplyWorkspaceEditResult>('workspace/applyEdit', params, cancel.token);
       const settled = request.confirm ? this.#whileOpen(answer, cancel, signal) : this.#within(editorBounds.answerMs, answer);
       return await settled;
     } catch (failure) {

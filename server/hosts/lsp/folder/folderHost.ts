@@ -209,7 +209,7 @@ export class FolderHost {
   #noteClosed(uri: string, peer: Peer): void {
     peer.closed(uri);
     const path = this.#pathOf(uri);
-    if (path !== undefined) this.#documents.closed(path, peer);
+    if (path !== undefined) this.#documents.closed(path, peer, uri);
   }
 
   #happened(kind: DocumentHappening['kind'], uri: string, peer: Peer): void {

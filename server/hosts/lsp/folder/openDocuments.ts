@@ -24,11 +24,15 @@ export class OpenDocuments implements DocumentsPort {
     });
   }
 
-  foundClean({ path, version, holder }: OpenDocument): void {
+  foundClean({ path, text, version, holder }: OpenDocument): void {
     const held = this.#held.get(path) ?? [];
     this.#held.set(
       path,
-      held.map((one) => (holderOf(one.peer) === holder ? { ...one, cleanVersion: version } : one)),
+      held.map((one) => {
+        const document = holderOf(one.peer) === holder ? one.peer.document(one.uri) : undefined;
+        const isIt = document?.version === version && withoutBom(document.getText()).text === text;
+        return isIt ? { ...one, cleanVersion: version } : one;
+      }),
     );
   }
 
@@ -48,7 +52,7 @@ export class OpenDocuments implements DocumentsPort {
 
   /** `clean`: its text is what is on disk. */
   opened(path: WorkspacePath, peer: Peer, uri: string, clean: boolean): void {
-    this.#put(path, peer, { peer, uri, cleanVersion: clean ? peer.document(uri)?.version : undefined });
+    this.#put(path, peer, uri, { peer, uri, cleanVersion: clean ? peer.document(uri)?.version : undefined });
   }
 
   changed(path: WorkspacePath): void {
@@ -56,15 +60,16 @@ export class OpenDocuments implements DocumentsPort {
   }
 
   saved(path: WorkspacePath, peer: Peer, uri: string): void {
-    this.#put(path, peer, { peer, uri, cleanVersion: peer.document(uri)?.version });
+    this.#put(path, peer, uri, { peer, uri, cleanVersion: peer.document(uri)?.version });
   }
 
-  closed(path: WorkspacePath, peer: Peer): void {
-    this.#put(path, peer, undefined);
+  closed(path: WorkspacePath, peer: Peer, uri: string): void {
+    this.#put(path, peer, uri, undefined);
   }
 
-  #put(path: WorkspacePath, peer: Peer, held: Held | undefined): void {
-    const others = (this.#held.get(path) ?? []).filter((one) => one.peer !== peer);
+  /** One peer may have a file open more than once, under several names. */
+  #put(path: WorkspacePath, peer: Peer, uri: string, held: Held | undefined): void {
+    const others = (this.#held.get(path) ?? []).filter((one) => one.peer !== peer || one.uri !== uri);
     const all = held === undefined ? others : [...others, held];
     if (all.length === 0) this.#held.delete(path);
     else this.#held.set(path, all);
