@@ -90,15 +90,24 @@ const server = await build({
   ],
 });
 
-// The editor loads its extension as CommonJS, and brings the module `vscode` itself.
+// The editor loads its extension as CommonJS, and brings the module `vscode` itself. The language client is most of the code and
+// a bundle of its own: what activation reads is small.
 const extension = await build({
   ...shape,
-  entryPoints: { extension: join(root, 'extension/extension.ts') },
+  entryPoints: { extension: join(root, 'extension/extension.ts'), client: join(root, 'extension/client.ts') },
   outExtension: { '.js': '.cjs' },
   platform: 'node',
   target: 'node22.15',
   format: 'cjs',
   external: ['vscode'],
+  plugins: [
+    {
+      name: 'client-apart',
+      setup(setup) {
+        setup.onResolve({ filter: /^\.\/client\.ts$/ }, () => ({ path: './client.cjs', external: true }));
+      },
+    },
+  ],
 });
 
 // The pages: one bundle and one style sheet for each folder of webview/ with a main.ts, for the browser the editor is made of.

@@ -1,6 +1,7 @@
 /** What is said of a decision in the editor: behind its line, under its hover, and before its change set is rewound. */
 import { ageOf } from '../../server/protocol/age.ts';
 import type { AnnotationView, RewindReportView } from '../../server/protocol/messages.ts';
+import { plainMessage } from '../plainMessage.ts';
 import type { Translate } from '../translate.ts';
 
 /** Commands that a hover may run; nothing else a link names is carried out. */
@@ -41,6 +42,12 @@ function link(title: string, icon: string, command: string, argument: object, ti
   return `[$(${icon}) ${title}](command:${command}?${query} "${tip.replaceAll('"', '')}")`;
 }
 
+/** The list of reasons may be longer than a hover is high: what can be done stands above it. */
+export function changeAndFacts(markdown: string): readonly [change: string, facts: string] {
+  const at = markdown.indexOf('\n\n- **');
+  return at < 0 ? [markdown, ''] : [markdown.slice(0, at), markdown.slice(at + 2)];
+}
+
 const sentencesMax = 600;
 
 /** Why a line is so, as one paragraph: messages have no lines, and are read out. */
@@ -49,7 +56,7 @@ export function whyMessage(text: string): string {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  const joined = said.map((line) => (/[.:!?”"]$/.test(line) ? line : `${line}.`)).join(' ');
+  const joined = plainMessage(said.map((line) => (/[.:!?”"]$/.test(line) ? line : `${line}.`)).join(' '));
   return joined.length <= sentencesMax ? joined : `${joined.slice(0, sentencesMax - 1).trimEnd()}…`;
 }
 

@@ -14,7 +14,7 @@ export interface FolderState {
   readonly marked: readonly string[];
 }
 
-export async function folderState(window: EditorWindow): Promise<FolderState> {
+async function folderState(window: EditorWindow): Promise<FolderState> {
   const buffers = await window.documents.buffers();
   const disk = filesOf(window.folder);
   const dirty = Object.keys(buffers).filter((name) => buffers[name]?.dirty);
