@@ -6,6 +6,20 @@
 /** Packages that do no I/O and keep no clock: the only ones the pure layers may use, also where node_modules is a link. */
 const purePackages = '(^|/)node_modules/(@bufbuild/protobuf|diff|node-diff3|fastest-levenshtein)/';
 
+/** The editor, however it is imported. */
+const editor = '(^|node_modules/)(vscode|@types/vscode)(/|$)';
+
+/** What of the extension is plain logic and runs, and is tested, without an editor. A new such file is named here. */
+const plainExtension = [
+  '^extension/(keyRedaction|listeners|restartLimit|translate)\\.ts$',
+  '^extension/annotations/(annotationText|movingAnnotations)\\.ts$',
+  '^extension/changes/dirtyMemory\\.ts$',
+  '^extension/mission/(exampleInstructions|instructionHistory|reportMessage|reports|samePlan|symbolIcon)\\.ts$',
+  '^extension/missions/',
+  '^extension/pages/pageMarkup\\.ts$',
+  '^extension/rewinds/rewindView\\.ts$',
+];
+
 module.exports = {
   forbidden: [
     {
@@ -84,7 +98,61 @@ module.exports = {
       name: 'only-the-extension-knows-the-editor',
       severity: 'error',
       from: { path: '^(server|webview)/' },
-      to: { path: '(^|node_modules/)(vscode|@types/vscode)(/|$)' },
+      to: { path: editor },
+    },
+    {
+      name: 'plain-logic-knows-no-editor',
+      severity: 'error',
+      from: { path: plainExtension },
+      to: { path: editor },
+    },
+    {
+      name: 'plain-logic-runs-without-an-editor',
+      comment: 'It imports only its like. Types of the rest may be named.',
+      severity: 'error',
+      from: { path: plainExtension },
+      to: { path: '^extension/', pathNot: plainExtension, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'features-do-not-know-each-other',
+      comment: 'What two features share is a file beside their folder. This holds for the extension and for the folder host.',
+      severity: 'error',
+      from: { path: '^(extension|server/hosts/lsp/folder)/features/' },
+      to: { path: '^$1/features/' },
+    },
+    {
+      name: 'pages-know-only-their-messages',
+      comment: 'What travels to and from them, and what can be expected to go wrong.',
+      severity: 'error',
+      from: { path: '^webview/' },
+      to: { path: '^server/protocol/(?!pages/|messages/|(messages|errors)\\.ts$)' },
+    },
+    {
+      name: 'one-page-does-not-know-another',
+      comment: 'What they share is in shared/, which knows none of them.',
+      severity: 'error',
+      from: { path: '^webview/([^/]+)/' },
+      to: { path: '^webview/', pathNot: '^webview/($1|shared)/' },
+    },
+    {
+      name: 'pages-and-extension-meet-in-the-protocol',
+      severity: 'error',
+      from: { path: '^(extension|webview)/' },
+      to: { path: '^(extension|webview)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'the-language-server-does-not-know-the-shell',
+      comment: 'The shell may be a client of a folder that a window holds; not the other way round.',
+      severity: 'error',
+      from: { path: '^server/hosts/(?!cli/)[^/]+' },
+      to: { path: '^server/hosts/cli/' },
+    },
+    {
+      name: 'claude-is-reached-in-one-place',
+      comment: 'Who thinks asks a model port; which vendor answers is known where the session is put together.',
+      severity: 'error',
+      from: { path: '^(server|extension|webview)/', pathNot: '^server/(adapters/claude/|hosts/claudeAccess\\.ts$)' },
+      to: { path: ['^server/adapters/claude/', '(^|/)node_modules/@anthropic-ai/'] },
     },
     {
       name: 'no-cycles',

@@ -84,6 +84,6 @@ function peekWith(folder: string, mark: TextEditorDecorationType) {
   };
 }
 
-export function rangeOf({ line, column, endLine, endColumn }: PlaceView): Range {
+function rangeOf({ line, column, endLine, endColumn }: PlaceView): Range {
   return new Range(line - 1, column - 1, endLine - 1, endColumn - 1);
 }

@@ -9,6 +9,7 @@ import {
   statusChanged,
   stopMission,
 } from '../../server/protocol/messages.ts';
+import { plainMessage } from '../plainMessage.ts';
 import type { Server } from '../server.ts';
 import { Reports } from './reports.ts';
 
@@ -24,7 +25,8 @@ export class MissionRuns {
 
   /** undefined: the server went away before the report came. Rejects with ServerRefusal when it did not start. */
   async run(params: StartMissionParams, onStarted: (missionId: string) => void = () => undefined): Promise<MissionReportView | undefined> {
-    const title = params.planOnly === true ? l10n.t('Swarm plans: {0}', params.instruction) : l10n.t('Swarm: {0}', params.instruction);
+    const instruction = plainMessage(params.instruction);
+    const title = params.planOnly === true ? l10n.t('Swarm plans: {0}', instruction) : l10n.t('Swarm: {0}', instruction);
     return window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, async (progress, token) => {
       const { missionId } = await this.#server.request(startMission, params);
       onStarted(missionId);
@@ -53,5 +55,5 @@ export class MissionRuns {
 }
 
 function stateWords(status: StatusView): string {
-  return status.state === 'waiting' ? l10n.t('waits for you') : status.text;
+  return status.state === 'waiting' ? l10n.t('waits for you') : plainMessage(status.text);
 }

@@ -1,5 +1,5 @@
 /** What a mission's report says to the person in a notification, and what they can do next. Knows nothing of the editor. */
-import type { MissionReportView } from '../../server/protocol/messages.ts';
+import type { MissionReportView, PlaceView } from '../../server/protocol/messages.ts';
 import type { Translate } from '../translate.ts';
 
 export type ReportAction = 'timeline' | 'rewind' | 'plan' | 'apply' | 'edit' | 'output';
@@ -45,22 +45,39 @@ function done(report: MissionReportView, t: Translate): ReportMessage {
   const { partial } = report;
   if (partial === undefined) return { severity: 'info', text: withNotes(report, t), actions: ['timeline', 'rewind'] };
   const taken = t('{0} of {1} edits were applied.', partial.editsApplied, partial.editsPlanned);
-  if (partial.findings.length === 0) return { severity: 'info', text: taken, actions: ['timeline', 'rewind'] };
-  const breaks = partial.findings.slice(0, toldMax).map(({ text }) => sentence(text));
-  const more = partial.findings.length - breaks.length;
-  const rest = more > 0 ? [t('{0} more in the timeline.', more)] : [];
+  const unchecked = firstOf(uncheckedOf(report), t);
+  const breaks = partial.findings.length > 0 ? [t('Without the rest:'), ...firstOf(partial.findings, t)] : [];
   return {
-    severity: 'warning',
-    text: [taken, t('Without the rest:'), ...breaks, ...rest].join(' '),
+    severity: breaks.length > 0 ? 'warning' : 'info',
+    text: [taken, ...breaks, ...unchecked].join(' '),
     actions: ['timeline', 'rewind'],
   };
 }
 
+/** What was not checked is told before what was left alone. */
 function withNotes(report: MissionReportView, t: Translate): string {
-  const left = report.notes.filter(({ kind }) => kind !== 'assumed');
-  if (left.length === 0) return report.summary;
-  const text = left.length === 1 && left[0] ? sentence(left[0].text) : t('{0} notes in the timeline.', left.length);
-  return `${report.summary} ${text}`;
+  const others = report.notes.filter(({ kind }) => kind !== 'assumed' && kind !== 'not-checked');
+  return [report.summary, ...firstOf([...uncheckedOf(report), ...others], t)].join(' ');
+}
+
+function uncheckedOf({ notes }: MissionReportView): readonly Told[] {
+  return notes.filter(({ kind }) => kind === 'not-checked');
+}
+
+interface Told {
+  readonly text: string;
+  readonly at: PlaceView | undefined;
+}
+
+function firstOf(all: readonly Told[], t: Translate): readonly string[] {
+  const told = all.slice(0, toldMax).map(({ text, at }) => sentence(at === undefined ? text : `${placeWords(at)}: ${text}`));
+  const more = all.length - told.length;
+  return more > 0 ? [...told, t('{0} more in the timeline.', more)] : told;
+}
+
+/** The file alone where all of it is meant. */
+function placeWords({ path, line, column, endLine, endColumn }: PlaceView): string {
+  return line === endLine && column === endColumn ? path : `${path}:${line}`;
 }
 
 /** What happened and what to do about it; the summary when there is no error. */

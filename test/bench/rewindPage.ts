@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rewindView } from '../../extension/features/rewindView.ts';
+import { rewindView } from '../../extension/rewinds/rewindView.ts';
 import { readEnvironment } from '../../server/hosts/environment.ts';
 import { connectedPair } from '../../server/hosts/lsp/channel.ts';
 import { openFolderHost } from '../../server/hosts/lsp/folder/folderHost.ts';

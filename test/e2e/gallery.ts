@@ -1,75 +1,56 @@
-/** Pictures of everything the extension shows, in every theme and size: `dist/gallery/index.html`. For looking at, not for judging. */
+/**
+ * Pictures of every state the extension shows, in every theme and in a narrow side bar: `dist/gallery/index.html`. For looking
+ * at, not for judging. `npm run gallery -- timeline rewind` plays only the scenes whose names hold one of the words.
+ */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type SizeName, sizes, type ThemeName, themes } from './driver/appearance.ts';
+import { basename, join } from 'node:path';
 import { Editor } from './driver/editor.ts';
 import { projectRoot } from './driver/installation.ts';
 import prepare from './driver/prepare.ts';
 import { makeScratch, removeScratch } from './driver/scratch.ts';
-import { type Scene, scenes } from './scenes.ts';
+import { galleryPage } from './gallery/galleryPage.ts';
+import { type Scene, scenes, settingsAtStart } from './gallery/scenes.ts';
+import { type Shown, Stage } from './gallery/stage.ts';
 
 const gallery = join(projectRoot, 'dist/gallery');
-const names = <Name extends string>(record: Readonly<Record<Name, unknown>>): readonly Name[] => Object.keys(record) as Name[];
 
-interface Picture {
-  readonly file: string;
-  readonly theme: ThemeName;
-  readonly size: SizeName;
-}
-
-async function takePictures(editor: Editor, scene: Scene): Promise<readonly Picture[]> {
-  const folder = makeScratch('scene');
+/** What was shown up to where it failed, if it failed, is kept. */
+async function play(editor: Editor, scene: Scene): Promise<readonly Shown[]> {
+  const scratch = makeScratch('scene');
+  const folder = join(scratch, scene.folderName);
+  const shown: Shown[] = [];
   try {
-    scene.folder(folder);
-    const window = await editor.open(folder);
-    await scene.play(window);
-    const pictures: Picture[] = [];
-    for (const theme of names(themes)) {
-      await window.theme(theme);
-      for (const size of names(sizes)) {
-        await window.size(size);
-        await window.page.waitForTimeout(500); // what a size moves, moves a little later
-        const file = `${scene.name.toLowerCase().replaceAll(/\W+/g, '-')}-${theme}-${size}.png`;
-        await window.screenshot(file, gallery);
-        pictures.push({ file, theme, size });
-      }
-    }
-    return pictures;
+    mkdirSync(folder);
+    scene.fill(folder);
+    scene.before?.(editor);
+    const stage = new Stage(await editor.open(folder), gallery, shown);
+    await scene.play(stage);
+  } catch (failure) {
+    console.error(`gallery: “${scene.name}” broke off after ${shown.length} states: ${(failure as Error).message}`);
+    process.exitCode = 1;
+    for (const window of editor.windows) await window.screenshot('broken-off', gallery);
   } finally {
     await editor.closeWindows();
-    removeScratch(folder);
+    removeScratch(scratch);
   }
+  return shown;
 }
 
-function page(shown: readonly { readonly scene: Scene; readonly pictures: readonly Picture[] }[]): string {
-  const figure = ({ file, theme, size }: Picture): string =>
-    `<figure><a href="${file}"><img src="${file}" loading="lazy" alt=""></a><figcaption>${theme}, ${size}</figcaption></figure>`;
-  const sections = shown.map(({ scene, pictures }) => `<h2>${scene.name}</h2>\n<div>${pictures.map(figure).join('\n')}</div>`);
-  const style =
-    'body{font:16px sans-serif;margin:2em}div{display:grid;grid-template-columns:repeat(3,1fr);gap:1em}figure{margin:0}img{width:100%;border:1px solid #888}';
-  return `<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>Swarm</title><style>${style}</style>\n<h1>Swarm, as it looks</h1>\n${sections.join('\n')}\n</html>\n`;
-}
-
-const wanted = process.argv.slice(2);
-const chosen =
-  wanted.length === 0 ? scenes : scenes.filter(({ name }) => wanted.some((part) => name.toLowerCase().includes(part.toLowerCase())));
+const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
+const chosen = scenes.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.toLowerCase().includes(word)));
 prepare();
 rmSync(gallery, { recursive: true, force: true });
 mkdirSync(gallery, { recursive: true });
-const editor = await Editor.start();
-const shown: { scene: Scene; pictures: readonly Picture[] }[] = [];
+const editor = await Editor.start({ settings: settingsAtStart, asksForTrust: true });
+const shown: Shown[] = [];
 try {
   for (const scene of chosen) {
-    try {
-      shown.push({ scene, pictures: await takePictures(editor, scene) });
-      console.log(`gallery: ${scene.name}`);
-    } catch (failure) {
-      console.error(`gallery: ${scene.name} could not be shown: ${(failure as Error).message}`);
-      process.exitCode = 1;
-    }
+    const states = await play(editor, scene);
+    shown.push(...states);
+    console.log(`gallery: ${scene.name}: ${states.length} states`);
   }
 } finally {
   await editor.dispose();
 }
-writeFileSync(join(gallery, 'index.html'), page(shown));
-console.log(`gallery: ${join(gallery, 'index.html')}`);
+writeFileSync(join(gallery, 'index.html'), galleryPage(shown));
+console.log(`gallery: ${join(basename(projectRoot), 'dist/gallery/index.html')}`);

@@ -25,16 +25,23 @@ test('done: the summary, and a way back', () => {
   expect(said({})).toEqual({ severity: 'info', text: report.summary, actions: ['timeline', 'rewind'] });
 });
 
-test('one note is told, several are counted, and what was assumed is no news', () => {
+test('two notes are told with their places, what was not checked first; more are counted, and what was assumed is no news', () => {
+  const at = (path: string, line: number, endColumn: number) => ({ path, line, column: 1, endLine: line, endColumn, start: 0, end: 0 });
+  const left = (text: string, place = at('a.md', 1, 1)) => ({ kind: 'not-rewritten' as const, text, at: place });
   const note = (text: string, kind: 'not-checked' | 'assumed' = 'not-checked') => ({ kind, text, at: undefined });
-  expect(said({ notes: [note('lib.vue was not read')] }).text).toBe(`${report.summary} lib.vue was not read.`);
-  expect(said({ notes: [note('x'), note('y')] }).text).toBe(`${report.summary} 2 notes in the timeline.`);
+  expect(said({ notes: [left('mentions it')] }).text).toBe(`${report.summary} a.md: mentions it.`);
+  expect(said({ notes: [left('it is prose', at('a.ts', 3, 4)), note('not judged')] }).text).toBe(
+    `${report.summary} not judged. a.ts:3: it is prose.`,
+  );
+  expect(said({ notes: [left('x'), left('y'), note('z')] }).text).toBe(`${report.summary} z. a.md: x. 1 more in the timeline.`);
   expect(said({ notes: [note('“a” is the function', 'assumed')] }).text).toBe(report.summary);
 });
 
 test('a part that was taken: how much, and what breaks without the rest', () => {
   const partial = (...texts: string[]) => ({ editsApplied: 2, editsPlanned: 3, findings: texts.map((text) => ({ text, at: undefined })) });
   expect(said({ partial: partial() })).toEqual({ severity: 'info', text: '2 of 3 edits were applied.', actions: ['timeline', 'rewind'] });
+  const unchecked = { kind: 'not-checked' as const, text: 'pyright: nothing was checked', at: undefined };
+  expect(said({ partial: partial(), notes: [unchecked] }).text).toBe('2 of 3 edits were applied. pyright: nothing was checked.');
   expect(said({ partial: partial('a is not defined', 'b is', 'c is') })).toEqual({
     severity: 'warning',
     text: '2 of 3 edits were applied. Without the rest: a is not defined. b is. 1 more in the timeline.',

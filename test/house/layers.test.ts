@@ -22,8 +22,19 @@ const soundHouse: Readonly<Record<string, string>> = {
   'server/adapters/disk.ts': "import 'node:fs';\nexport { mind } from '../core/mind.ts';\n",
   'server/adapters/store/rows.ts': "import 'node:path';\nexport const rows = 1;\n",
   'server/hosts/cli.ts': "export { mind } from '../adapters/disk.ts';\nexport { rows } from '../adapters/store/rows.ts';\n",
+  'server/adapters/claude/claude.ts': 'export const claude = 1;\n',
+  'server/hosts/claudeAccess.ts': "export { claude } from '../adapters/claude/claude.ts';\n",
+  'server/hosts/cli/main.ts': "export { host } from '../lsp/folder/features/status.ts';\n",
+  'server/hosts/lsp/folder/features/status.ts': "export { claude as host } from '../../../claudeAccess.ts';\n",
+  'server/hosts/lsp/folder/features/verify.ts': 'export const verify = 1;\n',
+  'server/protocol/pages/page.ts': 'export const words = {};\n',
   'extension/main.ts': "import type { Word } from '../server/protocol/word.ts';\nexport const word: Word = '';\n",
-  'webview/page.ts': "import type { Word } from '../server/protocol/word.ts';\nexport const word: Word = '';\n",
+  'extension/listeners.ts': "import type { verify } from './features/verify.ts';\nexport const listeners: (typeof verify)[] = [];\n",
+  'extension/features/stop.ts': "export { listeners } from '../listeners.ts';\n",
+  'extension/features/verify.ts': 'export const verify = 1;\n',
+  'webview/shared/host.ts': "export { words } from '../../server/protocol/pages/page.ts';\n",
+  'webview/timeline/main.ts': "export { words } from '../shared/host.ts';\n",
+  'webview/rewind/main.ts': "export { words } from '../shared/host.ts';\n",
 };
 
 /** Each line, added to its file, breaks its rule: the importing file and what it reaches stand in the finding. */
@@ -46,8 +57,35 @@ const forbidden: readonly (readonly [rule: string, file: string, line: string, r
   ['adapters-know-only-what-is-below-them', 'server/adapters/disk.ts', "import '../hosts/cli.ts';", 'server/hosts/cli.ts'],
   ['base-and-protocol-are-the-ground', 'server/protocol/word.ts', "import '../core/mind.ts';", 'server/core/mind.ts'],
   ['the-other-side-knows-only-the-protocol', 'extension/main.ts', "import '../server/core/mind.ts';", 'server/core/mind.ts'],
-  ['the-other-side-knows-only-the-protocol', 'webview/page.ts', "import '../server/base/ground.ts';", 'server/base/ground.ts'],
-  ['only-the-extension-knows-the-editor', 'webview/page.ts', "import 'vscode';", 'vscode'],
+  ['the-other-side-knows-only-the-protocol', 'webview/rewind/main.ts', "import '../../server/base/ground.ts';", 'server/base/ground.ts'],
+  ['only-the-extension-knows-the-editor', 'webview/rewind/main.ts', "import 'vscode';", 'vscode'],
+  ['plain-logic-knows-no-editor', 'extension/listeners.ts', "import type { Uri } from 'vscode';", 'vscode'],
+  ['plain-logic-runs-without-an-editor', 'extension/listeners.ts', "import './main.ts';", 'extension/main.ts'],
+  ['features-do-not-know-each-other', 'extension/features/stop.ts', "import './verify.ts';", 'extension/features/verify.ts'],
+  [
+    'features-do-not-know-each-other',
+    'server/hosts/lsp/folder/features/status.ts',
+    "import './verify.ts';",
+    'server/hosts/lsp/folder/features/verify.ts',
+  ],
+  ['pages-know-only-their-messages', 'webview/rewind/main.ts', "import '../../server/protocol/word.ts';", 'server/protocol/word.ts'],
+  ['one-page-does-not-know-another', 'webview/rewind/main.ts', "import '../timeline/main.ts';", 'webview/timeline/main.ts'],
+  ['one-page-does-not-know-another', 'webview/shared/host.ts', "import '../timeline/main.ts';", 'webview/timeline/main.ts'],
+  ['pages-and-extension-meet-in-the-protocol', 'extension/main.ts', "import '../webview/shared/host.ts';", 'webview/shared/host.ts'],
+  [
+    'pages-and-extension-meet-in-the-protocol',
+    'webview/rewind/main.ts',
+    "import '../../extension/listeners.ts';",
+    'extension/listeners.ts',
+  ],
+  ['the-language-server-does-not-know-the-shell', 'server/hosts/claudeAccess.ts', "import './cli/main.ts';", 'server/hosts/cli/main.ts'],
+  [
+    'claude-is-reached-in-one-place',
+    'server/hosts/cli/main.ts',
+    "import '../../adapters/claude/claude.ts';",
+    'server/adapters/claude/claude.ts',
+  ],
+  ['claude-is-reached-in-one-place', 'server/hosts/cli.ts', "import '@anthropic-ai/sdk';", 'node_modules/@anthropic-ai/sdk/'],
   ['no-cycles', 'server/base/ground.ts', "export { ground as again } from './ground.ts';", 'server/base/ground.ts'],
   ['every-import-leads-somewhere', 'server/core/mind.ts', "import './nowhere.ts';", './nowhere.ts'],
 ];
@@ -81,7 +119,7 @@ function check(added: readonly { readonly file: string; readonly line: string }[
 
 test('a house that keeps the rules passes', () => {
   const { status, output } = check([]);
-  expect(output).toContain('no dependency violations found (14 modules, 12 dependencies');
+  expect(output).toContain('no dependency violations found (25 modules, 19 dependencies');
   expect(status).toBe(0);
 });
 

@@ -45,7 +45,7 @@ function textBefore({ files }: MissionPlan, textOf: TextOf): TextOf {
   };
 }
 
-export function placeView(place: Place | undefined, textOf: TextOf): PlaceView | undefined {
+function placeView(place: Place | undefined, textOf: TextOf): PlaceView | undefined {
   if (place === undefined) return undefined;
   const { path, start, end } = place;
   const text = textOf(path);

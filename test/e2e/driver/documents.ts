@@ -63,6 +63,16 @@ export class Documents {
     return text ?? undefined;
   }
 
+  /** Every file of the folder that is open in the window, shown or not. */
+  async buffers(): Promise<Readonly<Record<string, { readonly text: string; readonly dirty: boolean }>>> {
+    return await this.#companion.run((vscode, folder) => {
+      const ours = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'file' && uri.fsPath.startsWith(folder));
+      return Object.fromEntries(
+        ours.map((document) => [document.uri.fsPath.slice(folder.length), { text: document.getText(), dirty: document.isDirty }]),
+      );
+    }, this.path('/'));
+  }
+
   onDisk(name: string): string {
     return readFileSync(this.path(name), 'utf8');
   }
@@ -94,6 +104,17 @@ export class Documents {
       { path: this.path(name), find, replacement },
     );
     if (!done) throw new Error(`${name} does not hold ${JSON.stringify(find)}`);
+  }
+
+  /** The two texts that the diff editor in front compares; undefined when there is none. */
+  async comparison(): Promise<readonly string[] | undefined> {
+    const texts = await this.#companion.run(async (vscode) => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      if (!(input instanceof vscode.TabInputTextDiff)) return null;
+      const sides = await Promise.all([input.original, input.modified].map((uri) => vscode.workspace.openTextDocument(uri)));
+      return sides.map((document) => document.getText());
+    });
+    return texts ?? undefined;
   }
 
   /** Messages of the problems that the editor shows for a file, of every source. */

@@ -1,6 +1,6 @@
 /** code-server as a process: the real workbench, with an extension host, settings and folders of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeServerEntry, editorNode } from './installation.ts';
 import { preparedExtensions } from './preparedExtensions.ts';
@@ -117,6 +117,12 @@ export class EditorServer {
       await endGroup(child);
       throw failure;
     }
+  }
+
+  /** In the file of the user settings, as the editor itself keeps it. */
+  changeSettings(changed: Readonly<Record<string, unknown>>): void {
+    const file = join(this.base, 'data/User/settings.json');
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...changed }, null, 2));
   }
 
   /** What the process printed. */

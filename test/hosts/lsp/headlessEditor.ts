@@ -49,7 +49,7 @@ export interface EditorScript {
 
 export class HeadlessEditor {
   readonly folder: string;
-  readonly connection: MessageConnection;
+  connection: MessageConnection;
   readonly script: EditorScript;
   readonly edits: ApplyWorkspaceEditParams[] = [];
   readonly saves: string[][] = [];
@@ -62,6 +62,10 @@ export class HeadlessEditor {
     this.folder = folder;
     this.connection = connection;
     this.script = script;
+    this.#hear(connection);
+  }
+
+  #hear(connection: MessageConnection): void {
     connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams, token) => this.#applyEdit(params, token));
     connection.onRequest(saveDocuments.method, ({ uris }: { uris: string[] }) => this.#save(uris));
     connection.onRequest(approveMission.method, ({ plan }: { plan: MissionPlanView }) => this.script.approve?.(plan) ?? null);
@@ -90,12 +94,16 @@ export class HeadlessEditor {
     this.#show(this.uri(path), unsaved, readFileSync(`${this.folder}/${path}`, 'utf8'));
   }
 
-  /** All open documents once more, as a client tells them to a server that was started again. */
-  tellAgain(connection: MessageConnection): void {
-    for (const { document } of this.#buffers.values()) {
-      const { uri, languageId, version } = document;
-      void connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version, text: document.getText() } });
-    }
+  /** Goes on with a server that was started again, and tells it of all open documents, as clients do. */
+  rejoin(connection: MessageConnection, shakeHands: () => Promise<unknown>): Promise<unknown> {
+    this.connection = connection;
+    this.#hear(connection);
+    return shakeHands().then(() => {
+      for (const { document } of this.#buffers.values()) {
+        const { uri, languageId, version } = document;
+        void connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version, text: document.getText() } });
+      }
+    });
   }
 
   /** Replaces a buffer's text, as typing does; opens it first. */

@@ -7,11 +7,11 @@ import { type TimelineLine, timelineLine } from '../../../core/ledger/timeline.t
 import { ExitCode, type SwarmError, swarmError } from '../../../protocol/errors.ts';
 import { type SwarmEvent, SwarmEventSchema } from '../../../protocol/generated/events_pb.js';
 import type { MissionId } from '../../../protocol/ids.ts';
+import { clockTime, dateAndTime, dateOf } from '../../localTime.ts';
 import type { TimelineOptions } from '../commandLine.ts';
 import type { CliSession, OpenSession } from '../openSession.ts';
 import { type Colors, type Output, reportError } from '../output.ts';
 import { countOf, shortId } from '../render/plan.ts';
-import { clockTime, dateAndTime, dateOf } from '../render/time.ts';
 import { cutTo } from '../render/width.ts';
 
 export async function timeline(options: TimelineOptions, output: Output, openSession: OpenSession): Promise<ExitCode> {

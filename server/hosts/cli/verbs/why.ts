@@ -3,11 +3,11 @@ import { why as answerWhy, type WhySources } from '../../../core/ledger/why.ts';
 import { whyText } from '../../../core/ledger/whyText.ts';
 import { ExitCode, swarmError } from '../../../protocol/errors.ts';
 import { asChangeSetId, asContentHash, asMissionId, asWorkspacePath } from '../../../protocol/ids.ts';
+import { dateAndTime } from '../../localTime.ts';
 import type { WhyOptions } from '../commandLine.ts';
 import type { CliSession, OpenSession } from '../openSession.ts';
 import { type Output, reportError } from '../output.ts';
 import { countOf } from '../render/plan.ts';
-import { dateAndTime } from '../render/time.ts';
 
 const pathHint = 'Give a file of the workspace, as seen from its folder or from here; --workspace DIR names another workspace.';
 

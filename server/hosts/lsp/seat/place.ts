@@ -71,7 +71,7 @@ export async function takePlace(options: PlaceOptions): Promise<Place> {
   return fail('interrupted', `${who} holds this folder and does not answer.`, 'Close the other window, or end that process.');
 }
 
-export function socketPlaces({ runtimeDirectory }: Environment): SocketPlaces {
+function socketPlaces({ runtimeDirectory }: Environment): SocketPlaces {
   const userId = process.getuid?.() ?? -1;
   return { runtimeFolder: runtimeDirectory, temporaryFolder: tmpdir(), platform: process.platform, userId };
 }

@@ -5,7 +5,7 @@ import { whyText } from '../../../../core/ledger/whyText.ts';
 import { ageOf } from '../../../../protocol/age.ts';
 import type { whyLine } from '../../../../protocol/messages/annotations.ts';
 import type { ResultOf } from '../../../../protocol/messages/message.ts';
-import { dateAndTime } from '../../../cli/render/time.ts';
+import { dateAndTime } from '../../../localTime.ts';
 import type { SeenFile, StandingDecisions } from './standingDecisions.ts';
 
 export type LineAnswer = ResultOf<typeof whyLine>;

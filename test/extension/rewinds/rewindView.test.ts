@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesChanged, rewindView } from '../../../extension/features/rewindView.ts';
+import { linesChanged, rewindView } from '../../../extension/rewinds/rewindView.ts';
 import { gitPatch } from '../../../server/hosts/gitPatch.ts';
 import { asWorkspacePath } from '../../../server/protocol/ids.ts';
 import type { RewindFileView } from '../../../server/protocol/messages.ts';
