@@ -29,6 +29,7 @@ function abilities(): ClientAbilities {
     editsClosedFiles: true,
     approve: true,
     ownHover: true,
+    ownProgress: true,
     trusted: workspace.isTrusted,
     physics: settings.physics(),
     languageServers: settings.languageServers(),

@@ -19,9 +19,21 @@ export function showFailure(failure: unknown): void {
   const error = failure instanceof ServerRefusal ? failure.error : undefined;
   if (error?.code === 'cancelled') return;
   const text = error ? sentences(error) : failure instanceof Error ? failure.message : String(failure);
+  if (error?.code === 'untrusted') showUntrusted(text);
+  else showError(text);
+}
+
+function showError(text: string): void {
   const output = l10n.t('Show Output');
   void window.showErrorMessage(plainMessage(text), output).then((chosen) => {
     if (chosen === output) void commands.executeCommand('swarm.showOutput');
+  });
+}
+
+function showUntrusted(text: string): void {
+  const manage = l10n.t('Manage Workspace Trust');
+  void window.showWarningMessage(text, manage).then((chosen) => {
+    if (chosen === manage) void commands.executeCommand('workbench.trust.manage');
   });
 }
 

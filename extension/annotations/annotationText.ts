@@ -42,6 +42,12 @@ function link(title: string, icon: string, command: string, argument: object, ti
   return `[$(${icon}) ${title}](command:${command}?${query} "${tip.replaceAll('"', '')}")`;
 }
 
+/** The list of reasons may be longer than a hover is high: what can be done stands above it. */
+export function changeAndFacts(markdown: string): readonly [change: string, facts: string] {
+  const at = markdown.indexOf('\n\n- **');
+  return at < 0 ? [markdown, ''] : [markdown.slice(0, at), markdown.slice(at + 2)];
+}
+
 const sentencesMax = 600;
 
 /** Why a line is so, as one paragraph: messages have no lines, and are read out. */

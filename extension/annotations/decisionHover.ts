@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import { whyLine } from '../../server/protocol/messages.ts';
 import type { Server } from '../server.ts';
-import { hoverCommands, hoverLinks } from './annotationText.ts';
+import { changeAndFacts, hoverCommands, hoverLinks } from './annotationText.ts';
 import type { DocumentAnnotations } from './documentAnnotations.ts';
 
 export interface HoverOptions {
@@ -40,5 +40,6 @@ export async function decisionHover(
     true,
   );
   links.isTrusted = { enabledCommands: Object.values(hoverCommands) };
-  return new Hover([new MarkdownString(markdown), links]);
+  const [change, facts] = changeAndFacts(markdown);
+  return new Hover([new MarkdownString(change), links, ...(facts === '' ? [] : [new MarkdownString(facts)])]);
 }

@@ -11,10 +11,18 @@ const plans = new Map<string, ReadonlyMap<string, string>>();
 export function providePlanTexts(): Disposable {
   return Disposable.from(
     workspace.registerTextDocumentContentProvider(scheme, {
-      provideTextDocumentContent: ({ path, query }) => plans.get(query)?.get(path) ?? '',
+      provideTextDocumentContent: ({ path, query }) => {
+        const { key, side } = JSON.parse(query) as Address;
+        return plans.get(key)?.get(`${side}${path}`) ?? '';
+      },
     }),
     new Disposable(() => plans.clear()),
   );
+}
+
+interface Address {
+  readonly key: string;
+  readonly side: PlanText['side'];
 }
 
 export interface PlanText {
@@ -23,14 +31,13 @@ export interface PlanText {
   readonly text: string;
 }
 
-/** Keeps the texts, and tells where each is. The path gives a tab its name and the text its language. */
+/** Keeps the texts, and tells where each is. The path gives a tab its name and the text its language; it is the file's own. */
 export function keepPlan(key: string, texts: readonly PlanText[]): (side: PlanText['side'], path: string) => Uri {
-  const pathOf = (side: PlanText['side'], path: string): string => `/${side}/${path}`;
   plans.delete(key);
-  plans.set(key, new Map(texts.map(({ side, path, text }) => [pathOf(side, path), text])));
+  plans.set(key, new Map(texts.map(({ side, path, text }) => [`${side}/${path}`, text])));
   for (const oldest of plans.keys()) {
     if (plans.size <= plansMax) break;
     plans.delete(oldest);
   }
-  return (side, path) => Uri.from({ scheme, path: pathOf(side, path), query: key });
+  return (side, path) => Uri.from({ scheme, path: `/${path}`, query: JSON.stringify({ key, side } satisfies Address) });
 }

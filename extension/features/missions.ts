@@ -145,6 +145,10 @@ function itemOf(node: TreeNode): TreeItem {
   item.accessibilityInformation = { label: node.spoken };
   item.contextValue = node.context;
   item.iconPath = new ThemeIcon(node.icon.name, node.icon.color === undefined ? undefined : new ThemeColor(node.icon.color));
+  if (node.file?.action === 'modify') {
+    item.resourceUri = uriIn(node.folder, node.file.path);
+    item.iconPath = ThemeIcon.File;
+  }
   if (node.file) item.command = { command: 'swarm.mission.openFileDiff', title: l10n.t('Open Changes'), arguments: [node] };
   return item;
 }

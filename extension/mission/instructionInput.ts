@@ -117,7 +117,7 @@ function entriesOf(value: string, suggestions: readonly string[], history: reado
       l10n.t('meant?'),
       suggestions.map((one) => ({ ...entry('lightbulb', [])(one), alwaysShow: true })),
     ),
-    ...group(l10n.t('asked before'), history.map(entry('history', [remove]))),
+    ...group(l10n.t('asked before'), history.filter((one) => one !== typed).map(entry('history', [remove]))),
     ...group(l10n.t('examples'), exampleInstructions.map(entry('lightbulb', []))),
   ];
 }

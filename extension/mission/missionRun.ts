@@ -1,5 +1,5 @@
 /** One mission from its start to its report, with a progress notification that can stop it. */
-import { type CancellationToken, l10n, ProgressLocation, window } from 'vscode';
+import { l10n } from 'vscode';
 import {
   type MissionReportView,
   missionClosed,
@@ -12,6 +12,7 @@ import {
 import { plainMessage } from '../plainMessage.ts';
 import type { Server } from '../server.ts';
 import { Reports } from './reports.ts';
+import { WorkingMessage } from './workingMessage.ts';
 
 export class MissionRuns {
   readonly #server: Server;
@@ -27,33 +28,37 @@ export class MissionRuns {
   async run(params: StartMissionParams, onStarted: (missionId: string) => void = () => undefined): Promise<MissionReportView | undefined> {
     const instruction = plainMessage(params.instruction);
     const title = params.planOnly === true ? l10n.t('Swarm plans: {0}', instruction) : l10n.t('Swarm: {0}', instruction);
-    return window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, async (progress, token) => {
-      const { missionId } = await this.#server.request(startMission, params);
-      onStarted(missionId);
-      const telling = this.#server.onNotification(statusChanged, ({ folder, status }) => {
-        if (folder === params.folder) progress.report({ message: stateWords(status) });
-      });
-      const stopping = this.#stopWith(token, missionId, params.folder);
-      try {
-        return await this.#reports.of(missionId);
-      } finally {
-        telling.dispose();
-        stopping.dispose();
-      }
+    let started: string | undefined;
+    let stopped = false;
+    const message = new WorkingMessage(title, () => {
+      stopped = true;
+      if (started !== undefined) this.#stop(started, params.folder);
     });
+    const telling = this.#server.onNotification(statusChanged, ({ folder, status }) => {
+      if (folder !== params.folder) return;
+      if (status.state !== 'waiting') message.tell(workWords(status));
+      else if (status.missionId === started) message.hide();
+    });
+    try {
+      const { missionId } = await this.#server.request(startMission, params);
+      started = missionId;
+      if (stopped) this.#stop(missionId, params.folder);
+      onStarted(missionId);
+      return await this.#reports.of(missionId);
+    } finally {
+      telling.dispose();
+      message.dispose();
+    }
   }
 
-  #stopWith(token: CancellationToken, missionId: string, folder: string | undefined) {
-    const stop = (): void => {
-      const params = folder === undefined ? { missionId } : { missionId, folder };
-      // What goes wrong here shows in the report: the mission goes on, or the server is gone.
-      this.#server.request(stopMission, params).catch(() => undefined);
-    };
-    if (token.isCancellationRequested) stop();
-    return token.onCancellationRequested(stop);
+  #stop(missionId: string, folder: string | undefined): void {
+    const params = folder === undefined ? { missionId } : { missionId, folder };
+    // What goes wrong here shows in the report: the mission goes on, or the server is gone.
+    this.#server.request(stopMission, params).catch(() => undefined);
   }
 }
 
-function stateWords(status: StatusView): string {
-  return status.state === 'waiting' ? l10n.t('waits for you') : plainMessage(status.text);
+/** The title says what the mission is about; how far it is, is enough here. */
+function workWords({ ticketsDone, ticketsTotal, text }: StatusView): string {
+  return ticketsTotal === 0 ? text : l10n.t('{0} of {1} tickets done', ticketsDone, ticketsTotal);
 }

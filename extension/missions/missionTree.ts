@@ -32,7 +32,8 @@ export function missionNode(folder: string, mission: MissionView, t: Translate):
   const label = instruction === '' ? kindWord(kind, t) : instruction;
   const state = stateWord(mission, t);
   const id = `${folder}#${missionId}`;
-  const ticketNodes = tickets.map((ticket) => ticketNode(folder, id, missionId, ticket, t));
+  const ending = commonEnding(tickets.map(({ title }) => title));
+  const ticketNodes = tickets.map((ticket) => ticketNode(folder, id, missionId, ticket, ending, t));
   const fileNodes = files.slice(0, filesShownMax).map((file) => fileNode(folder, id, missionId, file, t));
   const more = files.length - fileNodes.length;
   return {
@@ -50,6 +51,13 @@ export function missionNode(folder: string, mission: MissionView, t: Translate):
   };
 }
 
+/** What every ticket says after its colon is what the mission says above them. */
+function commonEnding(titles: readonly string[]): string {
+  const [first = ''] = titles;
+  const ending = /: .*$/s.exec(first)?.[0] ?? '';
+  return titles.every((title) => title.endsWith(ending)) ? ending : '';
+}
+
 function tooltipOf({ summary }: MissionView, label: string, state: string): string {
   return [label, state, summary].filter((line, index, all) => line !== '' && all.indexOf(line) === index).join('\n');
 }
@@ -64,7 +72,7 @@ function contextOf({ running, files, changeSetId, inPlace }: MissionView): strin
   return words.join(' ');
 }
 
-function ticketNode(folder: string, parent: string, missionId: string, ticket: TicketView, t: Translate): TreeNode {
+function ticketNode(folder: string, parent: string, missionId: string, ticket: TicketView, ending: string, t: Translate): TreeNode {
   const { ticketId, title, role, agentId, state, attempt, reason, files } = ticket;
   const who = agentId ?? role;
   const word = ticketWord(ticket, t);
@@ -72,7 +80,7 @@ function ticketNode(folder: string, parent: string, missionId: string, ticket: T
   return {
     id: `${parent}/${ticketId}`,
     kind: 'ticket',
-    label: title,
+    label: title.slice(0, title.length - ending.length),
     description: [who, ...again].join(' · '),
     tooltip: [title, [who, word, ...again].join(' · '), reason, ...files].filter((line) => line !== '').join('\n'),
     spoken: [title, who, word].join(', '),

@@ -15,10 +15,10 @@ import { type Shown, Stage } from './gallery/stage.ts';
 const gallery = join(projectRoot, 'dist/gallery');
 
 /** What was shown up to where it failed, if it failed, is kept. */
-async function play(editor: Editor, scene: Scene): Promise<readonly Shown[]> {
+async function play(editor: Editor, scene: Scene, shown: Shown[]): Promise<void> {
   const scratch = makeScratch('scene');
   const folder = join(scratch, scene.folderName);
-  const shown: Shown[] = [];
+  const before = shown.length;
   try {
     mkdirSync(folder);
     scene.fill(folder);
@@ -26,14 +26,14 @@ async function play(editor: Editor, scene: Scene): Promise<readonly Shown[]> {
     const stage = new Stage(await editor.open(folder), gallery, shown);
     await scene.play(stage);
   } catch (failure) {
-    console.error(`gallery: “${scene.name}” broke off after ${shown.length} states: ${(failure as Error).message}`);
+    console.error(`gallery: “${scene.name}” broke off after ${shown.length - before} states: ${(failure as Error).message}`);
     process.exitCode = 1;
     for (const window of editor.windows) await window.screenshot('broken-off', gallery);
   } finally {
     await editor.closeWindows();
     removeScratch(scratch);
   }
-  return shown;
+  console.log(`gallery: ${scene.name}: ${shown.length - before} states`);
 }
 
 const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
@@ -44,11 +44,7 @@ mkdirSync(gallery, { recursive: true });
 const editor = await Editor.start({ settings: settingsAtStart, asksForTrust: true });
 const shown: Shown[] = [];
 try {
-  for (const scene of chosen) {
-    const states = await play(editor, scene);
-    shown.push(...states);
-    console.log(`gallery: ${scene.name}: ${states.length} states`);
-  }
+  for (const scene of chosen) await play(editor, scene, shown);
 } finally {
   await editor.dispose();
 }

@@ -12,7 +12,7 @@ test('a mission shows itself as it happens; its events open by keyboard', async 
     .toBe(true);
   await window.command('Swarm: Show Timeline');
   const frame = await webviewWith(window.page, '#events');
-  await expect.poll(() => frame.locator('.notice').textContent()).toContain('Nothing has happened here yet.');
+  await expect.poll(() => frame.locator('.notice').textContent()).toContain('Nothing has happened here yet');
   expect(await accessibilityFindings(frame)).toEqual([]);
   await window.screenshot('timeline/empty');
 

@@ -52,6 +52,13 @@ test('a mission with its tickets and files', () => {
   ]);
 });
 
+test('what all tickets say alike after their colon is left to the mission', () => {
+  const labels = (...titles: readonly string[]) =>
+    node({ tickets: titles.map((title) => ({ ...ticket, ticketId: title, title })), files: [] }).children.map(({ label }) => label);
+  expect(labels('Locate: Rename a to b', 'Change 2 files: Rename a to b')).toEqual(['Locate', 'Change 2 files']);
+  expect(labels('Locate: Rename a to b', 'Locate: Rename c to d')).toEqual(['Locate: Rename a to b', 'Locate: Rename c to d']);
+});
+
 test('the state of a mission in words, icon and what can be done', () => {
   const open = { state: 'working', outcome: undefined, files: [], changeSetId: undefined, inPlace: false } as const;
   const closed = { files: [], changeSetId: undefined, inPlace: false } as const;

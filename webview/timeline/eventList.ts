@@ -8,6 +8,7 @@ import { afterScroll, followingNow } from './follow.ts';
 import { keyAction } from './keys.ts';
 import { roleIcon, toneMark } from './marks.ts';
 import type { Parts } from './pageParts.ts';
+import { withShortPaths } from './shortPaths.ts';
 
 /** In pixels; two lines where the page is narrow. */
 const wideRow = 24;
@@ -26,7 +27,7 @@ export class EventList {
   }
 
   view(): TemplateResult {
-    const { model, words, times } = this.#parts;
+    const { model, words } = this.#parts;
     const { total } = model.rows;
     const narrow = document.body.clientWidth < narrowBelow;
     const shown = Math.min(total, this.#rows.rowsMax);
@@ -34,7 +35,6 @@ export class EventList {
     const first = total - shown;
     const items = this.#rows.items();
     const top = items.find(({ end }) => end > (document.getElementById('events')?.scrollTop ?? 0));
-    const count = model.isCounting ? words('counting') : total === 1 ? words('countOne') : words('count', times.numbers.format(total));
     const active = model.rows.at(model.active);
     const isDrawn = items.some(({ index }) => index + first === model.active);
     return html`
@@ -43,7 +43,7 @@ export class EventList {
           >${this.#mission(top ? model.rows.at(top.index + first) : undefined)}</span
         >
         <span class="count faint"
-          >${shown < total ? words('countCut', times.numbers.format(shown), times.numbers.format(total)) : count}</span
+          >${this.#count(shown)}</span
         >
       </div>
       <div
@@ -129,16 +129,25 @@ export class EventList {
         <span class="who ${roleIcon(role)}" aria-hidden="true"></span>
         <span class="name cut">${who}</span>
         <time class="time faint">${clock}</time>
-        <span class="text cut">${mark && tone !== 'person' ? html`<span class="mark ${mark.icon}" aria-hidden="true"></span><span class="unseen">${words(mark.word)}: </span>` : nothing}${text}</span>
+        <span class="text cut">${mark && tone !== 'person' ? html`<span class="mark ${mark.icon}" aria-hidden="true"></span><span class="unseen">${words(mark.word)}: </span>` : nothing}${this.#rows.rowHeight === narrowRow ? withShortPaths(text) : text}</span>
       </div>
     `;
+  }
+
+  #count(shown: number): string {
+    const { model, words, times } = this.#parts;
+    const { total } = model.rows;
+    if (shown < total) return words('countCut', times.numbers.format(shown), times.numbers.format(total));
+    if (model.isCounting) return words('counting');
+    if (total === 0) return '';
+    return total === 1 ? words('countOne') : words('count', times.numbers.format(total));
   }
 
   #mission(entry: TimelineEntryView | undefined): string {
     const { model, words } = this.#parts;
     if (entry === undefined) return '';
     if (entry.missionId === '') return words('noMission');
-    return model.missionLabel(entry.missionId) || `${words('mission')} ${entry.missionId.slice(0, 8)}`;
+    return model.missionLabel(entry.missionId) || words('mission');
   }
 
   #open(index: number): void {

@@ -44,7 +44,7 @@ function content(parts: Parts, { entry, facts, cause, consequences, diffs, json 
     ${
       entry.missionId === '' || entry.missionId === model.filters.mission
         ? nothing
-        : link(label || `${words('mission')} ${entry.missionId.slice(0, 8)}`, words('onlyMission'), () => {
+        : link(label || words('mission'), words('onlyMission'), () => {
             void model.setFilters({ mission: entry.missionId }).then(() => model.find(entry.sequence));
           })
     }

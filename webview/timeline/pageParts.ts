@@ -19,7 +19,7 @@ export interface Times {
 
 export function timesIn(locale: string): Times {
   return {
-    clock: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+    clock: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
     whole: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }),
     numbers: new Intl.NumberFormat(locale),
   };

@@ -74,7 +74,7 @@ export class TimelinePage {
         <vscode-button appearance="secondary" @click=${() => void model.clearFilters()}>${words('clear')}</vscode-button>
       </div>`;
     }
-    return html`<div class="notice"><p>${words('nothingYet')}</p><p class="faint">${words('nothingYetHint')}</p></div>`;
+    return html`<div class="notice"><p><strong>${words('nothingYet')}</strong></p><p class="faint">${words('nothingYetHint')}</p></div>`;
   }
 
   /** What was opened by hand is read next. */

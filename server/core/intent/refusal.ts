@@ -95,7 +95,7 @@ function nearestHint(reading: Interpretation): string {
 function exampleHint(): string {
   const examples = operationPhrases.flatMap((phrases) => phrases.examples).slice(0, 3);
   const operations = operationPhrases.map((phrases) => phrases.operation).join(', ');
-  return `Swarm can do: ${operations}. For example: ${examples.map((example) => `“${example}”`).join(', ')}. "swarm operations" tells more.`;
+  return `Swarm can do: ${operations}. For example: ${examples.map((example) => `“${example}”`).join(', ')}.`;
 }
 
 function lowerFirst(text: string): string {

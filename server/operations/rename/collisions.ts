@@ -235,8 +235,12 @@ function shadowedBuiltin(resolver: Resolver, subject: Subject): readonly Operati
 function collision(view: FileView, there: SymbolIx, subject: Subject, why: string, at?: Occurrence): OperationFinding {
   const symbol = view.symbol(there);
   const extent = at ?? symbol?.nameExtent;
-  const text = `“${subject.newName}” is taken: ${why}${symbol ? ` (a ${kindWord(symbol.kind)})` : ''}.`;
+  const text = `“${subject.newName}” is taken: ${why}${symbol ? ` (${withArticle(kindWord(symbol.kind))})` : ''}.`;
   return finding('collision', text, extent && { path: view.path, start: extent.start, end: extent.end });
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 function finding(rule: string, text: string, at: Place | undefined): OperationFinding {

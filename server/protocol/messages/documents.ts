@@ -15,6 +15,8 @@ export interface ClientAbilities {
   readonly annotations?: boolean;
   /** Shows progress that the server begins. */
   readonly progress?: boolean;
+  /** Shows the progress of the missions it starts by itself, so that the server begins none. */
+  readonly ownProgress?: boolean;
   /** Answers approveMission. */
   readonly approve?: boolean;
   /** Wants every event in full (eventsAppended). */

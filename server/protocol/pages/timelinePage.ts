@@ -21,7 +21,7 @@ export const timelineWords = {
   timeline: 'Timeline',
   events: 'Events',
   loading: 'Reading the ledger…',
-  nothingYet: 'Nothing has happened here yet.',
+  nothingYet: 'Nothing has happened here yet',
   nothingYetHint: 'Run “Swarm: Refactor…” and every step is shown here as it happens.',
   nothingFits: 'No event fits these filters.',
   noFolder: 'Open a folder to see what Swarm did in it.',

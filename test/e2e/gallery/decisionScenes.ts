@@ -35,7 +35,8 @@ export async function decisionsOnLines(stage: Stage): Promise<void> {
   await stage.show('Light bulb', { brief: true });
   await window.page.keyboard.press('Escape');
   await window.page.locator('.view-line').filter({ hasText: 'def format_total' }).first().click({ button: 'right' });
-  await stage.pause(400);
+  await window.page.locator('.context-view .action-label, .monaco-menu .action-label').getByText('Swarm', { exact: true }).first().hover();
+  await window.page.getByText('Why Is This Line So?', { exact: true }).first().waitFor();
   await stage.show('Menu of the editor', { brief: true });
   await window.page.keyboard.press('Escape');
   await window.setting('swarm.preview', undefined);

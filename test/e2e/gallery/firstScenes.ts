@@ -26,7 +26,7 @@ export async function beforeAnything(stage: Stage): Promise<void> {
   for (let step = 1; step < (await steps.count()); step += 1) {
     await steps.nth(step).click();
     await stage.pause(400);
-    await stage.show(`Walkthrough, step ${step + 1}`, { brief: true });
+    await stage.show(`Walkthrough, step ${step + 1}`, { once: true });
   }
   await clear(stage);
   await stage.run('workbench.action.openSettings', '@ext:swarm.swarm');
@@ -36,7 +36,7 @@ export async function beforeAnything(stage: Stage): Promise<void> {
   await window.page.locator('.settings-tree-container .monaco-scrollable-element').first().hover();
   await window.page.mouse.wheel(0, 620);
   await stage.away();
-  await stage.show('Settings, the rest', { brief: true });
+  await stage.show('Settings, the rest', { once: true });
   await clear(stage);
   await stage.run('swarm.showOutput');
   await window.page.locator('.part.panel .monaco-editor .view-line').first().waitFor();

@@ -23,7 +23,7 @@ export async function asking(stage: Stage): Promise<void> {
   await window.quick.cancel();
   const at = { line: 9, character: 4 };
   await window.documents.open('reports/orders/money.py', at, { line: 9, character: 12 });
-  await stage.run('swarm.refactor', undefined);
+  await stage.run('swarm.refactor');
   await window.quick.opened();
   await stage.show('Asking about the selection');
   await window.quick.cancel();
@@ -45,9 +45,14 @@ export async function previewing(stage: Stage): Promise<void> {
   await window.preview.opened(90_000);
   await stage.pause(700);
   await stage.show('Refactor Preview');
+  await stage.run('workbench.action.toggleMaximizedPanel');
+  await stage.pause(500);
   await window.preview.tick(/test_monthly\.py/, false);
+  await stage.show('Refactor Preview, as high as the window');
   await window.preview.apply();
   await window.messages.toast(/of \d+ edits/, 60_000);
+  await stage.run('workbench.action.toggleMaximizedPanel');
+  await stage.pause(300);
   await stage.show('Partly applied');
   await clear(stage);
   await stage.run('swarm.refactor', { instruction: 'rename formatPrice to priceText', run: true });
@@ -66,7 +71,7 @@ export async function refusals(stage: Stage): Promise<void> {
     await stage.run('swarm.refactor', { instruction, run: true });
     await window.messages.toast(/Choose|Check|declared|taken|keyword/, 60_000);
     await stage.show(name);
-    await window.quick.cancel().catch(() => undefined);
+    await stage.run('workbench.action.closeQuickOpen');
     await stage.run('notifications.clearAll');
   };
   await refused('rename formatPrice to addPrices', 'Vetoed');

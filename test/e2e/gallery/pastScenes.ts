@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts';
 async function mission(stage: Stage, instruction: string, ends: RegExp): Promise<void> {
   await stage.run('swarm.refactor', { instruction, run: true });
   await stage.window.messages.toast(ends, 90_000);
-  await stage.window.quick.cancel().catch(() => undefined);
+  await stage.run('workbench.action.closeQuickOpen');
   await stage.run('notifications.clearAll');
   await stage.pause(300);
 }
@@ -48,7 +48,9 @@ async function timeline(stage: Stage): Promise<void> {
   await frame.locator('.row .text').first().waitFor();
   await stage.pause(500);
   await stage.show('Timeline');
-  await frame.locator('.row').filter({ hasText: 'total_of' }).first().click();
+  await frame.locator('#events').focus();
+  await window.page.keyboard.press('Home');
+  await frame.locator('.row').filter({ hasText: 'proposes' }).first().click();
   await frame.locator('.facts').first().waitFor();
   await stage.show('Timeline, an event');
   await frame.locator('.event-head vscode-button').last().click();
@@ -60,15 +62,15 @@ async function timeline(stage: Stage): Promise<void> {
   await stage.show('Timeline, filtered');
   await frame.locator('#search input').fill('nothing like this');
   await stage.pause(900);
-  await stage.show('Timeline, nothing found', { brief: true });
-  await frame.locator('#search input').fill('');
-  await frame.locator('.toggle').click();
-  await stage.pause(600);
-  await frame.locator('.row .mark').last().click();
+  await stage.show('Timeline, nothing found', { once: true });
+  await frame.locator('#search input').fill('taken');
+  await stage.pause(900);
+  await frame.locator('.row.tone-veto').first().click();
   await frame.locator('.facts').first().waitFor();
+  await frame.locator('.toggle').click();
   await stage.show('Timeline, a veto');
   await frame.locator('.event-head vscode-button').last().click();
-  void window;
+  await frame.locator('#search input').fill('');
 }
 
 async function rewinding(stage: Stage): Promise<void> {

@@ -28,7 +28,7 @@ export const settingsAtStart = {
 const shop = { folderName: 'orders', fill: copySample };
 
 export const scenes: readonly Scene[] = [
-  { name: 'Before anything happened', ...shop, play: beforeAnything },
+  { name: 'At first', ...shop, play: beforeAnything },
   { name: 'Asking', ...shop, play: asking },
   { name: 'Preview and result', ...shop, play: previewing },
   { name: 'Refusals', ...shop, play: refusals },

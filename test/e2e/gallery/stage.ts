@@ -17,6 +17,8 @@ export interface ShowOptions {
   readonly again?: () => Promise<void>;
   /** The state goes by itself, so that the pictures must be quick: a narrow one is not taken. */
   readonly brief?: boolean;
+  /** One look is enough: another state shows the same in all of them. */
+  readonly once?: boolean;
 }
 
 /** Of the side bar, in CSS pixels. */
@@ -37,15 +39,16 @@ export class Stage {
     this.#shown = shown;
   }
 
-  async show(name: string, { again, brief = false }: ShowOptions = {}): Promise<void> {
+  async show(name: string, { again, brief = false, once = false }: ShowOptions = {}): Promise<void> {
     const pictures: Picture[] = [];
     const take = async (look: string): Promise<void> => {
       await again?.();
-      const file = `${String(this.#shown.length + 1).padStart(2, '0')}-${name.toLowerCase().replaceAll(/\W+/g, '-')}-${look}.png`;
+      const file = `${String(this.#shown.length).padStart(2, '0')}-${name.toLowerCase().replaceAll(/\W+/g, '-')}-${look}.png`;
       await this.window.screenshot(file, this.#gallery);
       pictures.push({ file, look });
     };
     this.#shown.push({ name, pictures });
+    if (once) return take('dark');
     for (const theme of Object.keys(themes) as ThemeName[]) {
       await this.window.theme(theme);
       await this.pause(settleMs.theme);

@@ -1,6 +1,6 @@
 /** What the editor says of a decision. */
 import { expect, test } from 'vitest';
-import { hoverLinks, rewindDetail, textBehindLine, whyMessage } from '../../../extension/annotations/annotationText.ts';
+import { changeAndFacts, hoverLinks, rewindDetail, textBehindLine, whyMessage } from '../../../extension/annotations/annotationText.ts';
 import type { AnnotationView, RewindReportView } from '../../../server/protocol/messages.ts';
 
 const t = (message: string, ...args: readonly (string | number | boolean)[]) =>
@@ -68,4 +68,10 @@ test('before a rewind: what would happen to which file, what is kept, what colli
   );
   const many = { ...report, files: Array.from({ length: 20 }, (_, i) => ({ ...report.files[0]!, path: `${i}.py` })) };
   expect(rewindDetail(many, t)).toContain('\nand 5 more\n');
+});
+
+test('what can be done stands between the change and the reasons', () => {
+  const change = '**Swarm** · coder-1\n\n```diff\n+ - **a**\n```';
+  expect(changeAndFacts(`${change}\n\n- **Why:** a call\n- **Passed:** scope`)).toEqual([change, '- **Why:** a call\n- **Passed:** scope']);
+  expect(changeAndFacts(change)).toEqual([change, '']);
 });

@@ -34,7 +34,7 @@ export class MissionProgress implements Disposable {
   }
 
   begin(missionId: string, peer: Peer, instruction: string): void {
-    if (peer.abilities.progress !== true) return;
+    if (peer.abilities.progress !== true || peer.abilities.ownProgress === true) return;
     const created = peer.connection.sendRequest('window/workDoneProgress/create', { token: missionId }).then(
       () => true,
       () => false,
