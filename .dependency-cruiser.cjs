@@ -144,7 +144,7 @@ module.exports = {
       name: 'the-language-server-does-not-know-the-shell',
       comment: 'The shell may be a client of a folder that a window holds; not the other way round.',
       severity: 'error',
-      from: { path: '^server/hosts/(lsp/|[^/]+$)' },
+      from: { path: '^server/hosts/(?!cli/)[^/]+' },
       to: { path: '^server/hosts/cli/' },
     },
     {

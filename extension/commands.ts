@@ -1,6 +1,7 @@
 /** Commands whose failures reach the person as a sentence and a hint, never as a stack trace. */
 import { commands, type Disposable, l10n, window } from 'vscode';
 import type { SwarmError } from '../server/protocol/errors.ts';
+import { plainMessage } from './plainMessage.ts';
 import { ServerRefusal } from './server.ts';
 
 export function registerCommand(id: string, run: (...args: never[]) => unknown): Disposable {
@@ -24,7 +25,7 @@ export function showFailure(failure: unknown): void {
 
 function showError(text: string): void {
   const output = l10n.t('Show Output');
-  void window.showErrorMessage(text, output).then((chosen) => {
+  void window.showErrorMessage(plainMessage(text), output).then((chosen) => {
     if (chosen === output) void commands.executeCommand('swarm.showOutput');
   });
 }

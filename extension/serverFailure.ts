@@ -1,6 +1,7 @@
 /** What happens when the server does not start, or dies: it is started again a few times, then the person is asked. */
 import { commands, l10n, window } from 'vscode';
 import { CloseAction, ErrorAction, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { plainMessage } from './plainMessage.ts';
 import type { RestartLimit } from './restartLimit.ts';
 
 type FailureHandling = Pick<LanguageClientOptions, 'errorHandler' | 'initializationFailedHandler'>;
@@ -33,7 +34,7 @@ function tell(message: string): void {
   void commands.executeCommand('setContext', 'swarm.serverDown', true);
   const restart = l10n.t('Restart Server');
   const output = l10n.t('Show Output');
-  void window.showErrorMessage(message, restart, output).then((chosen) => {
+  void window.showErrorMessage(plainMessage(message), restart, output).then((chosen) => {
     if (chosen === restart) void commands.executeCommand('swarm.restartServer');
     if (chosen === output) void commands.executeCommand('swarm.showOutput');
   });

@@ -1,6 +1,7 @@
 /** What is said of a decision in the editor: behind its line, under its hover, and before its change set is rewound. */
 import { ageOf } from '../../server/protocol/age.ts';
 import type { AnnotationView, RewindReportView } from '../../server/protocol/messages.ts';
+import { plainMessage } from '../plainMessage.ts';
 import type { Translate } from '../translate.ts';
 
 /** Commands that a hover may run; nothing else a link names is carried out. */
@@ -55,7 +56,7 @@ export function whyMessage(text: string): string {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  const joined = said.map((line) => (/[.:!?”"]$/.test(line) ? line : `${line}.`)).join(' ');
+  const joined = plainMessage(said.map((line) => (/[.:!?”"]$/.test(line) ? line : `${line}.`)).join(' '));
   return joined.length <= sentencesMax ? joined : `${joined.slice(0, sentencesMax - 1).trimEnd()}…`;
 }
 

@@ -2,6 +2,7 @@
 import { commands, l10n, type TextDocument, window } from 'vscode';
 import { revertChangeSet, whyLine } from '../../server/protocol/messages.ts';
 import { contentUri } from '../contents.ts';
+import { plainMessage } from '../plainMessage.ts';
 import type { Server } from '../server.ts';
 import { type DecisionTarget, hoverCommands, rewindDetail, whyMessage } from './annotationText.ts';
 
@@ -14,7 +15,9 @@ export async function showDecisionDiff({ folder, path, baseHash, newHash }: Deci
 export async function rewindChangeSet(server: Server, { folder, changeSetId }: DecisionTarget): Promise<void> {
   const preview = await server.request(revertChangeSet, { folder, changeSetId, preview: true });
   if (preview.error !== undefined || preview.files.length === 0) {
-    void window.showInformationMessage(preview.error ? `${preview.error.message} ${preview.error.hint}`.trim() : preview.summary);
+    void window.showInformationMessage(
+      plainMessage(preview.error ? `${preview.error.message} ${preview.error.hint}`.trim() : preview.summary),
+    );
     return;
   }
   const rewind = l10n.t('Rewind');
@@ -22,8 +25,8 @@ export async function rewindChangeSet(server: Server, { folder, changeSetId }: D
   const chosen = await window.showWarningMessage(l10n.t('Rewind this change set?'), { modal: true, detail }, rewind);
   if (chosen !== rewind) return;
   const report = await server.request(revertChangeSet, { folder, changeSetId });
-  if (report.error) void window.showErrorMessage(`${report.error.message} ${report.error.hint}`.trim());
-  else void window.showInformationMessage(report.summary);
+  if (report.error) void window.showErrorMessage(plainMessage(`${report.error.message} ${report.error.hint}`.trim()));
+  else void window.showInformationMessage(plainMessage(report.summary));
 }
 
 /** As a message, which screen readers announce, with the same ways on as the hover has. */

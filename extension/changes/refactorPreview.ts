@@ -6,6 +6,9 @@ const groupedKey = 'swarm.previewGrouped';
 /** When to look whether the preview is up, after it was asked for; it has no event. */
 const groupingAfterMs: readonly number[] = [150, 400, 1_000, 2_500, 6_000];
 
+/** Until a preview that was taken back is gone. */
+const discardEveryMs = 250;
+
 export class RefactorPreview {
   readonly #state: Memento;
   #waiting = 0;
@@ -19,12 +22,18 @@ export class RefactorPreview {
     this.#waiting += 1;
     void commands.executeCommand('setContext', 'swarm.previewing', true);
     const timers = groups > 1 ? this.#groupByDecision() : [];
-    const cancelled = token.onCancellationRequested(() => this.discard());
+    let discarding: NodeJS.Timeout | undefined;
+    const cancelled = token.onCancellationRequested(() => {
+      this.discard();
+      // It may only be about to open; nobody waits for it any more, so it must not be applied later.
+      discarding = setInterval(() => this.discard(), discardEveryMs);
+    });
     try {
       return await apply();
     } finally {
       for (const timer of timers) clearTimeout(timer);
       cancelled.dispose();
+      clearInterval(discarding);
       this.#waiting -= 1;
       if (this.#waiting === 0) void commands.executeCommand('setContext', 'swarm.previewing', false);
     }

@@ -20,6 +20,7 @@ export const applyEdits: Feature = ({ server, context }) => {
   const preview = new RefactorPreview(context.globalState);
 
   async function apply({ edit, label }: ApplyWorkspaceEditParams, token: CancellationToken): Promise<ApplyWorkspaceEditResult> {
+    if (token.isCancellationRequested) return { applied: false, failureReason: l10n.t('Nothing was applied in the editor.') };
     const ours = editorEdit(edit);
     const stale = outdated(ours);
     if (stale !== undefined) return { applied: false, failureReason: l10n.t('“{0}” has changed since.', stale) };
@@ -51,9 +52,12 @@ export const applyEdits: Feature = ({ server, context }) => {
   );
 };
 
-/** The name of an open document that is no longer as the edit was made for. */
-function outdated({ versions }: EditorEdit): string | undefined {
-  const stale = workspace.textDocuments.find(({ uri, version }) => (versions.get(uri.toString()) ?? version) !== version);
+/** The name of a document that is no longer as the edit was made for; one without a version was made for the file as it is on disk. */
+function outdated({ versions, touched }: EditorEdit): string | undefined {
+  const unversioned = new Set(touched.map((uri) => uri.toString()).filter((uri) => !versions.has(uri)));
+  const stale = workspace.textDocuments.find(({ uri, version, isDirty }) =>
+    unversioned.has(uri.toString()) ? isDirty : (versions.get(uri.toString()) ?? version) !== version,
+  );
   return stale && workspace.asRelativePath(stale.uri, false);
 }
 

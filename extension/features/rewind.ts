@@ -23,6 +23,7 @@ import { registerCommand, sentences, showFailure } from '../commands.ts';
 import { contentUri, holdContent } from '../contents.ts';
 import type { Editor, Feature } from '../feature.ts';
 import { PageView } from '../pages/pageView.ts';
+import { plainMessage } from '../plainMessage.ts';
 import { pickMoment } from '../rewinds/rewindPick.ts';
 import { rewindView } from '../rewinds/rewindView.ts';
 import { uriIn } from '../server.ts';
@@ -102,8 +103,8 @@ async function goThere({ server }: Editor, folder: string | undefined, target: s
 
 /** Not waited for: a message stays as long as the person likes. */
 function tell({ outcome, summary, error }: RewindView): void {
-  if (outcome === 'done' || outcome === 'nothing-to-do') void window.showInformationMessage(summary);
-  else void window.showWarningMessage(error === undefined ? summary : sentences({ ...error, message: summary }));
+  if (outcome === 'done' || outcome === 'nothing-to-do') void window.showInformationMessage(plainMessage(summary));
+  else void window.showWarningMessage(plainMessage(error === undefined ? summary : sentences({ ...error, message: summary })));
 }
 
 function inFolder(folder: string | undefined): { readonly folder?: string } {

@@ -4,6 +4,7 @@ import { verifyLedger } from '../../server/protocol/messages.ts';
 import { registerCommand } from '../commands.ts';
 import type { Feature } from '../feature.ts';
 import { chooseFolder, folderName } from '../folders.ts';
+import { plainMessage } from '../plainMessage.ts';
 
 export const verify: Feature = ({ server, log }) =>
   registerCommand('swarm.verifyLedger', async () => {
@@ -23,7 +24,7 @@ export const verify: Feature = ({ server, log }) =>
     for (const text of result.problems) log.error(`  problem: ${text}`);
     const details = l10n.t('Details');
     const chosen = result.sound
-      ? await window.showInformationMessage(l10n.t('The ledger is sound. {0}', result.proved[0] ?? ''), details)
-      : await window.showErrorMessage(l10n.t('The ledger is not sound: {0}', result.problems[0] ?? ''), details);
+      ? await window.showInformationMessage(l10n.t('The ledger is sound. {0}', plainMessage(result.proved[0] ?? '')), details)
+      : await window.showErrorMessage(l10n.t('The ledger is not sound: {0}', plainMessage(result.problems[0] ?? '')), details);
     if (chosen === details) log.show();
   });

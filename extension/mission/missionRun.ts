@@ -9,6 +9,7 @@ import {
   statusChanged,
   stopMission,
 } from '../../server/protocol/messages.ts';
+import { plainMessage } from '../plainMessage.ts';
 import type { Server } from '../server.ts';
 import { Reports } from './reports.ts';
 import { WorkingMessage } from './workingMessage.ts';
@@ -25,7 +26,8 @@ export class MissionRuns {
 
   /** undefined: the server went away before the report came. Rejects with ServerRefusal when it did not start. */
   async run(params: StartMissionParams, onStarted: (missionId: string) => void = () => undefined): Promise<MissionReportView | undefined> {
-    const title = params.planOnly === true ? l10n.t('Swarm plans: {0}', params.instruction) : l10n.t('Swarm: {0}', params.instruction);
+    const instruction = plainMessage(params.instruction);
+    const title = params.planOnly === true ? l10n.t('Swarm plans: {0}', instruction) : l10n.t('Swarm: {0}', instruction);
     let started: string | undefined;
     let stopped = false;
     const message = new WorkingMessage(title, () => {

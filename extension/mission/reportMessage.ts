@@ -45,20 +45,23 @@ function done(report: MissionReportView, t: Translate): ReportMessage {
   const { partial } = report;
   if (partial === undefined) return { severity: 'info', text: withNotes(report, t), actions: ['timeline', 'rewind'] };
   const taken = t('{0} of {1} edits were applied.', partial.editsApplied, partial.editsPlanned);
-  if (partial.findings.length === 0) return { severity: 'info', text: taken, actions: ['timeline', 'rewind'] };
+  const unchecked = firstOf(uncheckedOf(report), t);
+  const breaks = partial.findings.length > 0 ? [t('Without the rest:'), ...firstOf(partial.findings, t)] : [];
   return {
-    severity: 'warning',
-    text: [taken, t('Without the rest:'), ...firstOf(partial.findings, t)].join(' '),
+    severity: breaks.length > 0 ? 'warning' : 'info',
+    text: [taken, ...breaks, ...unchecked].join(' '),
     actions: ['timeline', 'rewind'],
   };
 }
 
 /** What was not checked is told before what was left alone. */
-function withNotes({ summary, notes }: MissionReportView, t: Translate): string {
-  const news = notes.filter(({ kind }) => kind !== 'assumed');
-  const unchecked = news.filter(({ kind }) => kind === 'not-checked');
-  const others = news.filter(({ kind }) => kind !== 'not-checked');
-  return [summary, ...firstOf([...unchecked, ...others], t)].join(' ');
+function withNotes(report: MissionReportView, t: Translate): string {
+  const others = report.notes.filter(({ kind }) => kind !== 'assumed' && kind !== 'not-checked');
+  return [report.summary, ...firstOf([...uncheckedOf(report), ...others], t)].join(' ');
+}
+
+function uncheckedOf({ notes }: MissionReportView): readonly Told[] {
+  return notes.filter(({ kind }) => kind === 'not-checked');
 }
 
 interface Told {

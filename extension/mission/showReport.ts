@@ -1,6 +1,7 @@
 /** Shows what came of a mission, with buttons for what can be done next. */
 import { commands, l10n, window } from 'vscode';
 import type { MissionReportView } from '../../server/protocol/messages.ts';
+import { plainMessage } from '../plainMessage.ts';
 import { type ReportAction, reportMessage } from './reportMessage.ts';
 
 /** Does what only needs the mission, and returns what needs more. `only`: no other buttons. */
@@ -12,7 +13,7 @@ export async function showReport(
   const { severity, text, actions } = reportMessage(report, l10n.t);
   const shown = (only ?? actions).map((action) => ({ title: titleOf(action), action }));
   const show = { info: window.showInformationMessage, warning: window.showWarningMessage, error: window.showErrorMessage }[severity];
-  const chosen = (await show(text, ...shown))?.action;
+  const chosen = (await show(plainMessage(text), ...shown))?.action;
   const { missionId } = report;
   if (chosen === 'timeline') void commands.executeCommand('swarm.showTimeline', { folder, missionId });
   if (chosen === 'rewind') void commands.executeCommand('swarm.mission.rewind', { folder, missionId });

@@ -4,63 +4,48 @@
  */
 import { statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { FileDisk } from '../adapters/fileDisk.ts';
 import { GitHead } from '../adapters/gitHead.ts';
 import type { Ledger } from '../adapters/ledger/ledger.ts';
 import { openLedger } from '../adapters/ledger/openLedger.ts';
-import { createPhysics, type Physics } from '../adapters/physics/physics.ts';
-import type { PhysicsSignal, UnsavedTexts } from '../adapters/physics/physicsOptions.ts';
 import { createSyntax } from '../adapters/treeSitter/treeSitter.ts';
-import { Workspace } from '../adapters/workspace/workspace.ts';
+import type { Workspace } from '../adapters/workspace/workspace.ts';
 import { systemClock } from '../base/clock.ts';
 import { sha256Hex } from '../base/hash.ts';
 import { systemRandomness } from '../base/randomness.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { UuidSource } from '../base/uuid.ts';
-import { applyChangeSet } from '../core/changeSet/applyChangeSet.ts';
-import { applyThroughEditor, type EditorChangeSetPorts } from '../core/changeSet/applyThroughEditor.ts';
-import { type OutsideEdits, recordOutsideEdits } from '../core/changeSet/recordOutsideEdits.ts';
-import { concernsEditor, type Recovery, recoverChangeSets } from '../core/changeSet/recoverChangeSets.ts';
+import type { Recovery } from '../core/changeSet/recoverChangeSets.ts';
 import { recoverInEditor } from '../core/changeSet/recoverInEditor.ts';
-import { SeenDocuments } from '../core/documents/seenDocuments.ts';
-import { SeenFiles } from '../core/documents/seenFiles.ts';
-import { SeenWorkspace } from '../core/documents/seenWorkspace.ts';
-import { MissionFacts, MissionSnapshot } from '../core/facts/factSource.ts';
+import type { SeenDocuments } from '../core/documents/seenDocuments.ts';
 import { readInstruction } from '../core/intent/readInstruction.ts';
-import { closeInterruptedMissions, interruptedMissionKinds } from '../core/ledger/interruptedMissions.ts';
 import type { DocumentsPort } from '../core/ports/documentsPort.ts';
 import type { EditorPort } from '../core/ports/editorPort.ts';
 import type { FilePort } from '../core/ports/filePort.ts';
 import type { MissionPorts } from '../core/ports/missionPorts.ts';
 import type { RewindPorts } from '../core/rewind/runRewind.ts';
-import { runReflexChecks } from '../core/runner/reflexChecks.ts';
 import type { MissionServices } from '../core/runner/services.ts';
 import { chosenBrain } from '../operations/chosenBrain.ts';
 import { offlineBrain } from '../operations/offlineBrain.ts';
 import { createOperations, type OperationRegistry } from '../operations/registry.ts';
 import { type SwarmError, swarmError } from '../protocol/errors.ts';
-import { asContentHash, type MissionId } from '../protocol/ids.ts';
+import { asContentHash } from '../protocol/ids.ts';
 import type { BrainName } from '../protocol/messages/missions.ts';
 import { type ClaudeAccess, claudeBrain } from './claudeAccess.ts';
 import type { Environment } from './environment.ts';
-import { gatedPhysics } from './gatedPhysics.ts';
 import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
-import { findLanguageServers, serverEnvironment, switchedOff, withoutPhysics } from './languageServers.ts';
 import { processFaults } from './processFaults.ts';
+import { type Settled, settleLeftovers, writerMayLive } from './session/leftovers.ts';
+import { editorChangeSetPorts, missionServices } from './session/missionServices.ts';
+import { type PhysicsWishes, sessionPhysics } from './session/sessionPhysics.ts';
+import { sightOf } from './session/sight.ts';
 import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
 
-export interface SessionOptions {
+export interface SessionOptions extends PhysicsWishes {
   readonly workspace: string; // as the person gave it
   readonly environment: Environment;
-  readonly physics: boolean;
-  /** Asked before each question to a language server; while it says no, none is started. Default: yes. */
-  readonly mayStartProcesses?: () => boolean;
-  /** The person's own language servers, by family; see ClientAbilities. */
-  readonly languageServers?: Readonly<Record<string, string>>;
   readonly approve: MissionPorts['approve'];
-  readonly onPhysicsSignal?: (signal: PhysicsSignal) => void;
   /** What editors have open. Without it the disk is all there is to see. */
   readonly documents?: DocumentsPort;
 }
@@ -76,7 +61,7 @@ export interface MissionWishes {
   readonly physics?: boolean | undefined;
 }
 
-export interface Session {
+export interface Session extends Settled {
   readonly workspace: Workspace;
   readonly ledger: Ledger;
   /** What a mission of no particular wishes runs on. */
@@ -94,12 +79,6 @@ export interface Session {
   readonly disk: Pick<FilePort, 'stateOf' | 'read'>;
   readonly rewindPorts: RewindPorts;
   readonly operations: OperationRegistry;
-  /** What an earlier process had left half done, and how it was settled at this start. */
-  readonly recovery: Recovery;
-  /** Missions that an earlier process left open, closed at this start. */
-  readonly interrupted: readonly MissionId[];
-  /** What changed in known files since the ledger was last looked at. */
-  readonly outsideEdits: OutsideEdits;
   close(): Promise<void>;
 }
 
@@ -118,24 +97,12 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const ledger = opened.value;
 
   const { workspaceRoot: root, folder: fallback } = stateFolder.value;
-  const workspace = Workspace.open(root, { cwd: process.cwd() });
-  const disk = new FileDisk(root);
-  const hash = (bytes: Uint8Array) => asContentHash(sha256Hex(bytes));
-  const seen = options.documents && new SeenDocuments(options.documents, disk, hash);
-  const files = seen === undefined ? disk : new SeenFiles(disk, seen);
-  const seenWorkspace = seen === undefined ? workspace : new SeenWorkspace(workspace, seen);
+  const hash: RewindPorts['hash'] = (bytes) => asContentHash(sha256Hex(bytes));
+  const sight = sightOf(root, options.documents, hash);
   const head = new GitHead(root);
   const faults = processFaults(environment.fault);
-  const diskPorts = { ledger, leases: ledger.leases, files: disk, faults };
-  const changeSetPorts = { ledger, leases: ledger.leases, files, faults };
-  // Asked for each change set anew: who was not there a moment ago may be writing now.
-  const mayLive = (writerId: string) => ledger.leases.writerMayLive(writerId);
-  const recovery = recoverChangeSets(diskPorts, mayLive, seen === undefined ? undefined : concernsEditor);
-  const interrupted = closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) =>
-    ledger.writerMayLive(writerId),
-  );
-  ledger.append(interrupted, 'power');
-  const outsideEdits = recordOutsideEdits({ ledger, files, head });
+  const changeSetPorts = { ledger, leases: ledger.leases, files: sight.files, faults };
+  const settled = settleLeftovers(ledger, sight, changeSetPorts, head);
 
   const syntax = await createSyntax(wasmFolder, Object.values(languageRules));
   const temporary = makeTemporaryFolder({ system: tmpdir(), fallback, workspaceRoot: root });
@@ -146,26 +113,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   }
   const temporaryFolder = temporary.value;
   sweepTemporaryFolders([tmpdir(), fallback], clock.wallMs());
-  const servers = findLanguageServers({
-    workspace: root,
-    searchPath: environment.searchPath,
-    own: options.languageServers ?? {},
-  });
-  const physicsOptions = {
-    root,
-    clock,
-    environment: serverEnvironment(environment.searchPath),
-    temporaryFolder,
-    listFiles: async (signal: AbortSignal) => (await workspace.list(signal)).paths,
-    pythonHints: { virtualEnv: environment.virtualEnvironment, condaPrefix: environment.condaPrefix },
-    ...(seen ? { unsaved: unsavedTexts(seen) } : {}),
-    ...(options.onPhysicsSignal ? { onSignal: options.onPhysicsSignal } : {}),
-  };
-  const noPhysics = createPhysics({ ...physicsOptions, servers: withoutPhysics(servers, switchedOff) }); // starts nothing
-  const untrusted = createPhysics({ ...physicsOptions, servers: withoutPhysics(servers, 'the workspace is not trusted') });
-  const physics: Physics = options.physics
-    ? gatedPhysics(createPhysics({ ...physicsOptions, servers }), untrusted, options.mayStartProcesses ?? (() => true))
-    : noPhysics;
+  const physics = sessionPhysics(options, { root, clock, environment, temporaryFolder, sight });
   const operations = createOperations(languageRules);
   const ports: MissionPorts = {
     clock,
@@ -173,74 +121,39 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     hash,
     ledger,
     leases: ledger.leases,
-    workspace: seenWorkspace,
-    files,
+    workspace: sight.seenWorkspace,
+    files: sight.files,
     syntax,
-    physics,
+    physics: physics.physics,
     rules: languageRules,
     brain: offlineBrain(readInstruction, operations),
     faults,
     approve: options.approve,
   };
-  const services = (physicsAsked: Physics): MissionServices => ({
-    openSnapshot() {
-      const snapshot = new MissionSnapshot({ workspace: seenWorkspace, syntax, physics: physicsAsked });
-      return { facts: (overlay) => new MissionFacts(snapshot, overlay) };
-    },
-    runReflexes: (check, signal) =>
-      runReflexChecks(
-        {
-          clock,
-          workspace: seenWorkspace,
-          syntax,
-          diskHash: (path) => files.stateOf(path).hash,
-          breathe: () => new Promise((resolve) => setImmediate(resolve)),
-        },
-        check,
-        signal,
-      ),
-    applyChangeSet(ready, author) {
-      const applied = applyChangeSet(changeSetPorts, ready, author);
-      return applied.ok ? ok(undefined) : applied;
-    },
-    signHead: () => void ledger.signHead(),
-  });
-  const portsThrough = (editor: EditorPort): EditorChangeSetPorts | undefined => {
-    const { documents } = options;
-    if (documents === undefined || seen === undefined) return undefined;
-    return { ledger, leases: ledger.leases, faults, files: new SeenFiles(disk, seen), documents, editor, clock };
-  };
-  const servicesFor: Session['servicesFor'] = ({ editor, physics: asked = true }) => {
-    const own = services(asked ? physics : noPhysics);
-    const editorPorts = editor && portsThrough(editor);
-    if (editorPorts === undefined) return own;
-    return { ...own, applyChangeSet: (ready, author, way) => applyThroughEditor(editorPorts, ready, author, way) };
-  };
+  const ground = { clock, ledger, sight, syntax, changeSetPorts };
+  const servicesFor: Session['servicesFor'] = ({ editor, physics: asked }) => missionServices(ground, physics.of(asked), editor);
   return ok({
-    seen,
-    disk,
-    servicesFor,
-    async recoverThrough(editor) {
-      const editorPorts = portsThrough(editor);
-      return editorPorts === undefined ? { recovered: [], left: [] } : recoverInEditor(editorPorts, mayLive);
-    },
-    workspace,
+    ...settled,
+    workspace: sight.workspace,
     ledger,
     ports,
-    portsFor: ({ approve = ports.approve, brain, claude: access, physics: asked = true }) => {
+    portsFor: ({ approve = ports.approve, brain, claude: access, physics: asked }) => {
       const model = access && claudeBrain(access, { clock, operations, hands: ports.brain });
-      return { ...ports, physics: asked ? physics : noPhysics, approve, brain: chosenBrain(brain, ports.brain, model) };
+      return { ...ports, physics: physics.of(asked), approve, brain: chosenBrain(brain, ports.brain, model) };
     },
     services: servicesFor({}),
-    rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace, head },
+    servicesFor,
+    async recoverThrough(editor) {
+      const editorPorts = editorChangeSetPorts(ground, editor);
+      return editorPorts === undefined ? { recovered: [], left: [] } : recoverInEditor(editorPorts, writerMayLive(ledger));
+    },
+    seen: sight.edited?.seen,
+    disk: sight.disk,
+    rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace: sight.workspace, head },
     operations,
-    recovery,
-    interrupted: interrupted.flatMap(({ missionId }) => missionId ?? []),
-    outsideEdits,
     async close() {
       try {
         await physics.dispose();
-        await noPhysics.dispose();
         syntax.dispose();
       } finally {
         removeTemporaryFolder(temporaryFolder);
@@ -248,14 +161,4 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       }
     },
   });
-}
-
-function unsavedTexts(seen: SeenDocuments): UnsavedTexts {
-  return {
-    paths: () => seen.allUnsaved().map(({ path }) => path),
-    at(path) {
-      const unsaved = seen.unsaved(path);
-      return unsaved && { text: unsaved.text, stamp: unsaved.hash };
-    },
-  };
 }

@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FileDisk } from '../../server/adapters/fileDisk.ts';
-import { SwarmFailure } from '../../server/protocol/errors.ts';
 import { asWorkspacePath } from '../../server/protocol/ids.ts';
 import { TempFolder } from '../fakes/tempFolder.ts';
+import { thrownCode } from '../support/thrownCode.ts';
 
 const at = asWorkspacePath;
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -12,16 +12,6 @@ function diskWith(files: Readonly<Record<string, string>> = {}) {
   const folder = new TempFolder();
   for (const [path, text] of Object.entries(files)) folder.write(path, text);
   return { folder, disk: new FileDisk(folder.root) };
-}
-
-function codeOf(act: () => unknown): string | undefined {
-  try {
-    act();
-    return undefined;
-  } catch (failure) {
-    if (failure instanceof SwarmFailure) return failure.error.code;
-    throw failure;
-  }
 }
 
 describe('FileDisk', () => {
@@ -62,7 +52,7 @@ describe('FileDisk', () => {
     const { folder, disk } = diskWith();
     disk.stage(at('n.py'), 'j', bytes('n'), 0o644);
     folder.write('n.py', 'mine');
-    expect(codeOf(() => disk.commit(at('n.py'), 'j', true))).toBe('veto-base-changed');
+    expect(thrownCode(() => disk.commit(at('n.py'), 'j', true))).toBe('veto-base-changed');
     disk.unstage(at('n.py'), 'j');
     expect(folder.snapshot()).toEqual(['n.py 644 "mine"']);
   });
@@ -90,7 +80,7 @@ describe('FileDisk', () => {
       disk.stage(at('a.py'), 'j', bytes('new'), 0o644);
       save(folder.at('a.py'));
       const there = fs.existsSync(folder.at('a.py')) ? fs.readFileSync(folder.at('a.py'), 'utf8') : undefined;
-      expect(codeOf(() => (act === 'commit' ? disk.commit(at('a.py'), 'j', false, stamp) : disk.remove(at('a.py'), [], stamp)))).toBe(
+      expect(thrownCode(() => (act === 'commit' ? disk.commit(at('a.py'), 'j', false, stamp) : disk.remove(at('a.py'), [], stamp)))).toBe(
         'veto-base-changed',
       );
       expect(fs.existsSync(folder.at('a.py')) ? fs.readFileSync(folder.at('a.py'), 'utf8') : undefined).toBe(there);
@@ -102,7 +92,7 @@ describe('FileDisk', () => {
     fs.mkdirSync(outside.at('empty'));
     const { folder, disk } = diskWith();
     folder.link('pkg', outside.root);
-    expect(codeOf(() => disk.stage(at('pkg/new/deep/a.py'), 'j', bytes('a'), 0o644))).toBe('veto-scope');
+    expect(thrownCode(() => disk.stage(at('pkg/new/deep/a.py'), 'j', bytes('a'), 0o644))).toBe('veto-scope');
     disk.unstage(at('pkg/empty/a.py'), 'j', [at('pkg/empty')]);
     disk.remove(at('gone/a.py'), [at('pkg/empty')]);
     expect(outside.snapshot()).toEqual(['empty/']);
@@ -120,7 +110,7 @@ describe('FileDisk', () => {
 
   it("does not take a folder away that has taken the file's place", () => {
     const { folder, disk } = diskWith({ 'a.py/kept': 'kept' });
-    expect(codeOf(() => disk.remove(at('a.py')))).toBe('disk-refused');
+    expect(thrownCode(() => disk.remove(at('a.py')))).toBe('disk-refused');
     expect(folder.snapshot()).toContain('a.py/kept 644 "kept"');
   });
 
@@ -137,7 +127,7 @@ describe('FileDisk', () => {
       () => disk.remove(at('pkg/a.py')),
       () => disk.setMode(at('pkg/a.py'), 0o600),
     ];
-    for (const act of acts) expect(codeOf(act)).toBe('veto-scope');
+    for (const act of acts) expect(thrownCode(act)).toBe('veto-scope');
     expect(disk.stateOf(at('pkg/a.py')).hash).toBeUndefined();
     expect(outside.snapshot()).toEqual(['a.py 644 "theirs"']);
   });
@@ -145,8 +135,8 @@ describe('FileDisk', () => {
   it('says that the disk refused when a folder is in the way', () => {
     const { folder, disk } = diskWith({ 'taken/x': 'x' });
     disk.stage(at('taken'), 'j', bytes('n'), 0o644);
-    expect(codeOf(() => disk.commit(at('taken'), 'j'))).toBe('disk-refused');
-    expect(codeOf(() => disk.stage(at('taken/x/below.py'), 'j', bytes('n'), 0o644))).toBe('disk-refused');
+    expect(thrownCode(() => disk.commit(at('taken'), 'j'))).toBe('disk-refused');
+    expect(thrownCode(() => disk.stage(at('taken/x/below.py'), 'j', bytes('n'), 0o644))).toBe('disk-refused');
     disk.unstage(at('taken'), 'j');
     expect(folder.snapshot()).toEqual(['taken/', 'taken/x 644 "x"']);
   });

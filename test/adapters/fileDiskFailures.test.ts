@@ -1,9 +1,9 @@
 import type * as fs from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FileDisk } from '../../server/adapters/fileDisk.ts';
-import { SwarmFailure } from '../../server/protocol/errors.ts';
 import { asWorkspacePath } from '../../server/protocol/ids.ts';
 import { TempFolder } from '../fakes/tempFolder.ts';
+import { thrownCode } from '../support/thrownCode.ts';
 
 /** The system call that fails next, and how. Tests run as root may write anywhere, so refusals are played. */
 const failing = vi.hoisted(() => ({ call: '', code: '' }));
@@ -32,21 +32,11 @@ beforeEach(() => {
 const path = asWorkspacePath('a.py');
 const bytes = new TextEncoder().encode('new');
 
-function codeOf(act: () => unknown): string | undefined {
-  try {
-    act();
-    return undefined;
-  } catch (failure) {
-    if (failure instanceof SwarmFailure) return failure.error.code;
-    throw failure;
-  }
-}
-
 describe('FileDisk on a disk that fails', () => {
   it('says so when a folder for a new file cannot be made', () => {
     const folder = new TempFolder().write('a.py', 'old');
     Object.assign(failing, { call: 'mkdirSync', code: 'EPERM' });
-    expect(codeOf(() => new FileDisk(folder.root).stage(asWorkspacePath('new/a.py'), 'j', bytes, 0o644))).toBe('disk-refused');
+    expect(thrownCode(() => new FileDisk(folder.root).stage(asWorkspacePath('new/a.py'), 'j', bytes, 0o644))).toBe('disk-refused');
     expect(folder.snapshot()).toEqual(['a.py 644 "old"']);
   });
 
@@ -60,7 +50,7 @@ describe('FileDisk on a disk that fails', () => {
     const folder = new TempFolder().write('a.py', 'old');
     const disk = new FileDisk(folder.root);
     Object.assign(failing, { call, code });
-    expect(codeOf(() => disk.stage(path, 'j', bytes, 0o644))).toBe(expected);
+    expect(thrownCode(() => disk.stage(path, 'j', bytes, 0o644))).toBe(expected);
     expect(folder.snapshot()).toEqual(['a.py 644 "old"']);
   });
 
@@ -69,7 +59,7 @@ describe('FileDisk on a disk that fails', () => {
     const disk = new FileDisk(folder.root);
     disk.stage(path, 'j', bytes, 0o644);
     Object.assign(failing, { call: 'renameSync', code: 'EACCES' });
-    expect(codeOf(() => disk.commit(path, 'j'))).toBe('disk-refused');
+    expect(thrownCode(() => disk.commit(path, 'j'))).toBe('disk-refused');
     disk.unstage(path, 'j');
     expect(folder.snapshot()).toEqual(['a.py 644 "old"']);
   });
@@ -87,6 +77,6 @@ describe('FileDisk on a disk that fails', () => {
     const folder = new TempFolder().write('a.py', 'old');
     const disk = new FileDisk(folder.root);
     Object.assign(failing, { call: 'openSync', code: 'EACCES' });
-    expect(codeOf(() => disk.stateOf(path))).toBe('disk-refused');
+    expect(thrownCode(() => disk.stateOf(path))).toBe('disk-refused');
   });
 });

@@ -1,52 +1,25 @@
 /**
  * The rewind page in a real browser over a real ledger and real files: a restore and a redo by keyboard alone, what axe
- * says, how fast it is with five thousand moments, and its pictures: `node test/bench/rewindPage.ts [FOLDER FOR PICTURES]`.
- * It needs the build, and the packages of test/e2e.
+ * says, and its pictures: `node test/bench/rewindPage.ts [FOLDER FOR PICTURES]`. It needs the build, and the packages of test/e2e.
  */
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { rewindView } from '../../extension/rewinds/rewindView.ts';
 import { readEnvironment } from '../../server/hosts/environment.ts';
 import { connectedPair } from '../../server/hosts/lsp/channel.ts';
 import { openFolderHost } from '../../server/hosts/lsp/folder/folderHost.ts';
 import { type SwarmError, swarmError } from '../../server/protocol/errors.ts';
-import type { MomentKind, MomentView } from '../../server/protocol/messages/rewinds.ts';
 import { history, missionClosed, type RequestKind, rewind, startMission } from '../../server/protocol/messages.ts';
-import { type ToPage, toExtensionIn } from '../../server/protocol/pages/envelope.ts';
 import { type PageHistory, pageHistory, pageMomentsMax, previewRewind, restoreMoment } from '../../server/protocol/pages/rewind.ts';
 import { rewindWords } from '../../server/protocol/pages/rewindWords.ts';
-import { servePage, webviewApi } from './pages/pageHost.ts';
+import { type BrowserPage, launchBrowser, openPage, until, violations } from './pages/browserPage.ts';
+import { servePage } from './pages/pageHost.ts';
+import { type Answers, longHistory, rewindAnswers } from './pages/rewindAnswers.ts';
 import type { ThemeName } from './pages/themes.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-/** The browser's driver and axe come with the tests in the real editor; SWARM_E2E names another folder that has them. */
-const fromEditorTests = createRequire(join(process.env['SWARM_E2E'] ?? join(root, 'test/e2e'), 'package.json'));
-const axe = readFileSync(fromEditorTests.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What of a browser's page is used here. */
-interface BrowserPage {
-  addInitScript(script: string): Promise<void>;
-  exposeFunction(name: string, take: (message: unknown) => void): Promise<void>;
-  on(event: 'console' | 'pageerror', listener: (message: { text?(): string; message?: string }) => void): void;
-  goto(address: string): Promise<unknown>;
-  evaluate<Value>(script: string): Promise<Value>;
-  screenshot(options: { readonly path: string }): Promise<unknown>;
-  keyboard: { press(key: string): Promise<void> };
-  close(): Promise<void>;
-}
-interface Browser {
-  newPage(options?: object): Promise<BrowserPage>;
-  close(): Promise<void>;
-}
-const { chromium } = fromEditorTests('playwright-core') as { chromium: { launch(options: object): Promise<Browser> } };
-
-type Answers = (method: string, params: { readonly target?: string }) => Promise<unknown>;
-
-/** A folder after three missions, and its host. */
 async function folderWithALife(): Promise<{ readonly answers: Answers; readonly file: () => string; readonly close: () => Promise<void> }> {
   const scratch = realpathSync.native(mkdtempSync(join(tmpdir(), 'swarm-rewind-page-')));
   const folder = join(scratch, 'workspace');
@@ -80,30 +53,6 @@ async function folderWithALife(): Promise<{ readonly answers: Answers; readonly 
   return { answers, file, close };
 }
 
-const kinds: readonly MomentKind[] = ['mission', 'save', 'save', 'undo', 'mission', 'save', 'head-moved', 'save', 'rewind', 'redo', 'save'];
-
-/** A history of this length, of every kind, to be looked at only. */
-function longHistory(length: number): PageHistory {
-  const nowMs = Date.now();
-  const moments = Array.from({ length }, (_, at): MomentView => {
-    const kind = at === 0 ? 'start' : (kinds[at % kinds.length] ?? 'save');
-    const label = at % 3 === 0 ? 'rename calculate_total to compute_total, keep the old name as a deprecated alias' : 'You saved totals.py';
-    const age = (length - at) * 11 * 60_000;
-    return {
-      sequence: at + 1,
-      eventId: `${at}`,
-      wallMs: nowMs - age,
-      kind,
-      label,
-      missionId: `m${at}`,
-      paths: ['src/totals.py'],
-      files: 1 + (at % 7),
-      current: at === length - 1,
-    };
-  });
-  return { moments, total: length, trusted: true };
-}
-
 /** In states a real folder comes into only by misfortune. */
 const states: Readonly<Record<string, PageHistory | SwarmError>> = {
   empty: { moments: [], total: 0, trusted: true },
@@ -118,43 +67,14 @@ const served = await servePage(join(root, 'dist'), 'rewind', {
   locale: 'en',
 });
 const pictures = process.argv[2];
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
-});
+const browser = await launchBrowser();
 let wrong = 0;
 
-async function open(theme: ThemeName, width: number, answers: Answers): Promise<BrowserPage> {
-  const page = await browser.newPage({ reducedMotion: 'reduce', viewport: { width, height: 720 } });
-  page.on('console', (message) => console.log('  console:', message.text?.()));
-  page.on('pageerror', (error) => console.log('  error:', error.message));
-  const post = (message: ToPage): void => void page.evaluate(`postMessage(${JSON.stringify(message)}, '*')`).catch(() => undefined);
-  await page.exposeFunction('toExtension', (data) => {
-    const message = toExtensionIn(data);
-    if (message?.kind !== 'request') return;
-    const { id, method, params } = message;
-    answers(method, params as { readonly target?: string }).then(
-      (result) => post({ kind: 'answer', id, result }),
-      (failure: unknown) => post({ kind: 'refusal', id, error: swarmError('internal', String(failure)) }),
-    );
-  });
-  await page.addInitScript(webviewApi);
-  await page.goto(`${served.address}?theme=${theme}`);
-  return page;
-}
-
-async function until(page: BrowserPage, seen: string): Promise<void> {
-  for (let waitedMs = 0; !(await page.evaluate<boolean>(seen)); waitedMs += 10) {
-    if (waitedMs > 20_000) throw new Error(`never seen: ${seen}`);
-    await sleep(10);
-  }
-}
+const open = (theme: ThemeName, width: number, answers: Answers): Promise<BrowserPage> =>
+  openPage(browser, { address: served.address, theme, width, height: 720 }, rewindAnswers(answers));
 
 async function look(page: BrowserPage, name: string): Promise<void> {
-  await page.evaluate(axe);
-  const found = await page.evaluate<string>(
-    `axe.run(document).then(({ violations }) => violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target + ' ' + node.any[0]?.message).slice(0, 3).join('; ')).join('\\n'))`,
-  );
+  const found = await violations(page);
   if (found !== '') wrong += 1;
   console.log(`${name}: ${found === '' ? 'axe finds nothing' : `axe:\n  ${found}`}`);
   if (pictures) await page.screenshot({ path: join(pictures, `rewind-${name}.png`) });
@@ -198,19 +118,6 @@ async function byKeyboard(theme: ThemeName, width: number): Promise<void> {
   await life.close();
 }
 
-const keys500 = `new Promise((resolve) => {
-  const scrubber = document.getElementById('scrubber');
-  const started = performance.now();
-  let left = 500;
-  const step = () => {
-    scrubber.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, cancelable: true }));
-    left -= 1;
-    if (left > 0) requestAnimationFrame(step);
-    else resolve((performance.now() - started) / 500);
-  };
-  step();
-})`;
-
 try {
   await byKeyboard('dark', 320);
   await byKeyboard('light', 320);
@@ -224,8 +131,6 @@ try {
     });
     await until(page, `document.getElementById('page').textContent.trim() !== '' && document.querySelector('[aria-busy=true]') === null`);
     await look(page, `light-220-${state}`);
-    if (state === 'many')
-      console.log(`a key and its frame, ${pageMomentsMax} moments: ${(await page.evaluate<number>(keys500)).toFixed(1)} ms`);
     await page.close();
   }
 } finally {

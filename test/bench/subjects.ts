@@ -58,4 +58,28 @@ export const subjects: readonly SubjectEntry[] = [
     seconds: { quick: 3, default: 8, large: 8 },
     load: () => import('./subjects/startup.ts'),
   },
+  {
+    name: 'packages',
+    about: 'the size of the packages and of the bundles in them',
+    seconds: { quick: 10, default: 20, large: 20 },
+    load: () => import('./subjects/packages.ts'),
+  },
+  {
+    name: 'timeline',
+    about: 'the timeline of 100,000 events: the server’s answers, and the page in a browser',
+    seconds: { quick: 25, default: 50, large: 50 },
+    load: () => import('./subjects/timeline.ts'),
+  },
+  {
+    name: 'moments',
+    about: 'the rewind page with as many moments as it shows, in a browser',
+    seconds: { quick: 10, default: 20, large: 20 },
+    load: () => import('./subjects/moments.ts'),
+  },
+  {
+    name: 'editor',
+    about: 'activation and typing in a real editor',
+    seconds: { quick: 80, default: 180, large: 180 },
+    load: () => import('./subjects/editor.ts'),
+  },
 ];

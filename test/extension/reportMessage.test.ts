@@ -40,6 +40,8 @@ test('two notes are told with their places, what was not checked first; more are
 test('a part that was taken: how much, and what breaks without the rest', () => {
   const partial = (...texts: string[]) => ({ editsApplied: 2, editsPlanned: 3, findings: texts.map((text) => ({ text, at: undefined })) });
   expect(said({ partial: partial() })).toEqual({ severity: 'info', text: '2 of 3 edits were applied.', actions: ['timeline', 'rewind'] });
+  const unchecked = { kind: 'not-checked' as const, text: 'pyright: nothing was checked', at: undefined };
+  expect(said({ partial: partial(), notes: [unchecked] }).text).toBe('2 of 3 edits were applied. pyright: nothing was checked.');
   expect(said({ partial: partial('a is not defined', 'b is', 'c is') })).toEqual({
     severity: 'warning',
     text: '2 of 3 edits were applied. Without the rest: a is not defined. b is. 1 more in the timeline.',

@@ -28,6 +28,7 @@ export class MemoryEditor implements DocumentsPort, EditorPort {
   formatOnSave: (text: string) => string = (text) => text;
   readonly unsaveable = new Set<string>();
   readonly takenNot = new Set<string>(); // files it does not edit
+  readonly twice = new Set<string>(); // files of which a second window shows the same text
 
   constructor(files: MemoryFiles) {
     this.#files = files;
@@ -52,9 +53,15 @@ export class MemoryEditor implements DocumentsPort, EditorPort {
 
   open(path: WorkspacePath): readonly OpenDocument[] {
     const buffer = this.#buffers.get(path);
-    return buffer
-      ? [{ path, text: buffer.text, version: buffer.version, touched: buffer.version !== buffer.clean, holder: 'window 1' }]
-      : [];
+    if (buffer === undefined) return [];
+    const touched = buffer.version !== buffer.clean;
+    const holders = this.twice.has(path) ? ['window 1', 'window 2'] : ['window 1'];
+    return holders.map((holder) => ({ path, text: buffer.text, version: buffer.version, touched, holder }));
+  }
+
+  foundClean({ path, version }: OpenDocument): void {
+    const buffer = this.#buffers.get(path);
+    if (buffer) buffer.clean = version;
   }
 
   paths(): readonly WorkspacePath[] {

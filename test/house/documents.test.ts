@@ -12,11 +12,16 @@ const markdownIn = (folder: string): string[] =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
 
-const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...['docs', 'grammars'].flatMap(markdownIn)];
+const documents = [
+  ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'extension/README.md', 'webview/README.md'],
+  ...['docs', 'grammars'].flatMap(markdownIn),
+];
 /** Examples of instructions name files of nobody's. */
 const withPaths = documents.filter((path) => path !== 'docs/instructions.md');
 /** Made by a build or a run. */
 const made = /^(dist|bench)\//;
+/** Methods of the language server's protocol look like paths. */
+const methods = /^(swarm|textDocument|window|workspace)\//;
 
 /** The help that `swarm` prints for these arguments. */
 function help(...args: string[]): string {
@@ -30,8 +35,9 @@ const verbs = [...help('--help').matchAll(/^ {2}([a-z]+) \[options\]/gm)].map((m
 
 test.each(withPaths)('%s names only files that are there', (document) => {
   const paths = [...text(document).matchAll(/`([\w.@-]+(?:\/[\w.@*-]+)+\/?)`/g)].map((match) => match[1] ?? '');
-  const places = ['', 'server', 'server/core'];
-  const isThere = (path: string): boolean => made.test(path) || places.some((place) => existsSync(join(root, place, path)));
+  const places = ['', 'server', 'server/core', dirname(document)];
+  const isThere = (path: string): boolean =>
+    made.test(path) || methods.test(path) || places.some((place) => existsSync(join(root, place, path)));
   expect(paths.filter((path) => !isThere(path) && !path.includes('*'))).toEqual([]);
 });
 
@@ -57,4 +63,46 @@ test('the options the README shows are those of the command line', () => {
   const known = new Set([help('--help'), ...verbs.map((verb) => help(verb, '--help'))].join('\n').match(/--[a-z][a-z-]+/g));
   expect(shown.length).toBeGreaterThan(5);
   expect(shown.filter((option) => !known.has(option))).toEqual([]);
+});
+
+/** The rows of the README's table under a heading, without its head. */
+function tableUnder(heading: string): readonly (readonly string[])[] {
+  const section = text('README.md').split(`### ${heading}\n`)[1]?.split(/^##/m)[0] ?? '';
+  const rows = section.split('\n').filter((line) => line.startsWith('|'));
+  return rows.slice(2).map((row) =>
+    row
+      .split('|')
+      .map((cell) => cell.trim())
+      .slice(1, -1),
+  );
+}
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly keybindings: readonly { readonly command: string; readonly key: string }[];
+    readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when: string }[] };
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, { readonly default: unknown }>> }[];
+  };
+}
+const { contributes }: Manifest = JSON.parse(text('package.json'));
+const texts: Readonly<Record<string, string>> = JSON.parse(text('package.nls.json'));
+
+test('the README tells of every command in the palette, with its keys, and of none besides', () => {
+  const hidden = new Set(contributes.menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command));
+  const expected = contributes.commands
+    .filter(({ command }) => !hidden.has(command))
+    .map(({ command, title }) => {
+      const key = contributes.keybindings.find((binding) => binding.command === command)?.key ?? '';
+      return [`“${texts[title.replaceAll('%', '')]}”`, key];
+    });
+  const told = tableUnder('Commands').map(([command = '', key = '']) => [command, key.replaceAll('`', '').toLowerCase()]);
+  expect(told.sort()).toEqual(expected.sort());
+});
+
+test('the README tells of every setting, with its default, and of none besides', () => {
+  const expected = contributes.configuration.flatMap(({ properties }) =>
+    Object.entries(properties).map(([name, { default: value }]) => [`\`${name}\``, `\`${JSON.stringify(value)}\``]),
+  );
+  expect(tableUnder('Settings').map((row) => row.slice(0, 2))).toEqual(expected);
 });

@@ -54,10 +54,11 @@ function indexOf(moments: readonly MomentView[], { momentKind, eventId }: Moment
   return moments.findLastIndex((moment) => moment.eventId === eventId && moment.kind === momentKind);
 }
 
-/** The choice is kept while its moment is there. */
+/** The choice is kept while its moment is there. A number that came before the moments did is the moment it names. */
 export function withHistory(state: State, { moments, total, trusted }: PageHistory): State {
-  const next: State = { ...state, phase: 'ready', error: undefined, moments, total, trusted };
-  const { choice } = state;
+  const named = state.choice?.kind === 'words' ? indexNamed(moments, state.choice.words) : -1;
+  const choice = named < 0 ? state.choice : choiceOf(moments, named);
+  const next: State = { ...state, phase: 'ready', error: undefined, moments, total, trusted, choice };
   const gone = choice?.kind === 'moment' && indexOf(moments, choice) < 0;
   return gone ? { ...next, choice: undefined, preview: { kind: 'none' }, doing: 'nothing' } : next;
 }
@@ -79,17 +80,25 @@ export function chosenMoment(state: State): MomentView | undefined {
   return state.choice?.kind === 'words' ? undefined : state.moments[chosenIndex(state)];
 }
 
-/** Choosing the newest moment means following it. */
 export function choose(state: State, index: number): State {
-  const moment = state.moments[index];
-  if (moment === undefined) return state;
-  const { kind: momentKind, eventId } = moment;
-  return chosen(state, index === state.moments.length - 1 ? undefined : { kind: 'moment', momentKind, eventId });
+  return state.moments[index] === undefined ? state : chosen(state, choiceOf(state.moments, index));
+}
+
+/** Choosing the newest moment means following it. */
+function choiceOf(moments: readonly MomentView[], index: number): Choice | undefined {
+  const moment = moments[index];
+  if (moment === undefined || index === moments.length - 1) return undefined;
+  return { kind: 'moment', momentKind: moment.kind, eventId: moment.eventId };
+}
+
+/** -1: they do not name a moment of the list. */
+function indexNamed(moments: readonly MomentView[], words: string): number {
+  return moments.findIndex(({ sequence }) => words === `#${sequence}`);
 }
 
 /** Words that name a moment of the list choose that. */
 export function chooseWords(state: State, words: string): State {
-  const index = state.moments.findIndex(({ sequence }) => words === `#${sequence}`);
+  const index = indexNamed(state.moments, words);
   return index < 0 ? chosen(state, { kind: 'words', words }) : choose(state, index);
 }
 

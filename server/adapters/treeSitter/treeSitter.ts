@@ -72,7 +72,7 @@ export async function createSyntax(wasmFolder: string, rules: readonly LanguageR
   return {
     index(language, text): ParsedFile {
       const grammar = grammarOf(language);
-      const read = plainTree(grammar, wholeTree(grammar, trees, text), text);
+      const read = plainTree(grammar, soundTree(grammar, trees, text), text);
       const parseFragment: FragmentParser = (ranges) => readFragment(grammar, text, ranges).root;
       const index = defined(rulesOf.get(language), `rules for ${language}`).analyse(read.root, text, language, parseFragment);
       if (text.length > rememberedMax) trees.forget(language, text);
@@ -110,6 +110,15 @@ export async function createSyntax(wasmFolder: string, rules: readonly LanguageR
       grammars.clear();
     },
   };
+}
+
+/**
+ * A tree of the text as it would be parsed from nothing. One that was parsed from another is that, too, where it has no error:
+ * what a parser takes over from a tree is what it would have made again. It lives until the next parse.
+ */
+function soundTree(grammar: Grammar, trees: KeptTrees<Tree>, text: string): Tree {
+  const kept = trees.get(grammar.language, text);
+  return kept && !kept.tree.rootNode.hasError ? kept.tree : wholeTree(grammar, trees, text);
 }
 
 /** A tree of the text parsed from nothing. It lives until the next parse. */

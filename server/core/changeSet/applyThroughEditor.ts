@@ -8,6 +8,7 @@ import { defined } from '../../base/assert.ts';
 import type { Clock } from '../../base/clock.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import { type SwarmError, SwarmFailure, swarmError } from '../../protocol/errors.ts';
+import type { WorkspacePath } from '../../protocol/ids.ts';
 import { lineEnding, sameLines, withoutBom } from '../documents/bufferText.ts';
 import type { SeenFiles } from '../documents/seenFiles.ts';
 import type { DocumentsPort } from '../ports/documentsPort.ts';
@@ -77,9 +78,11 @@ export async function applyThroughEditor(
 }
 
 /** Which way a file goes. What is unsaved can only be edited: it is neither saved for the person nor deleted under their hands. */
-function routed({ editor, files }: EditorChangeSetPorts, file: PreparedFile, confirm: boolean): PreparedFile {
+function routed(ports: EditorChangeSetPorts, file: PreparedFile, confirm: boolean): PreparedFile {
+  const { editor, files } = ports;
   const { path, before, after, unsaved = false } = file;
   const modified = before.hash !== undefined && after.hash !== undefined && after.hash !== before.hash;
+  if (modified && unsaved) mustBeUnsavedOnce(ports, path);
   // What an editor cannot write byte for byte is written to disk, unless the person is to see it, or has it unsaved.
   const bent = !confirm && !unsaved;
   if (modified && before.mode === after.mode && editable(files, file, bent) && editor.takes(path)) return { ...file, inEditor: true };
@@ -94,6 +97,18 @@ function routed({ editor, files }: EditorChangeSetPorts, file: PreparedFile, con
     );
   }
   return file;
+}
+
+/** Two windows may have restored the same unsaved text; once one of them was edited, nobody could say which of the two counts. */
+function mustBeUnsavedOnce({ documents, files }: EditorChangeSetPorts, path: WorkspacePath): void {
+  const bytes = files.read(path);
+  const seen = bytes && decodeText(bytes);
+  if (seen === undefined) return;
+  const same = documents.open(path).filter(({ touched, text }) => touched && withoutBom(text).text === withoutBom(seen).text);
+  const [first, second] = same;
+  if (first === undefined || second === undefined) return;
+  const message = `${path} has the same unsaved text in ${first.holder} and in ${second.holder}.`;
+  throw new SwarmFailure(swarmError('conflict-person', message, 'Save it, or close it in one of them without saving, then try again.'));
 }
 
 /** Whether single edits lead from the one text to the other; with `exactly`, to its bytes too. */

@@ -50,6 +50,11 @@ export interface TakenFile {
   readonly edits: readonly ReasonedEdit[]; // those that were taken
 }
 
+interface Found {
+  readonly text: string;
+  readonly taken: readonly boolean[] | undefined; // which edits; undefined: something else was typed, too
+}
+
 /** One file on its way. */
 interface Edited {
   readonly prepared: PreparedFile;
@@ -57,7 +62,9 @@ interface Edited {
   readonly after: string;
   readonly edits: readonly ReasonedEdit[];
   /** What the edit left, before anything was saved. */
-  found: { readonly text: string; readonly taken: readonly boolean[] | undefined } | undefined;
+  found: Found | undefined;
+  /** The newest it was seen as with nothing but edits of ours that the person took. */
+  shown: Found | undefined;
   /** What the editor made of it for us, without what the person typed; undefined when it made nothing. */
   made: string | undefined;
 }
@@ -73,14 +80,21 @@ export class EditorPart {
     this.#files = prepared.map((one): Edited => {
       const before = this.#textOf(one.path);
       const after = withoutBom(decodeText(one.file.bytes ?? new Uint8Array()) ?? '').text;
-      return { prepared: one, before, after, edits: placeEdits(before, after, one.file), found: undefined, made: undefined };
+      return {
+        prepared: one,
+        before,
+        after,
+        edits: placeEdits(before, after, one.file),
+        found: undefined,
+        shown: undefined,
+        made: undefined,
+      };
     });
   }
 
   /** Throws SwarmFailure: veto-base-changed, approval-needed, cancelled. */
   async edit({ confirm, signal }: { readonly confirm: boolean; readonly signal: AbortSignal }): Promise<void> {
     if (this.#files.length === 0) return;
-    const { editor } = this.#ports;
     const reasons = new ReasonGroups(this.#label);
     const documents = this.#files.map(
       ({ prepared: { path }, before, edits }): EditedDocument => ({
@@ -90,19 +104,15 @@ export class EditorPart {
       }),
     );
     const request = { label: this.#label, reasons: reasons.all, documents, confirm };
-    const answer = confirm ? await this.#preview(request, signal) : await editor.edit(request, new AbortController().signal);
-    const refused = new Set(answer.refused);
-    if (answer.applied) {
-      const asked = this.#files.filter(({ prepared: { path } }) => !refused.has(path));
-      const wanted = new Map(asked.map(({ prepared: { path }, after }) => [path, (text: string) => sameLines(text, after)]));
-      await awaitTexts({ ...this.#ports, textOf: (path) => this.#textOf(path) }, wanted, confirm);
-    }
+    const { answer, refused } = await this.#asked(request, signal);
     for (const file of this.#files) {
-      file.found = this.#find(file);
+      const found = this.#find(file);
+      const asked = answer.applied && !refused.has(file.prepared.path);
+      // What came on top of it since is no edit of ours.
+      file.found = found.taken === undefined && asked ? (file.shown ?? found) : found;
       const { taken, text } = file.found;
-      const made = answer.applied && !refused.has(file.prepared.path);
       if (taken?.some(Boolean) === true) file.made = text;
-      else if (made && taken === undefined) file.made = file.after;
+      else if (asked && taken === undefined) file.made = file.after;
     }
     const touched = this.#files.some(({ found, before }) => found !== undefined && !sameLines(found.text, before));
     if (answer.applied && touched && answer.refused.length === 0) {
@@ -112,26 +122,39 @@ export class EditorPart {
     if (signal.aborted) throw new SwarmFailure(swarmError('cancelled', 'Stopped by the person; nothing was written.'));
     const changed = this.#files.find(({ found, before }) => found !== undefined && found.text !== before);
     if (changed !== undefined || !confirm) {
-      const where = changed === undefined ? 'A file' : changed.prepared.path;
-      const said = answer.why === '' ? '' : ` The editor says: ${answer.why}`;
-      throw new SwarmFailure(swarmError('veto-base-changed', `${where} changed before the editor could make the edits.${said}`));
+      throw new SwarmFailure(swarmError('veto-base-changed', changedWords(changed?.prepared.path ?? 'A file', confirm, answer.why)));
     }
     throw new SwarmFailure(
       swarmError('approval-needed', 'Not applied in the preview.', 'Nothing was changed. Run it again to see the preview again.'),
     );
   }
 
-  /** Waits for the person. Taken back when they stop it, and when a file changes underneath: what they would see is no longer true. */
-  async #preview(request: EditRequest, signal: AbortSignal): Promise<EditAnswer> {
+  /** Has the editor make the edits, and waits until they are seen. */
+  async #asked(request: EditRequest, signal: AbortSignal): Promise<{ readonly answer: EditAnswer; readonly refused: ReadonlySet<string> }> {
+    const { documents, editor } = this.#ports;
+    const { confirm } = request;
     const underneath = new AbortController();
     const files = new Map(this.#files.map((file) => [file.prepared.path, file]));
-    const listening = this.#ports.documents.onChanged((path) => {
+    const listening = documents.onChanged((path) => {
       const file = files.get(path);
-      // Taking places is a change too, and no reason to take the question back.
-      if (file !== undefined && this.#find(file).taken === undefined) underneath.abort();
+      if (file === undefined) return;
+      const found = this.#find(file);
+      // A preview is taken back when a file changes underneath; but taking places is a change too, and no reason for that.
+      if (found.taken === undefined) underneath.abort();
+      else if (found.taken.some(Boolean)) file.shown = found;
     });
     try {
-      return await this.#ports.editor.edit(request, AbortSignal.any([signal, underneath.signal]));
+      // Without a preview what has begun is completed.
+      const until = confirm ? AbortSignal.any([signal, underneath.signal]) : new AbortController().signal;
+      const answer = await editor.edit(request, until);
+      const refused = new Set<string>(answer.refused);
+      const asked = answer.applied ? this.#files.filter(({ prepared: { path } }) => !refused.has(path)) : [];
+      const wanted = asked.map((file) => {
+        const isThere = (text: string): boolean => [text, file.shown?.text].some((one) => one !== undefined && sameLines(one, file.after));
+        return [file.prepared.path, isThere] as const;
+      });
+      await awaitTexts({ ...this.#ports, textOf: (path) => this.#textOf(path) }, new Map(wanted), confirm);
+      return { answer, refused };
     } finally {
       listening.dispose();
     }
@@ -151,8 +174,17 @@ export class EditorPart {
 
   /** Saves what was clean before the edit and is not any more. What cannot be saved stays as it is, and is recorded so. */
   async save(): Promise<void> {
-    const clean = this.#files.filter(({ prepared }) => prepared.unsaved !== true).map(({ prepared: { path } }) => path);
-    const dirty = clean.filter((path) => diskState(this.#ports.files, path).unsaved === true);
+    await this.#saveThose(({ made }) => made);
+  }
+
+  /** `ours`: the text that holds nothing of the person's; what they typed on top of it is not saved for them. */
+  async #saveThose(ours: (file: Edited) => string | undefined): Promise<void> {
+    const dirty = this.#files.flatMap((file) => {
+      const { path, unsaved } = file.prepared;
+      const text = ours(file);
+      if (unsaved === true || text === undefined || diskState(this.#ports.files, path).unsaved !== true) return [];
+      return sameLines(this.#textOf(path), text) ? [path] : [];
+    });
     if (dirty.length === 0) return;
     const failed = new Set((await this.#ports.editor.save(dirty)).map(({ path }) => path));
     const { files } = this.#ports;
@@ -229,7 +261,7 @@ export class EditorPart {
         const after = new Map(documents.map(({ path, text, edits }) => [path, applyEdits(text, edits)]));
         const wanted = new Map([...after].map(([path, text]) => [path, (now: string) => sameLines(now, text)]));
         await awaitTexts({ ...this.#ports, textOf: (path) => this.#textOf(path) }, wanted, false);
-        await this.save();
+        await this.#saveThose(({ before }) => before);
       }
     }
     const edited = this.#files.flatMap(({ prepared: { path, before } }) => {
@@ -242,7 +274,7 @@ export class EditorPart {
     return { prepared: this.#files.map(({ prepared }) => prepared), edited, kept };
   }
 
-  #find({ prepared: { path }, before, after, edits }: Edited): NonNullable<Edited['found']> {
+  #find({ prepared: { path }, before, after, edits }: Edited): Found {
     const text = this.#textOf(path);
     if (sameLines(text, after)) return { text, taken: edits.map(() => true) };
     return { text, taken: takenEdits(before, edits, text) };
@@ -257,6 +289,11 @@ export class EditorPart {
     const bytes = this.#ports.files.read(path);
     return withoutBom((bytes && decodeText(bytes)) ?? '').text;
   }
+}
+
+function changedWords(where: string, previewed: boolean, why: string): string {
+  if (previewed) return `${where} changed while the preview was open, so nothing was applied.`;
+  return `${where} changed before the editor could make the edits.${why === '' ? '' : ` The editor says: ${why}`}`;
 }
 
 /** What "why" will say of a file of which only some edits were taken. */

@@ -3,7 +3,7 @@
  * the person did is ever lost. A moved head tells a checkout from their own edits.
  */
 import { SwarmFailure } from '../../protocol/errors.ts';
-import { AgentRole, ChangeAuthor } from '../../protocol/generated/events_pb.js';
+import { AgentRole, ChangeAuthor, StateMedium } from '../../protocol/generated/events_pb.js';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { FilePort } from '../ports/filePort.ts';
 import type { HeadPort } from '../ports/headPort.ts';
@@ -33,9 +33,10 @@ export interface RecordingPorts {
 
 /**
  * Looks at `paths`, or at every known file when none are given or the head has moved. Paths the ledger does not know
- * are passed over, and so are those of an interrupted change set, which recovery settles.
+ * are passed over, and so are those of an interrupted change set, which recovery settles. `editorsToCome`: nor is a file
+ * looked at that was last seen unsaved in an editor, which may still hold it and has not told yet.
  */
-export function recordOutsideEdits(ports: RecordingPorts, paths?: readonly WorkspacePath[]): OutsideEdits {
+export function recordOutsideEdits(ports: RecordingPorts, paths?: readonly WorkspacePath[], editorsToCome = false): OutsideEdits {
   const { ledger } = ports;
   const seenSequence = ledger.head().sequence;
   const moved = movedHead(ports);
@@ -53,7 +54,7 @@ export function recordOutsideEdits(ports: RecordingPorts, paths?: readonly Works
     const was: FileVersion = state.hash === undefined ? ABSENT : { hash: state.hash, mode: state.mode };
     try {
       const now = look(ports, path, was);
-      if (sameVersion(was, now.version)) continue;
+      if (sameVersion(was, now.version) || (editorsToCome && lastSeenUnsaved(ledger, path))) continue;
       if (!now.stored) tooLarge.add(path);
       const reversible = was.hash === undefined || ledger.hasContent(was.hash);
       findings.push({ path, draft: outsideChange(path, was, now.version, { author, reversible, unsaved: now.unsaved }) });
@@ -67,6 +68,14 @@ export function recordOutsideEdits(ports: RecordingPorts, paths?: readonly Works
     changed.push(...record(ledger, findings.slice(at, at + recordingBounds.eventsPerAppendMax), seenSequence));
   }
   return { changed, headMoved, withoutContent: changed.filter((path) => tooLarge.has(path)), unreadable };
+}
+
+/** Whether the newest that is recorded of the file stood in an editor's buffer only. */
+export function lastSeenUnsaved(ledger: LedgerPort, path: WorkspacePath): boolean {
+  for (const { payload } of ledger.events({ path, kinds: ['stateChange'], newestFirst: true, limit: 1 })) {
+    if (payload.case === 'stateChange') return payload.value.medium === StateMedium.BUFFER;
+  }
+  return false;
 }
 
 /** What was found about a file, or, without a path, about the head. */

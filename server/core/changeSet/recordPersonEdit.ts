@@ -2,7 +2,7 @@
  * What a person does in their editor to a file the ledger knows: a save, and an undo or redo of a change set, which are
  * told from other edits by the text they lead to. Other typing is not recorded before it is saved or looked at.
  */
-import { ChangeAuthor, PersonAction, type StateChange, StateMedium } from '../../protocol/generated/events_pb.js';
+import { ChangeAuthor, PersonAction, type StateChange } from '../../protocol/generated/events_pb.js';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { FilePort } from '../ports/filePort.ts';
 import type { LedgerPort } from '../ports/ledgerPort.ts';
@@ -10,6 +10,7 @@ import { deniedBecause } from '../reflex/denyList.ts';
 import { outsideChange } from './changeSetEvents.ts';
 import { ABSENT, diskState, type FileVersion, sameVersion } from './fileVersion.ts';
 import { plainVersion } from './intendChangeSet.ts';
+import { lastSeenUnsaved } from './recordOutsideEdits.ts';
 
 const personEditBounds = {
   /** How far back the change set is looked for that an undo may be of. */
@@ -48,7 +49,7 @@ export function recordSave(ports: PersonEditPorts, path: WorkspacePath): Recorde
   const now = diskState(ports.files, path);
   if (now.unsaved === true || now.hash === undefined) return undefined;
   const version = plainVersion(now);
-  if (sameVersion(known, version) && newestChange(ports.ledger, path)?.medium !== StateMedium.BUFFER) return undefined;
+  if (sameVersion(known, version) && !lastSeenUnsaved(ports.ledger, path)) return undefined;
   return record(ports, path, known, version, { unsaved: false, action: PersonAction.SAVE }) ? 'save' : undefined;
 }
 
@@ -75,13 +76,6 @@ function record(
     return state !== undefined && (state.hash ?? '') === (from.hash ?? '');
   };
   return ledger.append([outsideChange(path, from, to, { ...how, reversible })], 'process', still).length > 0;
-}
-
-function newestChange(ledger: LedgerPort, path: WorkspacePath): StateChange | undefined {
-  for (const { payload } of ledger.events({ path, kinds: ['stateChange'], newestFirst: true, limit: 1 })) {
-    if (payload.case === 'stateChange') return payload.value;
-  }
-  return undefined;
 }
 
 function lastOfChangeSet(ledger: LedgerPort, path: WorkspacePath): StateChange | undefined {

@@ -45,6 +45,8 @@ export class SeenDocuments {
     if (onDisk === undefined) return undefined;
     const { text: diskText, bom } = withoutBom(onDisk);
     const dirty = touched.filter(({ text }) => !showsFile(withoutBom(text).text, diskText));
+    // Whoever loaded it anew shows the disk, and when the disk changes once more it is the disk that counts.
+    for (const document of touched) if (!dirty.includes(document)) this.documents.foundClean(document);
     const [first, ...others] = dirty;
     if (first === undefined) return undefined;
     const other = others.find(({ text }) => text !== first.text);

@@ -35,6 +35,8 @@ export class TimelineQuery {
   readonly #sentences: TimelineSentences;
   readonly #selections = new Map<string, TimelineSelection>();
   readonly #instructions = new Map<string, string>(); // by mission id
+  #preparing: Promise<void> | undefined;
+  #isDisposed = false;
 
   constructor(port: TimelinePort, pause: Pause) {
     this.#port = port;
@@ -46,7 +48,23 @@ export class TimelineQuery {
   /** Throws SwarmFailure: cancelled. */
   async query(filter: TimelineFilter, signal: AbortSignal): Promise<TimelineQueryResult> {
     const selection = await this.#select(filter, signal);
+    this.#prepareSearch();
     return { total: selection.count, headSequence: selection.covered, facets: this.#facets() };
+  }
+
+  /** What is read ahead is not read any further. */
+  dispose(): void {
+    this.#isDisposed = true;
+  }
+
+  /** Who looks at the timeline may search it: the sentences for that are made now, while nobody waits for them. */
+  #prepareSearch(): void {
+    this.#preparing ??= this.#sentences
+      .makeUntil(this.#index.length, this.#pause, () => !this.#isDisposed)
+      .catch(() => undefined) // a ledger that cannot be read tells the next who asks
+      .finally(() => {
+        this.#preparing = undefined;
+      });
   }
 
   /** Throws SwarmFailure: cancelled. */

@@ -17,6 +17,8 @@ export interface DocumentsPort {
   open(path: WorkspacePath): readonly OpenDocument[];
   /** Every file that is open somewhere. */
   paths(): readonly WorkspacePath[];
+  /** This copy was found to be what is on disk: it is not touched until it changes again. */
+  foundClean(document: OpenDocument): void;
   /** Called after a document was opened, changed, saved or closed. Costs as little as a keystroke may. */
   onChanged(listener: (path: WorkspacePath) => void): Disposable;
 }

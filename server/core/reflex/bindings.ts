@@ -60,6 +60,7 @@ class Placing {
 
   constructor(after: FileIndex, edits: readonly TextEdit[]) {
     for (const occurrence of after.occurrences) {
+      if (!isBinding(occurrence)) continue;
       const list = this.#after.get(occurrence.start);
       if (list) list.push(occurrence);
       else this.#after.set(occurrence.start, [occurrence]);
@@ -75,16 +76,14 @@ class Placing {
 
   of(occurrence: Occurrence, ordinal: number): Occurrence | undefined {
     const edit = this.#editAt(occurrence.start);
-    if (!edit) return this.#best(occurrence, ordinal, [this.#shifted(occurrence.start)]);
+    if (!edit) return best(occurrence, ordinal, this.#after.get(this.#shifted(occurrence.start)) ?? []);
     // A replaced name may have become several (`x` → `x: y`): the one that binds is meant.
     const starts = Array.from({ length: edit.length }, (_, i) => edit.start + i);
-    return this.#best(occurrence, ordinal, starts);
-  }
-
-  #best(old: Occurrence, ordinal: number, starts: readonly number[]): Occurrence | undefined {
-    const all = starts.flatMap((start) => this.#after.get(start) ?? []).filter(isBinding);
-    const alike = all.filter((now) => now.role === old.role && (now.symbol === NONE) === (old.symbol === NONE));
-    return alike[ordinal] ?? alike[0] ?? all.find((now) => now.symbol !== NONE) ?? all[0];
+    return best(
+      occurrence,
+      ordinal,
+      starts.flatMap((start) => this.#after.get(start) ?? []),
+    );
   }
 
   #editAt(start: number): { readonly start: number; readonly oldStart: number; readonly length: number } | undefined {
@@ -113,6 +112,12 @@ class Placing {
     }
     return low - 1;
   }
+}
+
+function best(old: Occurrence, ordinal: number, all: readonly Occurrence[]): Occurrence | undefined {
+  if (all.length < 2) return all[0]; // as nearly always
+  const alike = all.filter((now) => now.role === old.role && (now.symbol === NONE) === (old.symbol === NONE));
+  return alike[ordinal] ?? alike[0] ?? all.find((now) => now.symbol !== NONE) ?? all[0];
 }
 
 function finding(path: WorkspacePath, start: number, text: string): OperationFinding {

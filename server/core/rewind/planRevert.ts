@@ -8,7 +8,7 @@ import { asChangeSetId, asMissionId, asWorkspacePath, type ContentHash, type Mis
 import { ABSENT, type FileVersion, sameVersion, versionOf } from '../changeSet/fileVersion.ts';
 import { mergeVersions } from '../changeSet/mergeVersions.ts';
 import type { LedgerPort } from '../ports/ledgerPort.ts';
-import { contentsOver, type RewindPlan, type RewoundFile } from './planRewind.ts';
+import { contentGone, contentsOver, type RewindPlan, type RewoundFile, rewoundFile } from './planRewind.ts';
 
 /** An applied change set, as it stands in the ledger. */
 export interface AppliedChangeSet {
@@ -75,23 +75,11 @@ export function planRevert(ledger: LedgerPort, changeSet: AppliedChangeSet, hash
   const foldersOf = new Map(changeSet.files.map(({ path, createdFolders }) => [path, createdFolders]));
   const files: RewoundFile[] = [];
   for (const [path, after] of wanted) {
-    const current = now(path);
-    if (sameVersion(current, after)) continue;
-    const afterBytes = after.hash === undefined ? undefined : contents.get(after.hash);
-    if (after.hash !== undefined && afterBytes === undefined) {
-      unknown.push({ path, why: 'its content is no longer in the ledger' });
-      continue;
-    }
-    files.push({
-      path,
-      action: current.hash === undefined ? 'create' : after.hash === undefined ? 'delete' : 'modify',
-      before: current,
-      after,
-      beforeBytes: current.hash === undefined ? undefined : contents.get(current.hash),
-      afterBytes,
-      renamedFrom: renamed.get(path),
-      createdFolders: after.hash === undefined ? (foldersOf.get(path) ?? []) : [],
-    });
+    if (sameVersion(now(path), after)) continue;
+    const file = rewoundFile(contents, path, now(path), after);
+    if (file === undefined) unknown.push(contentGone(path));
+    else
+      files.push({ ...file, renamedFrom: renamed.get(path), createdFolders: after.hash === undefined ? (foldersOf.get(path) ?? []) : [] });
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { targetSequence: changeSet.sequence, files, kept: [...kept].sort(), conflicts, unknown, crossesHeadMove: false };

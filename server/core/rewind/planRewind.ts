@@ -26,6 +26,19 @@ export interface RewindPlan {
   readonly crossesHeadMove: boolean;
 }
 
+/** One file of a plan, neither renamed nor with folders of its own; undefined when the ledger no longer has what it should become. */
+export function rewoundFile(contents: Contents, path: WorkspacePath, before: FileVersion, after: FileVersion): RewoundFile | undefined {
+  const bytesOf = ({ hash }: FileVersion) => (hash === undefined ? undefined : contents.get(hash));
+  const afterBytes = bytesOf(after);
+  if (after.hash !== undefined && afterBytes === undefined) return undefined;
+  const action = before.hash === undefined ? 'create' : after.hash === undefined ? 'delete' : 'modify';
+  return { path, action, before, after, beforeBytes: bytesOf(before), afterBytes, renamedFrom: undefined, createdFolders: [] };
+}
+
+export function contentGone(path: WorkspacePath): RewindPlan['unknown'][number] {
+  return { path, why: 'its content is no longer in the ledger' };
+}
+
 export function planRewind(ledger: LedgerPort, targetSequence: number, hash: (bytes: Uint8Array) => ContentHash): RewindPlan {
   const stories = new Map<WorkspacePath, FileStory>();
   for (const path of ledger.pathsChangedAfter(targetSequence)) stories.set(path, storyOf(ledger, path, targetSequence));
@@ -38,21 +51,9 @@ export function planRewind(ledger: LedgerPort, targetSequence: number, hash: (by
     const { path, now } = story;
     const after = wanted.get(path) ?? story.atTarget;
     if (sameVersion(now, after)) continue;
-    const afterBytes = after.hash === undefined ? undefined : contents.get(after.hash);
-    if (after.hash !== undefined && afterBytes === undefined) {
-      unknown.push({ path, why: 'its content is no longer in the ledger' });
-      continue;
-    }
-    files.push({
-      path,
-      action: now.hash === undefined ? 'create' : after.hash === undefined ? 'delete' : 'modify',
-      before: now,
-      after,
-      beforeBytes: now.hash === undefined ? undefined : contents.get(now.hash),
-      afterBytes,
-      renamedFrom: undefined,
-      createdFolders: after.hash === undefined ? above(folders(), path) : [],
-    });
+    const file = rewoundFile(contents, path, now, after);
+    if (file === undefined) unknown.push(contentGone(path));
+    else files.push(after.hash === undefined ? { ...file, createdFolders: above(folders(), path) } : file);
   }
   return {
     targetSequence,

@@ -143,7 +143,8 @@ function surprisesOf(findings: readonly OperationFinding[]): readonly Surprise[]
   return findings.flatMap(({ at, text }) => (at ? [{ ...at, text }] : []));
 }
 
-function noteUnchecked(turn: Turn, { server, answered, uncheckedPaths, uncheckedReason }: PhysicsVerdict): void {
+/** What a language server did not judge is told to the person. */
+export function noteUnchecked(turn: Turn, { server, answered, uncheckedPaths, uncheckedReason }: PhysicsVerdict): void {
   if (answered && uncheckedPaths.length === 0) return;
   const what = answered ? `${count(uncheckedPaths.length, 'file')} not checked` : 'nothing was checked';
   turn.note({ kind: 'not-checked', text: `${server}: ${what}${uncheckedReason === '' ? '' : `: ${uncheckedReason}`}`, at: undefined });

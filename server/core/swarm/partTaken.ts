@@ -1,5 +1,6 @@
 /** The person took only a part of a change set: it is on the record, with what the checks say of it, and nothing of it is vetoed. */
 import type { PhysicsVerdict } from '../ports/physicsPort.ts';
+import { noteUnchecked } from './critic.ts';
 import type { PartTaken, ReflexVerdict } from './inputs.ts';
 import { limits } from './limits.ts';
 import type { PartialResult } from './mission.ts';
@@ -17,7 +18,12 @@ export function partTaken(turn: Turn, part: PartTaken, cause: EventRef): { reado
     value: { editsApplied, editsPlanned, leftOutPaths: [...leftOutPaths] },
   });
   for (const verdict of part.reflexes) emitReflex(turn, verdict, taken);
-  for (const verdict of part.physics) turn.emit(physicsWho(verdict.server), taken, physicsEvent(verdict));
+  // Of the whole change set it does not matter any more what was checked.
+  turn.patch({ notes: turn.state.notes.filter(({ kind }) => kind !== 'not-checked') });
+  for (const verdict of part.physics) {
+    turn.emit(physicsWho(verdict.server), taken, physicsEvent(verdict));
+    noteUnchecked(turn, verdict);
+  }
   const findings = findingsOf(part).slice(0, limits.findingsMax);
   if (findings.length === 0) return { partial: { editsApplied, editsPlanned, changedPaths, findings }, cause: taken };
   const at = findings.flatMap((finding) => (finding.at ? [rangeOf(finding.at)] : []));

@@ -90,6 +90,9 @@ Exit codes:
   5    a bound was reached; what was done is kept and said
   130  cancelled, or you said no
 
+With a VS Code window open on the folder, missions and rewinds run there and see
+what is not saved.
+
 Results go to stdout, everything else to stderr. With file descriptor 3 open
 (3>events.jsonl) every event is streamed there as it happens.`;
 

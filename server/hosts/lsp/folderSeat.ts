@@ -14,6 +14,7 @@ import { folderInfo } from '../../protocol/messages/workspace.ts';
 import type { Environment } from '../environment.ts';
 import { responseError } from './responseError.ts';
 import { waitingMax } from './seat/bounds.ts';
+import type { ClientDocuments } from './seat/clientDocuments.ts';
 import { type Place, takePlace } from './seat/place.ts';
 import { SeatMemory } from './seat/seatMemory.ts';
 import { type Translate, translateUris } from './seat/uriTranslation.ts';
@@ -35,6 +36,7 @@ export interface SeatOptions {
   readonly version: string;
   readonly clock: Clock;
   readonly client: SeatClient;
+  readonly documents: ClientDocuments;
 }
 
 interface Seated {
@@ -91,7 +93,7 @@ export class FolderSeat {
   }
 
   notify(method: string, params: unknown): void {
-    const remembered = this.#memory.note(method, params);
+    const remembered = this.#memory.note(method);
     if (this.#seated) {
       this.#send(this.#seated, method, params);
       return;
@@ -185,14 +187,15 @@ export class FolderSeat {
 
   /** Everything the host must know, before anything else is sent. */
   #settleIn(seated: Seated): void {
+    const { client, documents } = this.#options;
     this.#seated = seated;
-    for (const { method, params } of this.#memory.replay()) this.#send(seated, method, params);
+    for (const { method, params } of documents.within(client.folderUri)) this.#send(seated, method, params);
     const { brain } = this.#memory;
     if (brain !== undefined) void seated.place.channel.sendRequest(configureBrain.method, seated.inward(brain)).catch(() => undefined);
     for (const send of this.#waiting.splice(0)) send();
     const { kind, words } = seated.place;
-    if (words !== undefined) this.#options.client.tell('warning', words);
-    else this.#options.client.tell('log', kind === 'holder' ? 'Holds the folder.' : 'Works through another process that holds the folder.');
+    if (words !== undefined) client.tell('warning', words);
+    else client.tell('log', kind === 'holder' ? 'Holds the folder.' : 'Works through another process that holds the folder.');
   }
 
   #lose(seated: Seated): void {

@@ -18,6 +18,7 @@ import { swarmError } from '../../protocol/errors.ts';
 import { type ClientAbilities, configureBrain, trustGranted } from '../../protocol/messages/documents.ts';
 import { FolderSeat, type SeatClient, type SeatOptions } from './folderSeat.ts';
 import { isAskedInPassing, languageFeatures } from './languageFeatures.ts';
+import { ClientDocuments, isAboutDocument } from './seat/clientDocuments.ts';
 import { WorkspaceFolders } from './workspaceFolders.ts';
 
 export interface Serving {
@@ -36,6 +37,7 @@ const capabilities: ServerCapabilities = {
 export function serve(connection: Connection, options: ServeOptions): Serving {
   const folders = new WorkspaceFolders();
   const seats = new Map<string, FolderSeat>();
+  const documents = new ClientDocuments();
   let phase: 'new' | 'running' | 'over' = 'new';
   let abilities: ClientAbilities = {};
   let brain: unknown; // as configured, for folders that are opened later
@@ -61,7 +63,7 @@ export function serve(connection: Connection, options: ServeOptions): Serving {
   function seatAt(uri: string): FolderSeat {
     let seat = seats.get(uri);
     if (seat === undefined) {
-      seat = new FolderSeat({ ...options, folder: fileURLToPath(uri), client: clientAt(uri) });
+      seat = new FolderSeat({ ...options, folder: fileURLToPath(uri), client: clientAt(uri), documents });
       if (brain !== undefined) seat.remember(configureBrain.method, brain, undefined);
       seats.set(uri, seat);
     }
@@ -112,13 +114,19 @@ export function serve(connection: Connection, options: ServeOptions): Serving {
     try {
       if (method === trustGranted.method) abilities = { ...abilities, trusted: true };
       const uri = uriIn(params);
-      const chosen = folders.folderOf(uri);
+      if (isAboutDocument(method)) documents.note(method, params);
       if (uri === undefined) for (const seat of seats.values()) seat.notify(method, params ?? {});
-      else if (chosen !== undefined) seatAt(chosen).notify(method, params ?? {});
+      else notifyFolders(folders.around(uri), method, params ?? {});
     } catch (failure) {
       log(`${method}: ${String(failure)}`);
     }
   });
+
+  /** A document is in each folder around it; those that nobody needed yet are told of it when somebody does. */
+  function notifyFolders([innermost, ...outer]: readonly string[], method: string, params: unknown): void {
+    if (innermost !== undefined) seatAt(innermost).notify(method, params);
+    if (isAboutDocument(method)) for (const uri of outer) seats.get(uri)?.notify(method, params);
+  }
 
   async function close(): Promise<void> {
     phase = 'over';

@@ -22,9 +22,13 @@ export class WorkspaceFolders {
 
   /** The innermost folder that holds it; the client's first when nothing is named. */
   folderOf(uri: string | undefined): string | undefined {
-    if (uri === undefined) return this.#uris[0];
+    return uri === undefined ? this.#uris[0] : this.around(uri)[0];
+  }
+
+  /** All folders that hold it, the innermost first. */
+  around(uri: string): readonly string[] {
     const named = this.nameOf(uri);
-    return this.#uris.filter((folder) => named === folder || named.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0];
+    return this.#uris.filter((folder) => named === folder || named.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length);
   }
 }
 

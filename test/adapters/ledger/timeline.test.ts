@@ -1,7 +1,9 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Ledger } from '../../../server/adapters/ledger/ledger.ts';
 import { eventDetailOf } from '../../../server/core/ledger/eventDetail.ts';
 import { TimelineQuery } from '../../../server/core/ledger/timelineQuery.ts';
+import type { TimelinePort } from '../../../server/core/ports/timelinePort.ts';
 import type { TimelineFilter } from '../../../server/protocol/messages/timeline.ts';
 import { missionDrafts, spokenDraft } from '../../bench/pages/syntheticLedger.ts';
 import { failureOf, ledgerFixture } from './ledgerFixture.ts';
@@ -40,6 +42,36 @@ describe('the timeline over a ledger', () => {
       expect(found.entries.map(({ sequence }) => sequence)).toEqual(wanted.slice(0, 500));
       expect(found.total).toBe(wanted.length);
     }
+  });
+
+  test('who has asked once searches without reading the events again; once disposed of, nothing is read ahead', async () => {
+    const ledger = filled();
+    let stretches = 0;
+    const port: TimelinePort = {
+      head: () => ledger.head(),
+      event: (idOrSequence) => ledger.event(idOrSequence),
+      events(filter) {
+        stretches += 1;
+        return ledger.events(filter);
+      },
+      outlines: (afterSequence, limit) => ledger.outlines(afterSequence, limit),
+      sequencesNaming: (path, afterSequence, untilSequence) => ledger.sequencesNaming(path, afterSequence, untilSequence),
+      consequencesOf: (event, limit) => ledger.consequencesOf(event, limit),
+    };
+    const disposed = new TimelineQuery(port, () => Promise.resolve());
+    await disposed.query({}, never);
+    disposed.dispose();
+    await othersTurn();
+    const readThen = stretches;
+    expect(readThen).toBeLessThan(2);
+    const query = new TimelineQuery(port, () => Promise.resolve());
+    await query.query({}, never);
+    await othersTurn();
+    expect(stretches).toBeGreaterThan(readThen);
+    const readAhead = stretches;
+    const { total } = await query.query({ text: 'bracket', detail: true }, never);
+    expect(total).toBeGreaterThan(0);
+    expect(stretches).toBe(readAhead);
   });
 
   test('a file is found wherever an event names it', async () => {

@@ -46,6 +46,18 @@ function outline(node: SyntaxNode): string {
   return `${field}${node.isNamed ? node.type : `"${node.type}"`}${children === '' ? '' : `(${children})`}`;
 }
 
+/** Every node in order, by what it is and where. */
+function treeRead(by: SyntaxPort, language: LanguageId, text: string): readonly string[] {
+  by.index(language, text);
+  const nodes: string[] = [];
+  const visit = (node: SyntaxNode): void => {
+    nodes.push(`${node.fieldName} ${node.type} ${node.isNamed} ${node.startIndex}-${node.endIndex} ${node.children.length}`);
+    node.children.forEach(visit);
+  };
+  visit(seen);
+  return nodes;
+}
+
 test('the plain tree is the parser’s tree: types, fields, offsets, order', async () => {
   const text = readFileSync(join(wasmFolder, '..', 'node_modules/node-gyp/gyp/pylib/gyp/common.py'), 'utf8');
   syntax.index('python', text);
@@ -146,7 +158,7 @@ test('index and problems agree on what is wrong, on any text, and every place li
   );
 });
 
-test('problems of a changed text are those of the text read alone', async () => {
+test('problems of a changed text are those of the text read alone, and so is the tree', async () => {
   const alone = await createSyntax(wasmFolder, [watching]);
   const source = readFileSync(join(wasmFolder, '..', 'node_modules/node-gyp/gyp/pylib/gyp/common.py'), 'utf8').slice(0, 6_000);
   const pieces = fc.constantFrom('', 'x', '(', ')', ':', '\n', '\n  ', '"', '"""', 'def f():\n    pass\n', '😀', '#', '\\');
@@ -159,6 +171,7 @@ test('problems of a changed text are those of the text read alone', async () => 
         text = text.slice(0, at) + piece + text.slice(at + length);
         alone.problems('python', ''); // so that it has nothing alike to start from
         expect(syntax.problems('python', text)).toEqual(alone.problems('python', text));
+        expect(treeRead(syntax, 'python', text)).toEqual(treeRead(alone, 'python', text));
       }
     }),
     { numRuns: 60 },
@@ -166,7 +179,7 @@ test('problems of a changed text are those of the text read alone', async () => 
   alone.dispose();
 });
 
-test('problems of a text that came of another by several edits are those of the text read alone', async () => {
+test('problems of a text that came of another by several edits are those of the text read alone, and so is the tree', async () => {
   const alone = await createSyntax(wasmFolder, [watching]);
   const python = readFileSync(join(wasmFolder, '..', 'node_modules/node-gyp/gyp/pylib/gyp/common.py'), 'utf8').slice(0, 6_000);
   const typescript = readFileSync(join(wasmFolder, '..', 'node_modules/rxjs/src/internal/Observable.ts'), 'utf8').slice(0, 6_000);
@@ -190,6 +203,7 @@ test('problems of a text that came of another by several edits are those of the 
         expect(other).toEqual(alone.problems(language, `${base}\n`));
         alone.problems(language, '');
         expect(syntax.problems(language, text, { text: base, edits })).toEqual(alone.problems(language, text));
+        expect(treeRead(syntax, language, text)).toEqual(treeRead(alone, language, text));
       },
     ),
     { numRuns: 80 },

@@ -30,6 +30,21 @@ describe('a change set through the editor', () => {
     expect([world.editor.text('one.txt'), world.disk.text('one.txt'), world.unfinished()]).toEqual(['mine\n', one, 0]);
   });
 
+  test('leaves alone what two windows hold unsaved, and edits what only one of them does', async () => {
+    const world = new EditorWorld(files);
+    world.editor.twice.add('one.txt');
+    world.editor.type('one.txt', `# mine\n${one}`);
+    world.editor.type('two.txt', two);
+    const apply = () => world.apply({ 'one.txt': `# mine\n${changed(one)}`, 'two.txt': changed(two) });
+    expect(await apply()).toMatchObject({
+      ok: false,
+      error: { code: 'conflict-person', message: 'one.txt has the same unsaved text in window 1 and in window 2.' },
+    });
+    expect([world.editor.text('one.txt'), world.editor.text('two.txt'), world.unfinished()]).toEqual([`# mine\n${one}`, two, 0]);
+    world.editor.twice.clear();
+    expect(await apply()).toMatchObject({ ok: true });
+  });
+
   test('records what a save made of the text as the person’s', async () => {
     const world = new EditorWorld(files);
     world.editor.formatOnSave = (text) => `${text}formatted\n`;

@@ -18,7 +18,12 @@ function seeing(onDisk: string | Uint8Array | undefined, ...buffers: (string | {
     return { path, text, version: 7, touched, holder: `window ${at + 1}` };
   });
   const seen = new SeenDocuments(
-    { open: (asked) => (asked === path ? open : []), paths: () => [path], onChanged: () => ({ dispose() {} }) },
+    {
+      open: (asked) => (asked === path ? open : []),
+      paths: () => [path],
+      foundClean: () => undefined,
+      onChanged: () => ({ dispose() {} }),
+    },
     disk,
     hash,
   );

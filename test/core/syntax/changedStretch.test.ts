@@ -32,8 +32,10 @@ test('edits for a tree lie where the text before them has them, in rows and colu
       });
       text += tail;
       let edited = text;
-      for (const edit of treeEdits(text, edits).reverse()) {
-        const { newText } = edits.find(({ start, end }) => start === edit.startIndex && end === edit.oldEndIndex)!;
+      const inTree = treeEdits(text, edits);
+      expect(inTree.map(({ startIndex, oldEndIndex }) => [startIndex, oldEndIndex])).toEqual(edits.map(({ start, end }) => [start, end]));
+      for (const [at, edit] of [...inTree.entries()].reverse()) {
+        const { newText } = edits[at]!;
         expect(edit.startPosition).toEqual(pointAt(edited, edit.startIndex));
         expect(edit.oldEndPosition).toEqual(pointAt(edited, edit.oldEndIndex));
         edited = edited.slice(0, edit.startIndex) + newText + edited.slice(edit.oldEndIndex);

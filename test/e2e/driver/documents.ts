@@ -106,6 +106,17 @@ export class Documents {
     if (!done) throw new Error(`${name} does not hold ${JSON.stringify(find)}`);
   }
 
+  /** The two texts that the diff editor in front compares; undefined when there is none. */
+  async comparison(): Promise<readonly string[] | undefined> {
+    const texts = await this.#companion.run(async (vscode) => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      if (!(input instanceof vscode.TabInputTextDiff)) return null;
+      const sides = await Promise.all([input.original, input.modified].map((uri) => vscode.workspace.openTextDocument(uri)));
+      return sides.map((document) => document.getText());
+    });
+    return texts ?? undefined;
+  }
+
   /** Messages of the problems that the editor shows for a file, of every source. */
   async problems(name: string): Promise<readonly string[]> {
     return await this.#companion.run(

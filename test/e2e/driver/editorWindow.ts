@@ -1,5 +1,5 @@
 /** One window of the editor: a browser page with a folder open, and everything that can be done in it. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { type SizeName, sizes, type ThemeName, themeClasses, themes } from './appearance.ts';
@@ -52,11 +52,25 @@ export class EditorWindow {
     await this.#becomeReady(known, settled);
   }
 
-  /** Loads the window again, as “Developer: Reload Window” does: a new extension host, the same editors. */
+  /** Loads the window again, as “Developer: Reload Window” does: a new extension host, the same editors, the same unsaved text. */
   async reload(): Promise<void> {
+    await this.#backedUp();
     const known = companionsIn(this.#server.companionsFolder);
     await this.page.reload();
     await this.#becomeReady(known, true);
+  }
+
+  /** The editor keeps unsaved text a moment after it was typed, and asks a person who is quicker whether to leave. */
+  async #backedUp(): Promise<void> {
+    const backups = join(this.#server.base, 'data/User/Backups');
+    const deadline = Date.now() + readyMs;
+    for (;;) {
+      const unsaved = Object.values(await this.documents.buffers()).filter(({ dirty }) => dirty);
+      const kept = filesBelow(backups);
+      if (unsaved.every(({ text }) => kept.some((file) => file.endsWith(text)))) return;
+      if (Date.now() > deadline) throw new Error('the editor has not backed up the unsaved text');
+      await this.page.waitForTimeout(100);
+    }
   }
 
   async #becomeReady(known: ReadonlySet<string>, settled: boolean): Promise<void> {
@@ -115,4 +129,13 @@ export class EditorWindow {
   async close(): Promise<void> {
     await this.#context.close();
   }
+}
+
+function filesBelow(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path, 'utf8'));
 }

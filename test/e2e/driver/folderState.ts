@@ -14,7 +14,7 @@ export interface FolderState {
   readonly marked: readonly string[];
 }
 
-export async function folderState(window: EditorWindow): Promise<FolderState> {
+async function folderState(window: EditorWindow): Promise<FolderState> {
   const buffers = await window.documents.buffers();
   const disk = filesOf(window.folder);
   const dirty = Object.keys(buffers).filter((name) => buffers[name]?.dirty);
@@ -24,7 +24,10 @@ export async function folderState(window: EditorWindow): Promise<FolderState> {
     disk,
     unsaved: Object.fromEntries(dirty.map((name) => [name, buffers[name]?.text ?? ''])),
     apart: clean.filter((name) => buffers[name]?.text !== disk[name]?.replace(/^\uFEFF/, '')),
-    marked: tabs.filter((tab) => tab.endsWith(' ●')).map((tab) => tab.slice(0, -2)),
+    marked: tabs
+      .filter((tab) => tab.endsWith(' ●'))
+      .map((tab) => tab.slice(0, -2))
+      .sort(),
   };
 }
 
@@ -37,7 +40,9 @@ export async function expectFolder(
   disk: Readonly<Record<string, string>>,
   unsaved: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const marked = Object.keys(unsaved).map((name) => name.replace(/^.*\//, ''));
+  const marked = Object.keys(unsaved)
+    .map((name) => name.replace(/^.*\//, ''))
+    .sort();
   await expect.poll(() => folderState(window)).toEqual({ disk, unsaved, apart: [], marked });
 }
 

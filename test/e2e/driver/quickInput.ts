@@ -99,7 +99,7 @@ export class QuickInput {
   /** Labels of the rows that are shown. */
   async items(): Promise<readonly string[]> {
     await this.#rows.first().waitFor();
-    return await this.#rows.locator('.label-name').allTextContents();
+    return await this.#rows.locator('.quick-input-list-row:first-child .label-name').allTextContents(); // details have the same class
   }
 
   /** Labels, descriptions and details of the rows, each as one text. */

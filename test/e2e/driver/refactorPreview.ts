@@ -14,6 +14,11 @@ export class RefactorPreview {
     await this.#panel.locator('.monaco-list-row').first().waitFor({ timeout: timeoutMs });
   }
 
+  /** Gives the panel the whole height: rows that are out of sight are not in the page. */
+  async enlarge(): Promise<void> {
+    await this.#page.locator('.part.panel').getByRole('button', { name: 'Maximize Panel', exact: false }).first().click();
+  }
+
   async closed(): Promise<void> {
     await this.#panel.locator('.monaco-list-row').first().waitFor({ state: 'hidden' });
   }

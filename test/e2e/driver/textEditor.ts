@@ -86,6 +86,23 @@ export class TextEditor {
     return hover;
   }
 
+  /** Icons beside the line numbers. */
+  async gutterMarks(): Promise<number> {
+    return await this.#active.locator('.glyph-margin-widgets .cgmr[class*="ced-"]').count();
+  }
+
+  /** Whether the overview ruler beside the text shows this colour, in red, green and blue. */
+  async overviewHas(colour: readonly [number, number, number]): Promise<boolean> {
+    return await this.#active.locator('canvas.decorationsOverviewRuler').evaluate((canvas: HTMLCanvasElement, [red, green, blue]) => {
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      const near = (at: number, value: number | undefined): boolean => Math.abs((pixels[at] ?? 0) - (value ?? 0)) <= 2;
+      for (let at = 0; at < pixels.length; at += 4) {
+        if (pixels[at + 3] !== 0 && near(at, red) && near(at + 1, green) && near(at + 2, blue)) return true;
+      }
+      return false;
+    }, colour);
+  }
+
   async lenses(): Promise<readonly string[]> {
     return await this.#active.locator('.codelens-decoration a').allTextContents();
   }

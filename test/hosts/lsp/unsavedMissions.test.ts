@@ -74,6 +74,7 @@ test('a preview of which a part is taken is recorded, judged again, and not veto
   });
   expect(host.disk('rows.py')).toBe(files['rows.py']);
   expect(host.disk('main.py')).toBe(renamed(files['main.py']));
+  expect(report.notes).toMatchObject([{ kind: 'not-checked', text: expect.stringContaining('nothing was checked') }]);
   expect(host.events('changeSetPartlyTaken')).toMatchObject([{ editsApplied: 4, editsPlanned: 5, leftOutPaths: ['rows.py'] }]);
 });
 

@@ -104,6 +104,7 @@ test('typing under an open preview takes it back', async () => {
   editor.open('main.py');
   const report = await editor.mission({ ...rename, approval: 'preview' });
   expect({ code: report.error?.code, rows: host.disk('rows.py') }).toEqual({ code: 'veto-base-changed', rows: files['rows.py'] });
+  expect(report.error?.message).toBe('main.py changed while the preview was open, so nothing was applied.');
 });
 
 test('the time a mission may take ends an open preview', async () => {

@@ -79,6 +79,13 @@ describe('what is chosen', () => {
     expect(page.targetOf(page.withHistory(words, historyOf(life)))).toBe('10 minutes ago');
   });
 
+  test('a number that came before the moments did chooses its moment once they are there', () => {
+    const early = page.chooseWords(page.atFirst, '#5');
+    expect([page.chosenMoment(early), page.targetOf(early)]).toEqual([undefined, '#5']);
+    const loaded = page.withHistory(early, historyOf(life));
+    expect([page.chosenMoment(loaded)?.label, page.targetOf(loaded)]).toEqual(['mission 5', '#5']);
+  });
+
   test('nothing else is chosen while files are written', () => {
     const busy = page.begun(page.choose(ready, 1), 'restoring');
     expect(page.choose(busy, 2)).toBe(busy);

@@ -18,7 +18,7 @@ import type { EditAnswer, EditedDocument, EditorPort, EditRequest } from '../../
 import { errorOf } from '../../../core/runner/effects.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { saveDocuments } from '../../../protocol/messages/documents.ts';
-import type { OpenDocuments } from './openDocuments.ts';
+import { holderOf, type OpenDocuments } from './openDocuments.ts';
 import type { Peer } from './peer.ts';
 
 const editorBounds = {
@@ -103,7 +103,7 @@ export class PeerEditor implements EditorPort {
     const holders = documents.holders(path).map(({ peer }) => peer);
     const unsaved = seen.unsaved(path);
     if (unsaved !== undefined) {
-      const dirty = holders.find((peer) => `${peer.name} ${peer.id}` === unsaved.holder);
+      const dirty = holders.find((peer) => holderOf(peer) === unsaved.holder);
       return dirty?.abilities.edits === true ? dirty : undefined;
     }
     const able = holders.filter(({ abilities }) => abilities.edits === true);
@@ -113,8 +113,13 @@ export class PeerEditor implements EditorPort {
     return starter?.abilities.edits === true && starter.abilities.editsClosedFiles === true ? starter : undefined;
   }
 
+  /** Of several buffers that a peer has of one file, the unsaved one. */
   #uriAt(peer: Peer, path: WorkspacePath): string {
-    return this.#around.documents.holders(path).find((holder) => holder.peer === peer)?.uri ?? this.#around.uriOf(path);
+    const { documents, seen, uriOf } = this.#around;
+    const uris = documents.holders(path).flatMap((holder) => (holder.peer === peer ? [holder.uri] : []));
+    const unsaved = uris.length > 1 ? seen.unsaved(path)?.text : undefined;
+    const textOf = (uri: string): string | undefined => peer.document(uri)?.getText();
+    return uris.find((uri) => unsaved !== undefined && withoutBom(textOf(uri) ?? '').text === unsaved) ?? uris[0] ?? uriOf(path);
   }
 
   async #ask(peer: Peer, request: EditRequest, signal: AbortSignal): Promise<ApplyWorkspaceEditResult> {
@@ -122,7 +127,7 @@ export class PeerEditor implements EditorPort {
     const params = this.#params(peer, request);
     if (typeof params === 'string') return { applied: false, failureReason: params };
     try {
-      const answer = peer.connection.sendRequest<ApplyWorkspaceEditResult>('workspace/applyEdit', params, cancel.token);
+      const answer = peer.ask<ApplyWorkspaceEditResult>('workspace/applyEdit', params, cancel.token);
       const settled = request.confirm ? this.#whileOpen(answer, cancel, signal) : this.#within(editorBounds.answerMs, answer);
       return await settled;
     } catch (failure) {
@@ -160,6 +165,8 @@ export class PeerEditor implements EditorPort {
     for (const { path, text, edits } of documents) {
       const uri = this.#uriAt(peer, path);
       const open = peer.document(uri);
+      const isHeld = this.#around.documents.holders(path).some((holder) => holder.peer === peer);
+      if (open === undefined && isHeld) return `${path} is open there, among more documents than Swarm follows.`;
       if (open !== undefined && !sameLines(withoutBom(open.getText()).text, text)) return `${path} changed in the editor.`;
       const positions = TextDocument.create(uri, '', 0, text);
       documentChanges.push({

@@ -159,7 +159,9 @@ export class FolderHost {
     });
     this.#hear(peer, 'textDocument/didSave', ({ textDocument }: DidSaveTextDocumentParams) => {
       const path = this.#pathOf(textDocument.uri);
-      if (path !== undefined) this.#documents.saved(path, peer, textDocument.uri);
+      const text = peer.document(textDocument.uri)?.getText();
+      // What was typed while it was being saved may have been told of before.
+      if (path !== undefined && text !== undefined && this.#isOnDisk(path, text)) this.#documents.saved(path, peer, textDocument.uri);
       this.#happened('saved', textDocument.uri, peer);
     });
     this.#hear(peer, 'textDocument/didClose', ({ textDocument }: DidCloseTextDocumentParams) => {
@@ -195,17 +197,19 @@ export class FolderHost {
 
   #noteOpened(uri: string, text: string, peer: Peer): void {
     const path = this.#pathOf(uri);
-    if (path === undefined) return;
+    if (path !== undefined) this.#documents.opened(path, peer, uri, this.#isOnDisk(path, text));
+  }
+
+  #isOnDisk(path: WorkspacePath, text: string): boolean {
     const bytes = this.#session.disk.read(path);
     const onDisk = bytes && decodeText(bytes);
-    const clean = onDisk !== undefined && showsFile(withoutBom(text).text, withoutBom(onDisk).text);
-    this.#documents.opened(path, peer, uri, clean);
+    return onDisk !== undefined && showsFile(withoutBom(text).text, withoutBom(onDisk).text);
   }
 
   #noteClosed(uri: string, peer: Peer): void {
     peer.closed(uri);
     const path = this.#pathOf(uri);
-    if (path !== undefined) this.#documents.closed(path, peer);
+    if (path !== undefined) this.#documents.closed(path, peer, uri);
   }
 
   #happened(kind: DocumentHappening['kind'], uri: string, peer: Peer): void {

@@ -20,8 +20,20 @@ export class OpenDocuments implements DocumentsPort {
       const document = peer.document(uri);
       if (document === undefined) return [];
       const { text } = withoutBom(document.getText());
-      return [{ path, text, version: document.version, touched: document.version !== cleanVersion, holder: `${peer.name} ${peer.id}` }];
+      return [{ path, text, version: document.version, touched: document.version !== cleanVersion, holder: holderOf(peer) }];
     });
+  }
+
+  foundClean({ path, text, version, holder }: OpenDocument): void {
+    const held = this.#held.get(path) ?? [];
+    this.#held.set(
+      path,
+      held.map((one) => {
+        const document = holderOf(one.peer) === holder ? one.peer.document(one.uri) : undefined;
+        const isIt = document?.version === version && withoutBom(document.getText()).text === text;
+        return isIt ? { ...one, cleanVersion: version } : one;
+      }),
+    );
   }
 
   paths(): readonly WorkspacePath[] {
@@ -40,7 +52,7 @@ export class OpenDocuments implements DocumentsPort {
 
   /** `clean`: its text is what is on disk. */
   opened(path: WorkspacePath, peer: Peer, uri: string, clean: boolean): void {
-    this.#put(path, peer, { peer, uri, cleanVersion: clean ? peer.document(uri)?.version : undefined });
+    this.#put(path, peer, uri, { peer, uri, cleanVersion: clean ? peer.document(uri)?.version : undefined });
   }
 
   changed(path: WorkspacePath): void {
@@ -48,18 +60,24 @@ export class OpenDocuments implements DocumentsPort {
   }
 
   saved(path: WorkspacePath, peer: Peer, uri: string): void {
-    this.#put(path, peer, { peer, uri, cleanVersion: peer.document(uri)?.version });
+    this.#put(path, peer, uri, { peer, uri, cleanVersion: peer.document(uri)?.version });
   }
 
-  closed(path: WorkspacePath, peer: Peer): void {
-    this.#put(path, peer, undefined);
+  closed(path: WorkspacePath, peer: Peer, uri: string): void {
+    this.#put(path, peer, uri, undefined);
   }
 
-  #put(path: WorkspacePath, peer: Peer, held: Held | undefined): void {
-    const others = (this.#held.get(path) ?? []).filter((one) => one.peer !== peer);
+  /** One peer may have a file open more than once, under several names. */
+  #put(path: WorkspacePath, peer: Peer, uri: string, held: Held | undefined): void {
+    const others = (this.#held.get(path) ?? []).filter((one) => one.peer !== peer || one.uri !== uri);
     const all = held === undefined ? others : [...others, held];
     if (all.length === 0) this.#held.delete(path);
     else this.#held.set(path, all);
     this.changed(path);
   }
+}
+
+/** For people, and one for each peer. */
+export function holderOf({ name, id }: Peer): string {
+  return `${name} ${id}`;
 }

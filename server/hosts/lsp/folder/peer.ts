@@ -21,8 +21,8 @@ export interface ConfiguredClaude extends ClaudeAccess {
   readonly tokensMax?: number | undefined;
 }
 
-/** Documents one peer may have open. */
-const documentsMax = 2_000;
+/** Documents of one peer that are followed. An editor opens each file of a change set; what is beyond is not edited there. */
+const documentsMax = 50_000;
 
 export class Peer {
   readonly id: number;
@@ -49,8 +49,22 @@ export class Peer {
   }
 
   request<Params, Result>(kind: RequestKind<Params, Result>, params: Params, token?: CancellationToken): Promise<Result> {
-    // An argument that is undefined would count as a second param, and make a list of the params.
-    return token ? this.connection.sendRequest(kind.method, params, token) : this.connection.sendRequest(kind.method, params);
+    return this.ask(kind.method, params, token);
+  }
+
+  /** Rejects also when the peer goes away meanwhile: the connection would leave the question open for ever. */
+  async ask<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result> {
+    const gone = Promise.withResolvers<never>();
+    const listening = this.connection.onClose(() => gone.reject(new Error(`The ${this.name} went away.`)));
+    try {
+      // An argument that is undefined would count as a second param, and make a list of the params.
+      const answer = token
+        ? this.connection.sendRequest<Result>(method, params, token)
+        : this.connection.sendRequest<Result>(method, params);
+      return await Promise.race([answer, gone.promise]);
+    } finally {
+      listening.dispose();
+    }
   }
 
   documents(): Iterable<TextDocument> {

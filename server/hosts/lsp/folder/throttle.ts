@@ -7,6 +7,7 @@ export class Throttle {
   readonly #pauseMs: number;
   readonly #work: () => void;
   #waiting: Disposable | undefined;
+  #disposed = false;
   #lastMs = Number.NEGATIVE_INFINITY;
 
   constructor(clock: Clock, pauseMs: number, work: () => void) {
@@ -17,7 +18,7 @@ export class Throttle {
 
   /** The work runs in a later turn, so that who asks many times in one pays once. */
   ask(): void {
-    if (this.#waiting) return;
+    if (this.#waiting || this.#disposed) return;
     const rest = this.#lastMs + this.#pauseMs - this.#clock.monotonicMs();
     this.#waiting = this.#clock.after(Math.max(0, rest), () => {
       this.#waiting = undefined;
@@ -26,7 +27,9 @@ export class Throttle {
     });
   }
 
+  /** Whoever asks afterwards asks in vain: what the work needs may be closed by then. */
   dispose(): void {
+    this.#disposed = true;
     this.#waiting?.dispose();
     this.#waiting = undefined;
   }

@@ -1,42 +1,19 @@
-/** What a seat would have to tell a new holder: the documents as they are now, what was granted, and what is still awaited. */
-import { TextDocument } from 'vscode-languageserver-textdocument';
+/** What a seat would have to tell a new holder, beside the documents of its client: what was granted, and what is still awaited. */
 import { configureBrain, trustGranted } from '../../../protocol/messages/documents.ts';
 import { missionClosed, startMission } from '../../../protocol/messages/missions.ts';
 import { awaitedMax } from './bounds.ts';
-
-type Changes = Parameters<typeof TextDocument.update>[1];
-interface DocumentParams {
-  readonly textDocument?: { readonly uri?: string; readonly languageId?: string; readonly version?: number; readonly text?: string };
-  readonly contentChanges?: Changes;
-}
+import { isAboutDocument } from './clientDocuments.ts';
 
 export class SeatMemory {
-  readonly #documents = new Map<string, TextDocument>();
   readonly #awaited = new Set<string>();
   readonly #closedEarly = new Set<string>();
   #brain: unknown;
   trusted = false;
 
   /** Whether the notification is about documents or trust: then it need not wait for a new holder, who is told the outcome. */
-  note(method: string, params: unknown): boolean {
+  note(method: string): boolean {
     if (method === trustGranted.method) this.trusted = true;
-    else if (method.startsWith('textDocument/did')) this.#noteDocument(method, params as DocumentParams);
-    else return false;
-    return true;
-  }
-
-  #noteDocument(method: string, { textDocument, contentChanges }: DocumentParams): void {
-    const uri = textDocument?.uri;
-    if (uri === undefined) return;
-    if (method === 'textDocument/didOpen') {
-      const { languageId = '', version = 0, text = '' } = textDocument ?? {};
-      this.#documents.set(uri, TextDocument.create(uri, languageId, version, text));
-    } else if (method === 'textDocument/didClose') this.#documents.delete(uri);
-    else if (method === 'textDocument/didChange') {
-      const document = this.#documents.get(uri);
-      const version = textDocument?.version ?? 0;
-      if (document && Array.isArray(contentChanges)) this.#documents.set(uri, TextDocument.update(document, contentChanges, version));
-    }
+    return method === trustGranted.method || isAboutDocument(method);
   }
 
   /** `params` of a request that was granted, and what came back. */
@@ -57,21 +34,6 @@ export class SeatMemory {
   /** Missions started from this seat of which no end was heard. */
   get awaits(): readonly string[] {
     return [...this.#awaited];
-  }
-
-  /** What a new holder must be told, in order. */
-  replay(): readonly { readonly method: string; readonly params: unknown }[] {
-    return [...this.#documents.values()].map((document) => ({
-      method: 'textDocument/didOpen',
-      params: {
-        textDocument: {
-          uri: document.uri,
-          languageId: document.languageId,
-          version: document.version,
-          text: document.getText(),
-        },
-      },
-    }));
   }
 
   get brain(): unknown {

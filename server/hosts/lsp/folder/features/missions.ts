@@ -98,10 +98,19 @@ function cursorOf(at: StartMissionParams['at'], pathOf: FolderContext['pathOf'])
   if (at === undefined) return undefined;
   const { start: from, end } = at.range;
   return {
-    path: pathOf(at.uri) ?? fileURLToPath(at.uri),
+    path: pathOf(at.uri) ?? pathFor(at.uri),
     line: from.line + 1,
     column: from.character + 1,
     endLine: end.line + 1,
     endColumn: end.character + 1,
   };
+}
+
+/** Of what is no file of the folder, to name it by. */
+function pathFor(uri: string): string {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return uri; // "untitled:Untitled-1"
+  }
 }

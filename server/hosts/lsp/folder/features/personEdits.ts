@@ -9,7 +9,7 @@ import type { FolderFeature } from '../folderContext.ts';
 /** After the last keystroke. */
 const pauseMs = 300;
 
-export const personEdits: FolderFeature = ({ session, onDocument, onClose }) => {
+export const personEdits: FolderFeature = ({ session, peers, onDocument, onClose }) => {
   const { ledger, rewindPorts, ports } = session;
   const edited = new Set<WorkspacePath>();
   let pause: Disposable | undefined;
@@ -30,7 +30,7 @@ export const personEdits: FolderFeature = ({ session, onDocument, onClose }) => 
     for (const path of paths) quietly(() => void recordUndo({ ledger, files: ports.files }, path));
   };
 
-  onDocument(({ kind, path }) => {
+  onDocument(({ kind, path, peer }) => {
     switch (kind) {
       case 'changed':
         edited.add(path);
@@ -44,6 +44,8 @@ export const personEdits: FolderFeature = ({ session, onDocument, onClose }) => 
         });
         return;
       case 'closed':
+        // What goes with its window is no edit: it may come back with it, and is found the next time anybody needs the file.
+        if (!peers().includes(peer)) return;
         quietly(() => void recordOutsideEdits({ ledger, files: rewindPorts.files, head: rewindPorts.head }, [path]));
         return;
       case 'opened':
@@ -51,7 +53,7 @@ export const personEdits: FolderFeature = ({ session, onDocument, onClose }) => 
     }
   });
   onClose(() => {
-    closing = true; // what goes with its window is not an edit; the next start looks
+    closing = true;
     pause?.dispose();
   });
 };

@@ -19,6 +19,7 @@ export const rewinds: FolderFeature = (context, answer) => {
 
   const run = async (request: RewindRequest, peer: Peer, token: CancellationToken): Promise<RewindReportView> => {
     if (!peer.trusted && !request.preview) fail('untrusted', 'The workspace is not trusted.');
+    if (!request.preview) await context.settled(peer);
     const { applyChangeSet } = session.servicesFor({ editor: new PeerEditor(editorPeers(context), peer) });
     const signal = abortWith(token);
     const apply: RewindPorts['apply'] = async (changeSet, author) => applyChangeSet(changeSet, author, { confirm: false, signal });

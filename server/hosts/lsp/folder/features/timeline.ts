@@ -38,6 +38,7 @@ export const timeline: FolderFeature = ({ session, notifyAll, uri, onClose }, an
   });
   onClose(() => {
     listening.dispose();
+    query.dispose();
     tell();
   });
 };

@@ -1,0 +1,66 @@
+/** The language servers of a session, for missions that ask them and for those that do without. Starts none by itself. */
+import { createPhysics, type Physics } from '../../adapters/physics/physics.ts';
+import type { PhysicsOptions, PhysicsSignal } from '../../adapters/physics/physicsOptions.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { Environment } from '../environment.ts';
+import { gatedPhysics } from '../gatedPhysics.ts';
+import { findLanguageServers, serverEnvironment, switchedOff, withoutPhysics } from '../languageServers.ts';
+import { type Sight, unsavedTexts } from './sight.ts';
+
+export interface PhysicsWishes {
+  /** False: none is started for any mission of the session. */
+  readonly physics: boolean;
+  /** Asked before each question to a language server; while it says no, none is started. Default: yes. */
+  readonly mayStartProcesses?: (() => boolean) | undefined;
+  /** The person's own language servers, by family; see ClientAbilities. */
+  readonly languageServers?: Readonly<Record<string, string>> | undefined;
+  readonly onPhysicsSignal?: ((signal: PhysicsSignal) => void) | undefined;
+}
+
+export interface SessionPhysics {
+  readonly physics: Physics;
+  /** What a mission is judged by: false, if it wishes for no language servers. */
+  of(asked: boolean | undefined): Physics;
+  dispose(): Promise<void>;
+}
+
+interface Ground {
+  readonly root: string;
+  readonly clock: Clock;
+  readonly environment: Environment;
+  readonly temporaryFolder: string;
+  readonly sight: Sight;
+}
+
+export function sessionPhysics(wishes: PhysicsWishes, { root, clock, environment, temporaryFolder, sight }: Ground): SessionPhysics {
+  const { workspace, edited } = sight;
+  const { searchPath, virtualEnvironment, condaPrefix } = environment;
+  const servers = findLanguageServers({ workspace: root, searchPath, own: wishes.languageServers ?? {} });
+  const options: Omit<PhysicsOptions, 'servers'> = {
+    root,
+    clock,
+    environment: serverEnvironment(searchPath),
+    temporaryFolder,
+    listFiles: async (signal) => (await workspace.list(signal)).paths,
+    pythonHints: { virtualEnv: virtualEnvironment, condaPrefix },
+    ...(edited ? { unsaved: unsavedTexts(edited.seen) } : {}),
+    ...(wishes.onPhysicsSignal ? { onSignal: wishes.onPhysicsSignal } : {}),
+  };
+  const without = (why: string): Physics => createPhysics({ ...options, servers: withoutPhysics(servers, why) }); // starts nothing
+  const none = without(switchedOff);
+  const physics = wishes.physics
+    ? gatedPhysics(
+        createPhysics({ ...options, servers }),
+        without('the workspace is not trusted'),
+        wishes.mayStartProcesses ?? (() => true),
+      )
+    : none;
+  return {
+    physics,
+    of: (asked = true) => (asked ? physics : none),
+    async dispose() {
+      await physics.dispose();
+      await none.dispose();
+    },
+  };
+}
