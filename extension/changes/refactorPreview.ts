@@ -4,7 +4,7 @@ import { type CancellationToken, commands, type Memento } from 'vscode';
 const groupedKey = 'swarm.previewGrouped';
 
 /** When to look whether the preview is up, after it was asked for; it has no event. */
-const groupingAfterMs: readonly number[] = [150, 400, 1_000];
+const groupingAfterMs: readonly number[] = [150, 400, 1_000, 2_500, 6_000];
 
 /** Until a preview that was taken back is gone. */
 const discardEveryMs = 250;

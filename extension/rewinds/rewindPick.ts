@@ -1,6 +1,6 @@
 /** Choosing a moment by keyboard: the history as a quick pick that also takes words, with what going there would change. */
 import { l10n, type QuickPickItem, ThemeIcon, window } from 'vscode';
-import { history, type MomentKind, type MomentView, rewind } from '../../server/protocol/messages.ts';
+import { history, type MomentKind, type MomentView, type RewindReportView, rewind } from '../../server/protocol/messages.ts';
 import type { Editor } from '../feature.ts';
 
 const bounds = {
@@ -32,7 +32,7 @@ export async function pickMoment({ server }: Editor, folder: string | undefined)
   const look = async (target: string, signal: AbortSignal): Promise<void> => {
     const report = await server.request(rewind, { target, preview: true, ...where }, signal).catch(() => undefined);
     // What stands in the way of one that was refused is said when it is chosen.
-    if (report !== undefined && !signal.aborted) pick.title = report.summary;
+    if (report !== undefined && !signal.aborted) pick.title = titleOf(report);
   };
   pick.title = l10n.t('Rewind');
   pick.placeholder = l10n.t('Choose a moment, or say one: “10 minutes ago”, “yesterday”, “#12”');
@@ -71,12 +71,18 @@ export async function pickMoment({ server }: Editor, folder: string | undefined)
   }
 }
 
+function titleOf({ error, summary, files }: RewindReportView): string {
+  if (error !== undefined) return summary;
+  if (files.length === 0) return l10n.t('Rewind: nothing would change');
+  return files.length === 1 ? l10n.t('Rewind: 1 file would change') : l10n.t('Rewind: {0} files would change', files.length);
+}
+
 function itemOf({ sequence, kind, label, wallMs, files, current }: MomentView): MomentItem {
-  const when = new Date(wallMs).toLocaleString();
+  const when = new Date(wallMs).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
   return {
     label,
     description: current ? l10n.t('now') : '',
-    detail: files === 1 ? l10n.t('{0}, 1 file', when) : l10n.t('{0}, {1} files', when, files),
+    detail: files === 0 ? when : files === 1 ? l10n.t('{0}, 1 file', when) : l10n.t('{0}, {1} files', when, files),
     iconPath: new ThemeIcon(icons[kind]),
     target: `#${sequence}`,
   };

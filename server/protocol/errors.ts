@@ -39,7 +39,7 @@ const catalogue = {
   'veto-unreadable': [3, 'The file cannot be edited safely as text; change it by hand.'],
   'veto-read-only': [3, 'Make the file writable, or leave it out.'],
   // conflicts
-  'conflict-person': [4, 'Your own edits overlap with what would be put back. Resolve them by hand, or rewind to a later point.'],
+  'conflict-person': [4, 'Bring the two together by hand, or rewind to a later moment.'],
   'conflict-lease': [4, 'Another mission is changing the same files. Wait until it ends, then try again.'],
   'conflict-case': [4, 'A file of that name is already there.'],
   'content-missing': [4, 'The ledger no longer holds that content, so it cannot be put back.'],

@@ -130,12 +130,12 @@ function fileRow({ words, doings }: View, row: RewindRow): TemplateResult {
   const slash = path.lastIndexOf('/') + 1;
   const what = renamedFrom === undefined ? words(action) : words('renamed', renamedFrom);
   const counts = text ? words('lines', added, removed) : words('notText');
+  // A file that only gets another name has no line that changes.
+  const changed = added + removed === 0 ? nothing : html`<span class="added">+${added}</span> <span class="removed">−${removed}</span>`;
   const inside = html`
     <i class="codicon codicon-${icons[action]} ${action}" aria-hidden="true"></i>
     <span class="name cut">${path.slice(slash)}<span class="faint"> ${path.slice(0, slash).replace(/\/$/, '')}</span></span>
-    <span class="counts">
-      ${text ? html`<span class="added">+${added}</span> <span class="removed">−${removed}</span>` : html`<span class="faint">${counts}</span>`}
-    </span>
+    <span class="counts">${text ? changed : html`<span class="faint">${counts}</span>`}</span>
   `;
   const about = `${what}, ${counts}`;
   if (!text) return html`<div class="file" title="${path}: ${about}">${inside}<span class="unseen">${what}</span></div>`;

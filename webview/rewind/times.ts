@@ -13,7 +13,7 @@ export interface Calendar {
 export function calendarOf(locale: string, words: Words<RewindWord>): Calendar {
   return {
     words,
-    time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
+    time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     day: new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }),
     dayAndYear: new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', year: 'numeric' }),
   };

@@ -8,7 +8,7 @@ import { afterScroll, followingNow } from './follow.ts';
 import { keyAction } from './keys.ts';
 import { roleIcon, toneMark } from './marks.ts';
 import type { Parts } from './pageParts.ts';
-import { withShortPaths } from './shortPaths.ts';
+import { shortSentence } from './shortSentence.ts';
 
 /** In pixels; two lines where the page is narrow. */
 const wideRow = 24;
@@ -129,7 +129,7 @@ export class EventList {
         <span class="who ${roleIcon(role)}" aria-hidden="true"></span>
         <span class="name cut">${who}</span>
         <time class="time faint">${clock}</time>
-        <span class="text cut">${mark && tone !== 'person' ? html`<span class="mark ${mark.icon}" aria-hidden="true"></span><span class="unseen">${words(mark.word)}: </span>` : nothing}${this.#rows.rowHeight === narrowRow ? withShortPaths(text) : text}</span>
+        <span class="text cut">${mark && tone !== 'person' ? html`<span class="mark ${mark.icon}" aria-hidden="true"></span><span class="unseen">${words(mark.word)}: </span>` : nothing}${this.#rows.rowHeight === narrowRow ? shortSentence(text) : text}</span>
       </div>
     `;
   }

@@ -20,7 +20,7 @@ export interface Times {
 export function timesIn(locale: string): Times {
   return {
     clock: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
-    whole: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }),
+    whole: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }),
     numbers: new Intl.NumberFormat(locale),
   };
 }

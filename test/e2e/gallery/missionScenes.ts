@@ -51,8 +51,7 @@ export async function previewing(stage: Stage): Promise<void> {
   await stage.show('Refactor Preview, as high as the window');
   await window.preview.apply();
   await window.messages.toast(/of \d+ edits/, 60_000);
-  await stage.run('workbench.action.toggleMaximizedPanel');
-  await stage.pause(300);
+  await stage.run('workbench.action.closePanel');
   await stage.show('Partly applied');
   await clear(stage);
   await stage.run('swarm.refactor', { instruction: 'rename formatPrice to priceText', run: true });

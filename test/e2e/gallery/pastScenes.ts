@@ -97,7 +97,7 @@ async function rewinding(stage: Stage): Promise<void> {
   await stage.pause(1_200);
   await stage.show('Rewind by keyboard');
   await window.quick.cancel();
-  await frame.locator('.moment').nth(1).click();
+  await frame.locator('.moment').filter({ hasText: 'total_of' }).click();
   await frame.locator('#restore').waitFor();
   await stage.pause(500);
   await frame.locator('#restore').click();

@@ -61,6 +61,7 @@ export class Stage {
     await this.pause(settleMs.size);
     await take('narrow');
     await this.window.page.setViewportSize(usualWindow);
+    await this.pause(settleMs.size);
     await this.sideBarWidth(widths.usual);
   }
 
