@@ -1,6 +1,7 @@
 /** Commands whose failures reach the person as a sentence and a hint, never as a stack trace. */
 import { commands, type Disposable, l10n, window } from 'vscode';
 import type { SwarmError } from '../server/protocol/errors.ts';
+import { editorHint } from './editorHint.ts';
 import { plainMessage } from './plainMessage.ts';
 import { ServerRefusal } from './server.ts';
 
@@ -39,5 +40,5 @@ function showUntrusted(text: string): void {
 
 /** What happened, and what to do about it. */
 export function sentences({ message, hint }: SwarmError): string {
-  return hint === '' ? message : `${message} ${hint}`;
+  return [message, editorHint(hint)].filter(Boolean).join(' ');
 }

@@ -1,5 +1,6 @@
 /** What a mission's report says to the person in a notification, and what they can do next. Knows nothing of the editor. */
 import type { MissionReportView, PlaceView } from '../../server/protocol/messages.ts';
+import { editorHint } from '../editorHint.ts';
 import type { Translate } from '../translate.ts';
 
 export type ReportAction = 'timeline' | 'rewind' | 'plan' | 'apply' | 'edit' | 'output';
@@ -83,7 +84,8 @@ function placeWords({ path, line, column, endLine, endColumn }: PlaceView): stri
 /** What happened and what to do about it; the summary when there is no error. */
 function why({ error, summary }: MissionReportView): string {
   if (error === undefined) return summary;
-  return error.hint === '' ? error.message : `${sentence(error.message)} ${error.hint}`;
+  const hint = editorHint(error.hint);
+  return hint === '' ? error.message : `${sentence(error.message)} ${hint}`;
 }
 
 function sentence(text: string): string {

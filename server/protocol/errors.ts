@@ -18,7 +18,7 @@ const catalogue = {
   'instruction-not-understood': [2, 'Run "swarm operations" to see what can be asked for, and how.'],
   'instruction-not-text': [2, 'Give the instruction as UTF-8 text.'],
   'operation-unknown': [2, 'Run "swarm operations" to see what can be asked for.'],
-  'symbol-not-found': [2, 'Check the name, or say where it is: "in utils/dates.py rename …".'],
+  'symbol-not-found': [2, 'Check the name, or say where it is: “in utils/dates.py rename …”.'],
   'symbol-ambiguous': [2, 'Say which one: give its file, its class or its dotted name, or point at it with --at FILE:LINE:COL.'],
   'cursor-nowhere': [2, 'Point --at at a name: FILE:LINE:COL, lines and columns counted from 1.'],
   'name-illegal': [2, 'Choose a name that is an identifier and no keyword of the language.'],

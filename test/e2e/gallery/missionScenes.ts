@@ -27,8 +27,9 @@ export async function asking(stage: Stage): Promise<void> {
   await window.quick.opened();
   await stage.show('Asking about the selection');
   await window.quick.cancel();
+  await window.documents.open('reports/orders/money.py', at);
   await closeSideBar(stage);
-  await stage.run('swarm.refactor', { instruction: 'rename orders to purchases', run: true });
+  await stage.run('swarm.refactor', { instruction: 'rename load to fetch', run: true });
   await window.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').first().waitFor();
   await stage.pause(800);
   await window.page.keyboard.press('ArrowDown');
