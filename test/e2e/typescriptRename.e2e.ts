@@ -92,7 +92,7 @@ test('the preview shows the places by decision; applied, they are on disk, and e
   await why.getByText('Open in Timeline').click();
   const timeline = await window.webview('#events');
   await expect.poll(() => timeline.locator('.facts').first().textContent()).toContain('src/report.ts');
-  await expect.poll(() => timeline.locator('.row .text').allTextContents()).toContainEqual(expect.stringContaining('src/report.ts'));
+  await expect.poll(() => timeline.locator('.row .text').allTextContents()).toContain('report.ts changed by Swarm (3 lines)');
   await expect.poll(() => timeline.locator('.mission').first().textContent()).toContain(instruction);
   await window.screenshot('typescript/timeline');
   await expectFolder(window, renamed);
