@@ -11,10 +11,10 @@ const editor = '(^|node_modules/)(vscode|@types/vscode)(/|$)';
 
 /** What of the extension is plain logic and runs, and is tested, without an editor. A new such file is named here. */
 const plainExtension = [
-  '^extension/(keyRedaction|listeners|restartLimit|translate)\\.ts$',
+  '^extension/(keyRedaction|listeners|plainMessage|restartLimit|translate)\\.ts$',
   '^extension/annotations/(annotationText|movingAnnotations)\\.ts$',
   '^extension/changes/dirtyMemory\\.ts$',
-  '^extension/mission/(exampleInstructions|instructionHistory|reportMessage|reports|samePlan|symbolIcon)\\.ts$',
+  '^extension/mission/(editorHint|exampleInstructions|instructionHistory|reportMessage|reports|samePlan|symbolIcon)\\.ts$',
   '^extension/missions/',
   '^extension/pages/pageMarkup\\.ts$',
   '^extension/rewinds/rewindView\\.ts$',
