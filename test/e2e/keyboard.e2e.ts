@@ -56,13 +56,16 @@ test('a mission from the palette by way of the preview, and back by the rewind v
   await keyboard.press('Enter');
   await window.preview.opened(60_000);
   await window.screenshot('keyboard/preview');
-  await keyboard.press('Shift+Enter');
+  await run(window, 'Refactor Preview: Focus on Refactor Preview View');
+  await window.page.locator('.bulk-edit-panel .monaco-list:focus').waitFor();
+  await keyboard.press('Control+Enter');
   await expectFolder(window, renamed);
   await window.messages.toast(/edits? in 2 files/);
   await window.screenshot('keyboard/applied');
 
   await run(window, 'Swarm: Rewind…');
   await window.quick.opened(/Choose a moment/);
+  await window.page.locator('.quick-input-widget:visible .monaco-list-row.focused').waitFor();
   await keyboard.press('ArrowDown');
   await expect.poll(() => window.page.locator('.quick-input-widget:visible .quick-input-title').textContent()).toMatch(/2 files/);
   await window.screenshot('keyboard/moments');

@@ -67,6 +67,21 @@ test('what is unsaved in one window is known to a mission of the other, and both
   expect([...one.pageErrors, ...two.pageErrors]).toEqual([]);
 });
 
+test('unsaved text that a second window has restored too is left alone, and so is all that belongs with it', async () => {
+  const folder = suite.folder(files);
+  const one = await seated(await suite.open(folder));
+  await leaveUnsaved(one);
+  await one.backedUp();
+  const two = await seated(await suite.open(folder));
+  await expectFolder(two, files, { 'main.py': mine });
+  await refactor(two);
+  const toast = await two.messages.toast(/has the same unsaved text in window 1 and in window 2/, 60_000);
+  expect(await toast.text()).toContain('Save it, or close it in one of them without saving, then try again.');
+  await expectFolder(one, files, { 'main.py': mine });
+  await expectFolder(two, files, { 'main.py': mine });
+  expect([...one.pageErrors, ...two.pageErrors]).toEqual([]);
+});
+
 test('when the window that holds the folder is gone, the other takes over and goes on', async () => {
   const folder = suite.folder(files);
   const one = await seated(await suite.open(folder));

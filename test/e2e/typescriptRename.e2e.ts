@@ -72,7 +72,7 @@ test('the preview shows the places by decision; applied, they are on disk, and e
   await expect.poll(() => window.text.gutterMarks()).toBe(3);
   await expect.poll(() => window.text.overviewHas([0x6f, 0x42, 0xc1])).toBe(true);
   const hover = await window.text.hover();
-  const said = await hover.innerText();
+  const said = await hover.textContent();
   for (const part of [
     'Swarm · coder-1 · ',
     `Mission: “${instruction}”`,
@@ -88,7 +88,7 @@ test('the preview shows the places by decision; applied, they are on disk, and e
   await window.documents.open('src/report.ts', { line: 2, character: 3 });
   await window.command('Swarm: Why Is This Line So?');
   const why = window.page.locator('.monaco-hover:visible').first();
-  await expect.poll(() => why.innerText()).toContain(`Mission: “${instruction}”`);
+  await expect.poll(() => why.textContent()).toContain(`Mission: “${instruction}”`);
   await why.getByText('Open in Timeline').click();
   const timeline = await window.webview('#events');
   await expect.poll(() => timeline.locator('.facts').first().textContent()).toContain('src/report.ts');
@@ -122,19 +122,19 @@ test('rewound to before the mission and redone: from the palette, and in the pan
   await window.quick.opened(/Choose a moment/);
   await window.quick.pick('Before the first change');
   const panel = await window.webview('#restore');
-  await expect.poll(() => panel.locator('#preview').innerText()).toContain('5 files would go back to how they were then.');
+  await expect.poll(() => panel.locator('#preview').textContent()).toContain('5 files would go back to how they were then.');
   await window.screenshot('typescript/rewind');
   await expectFolder(window, renamed);
   await panel.locator('#restore').click();
   await panel.locator('#confirm').click();
-  await expect.poll(() => panel.locator('#result').innerText()).toContain('5 files');
+  await expect.poll(() => panel.locator('#result').textContent()).toContain('5 files');
   await expectFolder(window, files);
   await window.command('Swarm: Redo');
   await window.messages.toast(/5 files/);
   await expectFolder(window, renamed);
 
   await panel.locator('.moment').filter({ hasText: 'Before the first change' }).last().click();
-  await expect.poll(() => panel.locator('#preview').innerText()).toContain('5 files would go back to how they were then.');
+  await expect.poll(() => panel.locator('#preview').textContent()).toContain('5 files would go back to how they were then.');
   await panel.locator('#restore').click();
   await panel.locator('#confirm').click();
   await expectFolder(window, files);

@@ -3,7 +3,6 @@
  * documents show them, saved where they were clean, and looked at again, since what is there is what counts.
  */
 import type { Clock } from '../../base/clock.ts';
-import { LineIndex } from '../../base/lineIndex.ts';
 import { applyEdits } from '../../base/textEdit.ts';
 import { SwarmFailure, swarmError } from '../../protocol/errors.ts';
 import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
@@ -14,11 +13,11 @@ import { editsBetween } from '../physics/textDifference.ts';
 import type { DocumentsPort } from '../ports/documentsPort.ts';
 import type { EditAnswer, EditedDocument, EditorPort, EditRequest } from '../ports/editorPort.ts';
 import type { LedgerPort } from '../ports/ledgerPort.ts';
-import type { ReadyFile } from './changeSet.ts';
 import { outsideChange } from './changeSetEvents.ts';
 import { awaitTexts } from './documentSync.ts';
 import { diskState, sameVersion } from './fileVersion.ts';
 import { plainVersion } from './intendChangeSet.ts';
+import { linesTaken } from './linesTaken.ts';
 import { decodeText, mergeVersions } from './mergeVersions.ts';
 import { placeEdits, ReasonGroups, takenEdits } from './placeEdits.ts';
 import type { AppliedFile } from './recordApplied.ts';
@@ -204,7 +203,7 @@ export class EditorPart {
       const whole = found?.taken?.every(Boolean) === true || sameLines(text, after);
       const none = found === undefined || sameLines(text, before);
       const made = none ? prepared.before : { hash: this.#putText(text, prepared), mode: prepared.before.mode };
-      const lines = whole ? prepared.file.lines : notesOf(before, text, edits, found?.taken);
+      const lines = whole ? prepared.file.lines : linesTaken(before, text, edits, found?.taken);
       return { prepared, made: made.hash === there.hash ? there : made, there, unsaved: state.unsaved === true, lines };
     });
   }
@@ -294,30 +293,4 @@ export class EditorPart {
 function changedWords(where: string, previewed: boolean, why: string): string {
   if (previewed) return `${where} changed while the preview was open, so nothing was applied.`;
   return `${where} changed before the editor could make the edits.${why === '' ? '' : ` The editor says: ${why}`}`;
-}
-
-/** What "why" will say of a file of which only some edits were taken. */
-function notesOf(before: string, text: string, edits: readonly ReasonedEdit[], taken: readonly boolean[] | undefined): ReadyFile['lines'] {
-  if (taken === undefined) return [];
-  const [oldLines, newLines] = [new LineIndex(before), new LineIndex(text)];
-  const lineOf = (whole: string, index: LineIndex, line: number) => {
-    const extent = index.lineExtent(line);
-    return extent === undefined ? '' : whole.slice(...extent).replace(/[\r\n]+$/, '');
-  };
-  const notes = new Map<string, ReadyFile['lines'][number]>();
-  let shift = 0;
-  edits.forEach(({ start, end, newText, reason, confidence }, at) => {
-    if (taken[at] !== true) return;
-    const [line, oldLine] = [newLines.at(start + shift).line, oldLines.at(start).line];
-    shift += newText.length - (end - start);
-    notes.set(`${line} ${reason}`, {
-      line,
-      oldLine,
-      reason,
-      confidence,
-      before: lineOf(before, oldLines, oldLine),
-      after: lineOf(text, newLines, line),
-    });
-  });
-  return [...notes.values()];
 }

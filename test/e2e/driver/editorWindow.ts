@@ -54,14 +54,14 @@ export class EditorWindow {
 
   /** Loads the window again, as “Developer: Reload Window” does: a new extension host, the same editors, the same unsaved text. */
   async reload(): Promise<void> {
-    await this.#backedUp();
+    await this.backedUp();
     const known = companionsIn(this.#server.companionsFolder);
     await this.page.reload();
     await this.#becomeReady(known, true);
   }
 
-  /** The editor keeps unsaved text a moment after it was typed, and asks a person who is quicker whether to leave. */
-  async #backedUp(): Promise<void> {
+  /** Waits until the editor keeps all unsaved text, a moment after it was typed; it asks a person who is quicker whether to leave. */
+  async backedUp(): Promise<void> {
     const backups = join(this.#server.base, 'data/User/Backups');
     const deadline = Date.now() + readyMs;
     for (;;) {

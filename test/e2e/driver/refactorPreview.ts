@@ -14,6 +14,12 @@ export class RefactorPreview {
     await this.#panel.locator('.monaco-list-row').first().waitFor({ timeout: timeoutMs });
   }
 
+  /** Waits until the places are grouped under this decision, and have the keyboard: grouping takes it from the text once more. */
+  async settled(decision: string): Promise<void> {
+    await this.#panel.locator('.monaco-list-row[aria-level="1"]').filter({ hasText: decision }).waitFor();
+    await this.#panel.locator('.monaco-list:focus-within, .monaco-list:focus').first().waitFor();
+  }
+
   /** Gives the panel the whole height: rows that are out of sight are not in the page. */
   async enlarge(): Promise<void> {
     await this.#page.locator('.part.panel').getByRole('button', { name: 'Maximize Panel', exact: false }).first().click();
