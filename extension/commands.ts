@@ -1,7 +1,7 @@
 /** Commands whose failures reach the person as a sentence and a hint, never as a stack trace. */
 import { commands, type Disposable, l10n, window } from 'vscode';
 import type { SwarmError } from '../server/protocol/errors.ts';
-import { editorHint } from './editorHint.ts';
+import { editorHint } from './mission/editorHint.ts';
 import { plainMessage } from './plainMessage.ts';
 import { ServerRefusal } from './server.ts';
 

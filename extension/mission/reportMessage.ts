@@ -1,7 +1,7 @@
 /** What a mission's report says to the person in a notification, and what they can do next. Knows nothing of the editor. */
 import type { MissionReportView, PlaceView } from '../../server/protocol/messages.ts';
-import { editorHint } from '../editorHint.ts';
 import type { Translate } from '../translate.ts';
+import { editorHint } from './editorHint.ts';
 
 export type ReportAction = 'timeline' | 'rewind' | 'plan' | 'apply' | 'edit' | 'output';
 

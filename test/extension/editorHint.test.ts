@@ -1,6 +1,6 @@
 /** Which advice reaches the person in the editor. */
 import { expect, test } from 'vitest';
-import { editorHint } from '../../extension/editorHint.ts';
+import { editorHint } from '../../extension/mission/editorHint.ts';
 import { swarmError } from '../../server/protocol/errors.ts';
 
 test('sentences about the shell are left out, the others stay', () => {
