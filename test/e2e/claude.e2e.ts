@@ -21,7 +21,7 @@ const claude = await new MessagesServer((response) => {
 }).listen();
 afterAll(() => claude.close());
 
-const suite = useEditor({ settings: { 'swarm.physics': false, 'swarm.baseUrl': claude.url } });
+const suite = useEditor({ settings: { 'swarm.physics': false } });
 
 const files = {
   'rows.py': 'def parse_row(row):\n    return row.split(",")\n',
@@ -42,6 +42,7 @@ function bytesBelow(folder: string): string {
 test('without a key it is not understood; with one, Claude does it by way of the preview, and its words are in the timeline', async () => {
   const window = await suite.open(files);
   await window.setting('swarm.trace.server', 'verbose');
+  await window.setting('swarm.baseUrl', claude.url);
   await window.documents.open('main.py');
   await window.documents.edit('main.py', '"b"', '"mine"');
   const mine = files['main.py'].replace('"b"', '"mine"');
@@ -65,11 +66,14 @@ test('without a key it is not understood; with one, Claude does it by way of the
   await window.preview.apply();
   const after = { ...files, 'rows.py': files['rows.py'].replaceAll('parse_row', 'read_row') };
   await expectFolder(window, after, { 'main.py': mine.replaceAll('parse_row', 'read_row') });
-  expect(claude.asked.map(({ headers }) => headers['x-api-key'])).toEqual([key]);
+  expect(claude.asked.map(({ headers }) => headers.authorization ?? headers['x-api-key'])).toEqual([`Bearer ${key}`]);
   expect(claude.asked.map(({ text }) => text).join()).not.toContain('do-not-send-me');
 
   await window.command('Swarm: Show Timeline');
   const timeline = await webviewWith(window.page, '#events');
+  await timeline.locator('.row').first().waitFor();
+  await timeline.locator('#events').focus();
+  await window.page.keyboard.press('Home'); // only what is in sight is in the page
   const texts = () => timeline.locator('.row .text').allTextContents();
   await expect.poll(texts).toContainEqual(expect.stringContaining('I look, and rename it.'));
   expect(await texts()).toContainEqual(expect.stringMatching(/sends \d+ bytes to claude-\S+ at http:\/\/127\.0\.0\.1/));
@@ -93,6 +97,7 @@ test('“Cancel” hangs up while Claude thinks, and nothing changed', async () 
     asked();
   };
   const window = await suite.open(files);
+  await window.setting('swarm.baseUrl', claude.url);
   await window.command('Swarm: Set Anthropic API Key…');
   await window.quick.answer('sk-ant-…', key);
   await window.messages.toast('The key was stored.');

@@ -17,7 +17,11 @@ afterAll(() => removeScratch(scratch));
 
 const suite = useEditor({
   asksForTrust: true,
-  settings: { 'swarm.languageServers': { ecmascript: server }, 'security.workspace.trust.startupPrompt': 'always' },
+  settings: {
+    'swarm.languageServers': { ecmascript: server },
+    'workbench.editor.useModal': 'off',
+    'security.workspace.trust.startupPrompt': 'always',
+  },
 });
 
 const files = {
