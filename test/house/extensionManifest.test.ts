@@ -24,8 +24,11 @@ test('every command of the manifest is registered', () => {
 });
 
 test('menus, keys, welcomes and walkthroughs name commands that are there', () => {
-  const { menus, keybindings } = manifest.contributes;
-  const named = [...Object.values(menus).flat(), ...keybindings].map((one) => (one as { command: string }).command);
+  const { menus, keybindings, submenus } = manifest.contributes;
+  const entries = [...Object.values(menus).flat(), ...keybindings] as { command?: string; submenu?: string }[];
+  const named = entries.flatMap(({ command, submenu }) => (submenu === undefined ? [command] : []));
+  const opened = entries.flatMap(({ submenu }) => submenu ?? []);
+  expect(opened.filter((submenu) => !submenus.some(({ id }) => id === submenu))).toEqual([]);
   const linked = [...text('package.nls.json').matchAll(/\(command:(swarm\.[\w.]+)/g)].map(([, command]) => command);
   expect([...named, ...linked].filter((command) => !commands.includes(command ?? ''))).toEqual([]);
 });
