@@ -16,11 +16,13 @@ interface OutlineRow {
   readonly erased: number;
 }
 
+/** A brain's words have no mirror; whose they are is the body's field 1, of seven bytes: “offline”. */
 const outlinesSql = `
   SELECT sequence, kind, agent_id, agent_role, mission_id, path, body IS NULL AS erased,
     CASE kind
       WHEN 'stateChange' THEN json_extract(mirror, '$.stateChange.baseline')
       WHEN 'agentMessage' THEN json_extract(mirror, '$.agentMessage.kind')
+      WHEN 'brainSpoke' THEN iif(instr(body, X'0A076F66666C696E65') > 0, 'offline', NULL)
     END AS aspect
   FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?`;
 
@@ -84,6 +86,8 @@ function aspectOf(value: string | number | null): EventAspect {
       return 'hazard';
     case 'MESSAGE_KIND_REPORT':
       return 'report';
+    case 'offline':
+      return 'offline';
     default:
       return 'none';
   }

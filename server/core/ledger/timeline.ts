@@ -36,7 +36,6 @@ const details: ReadonlySet<string> = new Set<EventKind>([
   'ticketStarted',
   'leaseGranted',
   'leaseReleased',
-  'brainSpoke',
   'systemSignal',
   'headSigned',
 ]);
@@ -71,6 +70,7 @@ export function isMachinery(kind: string, aspect: EventAspect): boolean {
 
 function aspectOf({ payload }: SwarmEvent): EventAspect {
   if (payload.case === 'stateChange') return payload.value.baseline ? 'baseline' : 'none';
+  if (payload.case === 'brainSpoke') return payload.value.brain === 'offline' ? 'offline' : 'none';
   if (payload.case !== 'agentMessage') return 'none';
   if (payload.value.kind === MessageKind.HAZARD) return 'hazard';
   return payload.value.kind === MessageKind.REPORT ? 'report' : 'none';

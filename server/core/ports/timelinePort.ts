@@ -15,8 +15,8 @@ export interface EventOutline {
   readonly erased: boolean; // its body is gone
 }
 
-/** What tells one event from another of its kind in a short timeline. */
-export type EventAspect = 'baseline' | 'hazard' | 'report' | 'none';
+/** What tells one event from another of its kind in a short timeline. `offline`: words of the offline engine, which its decisions repeat. */
+export type EventAspect = 'baseline' | 'hazard' | 'report' | 'offline' | 'none';
 
 export interface TimelinePort {
   head(): LedgerHead;

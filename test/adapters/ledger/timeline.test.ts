@@ -4,6 +4,7 @@ import type { Ledger } from '../../../server/adapters/ledger/ledger.ts';
 import { eventDetailOf } from '../../../server/core/ledger/eventDetail.ts';
 import { TimelineQuery } from '../../../server/core/ledger/timelineQuery.ts';
 import type { TimelinePort } from '../../../server/core/ports/timelinePort.ts';
+import { AgentRole } from '../../../server/protocol/generated/events_pb.js';
 import type { TimelineFilter } from '../../../server/protocol/messages/timeline.ts';
 import { missionDrafts, spokenDraft } from '../../bench/pages/syntheticLedger.ts';
 import { failureOf, ledgerFixture } from './ledgerFixture.ts';
@@ -17,17 +18,29 @@ function filled(): Ledger {
   return ledger;
 }
 
+/** A model's words belong to what one reads along; the offline engine's only repeat its decisions. */
+function speaking(ledger: Ledger): void {
+  const brains = ['claude', 'offline'];
+  const value = (brain: string) => ({ brain, text: 'the words offline and claude' });
+  ledger.append(
+    brains.map((brain) => ({ role: AgentRole.SCOUT, payload: { case: 'brainSpoke', value: value(brain) } })),
+    'process',
+  );
+}
+
 const timelineOf = (ledger: Ledger) => new TimelineQuery(ledger, () => Promise.resolve());
 const all = (filter: TimelineFilter) => ({ filter, offset: 0, limit: 500 });
 
 describe('the timeline over a ledger', () => {
   test('what a filter lets through is what one finds by looking at every event', async () => {
     const ledger = filled();
+    speaking(ledger);
     const query = timelineOf(ledger);
     const everything = (await query.rows(all({ detail: true }), never)).total;
     expect(everything).toBe(ledger.head().sequence);
     const expected: readonly [TimelineFilter, (event: ReturnType<typeof entryIn>) => boolean][] = [
       [{}, ({ detail }) => !detail],
+      [{ text: 'the words offline' }, ({ text }) => text.startsWith('claude: ')],
       [{ kinds: ['decision'] }, ({ kind }) => kind === 'decision'],
       [{ kinds: ['ticketBid'] }, ({ kind }) => kind === 'ticketBid'],
       [{ agents: ['coder-1'] }, ({ who, detail }) => who === 'coder-1' && !detail],
