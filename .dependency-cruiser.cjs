@@ -14,7 +14,7 @@ const plainExtension = [
   '^extension/(keyRedaction|listeners|plainMessage|restartLimit|translate)\\.ts$',
   '^extension/annotations/(annotationText|movingAnnotations)\\.ts$',
   '^extension/changes/dirtyMemory\\.ts$',
-  '^extension/mission/(editorHint|exampleInstructions|instructionHistory|reportMessage|reports|samePlan|symbolIcon)\\.ts$',
+  '^extension/mission/(editorHint|exampleInstructions|instructionHistory|reportMessage|reports|samePlan|symbolIcon|typedMatch)\\.ts$',
   '^extension/missions/',
   '^extension/pages/pageMarkup\\.ts$',
   '^extension/rewinds/rewindView\\.ts$',

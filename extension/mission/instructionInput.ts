@@ -1,6 +1,7 @@
 /** Where the person says what should change: free text, with what was asked before and examples to start from. */
 import { l10n, type QuickInputButton, type QuickPick, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import { exampleInstructions } from './exampleInstructions.ts';
+import { couldBeFilteredBy } from './typedMatch.ts';
 
 export interface InstructionQuestion {
   readonly title: string;
@@ -72,7 +73,8 @@ export function askInstruction(question: InstructionQuestion): Promise<Instructi
       const typed = pick.value.trim();
       // Right after typing, the row in front is one of before: what was typed is meant.
       const typing = typed !== '' && Date.now() - typedAtMs < settleMs;
-      if (typing || chosen === undefined || chosen.run === true) {
+      const stale = chosen?.instruction !== undefined && chosen.alwaysShow !== true && !couldBeFilteredBy(typed, chosen.label);
+      if (typing || stale || chosen === undefined || chosen.run === true) {
         if (typed !== '') done({ instruction: typed, pointing });
         return;
       }
