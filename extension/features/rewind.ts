@@ -22,6 +22,7 @@ import { rewindWords } from '../../server/protocol/pages/rewindWords.ts';
 import { registerCommand, sentences, showFailure } from '../commands.ts';
 import { contentUri, holdContent } from '../contents.ts';
 import type { Editor, Feature } from '../feature.ts';
+import { chooseFolder } from '../folders.ts';
 import { PageView } from '../pages/pageView.ts';
 import { plainMessage } from '../plainMessage.ts';
 import { pickMoment } from '../rewinds/rewindPick.ts';
@@ -55,12 +56,16 @@ export const rewind: Feature = (editor): Disposable => {
     server.onNotification(historyChanged, (params) => panel.notify(pageHistoryChanged, params)),
     workspace.onDidGrantWorkspaceTrust(() => panel.notify(pageHistoryChanged, {})),
     registerCommand('swarm.rewind', async (given?: RewindArguments) => {
-      const folder = typeof given?.folder === 'string' ? given.folder : undefined;
+      const folder = typeof given?.folder === 'string' ? given.folder : await chooseFolder();
+      if (folder === undefined) return;
       const asked = typeof given?.target === 'string' ? given.target : undefined;
       const target = asked ?? (await pickMoment(editor, folder));
-      if (target !== undefined) await panel.show(showTarget, { target, ...inFolder(folder) });
+      if (target !== undefined) await panel.show(showTarget, { target, folder });
     }),
-    registerCommand('swarm.redo', async () => tell(await goThere(editor, undefined, 'redo'))),
+    registerCommand('swarm.redo', async () => {
+      const folder = await chooseFolder();
+      if (folder !== undefined) tell(await goThere(editor, folder, 'redo'));
+    }),
   );
 };
 
