@@ -14,16 +14,19 @@ export class TabMemory {
     this.#open = new Set(openTexts());
   }
 
-  /** Closes tabs of these files that were not open before, hold nothing unsaved, and are not the one in front. */
+  /**
+   * Closes tabs of these files that were not open before and hold nothing unsaved. The one in front is the person's, but
+   * where nothing was open the editor put it there: then it is closed too, unless it is a passing look of theirs.
+   */
   async closeOpened(uris: readonly string[]): Promise<void> {
     const before = this.#open;
     const edited = new Set(uris.map((uri) => Uri.parse(uri).toString()));
     const superfluous = (): readonly Tab[] =>
       window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
-        .filter(({ input, isDirty, isActive }) => {
+        .filter(({ input, isDirty, isActive, isPreview }) => {
           const uri = input instanceof TabInputText ? input.uri.toString() : undefined;
-          return uri !== undefined && edited.has(uri) && !before.has(uri) && !isDirty && !isActive;
+          return uri !== undefined && edited.has(uri) && !before.has(uri) && !isDirty && (!isActive || (before.size === 0 && !isPreview));
         });
     const close = async (): Promise<void> => {
       const tabs = superfluous();
