@@ -17,8 +17,12 @@ function giveUp(text: string): never {
   process.exit(1);
 }
 
+/** What an npm around this one says of itself and its Node: an npm in here would believe it of itself. */
+const ofOuterNpm: ReadonlySet<string> = new Set(['npm_config_user_agent', 'npm_node_execpath', 'npm_config_node_gyp', 'NODE']);
+
 function run(command: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): boolean {
-  const result = spawnSync(command, args, { cwd: home, stdio: ['ignore', 2, 2], env: { ...process.env, ...environment } });
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofOuterNpm.has(name)));
+  const result = spawnSync(command, args, { cwd: home, stdio: ['ignore', 2, 2], env: { ...own, ...environment } });
   if (result.error) console.error(`e2e: ${command}: ${result.error.message}`);
   return result.status === 0;
 }
