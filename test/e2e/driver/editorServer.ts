@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeServerEntry, editorNode } from './installation.ts';
+import { codeServerEntry, editorNode, projectRoot } from './installation.ts';
 import { preparedExtensions } from './preparedExtensions.ts';
 import { endGroup, makeScratch, removeScratch, watchGroup } from './scratch.ts';
 
@@ -71,9 +71,10 @@ export class EditorServer {
 
   static async #startIn(base: string, options: EditorServerOptions): Promise<EditorServer> {
     const stateFolder = options.stateFolder ?? join(base, 'state');
-    for (const name of ['home', 'tmp', 'companions', 'data/User']) mkdirSync(join(base, name), { recursive: true });
+    for (const name of ['home', 'tmp', 'companions', 'data/User', 'data/Machine']) mkdirSync(join(base, name), { recursive: true });
     const settings = { ...calmSettings, ...options.settings };
     writeFileSync(join(base, 'data/User/settings.json'), JSON.stringify(settings, null, 2));
+    writeFileSync(join(base, 'data/Machine/settings.json'), JSON.stringify(ofTheMachine(options.settings ?? {}), null, 2));
     cpSync(preparedExtensions({ companion: options.companion ?? true }), join(base, 'extensions'), { recursive: true });
     const child = spawn(
       editorNode(),
@@ -134,6 +135,20 @@ export class EditorServer {
     await endGroup(this.#child);
     removeScratch(this.base);
   }
+}
+
+/** Where the editor runs apart from its window, as here, it heeds those of a machine's scope only in the machine's own settings. */
+function ofTheMachine(settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { contributes }: Manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+  const properties = contributes.configuration.flatMap((group) => Object.entries(group.properties));
+  const machines = new Set(properties.flatMap(([name, { scope }]) => (scope?.startsWith('machine') === true ? [name] : [])));
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => machines.has(name)));
+}
+
+interface Manifest {
+  readonly contributes: {
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, { readonly scope?: string }>> }[];
+  };
 }
 
 export function editorFolders(base: string): readonly string[] {
