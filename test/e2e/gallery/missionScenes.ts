@@ -18,7 +18,7 @@ export async function asking(stage: Stage): Promise<void> {
   await stage.run('notifications.clearAll');
   await stage.run('swarm.refactor');
   await window.quick.opened();
-  await window.quick.fill('rename total');
+  await window.quick.fill('rep');
   await stage.show('Asking, with what was asked before');
   await window.quick.cancel();
   const at = { line: 9, character: 4 };
