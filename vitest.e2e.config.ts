@@ -10,6 +10,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // A window that starts, a palette that opens and a page that draws race on a busy machine; who needed it is printed.
+    retry: 2,
     expect: { poll: { timeout: 20_000, interval: 100 } },
   },
 });

@@ -55,6 +55,7 @@ test('a mission from the palette by way of the preview, and back by the rewind v
   await keyboard.type('rename parse_row to read_row');
   await keyboard.press('Enter');
   await window.preview.opened(60_000);
+  await window.preview.settled('Declares it');
   await window.screenshot('keyboard/preview');
   await run(window, 'Refactor Preview: Focus on Refactor Preview View');
   await window.page.locator('.bulk-edit-panel .monaco-list:focus').waitFor();
