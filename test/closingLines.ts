@@ -9,6 +9,8 @@ export default class ClosingLines implements Reporter {
         const { state } = test.result();
         if (state === 'pending') continue;
         counts[state] += 1;
+        const retries = test.diagnostic()?.retryCount ?? 0;
+        if (retries > 0) console.log(`tried again, ${retries}×: ${module.relativeModuleId} > ${test.fullName}`);
         if (state === 'skipped') console.log(`not run: ${module.relativeModuleId} > ${test.fullName}${reasonOf(test.result())}`);
       }
       if (module.errors().length > 0) counts.failed += 1;
