@@ -12,7 +12,7 @@ test('the package is installed, starts with its language server, and complains o
   await window.documents.open('rows.ts');
   await window.command('Swarm: Show Output');
   await expect.poll(() => window.workbench.outputChannel()).toBe('Swarm');
-  expect(await window.quick.commands('Swarm: ')).toContain('Swarm: Refactor…');
+  expect(await window.inside.run((vscode) => vscode.commands.getCommands(true))).toContain('swarm.refactor');
   expect(await window.messages.toasts()).toEqual([]);
   expect(window.pageErrors).toEqual([]);
   await window.screenshot('smoke/folder');

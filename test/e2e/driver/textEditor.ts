@@ -54,7 +54,8 @@ export class TextEditor {
     return await this.#active.locator('.view-line span[class*="ced-"]').evaluateAll((spans) =>
       spans.flatMap((span) => {
         const texts = ['::before', '::after'].map((side) => getComputedStyle(span, side).content);
-        return texts.filter((text) => text !== 'none' && text !== 'normal' && text !== '""').map((text) => JSON.parse(text) as string);
+        // A line that is being drawn anew has no style yet, and so no text at all.
+        return texts.filter((text) => text.startsWith('"') && text !== '""').map((text) => JSON.parse(text) as string);
       }),
     );
   }
