@@ -1,6 +1,7 @@
 /** What a caller of the swarm says and gets: the shell, an editor and a simulator alike. */
 import type { SwarmError } from '../../protocol/errors.ts';
 import type { ContentHash, MissionId, WorkspacePath } from '../../protocol/ids.ts';
+import type { MissionOutcomeView, NoteView } from '../../protocol/messages/missions.ts';
 import type { OperationRequest } from '../brain/brain.ts';
 import type { Place } from '../facts/facts.ts';
 import type { TargetCandidate } from '../operation/operation.ts';
@@ -35,20 +36,10 @@ export interface MissionRequest {
   readonly bounds: MissionBounds;
 }
 
-export type MissionOutcome =
-  | 'done'
-  | 'planned'
-  | 'not-understood'
-  | 'ambiguous'
-  | 'vetoed'
-  | 'conflict'
-  | 'bound-reached'
-  | 'cancelled'
-  | 'failed'
-  | 'nothing-to-do';
+export type MissionOutcome = MissionOutcomeView;
 
 export interface MissionNote {
-  readonly kind: 'not-rewritten' | 'not-checked' | 'assumed' | 'not-understood' | 'warning';
+  readonly kind: NoteView['kind'];
   readonly text: string;
   readonly at: Place | undefined;
 }
