@@ -1,6 +1,7 @@
 /** What can be done with a decision: compare before and after, and take its change set back. */
 import { commands, l10n, type TextDocument, window } from 'vscode';
 import { revertChangeSet, whyLine } from '../../server/protocol/messages.ts';
+import { sentences } from '../commands.ts';
 import { contentUri } from '../contents.ts';
 import { plainMessage } from '../plainMessage.ts';
 import type { Server } from '../server.ts';
@@ -15,9 +16,7 @@ export async function showDecisionDiff({ folder, path, baseHash, newHash }: Deci
 export async function rewindChangeSet(server: Server, { folder, changeSetId }: DecisionTarget): Promise<void> {
   const preview = await server.request(revertChangeSet, { folder, changeSetId, preview: true });
   if (preview.error !== undefined || preview.files.length === 0) {
-    void window.showInformationMessage(
-      plainMessage(preview.error ? `${preview.error.message} ${preview.error.hint}`.trim() : preview.summary),
-    );
+    void window.showInformationMessage(plainMessage(preview.error ? sentences(preview.error) : preview.summary));
     return;
   }
   const rewind = l10n.t('Rewind');
@@ -25,7 +24,7 @@ export async function rewindChangeSet(server: Server, { folder, changeSetId }: D
   const chosen = await window.showWarningMessage(l10n.t('Rewind this change set?'), { modal: true, detail }, rewind);
   if (chosen !== rewind) return;
   const report = await server.request(revertChangeSet, { folder, changeSetId });
-  if (report.error) void window.showErrorMessage(plainMessage(`${report.error.message} ${report.error.hint}`.trim()));
+  if (report.error) void window.showErrorMessage(plainMessage(sentences(report.error)));
   else void window.showInformationMessage(plainMessage(report.summary));
 }
 
