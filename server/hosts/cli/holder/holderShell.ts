@@ -3,7 +3,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fromJson, type JsonValue } from '@bufbuild/protobuf';
-import { type CancellationToken, CancellationTokenSource, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
+import { type CancellationToken, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
 import { systemClock } from '../../../base/clock.ts';
 import { timelineLine } from '../../../core/ledger/timeline.ts';
 import { type SwarmError, SwarmFailure, swarmError } from '../../../protocol/errors.ts';
@@ -19,6 +19,7 @@ import {
   stopMission,
 } from '../../../protocol/messages/missions.ts';
 import { eventsAppended } from '../../../protocol/messages/timeline.ts';
+import { abortWith, cancelWith } from '../../cancellation.ts';
 import type { Welcome } from '../../lsp/seat/greeting.ts';
 import { joinHolder } from '../../lsp/seat/joinHolder.ts';
 import { sayWhereThisIs } from '../enclosing.ts';
@@ -97,10 +98,8 @@ class Shell implements HolderShell {
       this.#heard();
     });
     connection.onRequest(approveMission.method, ({ plan }: ParamsOf<typeof approveMission>, token: CancellationToken): Promise<unknown> => {
-      const stop = new AbortController();
       if (token.isCancellationRequested) return Promise.resolve(false);
-      token.onCancellationRequested(() => stop.abort());
-      return this.#approve(plan, stop.signal);
+      return this.#approve(plan, abortWith(token));
     });
     connection.onClose(() => {
       this.#gone = swarmError('interrupted', 'The process that holds this workspace went away in the middle of this.');
@@ -112,15 +111,12 @@ class Shell implements HolderShell {
 
   async request<Params, Result>(kind: RequestKind<Params, Result>, params: Params, signal?: AbortSignal): Promise<Result> {
     if (signal?.aborted) throw new SwarmFailure(swarmError('cancelled', 'Stopped before it began.'));
-    const cancel = new CancellationTokenSource();
-    const abort = (): void => cancel.cancel();
-    signal?.addEventListener('abort', abort, { once: true });
+    const cancel = cancelWith(signal);
     try {
       return await this.#connection.sendRequest<Result>(kind.method, params, cancel.token);
     } catch (failure) {
       throw new SwarmFailure(this.#gone ?? errorIn(failure));
     } finally {
-      signal?.removeEventListener('abort', abort);
       cancel.dispose();
     }
   }

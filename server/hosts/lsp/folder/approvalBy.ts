@@ -1,7 +1,7 @@
 /** Asking whoever started a mission whether its plan may be carried out. */
-import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { MissionPorts } from '../../../core/ports/missionPorts.ts';
 import { approveMission } from '../../../protocol/messages/missions.ts';
+import { cancelWith } from '../../cancellation.ts';
 import { planView, type TextOf } from '../reportView.ts';
 import type { Peer } from './peer.ts';
 
@@ -9,19 +9,14 @@ import type { Peer } from './peer.ts';
 export function approvalBy(peer: Peer, folder: string, textOf: TextOf): MissionPorts['approve'] {
   return async (plan, signal) => {
     if (peer.abilities.approve !== true) return false;
-    const cancel = new CancellationTokenSource();
-    const gone = peer.connection.onClose(() => cancel.cancel());
-    const closed = new Promise<boolean>((resolve) => cancel.token.onCancellationRequested(() => resolve(false)));
-    const abort = (): void => cancel.cancel();
-    signal.addEventListener('abort', abort, { once: true });
+    const cancel = cancelWith(signal);
+    const stopped = new Promise<boolean>((resolve) => cancel.token.onCancellationRequested(() => resolve(false)));
     try {
       const asked = peer.request(approveMission, { plan: planView(plan, textOf), folder }, cancel.token);
-      return (await Promise.race([asked, closed])) === true;
+      return (await Promise.race([asked, stopped])) === true;
     } catch {
       return false;
     } finally {
-      signal.removeEventListener('abort', abort);
-      gone.dispose();
       cancel.dispose();
     }
   };

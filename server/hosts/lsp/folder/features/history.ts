@@ -5,6 +5,7 @@ import type { SwarmEvent } from '../../../../protocol/generated/events_pb.js';
 import { historyChanged, history as historyRequest } from '../../../../protocol/messages/rewinds.ts';
 import type { Session } from '../../../session.ts';
 import type { FolderFeature } from '../folderContext.ts';
+import { Throttle } from '../throttle.ts';
 
 const bounds = {
   momentsDefault: 500,
@@ -29,17 +30,13 @@ export const history: FolderFeature = ({ session, notifyAll, uri, onClose }, ans
     return { moments: fold.moments(count, beforeSequence), total: fold.total };
   });
 
-  let timer: NodeJS.Timeout | undefined;
-  const tell = (): void => {
-    timer = undefined;
-    notifyAll(historyChanged, { folder: uri });
-  };
+  const telling = new Throttle(session.ports.clock, bounds.tellEveryMs, () => notifyAll(historyChanged, { folder: uri }));
   const listener = session.ledger.onAppended((events) => {
-    if (timer === undefined && events.some(makesMoment)) timer = setTimeout(tell, bounds.tellEveryMs);
+    if (events.some(makesMoment)) telling.ask();
   });
   onClose(() => {
     listener.dispose();
-    clearTimeout(timer);
+    telling.dispose();
   });
 };
 

@@ -7,8 +7,8 @@ import { type RewindPorts, type RewindRequest, runRewind } from '../../../../cor
 import { fail } from '../../../../protocol/errors.ts';
 import { asContentHash } from '../../../../protocol/ids.ts';
 import { content, type RewindReportView, revertChangeSet, rewind } from '../../../../protocol/messages/rewinds.ts';
+import { abortWith } from '../../../cancellation.ts';
 import { rewindPatch } from '../../../rewindPatch.ts';
-import { abortWith } from '../abortWith.ts';
 import { PeerEditor } from '../editor.ts';
 import { editorPeers } from '../editorPeers.ts';
 import type { FolderFeature } from '../folderContext.ts';

@@ -5,7 +5,7 @@ import { eventDetailOf } from '../../../../core/ledger/eventDetail.ts';
 import { entryOf, TimelineQuery } from '../../../../core/ledger/timelineQuery.ts';
 import type { SwarmEvent } from '../../../../protocol/generated/events_pb.js';
 import { eventDetail, queryTimeline, timelineAppended, timelineRows } from '../../../../protocol/messages/timeline.ts';
-import { abortWith } from '../abortWith.ts';
+import { abortWith } from '../../../cancellation.ts';
 import type { FolderFeature } from '../folderContext.ts';
 
 /** Events wait this long for further ones, and in such batches at most. */

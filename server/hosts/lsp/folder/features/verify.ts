@@ -1,7 +1,7 @@
 /** Proves the ledger of the folder, and says what was proved and what not. */
 import { fail } from '../../../../protocol/errors.ts';
 import { verifyLedger } from '../../../../protocol/messages/workspace.ts';
-import { abortWith } from '../abortWith.ts';
+import { abortWith } from '../../../cancellation.ts';
 import type { FolderFeature } from '../folderContext.ts';
 
 /** Problems told; one damaged row often makes many. */
