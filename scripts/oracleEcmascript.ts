@@ -14,7 +14,7 @@ import { createSyntax } from '../server/adapters/treeSitter/treeSitter.ts';
 import { LineIndex } from '../server/base/lineIndex.ts';
 import { SeededRandomness } from '../server/base/randomness.ts';
 import type { FileIndex, Occurrence } from '../server/core/terrain/fileIndex.ts';
-import { languageOfPath } from '../server/core/terrain/languageId.ts';
+import { deepLanguageOfPath } from '../server/core/terrain/languageId.ts';
 import { ecmascriptRules } from '../server/languages/ecmascript/rules.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -92,7 +92,7 @@ function isInComment(text: string, at: number): boolean {
 
 function sourcesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && languageOfPath(entry.name) !== undefined && languageOfPath(entry.name) !== 'python')
+    .filter((entry) => entry.isFile() && deepLanguageOfPath(entry.name) !== undefined && deepLanguageOfPath(entry.name) !== 'python')
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
@@ -127,7 +127,7 @@ async function compare(folder: string, sample: number, seed: number, verbose: bo
   const all: Sampled[] = [];
   for (const path of sourcesIn(folder)) {
     const text = readFileSync(path, 'utf8');
-    const { index } = syntax.index(languageOfPath(path) ?? 'typescript', text);
+    const { index } = syntax.index(deepLanguageOfPath(path) ?? 'typescript', text);
     for (const occurrence of index.occurrences) if (isLexical(index, occurrence)) all.push({ path, text, index, occurrence });
   }
   syntax.dispose();
@@ -141,7 +141,7 @@ async function compare(folder: string, sample: number, seed: number, verbose: bo
     const uri = pathToFileURL(path).href;
     if (open !== uri) {
       if (open !== undefined) await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: open } });
-      const languageId = languageIds[languageOfPath(path) ?? 'typescript'];
+      const languageId = languageIds[deepLanguageOfPath(path) ?? 'typescript'];
       await server.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
       open = uri;
     }

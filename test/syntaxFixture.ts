@@ -8,7 +8,7 @@ import { createSyntax } from '../server/adapters/treeSitter/treeSitter.ts';
 import type { SyntaxPort } from '../server/core/ports/syntaxPort.ts';
 import type { SyntaxProblem } from '../server/core/syntax/syntaxNode.ts';
 import type { Extent, FileIndex, Occurrence } from '../server/core/terrain/fileIndex.ts';
-import type { LanguageId } from '../server/core/terrain/languageId.ts';
+import type { DeepLanguageId } from '../server/core/terrain/languageId.ts';
 import type { LanguageRules } from '../server/core/terrain/languageRules.ts';
 
 export const wasmFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'wasm');
@@ -58,9 +58,9 @@ function markIn(text: string, places: readonly Extent[]): string {
 
 export interface SyntaxFixture {
   readonly syntax: SyntaxPort;
-  index(language: LanguageId, marked: string): Indexed;
+  index(language: DeepLanguageId, marked: string): Indexed;
   /** Both sides of the strongest check there is: the marked source, and the same source with what the analyser resolved marked. */
-  symbolCheck(language: LanguageId, marked: string, group?: string): { readonly actual: string; readonly expected: string };
+  symbolCheck(language: DeepLanguageId, marked: string, group?: string): { readonly actual: string; readonly expected: string };
 }
 
 const loaded = new Map<LanguageRules, Promise<SyntaxPort>>();
@@ -71,7 +71,7 @@ export async function syntaxFixture(rules: LanguageRules): Promise<SyntaxFixture
   loaded.set(rules, loading);
   const syntax = await loading;
 
-  const index = (language: LanguageId, marked: string): Indexed => {
+  const index = (language: DeepLanguageId, marked: string): Indexed => {
     const { text, marks } = unmark(marked);
     const parsed = syntax.index(language, text);
     const occurrencesAt = (group = ''): readonly Occurrence[] => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { FileChangeType } from 'vscode-languageserver-protocol';
 import { URI } from 'vscode-uri';
 import { ServerText } from '../../core/physics/serverPosition.ts';
-import { familyOf, languageOfPath } from '../../core/terrain/languageId.ts';
+import { deepLanguageOfPath, familyOf } from '../../core/terrain/languageId.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { ABSENT, readText, type Stamp, stampsOf } from './diskTexts.ts';
 import type { LanguageServer } from './languageServer.ts';
@@ -115,7 +115,7 @@ export class OpenDocuments {
   }
 
   #concerns(path: WorkspacePath): boolean {
-    const language = languageOfPath(path);
+    const language = deepLanguageOfPath(path);
     return language !== undefined && familyOf(language) === this.#profile.family;
   }
 

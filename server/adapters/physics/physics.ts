@@ -1,7 +1,7 @@
 /** Physics for a workspace: puts the questions of the core to the language servers, one server per family. */
 import type { ServerAnswer } from '../../core/facts/facts.ts';
 import type { Overlay, OverlayFile, PhysicsPort, PhysicsVerdict } from '../../core/ports/physicsPort.ts';
-import { familyOf, type LanguageFamily, languageOfPath } from '../../core/terrain/languageId.ts';
+import { deepLanguageOfPath, familyOf, type LanguageFamily } from '../../core/terrain/languageId.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { type FamilyFindings, type FamilyQuestion, unansweredVerdict, verdictOf } from './familyCheck.ts';
 import { mirrorCheck } from './mirrorCheck.ts';
@@ -134,7 +134,7 @@ class WorkspacePhysics implements Physics {
 }
 
 function familyOfPath(path: string): LanguageFamily | undefined {
-  const language = languageOfPath(path);
+  const language = deepLanguageOfPath(path);
   return language === undefined ? undefined : familyOf(language);
 }
 

@@ -14,7 +14,7 @@ import { changedStretch, treeEdits } from '../../core/syntax/changedStretch.ts';
 import type { PlainNode } from '../../core/syntax/plainNode.ts';
 import { problemsIn } from '../../core/syntax/syntaxProblems.ts';
 import type { Extent, FileIndex, Hazard } from '../../core/terrain/fileIndex.ts';
-import type { LanguageId } from '../../core/terrain/languageId.ts';
+import type { DeepLanguageId } from '../../core/terrain/languageId.ts';
 import type { FragmentParser, LanguageRules } from '../../core/terrain/languageRules.ts';
 import { KeptTrees } from './keptTrees.ts';
 import { depthMax, type NodeTypes, type PlainTree, plainTree } from './plainTree.ts';
@@ -25,7 +25,7 @@ const rememberedMax = 1_000_000;
 const openMax = 1_000;
 
 interface Grammar extends NodeTypes {
-  readonly language: LanguageId;
+  readonly language: DeepLanguageId;
   readonly parser: Parser;
 }
 
@@ -39,7 +39,7 @@ function startRuntime(wasmFolder: string): Promise<void> {
   return runtime;
 }
 
-async function loadGrammar(wasmFolder: string, language: LanguageId): Promise<Grammar> {
+async function loadGrammar(wasmFolder: string, language: DeepLanguageId): Promise<Grammar> {
   const loaded = await Language.load(await readFile(join(wasmFolder, `${language}.wasm`)));
   const named = loaded.types.map((_, typeId) => loaded.nodeTypeIsNamed(typeId));
   // `not in` is a token of the grammar made of two: only those without a space inside are sure to be leaves.
@@ -50,18 +50,18 @@ async function loadGrammar(wasmFolder: string, language: LanguageId): Promise<Gr
 /** Loads the grammars of all languages that `rules` know. Disposing frees the parsers. */
 export async function createSyntax(wasmFolder: string, rules: readonly LanguageRules[]): Promise<SyntaxPort & Disposable> {
   await startRuntime(wasmFolder);
-  const rulesOf = new Map<LanguageId, LanguageRules>();
+  const rulesOf = new Map<DeepLanguageId, LanguageRules>();
   for (const rule of rules) for (const language of rule.languages) rulesOf.set(language, rule);
-  const grammars = new Map<LanguageId, Grammar>();
+  const grammars = new Map<DeepLanguageId, Grammar>();
   await Promise.all(
     [...rulesOf.keys()].map(async (language) => {
       grammars.set(language, await loadGrammar(wasmFolder, language));
     }),
   );
-  const grammarOf = (language: LanguageId): Grammar => defined(grammars.get(language), `a loaded grammar for ${language}`);
+  const grammarOf = (language: DeepLanguageId): Grammar => defined(grammars.get(language), `a loaded grammar for ${language}`);
 
   const trees = new KeptTrees<Tree>();
-  const open = new Map<string, { readonly language: LanguageId; readonly text: string }>();
+  const open = new Map<string, { readonly language: DeepLanguageId; readonly text: string }>();
   const release = (document: string): void => {
     const last = open.get(document);
     open.delete(document);

@@ -10,7 +10,7 @@ import type { Overlay, OverlayFile, PhysicsPort } from '../ports/physicsPort.ts'
 import type { ParsedFile, SyntaxPort } from '../ports/syntaxPort.ts';
 import type { Listing, ReadFile, WorkspacePort } from '../ports/workspacePort.ts';
 import { viewOf } from '../terrain/fileView.ts';
-import { languageOfPath } from '../terrain/languageId.ts';
+import { deepLanguageOfPath } from '../terrain/languageId.ts';
 import { type FactRequest, type Facts, type FileFact, factKey, type MentionsFact, type PathsFact, type ServerAnswer } from './facts.ts';
 import { declaredNames, mentionsWord } from './words.ts';
 
@@ -93,7 +93,7 @@ export class MissionSnapshot {
 
   /** The index of a text, made once for each file as read or proposed. */
   parsed(path: WorkspacePath, holder: { readonly text: string }): ParsedFile | undefined {
-    const language = languageOfPath(path);
+    const language = deepLanguageOfPath(path);
     if (language === undefined) return undefined;
     let parsed = this.#parsed.get(holder);
     if (!parsed) {
@@ -217,7 +217,7 @@ export class MissionFacts implements FactSource {
     holder: { readonly text: string },
   ): FileFact {
     const { hash, text, writable } = file;
-    const language = languageOfPath(path);
+    const language = deepLanguageOfPath(path);
     const parsed = this.#snapshot.parsed(path, holder);
     if (language === undefined || !parsed) return { state: 'text', path, hash, text, writable };
     return { state: 'indexed', path, hash, text, writable, language, index: parsed.index, problems: parsed.problems };
@@ -228,10 +228,10 @@ export class MissionFacts implements FactSource {
     const code: WorkspacePath[] = [];
     const other: { path: WorkspacePath; count: number; why: string }[] = [];
     for (const file of this.#overlay.values()) {
-      if (languageOfPath(file.newPath) && mentionsWord(file.text, word)) code.push(file.newPath);
+      if (deepLanguageOfPath(file.newPath) && mentionsWord(file.text, word)) code.push(file.newPath);
     }
     await this.#inTurns(found, signal, async ({ path, count }) => {
-      if (languageOfPath(path) === undefined) {
+      if (deepLanguageOfPath(path) === undefined) {
         other.push({ path, count, why: 'it is not in a language that is understood in depth' });
         return;
       }
@@ -245,7 +245,7 @@ export class MissionFacts implements FactSource {
   async #symbolNames(signal: AbortSignal): Promise<readonly string[]> {
     const { paths } = await this.#paths(signal);
     const names = new Set<string>();
-    const code = paths.filter((path) => languageOfPath(path)).slice(0, this.#snapshot.bounds.namedFilesMax);
+    const code = paths.filter((path) => deepLanguageOfPath(path)).slice(0, this.#snapshot.bounds.namedFilesMax);
     await this.#inTurns(code, signal, async (path) => {
       const fact = await this.#file(path);
       if (fact.state === 'indexed') for (const name of declaredNames(fact.index)) names.add(name);

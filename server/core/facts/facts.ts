@@ -6,7 +6,7 @@
 import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
 import type { SyntaxProblem } from '../syntax/syntaxNode.ts';
 import type { FileIndex } from '../terrain/fileIndex.ts';
-import type { LanguageId } from '../terrain/languageId.ts';
+import type { DeepLanguageId } from '../terrain/languageId.ts';
 
 export type FactRequest =
   /** All files of the workspace that are not ignored. */
@@ -43,7 +43,7 @@ export type FileFact =
       readonly path: WorkspacePath;
       readonly hash: ContentHash;
       readonly text: string; // decoded, without a BOM
-      readonly language: LanguageId;
+      readonly language: DeepLanguageId;
       readonly index: FileIndex;
       readonly problems: readonly SyntaxProblem[]; // syntax errors already in it
       readonly writable: boolean;

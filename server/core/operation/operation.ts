@@ -8,7 +8,7 @@ import type { SwarmError } from '../../protocol/errors.ts';
 import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
 import type { Facts, Place, Step } from '../facts/facts.ts';
 import type { SymbolKind } from '../terrain/fileIndex.ts';
-import type { LanguageId } from '../terrain/languageId.ts';
+import type { DeepLanguageId } from '../terrain/languageId.ts';
 
 export interface OperationDocumentation {
   readonly summary: string; // one sentence
@@ -64,7 +64,7 @@ export interface LocatedTarget {
   readonly name: string;
   readonly dotted: string; // for people: "gyp.common.BuildFile"
   readonly kind: SymbolKind | 'module';
-  readonly language: LanguageId;
+  readonly language: DeepLanguageId;
   readonly place: Place;
 }
 

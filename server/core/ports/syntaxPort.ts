@@ -2,7 +2,7 @@
 import type { TextEdit } from '../../base/textEdit.ts';
 import type { SyntaxProblem } from '../syntax/syntaxNode.ts';
 import type { FileIndex } from '../terrain/fileIndex.ts';
-import type { LanguageId } from '../terrain/languageId.ts';
+import type { DeepLanguageId } from '../terrain/languageId.ts';
 
 export interface ParsedFile {
   readonly index: FileIndex;
@@ -17,11 +17,11 @@ export interface ChangedText {
 
 export interface SyntaxPort {
   /** Parses, analyses and forgets the tree. */
-  index(language: LanguageId, text: string): ParsedFile;
+  index(language: DeepLanguageId, text: string): ParsedFile;
   /** Syntax problems alone, which is cheaper; by far so when it is told what text it came of, and that was seen lately. */
-  problems(language: LanguageId, text: string, from?: ChangedText): readonly SyntaxProblem[];
+  problems(language: DeepLanguageId, text: string, from?: ChangedText): readonly SyntaxProblem[];
   /** Says what somebody has in a document now, called anew after each change; so that what comes of it next is parsed fast. */
-  follow(document: string, language: LanguageId, text: string): void;
+  follow(document: string, language: DeepLanguageId, text: string): void;
   /** The document is closed. */
   unfollow(document: string): void;
 }

@@ -10,7 +10,7 @@ import { judgeBindings } from '../reflex/bindings.ts';
 import { judgeScope } from '../reflex/scope.ts';
 import { judgeSyntax } from '../reflex/syntax.ts';
 import type { ReflexName, ReflexVerdict } from '../swarm/inputs.ts';
-import { type LanguageId, languageOfPath } from '../terrain/languageId.ts';
+import { type DeepLanguageId, deepLanguageOfPath } from '../terrain/languageId.ts';
 import type { ReflexCheck, ReflexFile } from './services.ts';
 
 export interface ReflexPorts {
@@ -77,19 +77,19 @@ function baseHash(ports: ReflexPorts, { files }: ReflexCheck): Judged {
 interface ChangedCode {
   readonly file: ReflexFile;
   /** Of the proposed text; another when the file gets another ending. */
-  readonly newLanguage: LanguageId;
+  readonly newLanguage: DeepLanguageId;
   before(): ParsedFile;
 }
 
 /** Undefined for files that are not code, and for pure moves, which change no text. */
 function changedCode(ports: ReflexPorts, check: ReflexCheck, file: ReflexFile): ChangedCode | undefined {
-  const language = languageOfPath(file.path);
+  const language = deepLanguageOfPath(file.path);
   if (language === undefined || file.edits.length === 0) return undefined;
   const known = check.facts.facts.file(file.path);
   let parsed: ParsedFile | undefined = known?.state === 'indexed' && known.text === file.baseText ? known : undefined;
   return {
     file,
-    newLanguage: languageOfPath(file.newPath) ?? language,
+    newLanguage: deepLanguageOfPath(file.newPath) ?? language,
     before() {
       parsed ??= ports.syntax.index(language, file.baseText);
       return parsed;

@@ -1,6 +1,6 @@
 /** How a stage's files are dealt out: shards by language family and folder, the definition's first. Pure. */
 import type { Located } from '../operation/operation.ts';
-import { familyOf, languageOfPath } from '../terrain/languageId.ts';
+import { deepLanguageOfPath, familyOf } from '../terrain/languageId.ts';
 import { limits } from './limits.ts';
 import type { WorkspacePath } from './words.ts';
 
@@ -11,7 +11,7 @@ export interface Shard {
 }
 
 function familyOfPath(path: WorkspacePath): string {
-  const language = languageOfPath(path);
+  const language = deepLanguageOfPath(path);
   return language === undefined ? 'text' : familyOf(language);
 }
 

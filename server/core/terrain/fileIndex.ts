@@ -4,7 +4,7 @@
  *
  * Records refer to each other by position in their array; NONE stands for "no such thing".
  */
-import type { LanguageId } from './languageId.ts';
+import type { DeepLanguageId } from './languageId.ts';
 
 export const NONE = -1;
 export type ScopeIx = number;
@@ -161,7 +161,7 @@ export interface Hazard extends Extent {
 }
 
 export interface FileIndex {
-  readonly language: LanguageId;
+  readonly language: DeepLanguageId;
   readonly scopes: readonly Scope[]; // [0] is the module
   readonly symbols: readonly SymbolRecord[];
   readonly occurrences: readonly Occurrence[]; // by start offset

@@ -3,7 +3,7 @@ import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { FactRequest, Facts } from '../facts/facts.ts';
 import type { SyntaxNode } from '../syntax/syntaxNode.ts';
 import type { Extent, FileIndex, ImportRecord, SymbolKind } from './fileIndex.ts';
-import type { LanguageFamily, LanguageId } from './languageId.ts';
+import type { DeepLanguageId, LanguageFamily } from './languageId.ts';
 
 /** Where an import leads. `need` asks for facts (configuration files) first. */
 export type ModuleAnswer =
@@ -28,7 +28,7 @@ export type FragmentParser = (ranges: readonly Extent[]) => SyntaxNode;
 
 export interface LanguageRules {
   readonly family: LanguageFamily;
-  readonly languages: readonly LanguageId[];
+  readonly languages: readonly DeepLanguageId[];
 
   /** undefined when the name may be used for such a symbol; else one sentence why not (keyword, not an identifier). */
   whyIllegalName(name: string, kind: SymbolKind | 'module'): string | undefined;
@@ -38,7 +38,7 @@ export interface LanguageRules {
   readonly builtinMembers: ReadonlySet<string>;
 
   /** Turns a tree into records. Never throws on broken code. */
-  analyse(root: SyntaxNode, text: string, language: LanguageId, parseFragment: FragmentParser): FileIndex;
+  analyse(root: SyntaxNode, text: string, language: DeepLanguageId, parseFragment: FragmentParser): FileIndex;
 
   /** The file or files an import names, seen from a file. For `from p import m` the module p; ask again with p.m for submodules. */
   resolveModule(from: WorkspacePath, specifier: string, level: number, facts: Facts): ModuleAnswer;

@@ -7,7 +7,7 @@ import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import type { Facts, FileFact } from '../facts/facts.ts';
 import { type ImportRecord, NONE, type SymbolIx } from './fileIndex.ts';
 import { type FileView, type ImportBinding, viewOf } from './fileView.ts';
-import { familyOf, type LanguageFamily, languageOfPath } from './languageId.ts';
+import { deepLanguageOfPath, familyOf, type LanguageFamily } from './languageId.ts';
 import type { LanguageRules, ModuleAnswer } from './languageRules.ts';
 import { Needs } from './needs.ts';
 import { externalLink, type Link, type SymbolRef, symbolKey, symbolLink, unknownLink } from './symbolRef.ts';
@@ -33,7 +33,7 @@ export class Terrain {
   }
 
   rulesOf(path: WorkspacePath): LanguageRules | undefined {
-    const language = languageOfPath(path);
+    const language = deepLanguageOfPath(path);
     return language && this.#rules[familyOf(language)];
   }
 

@@ -1,7 +1,7 @@
 /** Reads a whole Python file into its index: one walk over the tree, in the order of the source. */
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Expression, FileIndex, ScopeIx } from '../../core/terrain/fileIndex.ts';
-import type { LanguageId } from '../../core/terrain/languageId.ts';
+import type { DeepLanguageId } from '../../core/terrain/languageId.ts';
 import type { FragmentParser } from '../../core/terrain/languageRules.ts';
 import { visitCall } from './calls.ts';
 import { readCodeString } from './codeStrings.ts';
@@ -31,7 +31,7 @@ const typingForms: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-export function analyse(root: SyntaxNode, text: string, language: LanguageId, parseFragment: FragmentParser): FileIndex {
+export function analyse(root: SyntaxNode, text: string, language: DeepLanguageId, parseFragment: FragmentParser): FileIndex {
   const walk = new FileWalk(text, parseFragment);
   walk.draft.scopes.add('module', -1, { start: 0, end: text.length }, -1);
   visitDocstring(walk, root, 0, -1);

@@ -19,7 +19,7 @@ import {
   type SymbolKind,
   type SymbolRecord,
 } from '../../core/terrain/fileIndex.ts';
-import type { LanguageId } from '../../core/terrain/languageId.ts';
+import type { DeepLanguageId } from '../../core/terrain/languageId.ts';
 import { isConstantName } from './names.ts';
 import { ScopeTable } from './scopes.ts';
 
@@ -207,7 +207,7 @@ export class IndexDraft {
     this.hazards.push({ start: place.start, end: place.end, kind, text });
   }
 
-  finish(language: LanguageId): FileIndex {
+  finish(language: DeepLanguageId): FileIndex {
     const occurrences = onePerPlace(this.#occurrences.sort((a, b) => a.start - b.start || a.end - b.end));
     for (const occurrence of occurrences) {
       if (occurrence.lookUp) {

@@ -3,7 +3,7 @@ import type { Facts, Step } from '../../core/facts/facts.ts';
 import type { FileMove, Located, LocatedReference, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import { NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
-import { familyOf, languageOfPath } from '../../core/terrain/languageId.ts';
+import { deepLanguageOfPath, familyOf } from '../../core/terrain/languageId.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
@@ -37,7 +37,7 @@ export function locateModule(resolver: Resolver, target: Target, asked: string):
   const views = new Map(mentions.code.flatMap((path) => terrain.view(path) ?? []).map((view) => [view.path, view]));
   // A file that moves may have imports that no longer lead where they did.
   for (const { from } of moving.moves) {
-    const view = languageOfPath(from) ? terrain.view(from) : undefined;
+    const view = deepLanguageOfPath(from) ? terrain.view(from) : undefined;
     if (view) views.set(from, view);
     else terrain.file(from);
   }
@@ -51,7 +51,7 @@ export function locateModule(resolver: Resolver, target: Target, asked: string):
   if (unfit?.state === 'unreadable')
     return { kind: 'refused', error: refusal('veto-unreadable', `${unfit.path} would have to move, and cannot be read: ${unfit.detail}.`) };
   if (unfit) return { kind: 'refused', error: refusal('veto-read-only', `${unfit.path} is read-only.`) };
-  const language = languageOfPath(moving.main) ?? 'python';
+  const language = deepLanguageOfPath(moving.main) ?? 'python';
   const all = [...views.values()];
   const spelled = spelledOut(terrain, all, moving.name, prefixesOf(terrain, moving));
   return {
@@ -77,7 +77,8 @@ export function locateModule(resolver: Resolver, target: Target, asked: string):
 }
 
 function movingOf(terrain: Terrain, target: Target, asked: string, paths: readonly WorkspacePath[]): Moving | Refusal {
-  const main = target.kind === 'module' ? target.path : paths.find((path) => path.startsWith(`${target.path}/`) && languageOfPath(path));
+  const main =
+    target.kind === 'module' ? target.path : paths.find((path) => path.startsWith(`${target.path}/`) && deepLanguageOfPath(path));
   const rules = main && terrain.rulesOf(main);
   if (!main || !rules) return refusal('symbol-not-found', `${target.path} holds nothing that is understood as code.`);
   const newName = bareName(asked, target.path);
@@ -161,7 +162,7 @@ function within(path: string, folder: string): boolean {
 function namesModule(resolver: Resolver, moving: Moving, view: FileView, occurrence: Occurrence): boolean {
   const own = view.symbol(occurrence.symbol);
   if (own && own.import === NONE) return false;
-  if (view.family !== familyOf(languageOfPath(moving.main) ?? 'python')) return false;
+  if (view.family !== familyOf(deepLanguageOfPath(moving.main) ?? 'python')) return false;
   if (view.family === 'ecmascript' && occurrence.role !== 'moduleSegment') return false; // names of bindings are free there
   return resolver.links(view, occurrence).some(({ target, aliased }) => {
     if (aliased) return false;

@@ -1,6 +1,6 @@
 /** Which files or folders a module name, a file name or a path in an instruction means. */
 import type { TargetSpec } from '../../core/operation/target.ts';
-import { languageOfPath } from '../../core/terrain/languageId.ts';
+import { deepLanguageOfPath } from '../../core/terrain/languageId.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { pathFits } from './hints.ts';
@@ -18,7 +18,7 @@ export function modulesNamed(terrain: Terrain, spec: TargetSpec): readonly Modul
   const shortest = exact.filter((path) => path === wanted);
   if (exact.length > 0) return targets(shortest.length > 0 ? shortest : hinted(exact, spec));
   const run = wanted.includes('/') ? wanted.split('/') : wanted.split('.');
-  const code = paths.filter((path) => languageOfPath(path) !== undefined);
+  const code = paths.filter((path) => deepLanguageOfPath(path) !== undefined);
   const files = code.filter((path) => endsWith(moduleSegments(path), run));
   if (files.length > 0) return targets(hinted(files, spec));
   // By the name it is imported by, which may begin outside of the workspace.

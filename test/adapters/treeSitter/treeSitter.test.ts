@@ -9,11 +9,11 @@ import { applyEdits } from '../../../server/base/textEdit.ts';
 import type { SyntaxPort } from '../../../server/core/ports/syntaxPort.ts';
 import type { SyntaxNode } from '../../../server/core/syntax/syntaxNode.ts';
 import type { FileIndex } from '../../../server/core/terrain/fileIndex.ts';
-import type { LanguageId } from '../../../server/core/terrain/languageId.ts';
+import type { DeepLanguageId } from '../../../server/core/terrain/languageId.ts';
 import type { LanguageRules } from '../../../server/core/terrain/languageRules.ts';
 import { wasmFolder } from '../../syntaxFixture.ts';
 
-const languages: readonly LanguageId[] = ['python', 'typescript', 'tsx', 'javascript'];
+const languages: readonly DeepLanguageId[] = ['python', 'typescript', 'tsx', 'javascript'];
 let syntax: SyntaxPort & Disposable;
 let seen: SyntaxNode;
 
@@ -47,7 +47,7 @@ function outline(node: SyntaxNode): string {
 }
 
 /** Every node in order, by what it is and where. */
-function treeRead(by: SyntaxPort, language: LanguageId, text: string): readonly string[] {
+function treeRead(by: SyntaxPort, language: DeepLanguageId, text: string): readonly string[] {
   by.index(language, text);
   const nodes: string[] = [];
   const visit = (node: SyntaxNode): void => {
@@ -113,7 +113,7 @@ test.each([
   ['typescript', 'f(1', ['program: error identifier ( number']],
   ['javascript', 'const a = 1;', []],
   ['tsx', 'const a = <b>1</b>;', []],
-] satisfies [LanguageId, string, string[]][])('problems in %s: %s', (language, text, contexts) => {
+] satisfies [DeepLanguageId, string, string[]][])('problems in %s: %s', (language, text, contexts) => {
   expect(syntax.problems(language, text).map((problem) => problem.context)).toEqual(contexts);
 });
 

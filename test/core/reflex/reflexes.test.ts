@@ -11,7 +11,7 @@ import { judgeBaseHash } from '../../../server/core/reflex/baseHash.ts';
 import { judgeBindings } from '../../../server/core/reflex/bindings.ts';
 import { judgeScope } from '../../../server/core/reflex/scope.ts';
 import { judgeSyntax } from '../../../server/core/reflex/syntax.ts';
-import type { LanguageId } from '../../../server/core/terrain/languageId.ts';
+import type { DeepLanguageId } from '../../../server/core/terrain/languageId.ts';
 import { ecmascriptRules } from '../../../server/languages/ecmascript/rules.ts';
 import { pythonRules } from '../../../server/languages/python/rules.ts';
 import { asContentHash, asWorkspacePath } from '../../../server/protocol/ids.ts';
@@ -29,7 +29,7 @@ function replacing(text: string, name: string, by: string, ...which: readonly nu
   return which.map((n) => ({ start: starts[n]!, end: starts[n]! + name.length, newText: by }));
 }
 
-function bindings(language: LanguageId, text: string, edits: readonly TextEdit[]): readonly string[] {
+function bindings(language: DeepLanguageId, text: string, edits: readonly TextEdit[]): readonly string[] {
   const after = applyEdits(text, edits);
   return judgeBindings({ path, before: syntax.index(language, text).index, after: syntax.index(language, after).index, edits }).map(
     (finding) => finding.text,

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { FileIndex } from '../../../server/core/terrain/fileIndex.ts';
-import type { LanguageId } from '../../../server/core/terrain/languageId.ts';
+import type { DeepLanguageId } from '../../../server/core/terrain/languageId.ts';
 import { ecmascriptRules } from '../../../server/languages/ecmascript/rules.ts';
 import { syntaxFixture } from '../../syntaxFixture.ts';
 import { shownOccurrences, shownSymbols } from './shown.ts';
 
 const fixture = await syntaxFixture(ecmascriptRules);
-const indexOf = (text: string, language: LanguageId = 'typescript') => fixture.index(language, text).index;
+const indexOf = (text: string, language: DeepLanguageId = 'typescript') => fixture.index(language, text).index;
 
 /** "kind specifier: names" of every import record. */
 function imports(index: FileIndex): string[] {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import type { LanguageId } from '../../../server/core/terrain/languageId.ts';
+import type { DeepLanguageId } from '../../../server/core/terrain/languageId.ts';
 import { ecmascriptRules } from '../../../server/languages/ecmascript/rules.ts';
 import { syntaxFixture } from '../../syntaxFixture.ts';
 import { shownOccurrences, shownSymbols } from './shown.ts';
 
 const fixture = await syntaxFixture(ecmascriptRules);
-const indexOf = (text: string, language: LanguageId = 'typescript') => fixture.index(language, text).index;
-const members = (text: string, language?: LanguageId) => shownOccurrences(indexOf(text, language), 'member');
-const keys = (text: string, language?: LanguageId) => shownOccurrences(indexOf(text, language), 'propertyKey', 'shorthand');
+const indexOf = (text: string, language: DeepLanguageId = 'typescript') => fixture.index(language, text).index;
+const members = (text: string, language?: DeepLanguageId) => shownOccurrences(indexOf(text, language), 'member');
+const keys = (text: string, language?: DeepLanguageId) => shownOccurrences(indexOf(text, language), 'propertyKey', 'shorthand');
 
 test('this and super in every part of a class', () => {
   const text = `

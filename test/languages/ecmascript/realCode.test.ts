@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Expression, FileIndex } from '../../../server/core/terrain/fileIndex.ts';
-import { type LanguageId, languageOfPath } from '../../../server/core/terrain/languageId.ts';
+import { type DeepLanguageId, deepLanguageOfPath } from '../../../server/core/terrain/languageId.ts';
 import { builtinNames } from '../../../server/languages/ecmascript/builtins.ts';
 import { ecmascriptRules } from '../../../server/languages/ecmascript/rules.ts';
 import { syntaxFixture, wasmFolder } from '../../syntaxFixture.ts';
@@ -13,7 +13,7 @@ const installed = join(wasmFolder, '..', 'node_modules');
 
 function sources(folder: string): string[] {
   return readdirSync(join(installed, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => languageOfPath(path) !== undefined && !path.endsWith('.py'))
+    .filter((path) => deepLanguageOfPath(path) !== undefined && !path.endsWith('.py'))
     .map((path) => join(installed, folder, path));
 }
 
@@ -77,7 +77,7 @@ test.each(['rxjs/src', 'zod/src/v4/core', 'zod/src/v3', 'commander/lib', 'semver
   const unbound = new Set<string>();
   for (const path of sources(folder)) {
     const text = readFileSync(path, 'utf8');
-    const { index } = syntax.index(languageOfPath(path) as LanguageId, text);
+    const { index } = syntax.index(deepLanguageOfPath(path) as DeepLanguageId, text);
     expect(broken(index, text), path).toEqual([]);
     for (const each of index.occurrences) if (each.role === 'reference' && each.symbol < 0) unbound.add(each.name);
   }
@@ -89,7 +89,7 @@ test.each(['rxjs/src', 'zod/src/v4/core', 'zod/src/v3', 'commander/lib', 'semver
 const pieces = readFileSync(join(wasmFolder, '..', 'test/languages/ecmascript/scoping.test.ts'), 'utf8')
   .replaceAll(/[«»]/g, '')
   .split(/(?<=[;,\n(){}[\]=])/);
-const language = fc.constantFrom<LanguageId>('typescript', 'tsx', 'javascript');
+const language = fc.constantFrom<DeepLanguageId>('typescript', 'tsx', 'javascript');
 
 test('no text, however broken, makes it throw or refer to nothing', () => {
   const piece = fc.oneof(

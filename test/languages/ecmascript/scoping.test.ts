@@ -1,13 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are sources
 import { expect, test } from 'vitest';
-import type { LanguageId } from '../../../server/core/terrain/languageId.ts';
+import type { DeepLanguageId } from '../../../server/core/terrain/languageId.ts';
 import { ecmascriptRules } from '../../../server/languages/ecmascript/rules.ts';
 import { syntaxFixture } from '../../syntaxFixture.ts';
 
 const fixture = await syntaxFixture(ecmascriptRules);
 
 /** Every place of one symbol is marked; the same name elsewhere in the text is another. */
-function check(cases: readonly (readonly [what: string, marked: string, language?: LanguageId])[]): void {
+function check(cases: readonly (readonly [what: string, marked: string, language?: DeepLanguageId])[]): void {
   for (const [what, marked, language = 'typescript'] of cases) {
     test(what, () => {
       const { actual, expected } = fixture.symbolCheck(language, marked);

@@ -12,7 +12,7 @@ import type { CursorSpec } from '../../../server/core/operation/target.ts';
 import type { SyntaxPort } from '../../../server/core/ports/syntaxPort.ts';
 import { judgeBindings } from '../../../server/core/reflex/bindings.ts';
 import { judgeSyntax } from '../../../server/core/reflex/syntax.ts';
-import { languageOfPath } from '../../../server/core/terrain/languageId.ts';
+import { deepLanguageOfPath } from '../../../server/core/terrain/languageId.ts';
 import type { RulesByFamily } from '../../../server/core/terrain/terrain.ts';
 import { ecmascriptRules } from '../../../server/languages/ecmascript/rules.ts';
 import { pythonRules } from '../../../server/languages/python/rules.ts';
@@ -99,7 +99,7 @@ function applied(files: Files, proposals: readonly FileProposal[]): Files {
 export async function reflexFindings(files: Files, { proposals }: RenameResult): Promise<readonly string[]> {
   const parser = await sharedSyntax();
   return proposals.flatMap(({ path, edits }) => {
-    const language = languageOfPath(path);
+    const language = deepLanguageOfPath(path);
     if (!language) return [];
     const text = files.get(path) ?? '';
     const before = parser.index(language, text);

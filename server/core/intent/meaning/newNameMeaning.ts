@@ -1,7 +1,7 @@
 /** What a written new name comes to for a given target: its last part, if the rest only repeats where the target already is. */
 import { ok, type Result } from '../../../base/result.ts';
 import type { TargetSpec } from '../../operation/target.ts';
-import { languageOfPath } from '../../terrain/languageId.ts';
+import { deepLanguageOfPath } from '../../terrain/languageId.ts';
 import type { NewName, Thing } from '../phrases/phraseValue.ts';
 import { type Problem, problem } from './operationMeaning.ts';
 
@@ -75,7 +75,7 @@ function splitPath(path: string, kind: TargetSpec['kind']): SplitPath {
   const slash = path.lastIndexOf('/');
   const last = path.slice(slash + 1);
   const dot = last.lastIndexOf('.');
-  const hasExtension = dot > 0 && (languageOfPath(last) !== undefined || (kind === 'file' && slash >= 0));
+  const hasExtension = dot > 0 && (deepLanguageOfPath(last) !== undefined || (kind === 'file' && slash >= 0));
   return {
     folder: slash < 0 ? '' : path.slice(0, slash),
     base: hasExtension ? last.slice(0, dot) : last,

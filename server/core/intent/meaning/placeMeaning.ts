@@ -1,7 +1,7 @@
 /** What places come to: a path hint and a container hint. Looks at words only; where they leave it open, it says what it assumed. */
 import { ok, type Result } from '../../../base/result.ts';
 import type { CursorSpec, TargetSpec } from '../../operation/target.ts';
-import { languageOfPath } from '../../terrain/languageId.ts';
+import { deepLanguageOfPath } from '../../terrain/languageId.ts';
 import type { KindOfThing, Named, Place } from '../phrases/phraseValue.ts';
 import { type Problem, problem } from './operationMeaning.ts';
 
@@ -62,9 +62,9 @@ function joinPaths(insideOut: readonly string[]): Result<string | undefined, Pro
   let joined: string | undefined;
   for (const outer of insideOut) {
     if (joined === undefined || joined === outer) joined = outer;
-    else if (languageOfPath(outer) !== undefined) return problem(`it cannot be both in ${joined} and in ${outer}`);
+    else if (deepLanguageOfPath(outer) !== undefined) return problem(`it cannot be both in ${joined} and in ${outer}`);
     else if (!joined.startsWith(`${outer}/`))
-      joined = `${outer}${outer.includes('/') || joined.includes('/') || languageOfPath(joined) ? '/' : '.'}${joined}`;
+      joined = `${outer}${outer.includes('/') || joined.includes('/') || deepLanguageOfPath(joined) ? '/' : '.'}${joined}`;
   }
   return ok(joined);
 }

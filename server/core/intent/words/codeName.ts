@@ -1,6 +1,6 @@
 /** What one written name says: a dotted name, a path, or both; with the call parentheses, `self.` and `def` taken off. */
 import type { SymbolKind } from '../../terrain/fileIndex.ts';
-import { languageOfPath } from '../../terrain/languageId.ts';
+import { deepLanguageOfPath } from '../../terrain/languageId.ts';
 
 export type ThingKind = SymbolKind | 'module' | 'file';
 
@@ -75,8 +75,8 @@ function readText(text: string): CodeName {
 }
 
 function looksLikePath(text: string): boolean {
-  if (/\s/.test(text) && languageOfPath(text) === undefined) return false;
-  return /[^\\/]/.test(text) && (/[\\/]/.test(text) || languageOfPath(text) !== undefined);
+  if (/\s/.test(text) && deepLanguageOfPath(text) === undefined) return false;
+  return /[^\\/]/.test(text) && (/[\\/]/.test(text) || deepLanguageOfPath(text) !== undefined);
 }
 
 function pathName(text: string): CodeName {

@@ -2,7 +2,7 @@
 import { LineIndex } from '../../../base/lineIndex.ts';
 import { untilDone } from '../../../core/facts/untilDone.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
-import { languageOfPath } from '../../../core/terrain/languageId.ts';
+import { deepLanguageOfPath } from '../../../core/terrain/languageId.ts';
 import { findReferences } from '../../../operations/references.ts';
 import { ExitCode, swarmError } from '../../../protocol/errors.ts';
 import { languageRules } from '../../languageRules.ts';
@@ -42,7 +42,7 @@ async function stats({ workspace }: CliSession, signal: AbortSignal, output: Out
   const { paths, leftOut } = await workspace.list(signal);
   const languages: Record<string, number> = {};
   for (const path of paths) {
-    const language = languageOfPath(path) ?? 'other';
+    const language = deepLanguageOfPath(path) ?? 'other';
     languages[language] = (languages[language] ?? 0) + 1;
   }
   if (output.json) output.document({ files: paths.length, languages, leftOut });
@@ -58,7 +58,7 @@ async function stats({ workspace }: CliSession, signal: AbortSignal, output: Out
 async function outline({ workspace, ports }: CliSession, given: string, output: Output): Promise<ExitCode> {
   const path = workspace.identify(given);
   if (!path.ok) return reportError(output, swarmError('usage', path.error.message, 'Give a file of the workspace.'));
-  const language = languageOfPath(path.value);
+  const language = deepLanguageOfPath(path.value);
   if (!language) return reportError(output, swarmError('usage', `${path.value} is in no language Swarm reads in depth.`));
   const file = await workspace.read(path.value);
   if (file.state === 'unreadable')

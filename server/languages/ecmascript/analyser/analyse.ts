@@ -3,7 +3,7 @@
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { FileIndex } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
-import type { LanguageId } from '../../../core/terrain/languageId.ts';
+import type { DeepLanguageId } from '../../../core/terrain/languageId.ts';
 import { callHandlers } from './calls.ts';
 import { classHandlers } from './classes.ts';
 import { complete } from './complete.ts';
@@ -34,7 +34,7 @@ const handlers: Handlers = new Map([
   ...docHandlers,
 ]);
 
-export function analyse(root: SyntaxNode, text: string, language: LanguageId): FileIndex {
+export function analyse(root: SyntaxNode, text: string, language: DeepLanguageId): FileIndex {
   const walker = new Walker(text, language, handlers);
   walker.isModule = root.children.some((child) => child.type === 'import_statement' || child.type === 'export_statement');
   walker.strict = language !== 'javascript' || walker.isModule || isUseStrict(root);

@@ -19,7 +19,7 @@ import {
   type SymbolIx,
   type SymbolKind,
 } from '../../../core/terrain/fileIndex.ts';
-import type { LanguageId } from '../../../core/terrain/languageId.ts';
+import type { DeepLanguageId } from '../../../core/terrain/languageId.ts';
 import { type Meaning, NAMESPACE, NOTHING, TYPE, VALUE } from './meaning.ts';
 
 interface SymbolDraft {
@@ -86,7 +86,7 @@ const noNames: ReadonlyMap<string, readonly SymbolIx[]> = new Map();
 
 export class IndexDraft {
   readonly text: string;
-  readonly language: LanguageId;
+  readonly language: DeepLanguageId;
   readonly scopes: Scope[] = [];
   readonly symbols: SymbolDraft[] = [];
   readonly occurrences: OccurrenceDraft[] = [];
@@ -103,7 +103,7 @@ export class IndexDraft {
   /** Type parameters of classes and interfaces: merged declarations must name them alike, so they are one. */
   readonly typeParameters = new Map<SymbolIx, Map<string, SymbolIx>>();
 
-  constructor(text: string, language: LanguageId) {
+  constructor(text: string, language: DeepLanguageId) {
     this.text = text;
     this.language = language;
   }

@@ -6,7 +6,7 @@
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression, Extent, ScopeIx, ScopeKind, SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
-import type { LanguageId } from '../../../core/terrain/languageId.ts';
+import type { DeepLanguageId } from '../../../core/terrain/languageId.ts';
 import type { DocComment } from './docComments.ts';
 import { IndexDraft, type OccurrenceDraft } from './indexDraft.ts';
 import { ALL, type Meaning, VALUE } from './meaning.ts';
@@ -43,7 +43,7 @@ interface Expando {
 export class Walker {
   readonly draft: IndexDraft;
   readonly text: string;
-  readonly language: LanguageId;
+  readonly language: DeepLanguageId;
   readonly #handlers: Handlers;
 
   scope: ScopeIx = 0;
@@ -84,7 +84,7 @@ export class Walker {
   readonly commonJsNames = new Map<string, SymbolIx>();
   readonly expressions = new Map<SyntaxNode, Expression>();
 
-  constructor(text: string, language: LanguageId, handlers: Handlers) {
+  constructor(text: string, language: DeepLanguageId, handlers: Handlers) {
     this.draft = new IndexDraft(text, language);
     this.text = text;
     this.language = language;

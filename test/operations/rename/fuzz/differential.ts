@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LineIndex } from '../../../../server/base/lineIndex.ts';
-import { languageOfPath } from '../../../../server/core/terrain/languageId.ts';
+import { deepLanguageOfPath } from '../../../../server/core/terrain/languageId.ts';
 import { reflexFindings, rename, sharedSyntax } from '../checkRename.ts';
 import { Dice } from './dice.ts';
 
@@ -70,7 +70,7 @@ async function attempt(
   const dice = new Dice(seed * 1_000 + round);
   const parser = await sharedSyntax();
   const places = [...before].flatMap(([path, text]) => {
-    const id = languageOfPath(path);
+    const id = deepLanguageOfPath(path);
     if (!id || language.fixed.includes(path)) return [];
     const { symbols } = parser.index(id, text).index;
     return symbols.filter(({ name }) => language.names.includes(name)).map((symbol) => ({ path, text, symbol }));

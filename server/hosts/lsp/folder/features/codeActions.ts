@@ -1,7 +1,7 @@
 /** Swarm among the refactorings of an editor's light bulb. An action is only offered here; its command is the client's to carry out. */
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver-protocol';
 import { nameAt } from '../../../../core/syntax/nameAt.ts';
-import { familyOf, languageOfPath } from '../../../../core/terrain/languageId.ts';
+import { deepLanguageOfPath, familyOf } from '../../../../core/terrain/languageId.ts';
 import { type Range, request } from '../../../../protocol/messages/message.ts';
 import type { FolderFeature } from '../folderContext.ts';
 
@@ -12,7 +12,7 @@ export const codeActions: FolderFeature = ({ session, pathOf }, answer) => {
   answer(codeAction, ({ textDocument: { uri }, range, context }, peer) => {
     const document = peer.document(uri);
     const path = pathOf(uri);
-    const language = path && languageOfPath(path);
+    const language = path && deepLanguageOfPath(path);
     if (document === undefined || language === undefined) return [];
     const wanted = (all: readonly CodeAction[]) => all.filter(({ kind }) => isWanted(kind ?? '', context.only));
     if (!isEmpty(range)) return wanted([action('Swarm: refactor the selection…', 'refactor', { uri, range })]);

@@ -1,0 +1,20 @@
+/**
+ * What the index of the workspace keeps of each file in memory: small, plain, and made for exactly one content. Occurrences
+ * and scopes are not here; they are read again, or from the cache, when names are resolved.
+ */
+import type { ContentHash, WorkspacePath } from '../../../protocol/ids.ts';
+import type { LanguageId } from '../languageId.ts';
+import type { FileOutline } from '../outline/outline.ts';
+
+export interface FileRecord {
+  readonly path: WorkspacePath;
+  readonly hash: ContentHash;
+  readonly language: LanguageId;
+  readonly bytes: number;
+  readonly lines: number;
+  readonly outline: FileOutline;
+  /** Words of identifiers, comments and docstrings, split and folded, with how often each stands there; for finding by meaning. */
+  readonly words: ReadonlyMap<string, number>;
+  readonly syntaxProblems: number;
+  readonly generated: boolean; // says of itself that it is generated, or looks minified
+}
