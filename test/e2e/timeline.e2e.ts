@@ -26,8 +26,8 @@ test('a mission shows itself as it happens; its events open by keyboard', async 
   expect(await accessibilityFindings(frame)).toEqual([]);
 
   // The plan opens beside the timeline and takes the keyboard.
-  await expect.poll(() => window.text.tabs()).toContainEqual(expect.stringContaining('Plan: rename parse_row'));
-  await expect.poll(() => window.inside.run((vscode) => vscode.window.activeTextEditor?.document.uri.path.endsWith('rows.py'))).toBe(true);
+  await window.page.locator('.tabs-container .tab', { hasText: 'Plan: rename parse_row' }).waitFor();
+  await window.page.locator('.monaco-editor.focused').first().waitFor();
   await frame.locator('#events').focus();
   await window.page.keyboard.press('Home');
   await window.page.keyboard.press('Enter');
