@@ -132,6 +132,10 @@ const tasks = {
     prepareBundles();
     must(nodeRun([join(root, 'test/bench/main.ts'), ...args]));
   },
+  'bench:accuracy': () => {
+    prepareBundles();
+    process.exit(nodeRun([join(root, 'test/bench/accuracy/main.ts'), ...args]));
+  },
   generate: () => must(nodeRun([join(root, 'scripts/generate.ts'), ...args])),
   package: () => {
     prepareBundles();
