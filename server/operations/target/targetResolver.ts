@@ -4,15 +4,15 @@ import type { Refusal } from '../../core/operation/operation.ts';
 import type { TargetSpec } from '../../core/operation/target.ts';
 import type { SymbolKind } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
+import { declaredSymbols, type Meaning, meaningsOf } from '../../core/terrain/meanings.ts';
+import { dottedName, isLocal, kindWord, moduleSegments } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { ambiguous, nearestNames, notFound, type Phrase, refusal } from './candidates.ts';
 import { pointedAt, symbolsOf } from './cursor.ts';
 import { containerFits, ofKind, pathFits, prefixFits } from './hints.ts';
-import { declaredSymbols, type Meaning, meaningsOf } from './meanings.ts';
 import { modulesNamed } from './modules.ts';
-import { dottedName, isLocal, kindWord, moduleSegments } from './naming.ts';
 
 export type ResolvedTarget =
   | {
