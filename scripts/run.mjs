@@ -136,6 +136,10 @@ const tasks = {
     must(nodeRun([join(root, 'scripts/languages.ts'), ...args]));
     must(nodeRun([join(root, 'scripts/generate.ts'), ...args]));
   },
+  'bench:accuracy': () => {
+    prepareBundles();
+    process.exit(nodeRun([join(root, 'test/bench/accuracy/main.ts'), ...args]));
+  },
   package: () => {
     prepareBundles();
     must(nodeRun([join(root, 'scripts/package.ts'), ...args]));

@@ -37,6 +37,8 @@ export interface OutlineSymbol extends Extent {
 export interface OutlineImport extends Extent {
   readonly specifier: string; // as written, without quotes; `<stdio.h>` keeps its brackets
   readonly names: readonly string[]; // in the other module; empty: the module as a whole; '*': all of it
+  /** When the other module is needed; absent: as soon as this file is loaded. */
+  readonly moment?: 'deferred' | 'typeOnly';
 }
 
 export interface FileOutline {

@@ -1,33 +1,43 @@
 /**
- * What the terrain could not tell: asks physics, then applies the rule for untyped receivers. A place is rewritten only
+ * What the terrain could not tell: asks physics, then applies the rule for untyped receivers. A place is a reference only
  * when something speaks for it; everything else is left, with the reason.
  */
-import type { FactRequest, Place, ServerAnswer, Step } from '../../core/facts/facts.ts';
-import type { LocatedReference, OperationDecision, Refusal } from '../../core/operation/operation.ts';
-import { NONE } from '../../core/terrain/fileIndex.ts';
-import type { FileView } from '../../core/terrain/fileView.ts';
-import type { Resolver } from '../../core/terrain/resolver.ts';
-import { symbolKey } from '../../core/terrain/symbolRef.ts';
-import { isLocal } from '../target/naming.ts';
+import type { FactRequest, Place, ServerAnswer, Step } from '../../../facts/facts.ts';
+import { NONE } from '../../fileIndex.ts';
+import type { FileView } from '../../fileView.ts';
+import { isLocal } from '../../naming.ts';
+import type { Resolver } from '../../resolver.ts';
+import { symbolKey } from '../../symbolRef.ts';
 import { Evidence } from './evidence.ts';
 import { handsOn } from './handedOn.ts';
+import {
+  type Doubt,
+  type DoubtfulSighting,
+  type FoundReference,
+  placeOfSighting,
+  type ReferenceHow,
+  type Sighting,
+  sightingKey,
+  type Witnesses,
+} from './reference.ts';
 import type { Subject } from './subject.ts';
-import type { Sighting, Survey, UnknownSighting } from './survey.ts';
+import type { Survey, UnknownSighting } from './survey.ts';
 
 /** Questions to a language server are bounded: one rename may not keep it busy for minutes. */
 const REFERENCES_ASKED_MAX = 40;
 const DEFINITIONS_ASKED_MAX = 200;
 
 export interface Settled {
-  readonly references: readonly (LocatedReference & Sighting)[];
-  readonly left: readonly (Sighting & { readonly why: string })[];
-  readonly unsettled: readonly (Sighting & { readonly why: string })[]; // of those left: may well be ours, and nobody can tell
-  readonly decisions: readonly OperationDecision[];
+  readonly references: readonly FoundReference[];
+  readonly left: readonly DoubtfulSighting[];
+  readonly unsettled: readonly DoubtfulSighting[]; // of those left: may well be ours, and nobody can tell
+  readonly doubts: readonly Doubt[];
 }
 
-export function settle(resolver: Resolver, subject: Subject, found: Survey): Step<Settled, Refusal> {
+export function settle(resolver: Resolver, subject: Subject, found: Survey, witnesses: Witnesses): Step<Settled, never> {
   const askable = found.unknown.filter(({ occurrence }) => occurrence.role !== 'string');
-  if (askable.length === 0) return { kind: 'done', value: bySole(resolver, subject, found, found.unknown, undefined) };
+  if (askable.length === 0 || witnesses === 'terrain')
+    return { kind: 'done', value: bySole(resolver, subject, found, found.unknown, undefined) };
   const asked = subject.refs.slice(0, REFERENCES_ASKED_MAX).map((ref): Place => {
     const extent = resolver.terrain.view(ref.path)?.symbol(ref.symbol)?.nameExtent ?? { start: 0, end: 0 };
     return { path: ref.path, ...extent };
@@ -41,8 +51,8 @@ export function settle(resolver: Resolver, subject: Subject, found: Survey): Ste
   const places = new Set(
     answers.flatMap((answer) => (answer.answered ? answer.places.map((place) => `${place.start} ${place.path}`) : [])),
   );
-  const confirmed = askable.filter((sighting) => places.has(keyOf(sighting)));
-  const open = askable.filter((sighting) => !places.has(keyOf(sighting)));
+  const confirmed = askable.filter((sighting) => places.has(sightingKey(sighting)));
+  const open = askable.filter((sighting) => !places.has(sightingKey(sighting)));
   const doubted = disputed(found, places);
   const definitions = silent ? [] : [...open, ...doubted].slice(0, DEFINITIONS_ASKED_MAX);
   const requests = definitions.flatMap(({ view, occurrence }): readonly FactRequest[] =>
@@ -56,14 +66,14 @@ export function settle(resolver: Resolver, subject: Subject, found: Survey): Ste
   const still = [...told.filter(({ says }) => says === 'untold').map(({ sighting }) => sighting), ...strings];
   const denied = doubted.filter((sighting) => leadsTo(resolver, subject, seen(sighting)) === 'elsewhere');
   const settled = bySole(resolver, subject, found, still, silent?.answered === false ? silent.why : undefined);
-  const claimed = found.others.filter((sighting) => places.has(keyOf(sighting)));
+  const claimed = found.others.filter((sighting) => places.has(sightingKey(sighting)));
   return { kind: 'done', value: withDisputes(settled, byPhysics, denied, claimed) };
 }
 
 /** References that the terrain inferred through types, and that physics did not list. */
-function disputed(found: Survey, places: ReadonlySet<string>): readonly (LocatedReference & Sighting)[] {
+function disputed(found: Survey, places: ReadonlySet<string>): readonly FoundReference[] {
   if (places.size === 0) return [];
-  return found.references.filter((reference) => reference.how === 'hierarchy' && !places.has(keyOf(reference)));
+  return found.references.filter((reference) => reference.how === 'hierarchy' && !places.has(sightingKey(reference)));
 }
 
 function leadsTo(resolver: Resolver, subject: Subject, answer: ServerAnswer | undefined): 'ours' | 'elsewhere' | 'untold' {
@@ -81,8 +91,8 @@ function leadsTo(resolver: Resolver, subject: Subject, answer: ServerAnswer | un
   return answer.places.some(declared) ? 'ours' : 'elsewhere';
 }
 
-function physicsReference(sighting: UnknownSighting): LocatedReference & Sighting {
-  const { view, occurrence, newText } = sighting;
+function physicsReference(sighting: UnknownSighting): FoundReference {
+  const { view, occurrence, spelling } = sighting;
   const why = 'the language server resolves it to the definition';
   return {
     path: view.path,
@@ -90,7 +100,7 @@ function physicsReference(sighting: UnknownSighting): LocatedReference & Sightin
     end: occurrence.end,
     view,
     occurrence,
-    newText,
+    spelling,
     how: 'physics',
     confidence: 0.95,
     why,
@@ -107,11 +117,11 @@ function bySole(
 ): Settled {
   const sole = soleOwner(resolver, subject, found);
   const evidence = new Evidence(resolver, subject);
-  const rewritten: (LocatedReference & Sighting)[] = [];
-  const left: (Sighting & { why: string })[] = [];
-  const unsettled: (Sighting & { why: string })[] = [];
-  const rewrite = ({ view, occurrence, newText }: UnknownSighting, how: LocatedReference['how'], confidence: number, why: string): void => {
-    rewritten.push({ path: view.path, start: occurrence.start, end: occurrence.end, view, occurrence, newText, how, confidence, why });
+  const taken: FoundReference[] = [];
+  const left: DoubtfulSighting[] = [];
+  const unsettled: DoubtfulSighting[] = [];
+  const take = ({ view, occurrence, spelling }: UnknownSighting, how: ReferenceHow, confidence: number, why: string): void => {
+    taken.push({ path: view.path, start: occurrence.start, end: occurrence.end, view, occurrence, spelling, how, confidence, why });
   };
   for (const sighting of open) {
     const { view, occurrence, why } = sighting;
@@ -120,7 +130,7 @@ function bySole(
     };
     if (occurrence.role === 'keyword') {
       if (keywordOfSole(resolver, subject, sighting))
-        rewrite(
+        take(
           sighting,
           'unique-name',
           0.6,
@@ -140,25 +150,24 @@ function bySole(
     }
     const leaning = evidence.weigh(sighting);
     if (leaning.to === 'others') leave(`${why}, and ${leaning.why}`);
-    else if (sole.is) rewrite(sighting, 'unique-name', 0.6, `${why}, but nothing else in the workspace has a member “${subject.name}”`);
-    else if (leaning.to === 'family') rewrite(sighting, 'usage', leaning.confidence, `${why}, but ${leaning.why}`);
+    else if (sole.is) take(sighting, 'unique-name', 0.6, `${why}, but nothing else in the workspace has a member “${subject.name}”`);
+    else if (leaning.to === 'family') take(sighting, 'usage', leaning.confidence, `${why}, but ${leaning.why}`);
     else {
       leave(whyLeft(sighting, sole.why));
       unsettled.push({ view, occurrence, why: whyLeft(sighting, sole.why) });
     }
   }
-  const decisions: OperationDecision[] = [];
+  const doubts: Doubt[] = [];
   if (silence !== undefined) {
-    decisions.push({
-      kind: 'leave',
+    doubts.push({
       choice: `judged ${open.length} places without types`,
       rationale: `the language server did not answer: ${silence}`,
       rejected: [],
       confidence: 0.5,
-      about: open.slice(0, 20).map(place),
+      about: open.slice(0, 20).map(placeOfSighting),
     });
   }
-  return { references: [...found.references, ...rewritten], left, unsettled, decisions };
+  return { references: [...found.references, ...taken], left, unsettled, doubts };
 }
 
 function whyLeft({ occurrence, why, handed }: UnknownSighting, soleWhy: string): string {
@@ -214,16 +223,16 @@ function isShared(view: FileView, symbol: number): boolean {
 
 function withDisputes(
   settled: Settled,
-  byPhysics: readonly (LocatedReference & Sighting)[],
+  byPhysics: readonly FoundReference[],
   denied: readonly Sighting[],
   claimed: readonly Sighting[],
 ): Settled {
-  const out = new Set(denied.map(keyOf));
-  const decisions = [...settled.decisions];
-  if (denied.length > 0) decisions.push(dispute(denied, 'the terrain takes them for references, the language server for something else'));
-  if (claimed.length > 0) decisions.push(dispute(claimed, 'the language server takes them for references, the terrain for something else'));
+  const out = new Set(denied.map(sightingKey));
+  const doubts = [...settled.doubts];
+  if (denied.length > 0) doubts.push(dispute(denied, 'the terrain takes them for references, the language server for something else'));
+  if (claimed.length > 0) doubts.push(dispute(claimed, 'the language server takes them for references, the terrain for something else'));
   return {
-    references: [...settled.references.filter((reference) => !out.has(keyOf(reference))), ...byPhysics],
+    references: [...settled.references.filter((reference) => !out.has(sightingKey(reference))), ...byPhysics],
     unsettled: settled.unsettled,
     left: [
       ...settled.left,
@@ -234,25 +243,16 @@ function withDisputes(
         why: 'the language server lists it, but its name is bound to something else here',
       })),
     ],
-    decisions,
+    doubts,
   };
 }
 
-function dispute(places: readonly Sighting[], rationale: string): OperationDecision {
+function dispute(places: readonly Sighting[], rationale: string): Doubt {
   return {
-    kind: 'leave',
     choice: `left ${places.length} disputed places`,
     rationale,
-    rejected: [{ choice: 'rewrite them', whyNot: 'one of the two is wrong' }],
+    rejected: [{ choice: 'take them for references', whyNot: 'one of the two is wrong' }],
     confidence: 0.6,
-    about: places.slice(0, 20).map(place),
+    about: places.slice(0, 20).map(placeOfSighting),
   };
-}
-
-function place({ view, occurrence }: Sighting): Place {
-  return { path: view.path, start: occurrence.start, end: occurrence.end };
-}
-
-function keyOf({ view, occurrence }: Sighting): string {
-  return `${occurrence.start} ${view.path}`;
 }

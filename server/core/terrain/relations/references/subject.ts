@@ -1,15 +1,15 @@
-/** What is being renamed: the symbols that share the name, in every class and file where it is one and the same thing. */
-import type { Step } from '../../core/facts/facts.ts';
-import type { Refusal } from '../../core/operation/operation.ts';
-import type { SymbolKind } from '../../core/terrain/fileIndex.ts';
-import type { FileView } from '../../core/terrain/fileView.ts';
-import { overrideFamily } from '../../core/terrain/overrides.ts';
-import type { Resolver } from '../../core/terrain/resolver.ts';
-import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
-import type { WorkspacePath } from '../../protocol/ids.ts';
-import { areMerged } from '../target/meanings.ts';
-import { isLocal } from '../target/naming.ts';
-import type { ResolvedTarget } from '../target/targetResolver.ts';
+/** What references are looked for: the symbols that share the name, in every class and file where it is one and the same thing. */
+
+import type { WorkspacePath } from '../../../../protocol/ids.ts';
+import type { Step } from '../../../facts/facts.ts';
+import type { SymbolKind } from '../../fileIndex.ts';
+import type { FileView } from '../../fileView.ts';
+import { areMerged } from '../../meanings.ts';
+import { isLocal } from '../../naming.ts';
+import { overrideFamily } from '../../overrides.ts';
+import type { Resolver } from '../../resolver.ts';
+import { type SymbolRef, symbolKey } from '../../symbolRef.ts';
+import type { SymbolTarget } from './symbolTarget.ts';
 
 /** How far the name is seen. */
 export type Reach =
@@ -20,7 +20,6 @@ export type Reach =
 
 export interface Subject {
   readonly name: string;
-  readonly newName: string;
   readonly primary: SymbolRef;
   readonly refs: readonly SymbolRef[];
   readonly keys: ReadonlySet<string>;
@@ -34,9 +33,7 @@ export interface Subject {
   readonly paths: readonly WorkspacePath[];
 }
 
-type Target = Extract<ResolvedTarget, { kind: 'symbols' }>;
-
-export function subjectOf(resolver: Resolver, target: Target, newName: string): Step<Subject, Refusal> {
+export function subjectOf(resolver: Resolver, target: SymbolTarget): Step<Subject, never> {
   const { terrain } = resolver;
   const view = terrain.view(target.primary.path);
   const symbol = view?.symbol(target.primary.symbol);
@@ -53,7 +50,6 @@ export function subjectOf(resolver: Resolver, target: Target, newName: string): 
     kind: 'done',
     value: {
       name: target.name,
-      newName,
       primary: target.primary,
       refs,
       keys: new Set(refs.map(symbolKey)),
@@ -70,7 +66,7 @@ export function subjectOf(resolver: Resolver, target: Target, newName: string): 
 }
 
 /** The symbols with those that are one with them, whatever words singled them out. */
-function withMerged(resolver: Resolver, { refs, name }: Target): readonly SymbolRef[] {
+function withMerged(resolver: Resolver, { refs, name }: SymbolTarget): readonly SymbolRef[] {
   const all = new Map(refs.map((ref) => [symbolKey(ref), ref]));
   for (const ref of refs) {
     const view = resolver.terrain.view(ref.path);
@@ -92,7 +88,7 @@ function reachOf(view: FileView, ix: number): Reach {
   return isLocal(view, ix) ? 'file' : 'module';
 }
 
-export function viewsMentioning(resolver: Resolver, word: string): Step<readonly FileView[], Refusal> {
+export function viewsMentioning(resolver: Resolver, word: string): Step<readonly FileView[], never> {
   const { terrain } = resolver;
   const mentions = terrain.facts.mentions(word);
   if (!mentions) return { kind: 'need', requests: [{ kind: 'mentions', word }] };
@@ -101,7 +97,7 @@ export function viewsMentioning(resolver: Resolver, word: string): Step<readonly
 }
 
 /** A parameter of a method is the same in all its overrides: callers name it without knowing which they call. */
-function parameterFamily(resolver: Resolver, target: Target): Step<readonly SymbolRef[], Refusal> {
+function parameterFamily(resolver: Resolver, target: SymbolTarget): Step<readonly SymbolRef[], never> {
   const { terrain } = resolver;
   const refs = new Map(target.refs.map((ref) => [symbolKey(ref), ref]));
   for (const ref of target.refs) {

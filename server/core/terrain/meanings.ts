@@ -1,11 +1,11 @@
 /** The different things a name could mean: symbols grouped so that a definition, its overrides and its stub are one. */
-import type { SymbolKind } from '../../core/terrain/fileIndex.ts';
-import { NONE } from '../../core/terrain/fileIndex.ts';
-import type { FileView } from '../../core/terrain/fileView.ts';
-import { overrideFamily } from '../../core/terrain/overrides.ts';
-import type { Resolver } from '../../core/terrain/resolver.ts';
-import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
+import type { SymbolKind } from './fileIndex.ts';
+import { NONE } from './fileIndex.ts';
+import type { FileView } from './fileView.ts';
 import { isLocal, ownersOf } from './naming.ts';
+import { overrideFamily } from './overrides.ts';
+import type { Resolver } from './resolver.ts';
+import { type SymbolRef, symbolKey } from './symbolRef.ts';
 
 export interface Meaning {
   readonly primary: SymbolRef; // what is shown and spoken of

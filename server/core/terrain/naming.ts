@@ -1,10 +1,11 @@
 /** How symbols and modules are called when speaking to people, and what names stand around them. */
-import type { Facts, Place } from '../../core/facts/facts.ts';
-import { NONE, type SymbolIx, type SymbolKind } from '../../core/terrain/fileIndex.ts';
-import type { FileView } from '../../core/terrain/fileView.ts';
-import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
-import type { Terrain } from '../../core/terrain/terrain.ts';
+
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import type { Facts, Place } from '../facts/facts.ts';
+import { NONE, type SymbolIx, type SymbolKind } from './fileIndex.ts';
+import type { FileView } from './fileView.ts';
+import type { SymbolRef } from './symbolRef.ts';
+import type { Terrain } from './terrain.ts';
 
 const NESTING_MAX = 100;
 

@@ -1,23 +1,23 @@
-/** Judges each occurrence of the old name: is it the thing being renamed, something else, or not to be told from here? */
-import type { LocatedReference } from '../../core/operation/operation.ts';
-import { NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
-import type { FileView } from '../../core/terrain/fileView.ts';
-import type { Resolver } from '../../core/terrain/resolver.ts';
-import { type Link, symbolKey } from '../../core/terrain/symbolRef.ts';
+/** Judges each occurrence of a name: is it the symbol that is looked for, something else, or not to be told from here? */
+import { NONE, type Occurrence } from '../../fileIndex.ts';
+import type { FileView } from '../../fileView.ts';
+import type { Resolver } from '../../resolver.ts';
+import { type Link, symbolKey } from '../../symbolRef.ts';
+import type { ReferenceHow, Spelling } from './reference.ts';
 import type { Subject } from './subject.ts';
 
 export type Verdict =
   | {
-      readonly kind: 'rewrite';
-      readonly how: LocatedReference['how'];
+      readonly kind: 'ours';
+      readonly how: ReferenceHow;
       readonly confidence: number;
       readonly why: string;
-      readonly newText: string;
+      readonly spelling: Spelling;
     }
   | { readonly kind: 'other' } // surely not ours
-  | { readonly kind: 'kept'; readonly why: string } // ours, under a name of its own that does not follow
+  | { readonly kind: 'kept'; readonly why: string } // ours, under a name of its own
   | { readonly kind: 'torn'; readonly why: string } // ours and something else's at once
-  | { readonly kind: 'unknown'; readonly why: string; readonly newText: string; readonly handed: boolean }; // handed: by code from outside
+  | { readonly kind: 'unknown'; readonly why: string; readonly spelling: Spelling; readonly handed: boolean }; // handed: by code from outside
 
 const other: Verdict = { kind: 'other' };
 const boundTwice: Verdict = { kind: 'kept', why: 'the name is also bound to something else in this file' };
@@ -25,14 +25,14 @@ const boundTwice: Verdict = { kind: 'kept', why: 'the name is also bound to some
 export function judge(resolver: Resolver, subject: Subject, view: FileView, occurrence: Occurrence): Verdict {
   const direct = occurrence.symbol !== NONE && subject.keys.has(symbolKey({ path: view.path, symbol: occurrence.symbol }));
   if (occurrence.role === 'shorthand') return judgeShorthand(resolver, subject, view, occurrence, direct);
-  if (direct) return ours(subject, occurrence);
+  if (direct) return ours(occurrence);
   if (subject.reach === 'file') return other;
   if (subject.reach === 'keywords' && occurrence.role !== 'keyword' && occurrence.role !== 'string') return other;
   if (occurrence.role === 'moduleSegment') return other;
   if (occurrence.role === 'keyword' && subject.reach === 'module') return other;
   if (bindsSomethingElse(view, occurrence)) return other;
   const verdict = verdictOf(subject, resolver.links(view, occurrence), occurrence);
-  if (verdict.kind === 'rewrite') return asImported(resolver, subject, view, occurrence, verdict);
+  if (verdict.kind === 'ours') return asImported(resolver, subject, view, occurrence, verdict);
   if (verdict.kind === 'torn' && isShared(resolver, subject, view, localOf(view, occurrence))) return boundTwice;
   return verdict;
 }
@@ -43,14 +43,14 @@ function bindsSomethingElse(view: FileView, occurrence: Occurrence): boolean {
   return symbol !== undefined && symbol.import === NONE && occurrence.role !== 'importedName';
 }
 
-function ours(subject: Subject, occurrence: Occurrence): Verdict {
+function ours(occurrence: Occurrence): Verdict {
   if (occurrence.role === 'declaration') {
-    return { kind: 'rewrite', how: 'declaration', confidence: 1, why: 'declares it', newText: subject.newName };
+    return { kind: 'ours', how: 'declaration', confidence: 1, why: 'declares it', spelling: 'name' };
   }
   if (occurrence.role === 'string') {
-    return { kind: 'rewrite', how: 'string', confidence: 0.85, why: 'names it in a string that is used as code', newText: subject.newName };
+    return { kind: 'ours', how: 'string', confidence: 0.85, why: 'names it in a string that is used as code', spelling: 'name' };
   }
-  return { kind: 'rewrite', how: 'scope', confidence: 1, why: 'resolves to it in this file', newText: subject.newName };
+  return { kind: 'ours', how: 'scope', confidence: 1, why: 'resolves to it in this file', spelling: 'name' };
 }
 
 function isOurs(subject: Subject, link: Link): boolean {
@@ -65,18 +65,18 @@ function verdictOf(subject: Subject, links: readonly Link[], occurrence: Occurre
     if (strange || !unsure) return other;
     if (occurrence.role === 'string' && !occurrence.receiver) return other; // a string that only looks like code
     const handed = links.some(({ target }) => target.kind === 'unknown' && target.handed);
-    return { kind: 'unknown', why: whyUnknown(occurrence), newText: subject.newName, handed };
+    return { kind: 'unknown', why: whyUnknown(occurrence), spelling: 'name', handed };
   }
   if (mine.every((link) => link.aliased)) return { kind: 'kept', why: 'an alias gives it a name of its own here' };
   if (strange) return { kind: 'torn', why: `“${occurrence.name}” here may be this one or another of the same name` };
   const { how, why } = subject.reach === 'module' && occurrence.role === 'member' ? fromModule : manner(occurrence);
   const certain = how === 'import' ? 0.99 : how === 'string' ? 0.85 : occurrence.role === 'reference' ? 0.98 : 0.95;
-  return { kind: 'rewrite', how, confidence: unsure ? 0.8 : certain, why, newText: subject.newName };
+  return { kind: 'ours', how, confidence: unsure ? 0.8 : certain, why, spelling: 'name' };
 }
 
 const fromModule = { how: 'import', why: 'is read from the module that has it' } as const;
 
-function manner(occurrence: Occurrence): { readonly how: LocatedReference['how']; readonly why: string } {
+function manner(occurrence: Occurrence): { readonly how: ReferenceHow; readonly why: string } {
   switch (occurrence.role) {
     case 'importedName':
       return { how: 'import', why: 'imports it from where it is defined' };
@@ -121,43 +121,39 @@ function whyUnknown(occurrence: Occurrence): string {
   }
 }
 
-/** `{ x }` is a property and a variable at once; what is not renamed keeps its name: `{ x: y }`. */
+/** `{ x }` is a property and a variable at once; what is not ours of it keeps its name. */
 function judgeShorthand(resolver: Resolver, subject: Subject, view: FileView, occurrence: Occurrence, direct: boolean): Verdict {
-  const { name, newName } = subject;
   const variable: Verdict = direct
-    ? ours(subject, occurrence)
+    ? ours(occurrence)
     : subject.reach === 'module' && !bindsSomethingElse(view, occurrence)
       ? verdictOf(subject, resolver.links(view, occurrence), occurrence)
       : other;
   const property = subject.reach === 'members' || direct ? verdictOf(subject, resolver.propertyLinks(view, occurrence), occurrence) : other;
-  const variableOurs = variable.kind === 'rewrite';
-  if (variableOurs && property.kind === 'rewrite') return variable;
-  if (variableOurs) return { ...variable, newText: `${name}: ${newName}`, why: `${variable.why}; the property keeps its name` };
-  if (variable.kind === 'torn' || variable.kind === 'unknown')
-    return { ...variable, ...(variable.kind === 'unknown' && { newText: `${name}: ${newName}` }) };
-  const propertyText = `${newName}: ${name}`;
-  if (property.kind === 'rewrite') return { ...property, newText: propertyText, why: `${property.why}; the variable keeps its name` };
-  return property.kind === 'unknown' ? { ...property, newText: propertyText } : property;
+  const variableOurs = variable.kind === 'ours';
+  if (variableOurs && property.kind === 'ours') return variable;
+  if (variableOurs) return { ...variable, spelling: 'shorthandVariable', why: `${variable.why}; the property keeps its name` };
+  if (variable.kind === 'unknown') return { ...variable, spelling: 'shorthandVariable' };
+  if (variable.kind === 'torn') return variable;
+  if (property.kind === 'ours') return { ...property, spelling: 'shorthandProperty', why: `${property.why}; the variable keeps its name` };
+  return property.kind === 'unknown' ? { ...property, spelling: 'shorthandProperty' } : property;
 }
 
 /**
  * A local name that a fallback binds to something else as well (`try: from a import f` / `except: from b import f`) keeps
- * its name: the import says `new as old`, and what uses it stays.
+ * its name: only the import itself is ours, and what uses the local name is not.
  */
 function asImported(
   resolver: Resolver,
   subject: Subject,
   view: FileView,
   occurrence: Occurrence,
-  verdict: Verdict & { kind: 'rewrite' },
+  verdict: Verdict & { kind: 'ours' },
 ): Verdict {
   const local = localOf(view, occurrence);
   if (local === NONE || !isShared(resolver, subject, view, local)) return verdict;
   if (occurrence.role !== 'importedName') return boundTwice;
   const aliased = view.importsOf(local).some(({ name }) => name?.nameExtent?.start === occurrence.start && name.alias !== undefined);
-  return aliased
-    ? verdict
-    : { ...verdict, newText: `${subject.newName} as ${subject.name}`, why: `${verdict.why}; its other binding keeps the name` };
+  return aliased ? verdict : { ...verdict, spelling: 'sharedImport', why: `${verdict.why}; its other binding keeps the name` };
 }
 
 function localOf(view: FileView, occurrence: Occurrence): number {

@@ -1,10 +1,10 @@
-/** Keywords that a function takes by `**kwargs` and may hand on to the one whose parameter is renamed. */
-import { NONE } from '../../core/terrain/fileIndex.ts';
-import type { Resolver } from '../../core/terrain/resolver.ts';
-import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
-import { ownersOf } from '../target/naming.ts';
+/** Keywords that a function takes by `**kwargs` and may hand on to the one whose parameter is looked for. */
+import { NONE } from '../../fileIndex.ts';
+import { ownersOf } from '../../naming.ts';
+import type { Resolver } from '../../resolver.ts';
+import type { SymbolRef } from '../../symbolRef.ts';
+import type { Sighting } from './reference.ts';
 import type { Subject } from './subject.ts';
-import type { Sighting } from './survey.ts';
 
 /** Names the function called with the keyword when it takes any keyword and its body mentions the one that has the parameter. */
 export function handsOn(resolver: Resolver, subject: Subject, { view, occurrence }: Sighting): string | undefined {

@@ -1,13 +1,13 @@
 /**
- * What speaks for and against a receiver of unknown type being of the family that is renamed: the company its name keeps
+ * What speaks for and against a receiver of unknown type being of the family that is looked for: the company its name keeps
  * (which other members the same variable is asked for), and what the place it stands in knows of.
  */
-import { type Expression, NONE } from '../../core/terrain/fileIndex.ts';
-import type { FileView } from '../../core/terrain/fileView.ts';
-import type { Resolver } from '../../core/terrain/resolver.ts';
-import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
+import { type Expression, NONE } from '../../fileIndex.ts';
+import type { FileView } from '../../fileView.ts';
+import type { Resolver } from '../../resolver.ts';
+import { type SymbolRef, symbolKey } from '../../symbolRef.ts';
+import type { Sighting } from './reference.ts';
 import type { Subject } from './subject.ts';
-import type { Sighting } from './survey.ts';
 
 export type Leaning =
   | { readonly to: 'family'; readonly why: string; readonly confidence: number }
