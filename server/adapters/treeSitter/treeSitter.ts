@@ -47,8 +47,12 @@ async function loadGrammar(wasmFolder: string, language: DeepLanguageId): Promis
   return { language, parser: new Parser().setLanguage(loaded), types: loaded.types, named, tokens, fields: loaded.fields };
 }
 
-/** Loads the grammars of all languages that `rules` know. Disposing frees the parsers. */
-export async function createSyntax(wasmFolder: string, rules: readonly LanguageRules[]): Promise<SyntaxPort & Disposable> {
+/** Loads the grammars of all languages that `rules` know. Disposing frees the parsers. `treeBytesMax`: of trees kept for later. */
+export async function createSyntax(
+  wasmFolder: string,
+  rules: readonly LanguageRules[],
+  treeBytesMax?: number,
+): Promise<SyntaxPort & Disposable> {
   await startRuntime(wasmFolder);
   const rulesOf = new Map<DeepLanguageId, LanguageRules>();
   for (const rule of rules) for (const language of rule.languages) rulesOf.set(language, rule);
@@ -60,7 +64,7 @@ export async function createSyntax(wasmFolder: string, rules: readonly LanguageR
   );
   const grammarOf = (language: DeepLanguageId): Grammar => defined(grammars.get(language), `a loaded grammar for ${language}`);
 
-  const trees = new KeptTrees<Tree>();
+  const trees = new KeptTrees<Tree>(treeBytesMax);
   const open = new Map<string, { readonly language: DeepLanguageId; readonly text: string }>();
   const release = (document: string): void => {
     const last = open.get(document);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { emptyFileWords } from '../../../../server/core/terrain/find/words/fileWords.ts';
 import type { FileRecord } from '../../../../server/core/terrain/index/fileRecord.ts';
 import { stateSentence } from '../../../../server/core/terrain/index/indexState.ts';
 import { TerrainIndex } from '../../../../server/core/terrain/index/terrainIndex.ts';
@@ -9,7 +10,7 @@ const path = asWorkspacePath;
 function record(of: string, hash = 'h1'): FileRecord {
   const outline = { symbols: [], imports: [] };
   const sizes = { bytes: 1, lines: 1, syntaxProblems: 0, generated: false };
-  return { path: path(of), hash: asContentHash(hash), language: 'python', outline, words: new Map(), ...sizes };
+  return { path: path(of), hash: asContentHash(hash), language: 'python', outline, words: emptyFileWords, ...sizes };
 }
 
 /** What a listener was told, in order. */
