@@ -138,7 +138,9 @@ function aliasesIn(view: FileView, word: string): readonly string[] {
 }
 
 function typesIn(view: FileView): readonly SymbolRef[] {
-  return view.index.symbols.flatMap((symbol, ix) => (symbol.bases.length > 0 && isTypeLike(symbol) ? [{ path: view.path, symbol: ix }] : []));
+  return view.index.symbols.flatMap((symbol, ix) =>
+    symbol.bases.length > 0 && isTypeLike(symbol) ? [{ path: view.path, symbol: ix }] : [],
+  );
 }
 
 function manner(resolver: Resolver, ref: SymbolRef, of: SymbolRef): Descendant['by'] {
