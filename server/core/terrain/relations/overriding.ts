@@ -1,6 +1,5 @@
 /** Who overrides a member, and what it overrides: its family, sorted by which class stands above which. */
 import { NONE } from '../fileIndex.ts';
-import type { FileView } from '../fileView.ts';
 import { overrideFamily } from '../overrides.ts';
 import type { Resolver } from '../resolver.ts';
 import { type SymbolRef, symbolKey } from '../symbolRef.ts';
@@ -24,7 +23,7 @@ export function overridingOf(resolver: Resolver, member: SymbolRef): Overriding 
     terrain.needs.add({ kind: 'mentions', word: symbol.name });
     return none;
   }
-  const views = mentions.code.flatMap((path): FileView[] => terrain.view(path) ?? []);
+  const views = mentions.code.flatMap((path) => terrain.view(path) ?? []);
   const family = overrideFamily(resolver, [member], symbol.name, views);
   const owner = { path: member.path, symbol: symbol.container };
   const above = values.line(owner).classes.map(symbolKey);
