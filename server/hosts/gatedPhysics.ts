@@ -7,6 +7,7 @@ export function gatedPhysics(on: Physics, off: Physics, isOpen: () => boolean): 
   return {
     references: (...question) => now().references(...question),
     definition: (...question) => now().definition(...question),
+    rename: (...question) => now().rename(...question),
     check: (...question) => now().check(...question),
     prewarm: (families) => now().prewarm(families),
     diskChanged: (paths) => now().diskChanged(paths),

@@ -187,8 +187,13 @@ export class LanguageServer {
       initializationOptions,
       capabilities: {
         general: { positionEncodings: ['utf-16'] },
-        workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
-        textDocument: { synchronization: {}, references: {}, definition: {}, diagnostic: { dynamicRegistration: true } },
+        workspace: {
+          workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] },
+          configuration: true,
+          workspaceFolders: true,
+          didChangeWatchedFiles: { dynamicRegistration: true },
+        },
+        textDocument: { synchronization: {}, references: {}, definition: {}, rename: {}, diagnostic: { dynamicRegistration: true } },
       },
     };
     await this.request<unknown>('initialize', params, signal, bounds.startMs);

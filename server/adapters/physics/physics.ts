@@ -1,5 +1,5 @@
 /** Physics for a workspace: puts the questions of the core to the language servers, one server per family. */
-import type { ServerAnswer } from '../../core/facts/facts.ts';
+import type { ServerAnswer, ServerRename } from '../../core/facts/facts.ts';
 import type { Overlay, OverlayFile, PhysicsPort, PhysicsVerdict } from '../../core/ports/physicsPort.ts';
 import { deepLanguageOfPath, familyOf, type LanguageFamily } from '../../core/terrain/languageId.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
@@ -7,10 +7,12 @@ import { type FamilyFindings, type FamilyQuestion, unansweredVerdict, verdictOf 
 import { mirrorCheck } from './mirrorCheck.ts';
 import { defaultPhysicsBounds, type PhysicsBounds, type PhysicsOptions } from './physicsOptions.ts';
 import { pyrightProfile } from './pyrightProfile.ts';
+import type { SymbolQuestion } from './questionTexts.ts';
 import { orCancelled, ServerFailure } from './serverFailure.ts';
-import { askPlaces, type PlaceQuestion } from './serverPlaces.ts';
+import { askPlaces } from './serverPlaces.ts';
 import type { ServerProfile } from './serverProfile.ts';
-import { ServerSeat } from './serverSeat.ts';
+import { askRename } from './serverRename.ts';
+import { type LiveServer, ServerSeat } from './serverSeat.ts';
 import { shadowCheck } from './shadowCheck.ts';
 import { typescriptProfile } from './typescriptProfile.ts';
 
@@ -50,11 +52,29 @@ class WorkspacePhysics implements Physics {
     openFirst: readonly WorkspacePath[],
     signal: AbortSignal,
   ): Promise<ServerAnswer> {
-    return this.#places({ method: 'textDocument/references', path, offset, overlay, openFirst }, signal);
+    const question = { path, offset, overlay, openFirst };
+    return this.#ask(question, signal, (live, asked, server, both) =>
+      askPlaces(live, { ...asked, method: 'textDocument/references' }, server, both),
+    );
   }
 
   definition(path: WorkspacePath, offset: number, overlay: Overlay, signal: AbortSignal): Promise<ServerAnswer> {
-    return this.#places({ method: 'textDocument/definition', path, offset, overlay, openFirst: [] }, signal);
+    const question = { path, offset, overlay, openFirst: [] };
+    return this.#ask(question, signal, (live, asked, server, both) =>
+      askPlaces(live, { ...asked, method: 'textDocument/definition' }, server, both),
+    );
+  }
+
+  rename(
+    path: WorkspacePath,
+    offset: number,
+    newName: string,
+    overlay: Overlay,
+    openFirst: readonly WorkspacePath[],
+    signal: AbortSignal,
+  ): Promise<ServerRename> {
+    const question = { path, offset, overlay, openFirst };
+    return this.#ask(question, signal, (live, asked, server, both) => askRename(live, { ...asked, newName }, server, both));
   }
 
   async check(changeSet: Overlay, dependents: readonly WorkspacePath[], signal: AbortSignal): Promise<readonly PhysicsVerdict[]> {
@@ -88,7 +108,12 @@ class WorkspacePhysics implements Physics {
     await Promise.all([...Object.values(this.#seats).map((seat) => seat.dispose()), ...this.#underWay]);
   }
 
-  async #places(question: PlaceQuestion, signal: AbortSignal): Promise<ServerAnswer> {
+  /** Puts a question about a symbol to the server of its file, with what of the question concerns that server. */
+  async #ask<Answer>(
+    question: SymbolQuestion,
+    signal: AbortSignal,
+    ask: (live: LiveServer, asked: SymbolQuestion, server: string, signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Answer | { readonly answered: false; readonly why: string }> {
     const family = familyOfPath(question.path);
     if (family === undefined) return { answered: false, why: `no language server for ${question.path}` };
     const seat = this.#seats[family];
@@ -96,7 +121,7 @@ class WorkspacePhysics implements Physics {
     const overlay = new Map([...question.overlay].filter(([path]) => ofFamily(path)));
     const asked = { ...question, overlay, openFirst: question.openFirst.filter(ofFamily) };
     try {
-      return await seat.ask((live, both) => askPlaces(live, asked, seat.serverName, both), signal);
+      return await seat.ask((live, both) => ask(live, asked, seat.serverName, both), signal);
     } catch (error) {
       return { answered: false, why: reasonOf(error) };
     }

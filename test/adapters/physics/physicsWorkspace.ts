@@ -9,6 +9,7 @@ import type { PhysicsOptions, PhysicsSignal, ServerChoice } from '../../../serve
 import { locateServers } from '../../../server/adapters/physics/serverLocations.ts';
 import { systemClock } from '../../../server/base/clock.ts';
 import { sha256Hex } from '../../../server/base/hash.ts';
+import { applyEdits } from '../../../server/base/textEdit.ts';
 import type { Overlay, OverlayFile, PhysicsVerdict } from '../../../server/core/ports/physicsPort.ts';
 import { asContentHash, asWorkspacePath } from '../../../server/protocol/ids.ts';
 
@@ -104,6 +105,21 @@ export class PhysicsWorkspace {
       if (found.slice(place.start, place.end) !== word) throw new Error(`${place.path} has "${found.slice(place.start, place.end)}"`);
       return `${place.path}:${found.slice(0, place.start).split('\n').length}`;
     });
+  }
+
+  /** The texts after a rename of the first such word of a file, by path; files that do not change are not there. */
+  async renamed(
+    name: string,
+    word: string,
+    newName: string,
+    openFirst: readonly string[],
+    overlay: Overlay = new Map(),
+  ): Promise<Record<string, string>> {
+    const textOf = (at: string) => overlay.get(path(at))?.text ?? this.#text(at);
+    const offset = textOf(name).indexOf(word);
+    const answer = await this.physics.rename(path(name), offset, newName, overlay, openFirst.map(path), never);
+    if (!answer.answered) throw new Error(answer.why);
+    return Object.fromEntries(answer.files.map(({ path: at, edits }) => [at, applyEdits(textOf(at), edits)]));
   }
 
   /** Digest of names, contents and times: equal means that nobody wrote. */

@@ -186,3 +186,10 @@ describe('references in Python', () => {
     });
   });
 });
+
+test('a rename in Python follows the symbol, a BOM and CRLF included', async () => {
+  const renamed = await workspace.renamed('shop/prices.py', 'calculate_total', 'sum_up', python);
+  expect(Object.keys(renamed)).toEqual(['shop/all.py', 'shop/legacy.py', 'shop/prices.py', 'shop/report.py', 'shop/windows.py']);
+  expect(renamed['shop/windows.py']).toBe(workspace.read('shop/windows.py').replace('\uFEFF', '').replaceAll('calculate_total', 'sum_up'));
+  await expect(workspace.renamed('shop/prices.py', 'return', 'give', [])).rejects.toThrow(/rename/);
+});

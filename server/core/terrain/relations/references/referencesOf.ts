@@ -6,8 +6,9 @@ import type { Step } from '../../../facts/facts.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { Witnesses } from './reference.ts';
 import { type Settled, settle } from './settlement.ts';
-import { type Subject, type SymbolTarget, subjectOf } from './subject.ts';
+import { type Subject, subjectOf } from './subject.ts';
 import { type Survey, survey } from './survey.ts';
+import type { SymbolTarget } from './symbolTarget.ts';
 
 export interface SymbolReferences extends Settled {
   readonly subject: Subject;

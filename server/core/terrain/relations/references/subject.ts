@@ -9,6 +9,7 @@ import { isLocal } from '../../naming.ts';
 import { overrideFamily } from '../../overrides.ts';
 import type { Resolver } from '../../resolver.ts';
 import { type SymbolRef, symbolKey } from '../../symbolRef.ts';
+import type { SymbolTarget } from './symbolTarget.ts';
 
 /** How far the name is seen. */
 export type Reach =
@@ -30,14 +31,6 @@ export interface Subject {
   readonly outsideImported: boolean;
   readonly views: readonly FileView[]; // files that may refer to it
   readonly paths: readonly WorkspacePath[];
-}
-
-/** One thing, as somebody pointed at it: a symbol with those already known to mean the same. */
-export interface SymbolTarget {
-  readonly name: string;
-  readonly primary: SymbolRef;
-  readonly refs: readonly SymbolRef[];
-  readonly symbolKind: SymbolKind;
 }
 
 export function subjectOf(resolver: Resolver, target: SymbolTarget): Step<Subject, never> {
