@@ -33,6 +33,22 @@ export function importsOfOutline(outline: FileOutline): readonly FileImport[] {
   }));
 }
 
+/** Names of which nothing is left when the types are taken away; one that a value shares is not among them. */
+export function typesOfIndex(index: FileIndex): ReadonlySet<string> {
+  const symbols = index.symbols.filter(({ scope, import: from }) => scope === 0 && from === NONE);
+  return typesAmong(symbols.map(({ name, kind, exports }) => ({ name, kind, exported: exports.length > 0 })));
+}
+
+export function typesOfOutline({ symbols }: FileOutline): ReadonlySet<string> {
+  return typesAmong(symbols.filter(({ container }) => container === NONE));
+}
+
+function typesAmong(symbols: readonly { readonly name: string; readonly kind: string; readonly exported: boolean }[]): ReadonlySet<string> {
+  const isType = ({ kind }: { readonly kind: string }): boolean => kind === 'interface' || kind === 'type';
+  const values = new Set(symbols.filter((symbol) => !isType(symbol)).map(({ name }) => name));
+  return new Set(symbols.filter((symbol) => symbol.exported && isType(symbol) && !values.has(symbol.name)).map(({ name }) => name));
+}
+
 /** Type-only goes before deferred: what is never loaded is not loaded late. */
 export function momentOf(index: FileIndex, record: ImportRecord): ImportMoment {
   if (record.typeOnly) return 'typeOnly';
