@@ -7,11 +7,11 @@ import type { CursorSpec } from '../../core/operation/target.ts';
 import { splitSigil, type WideName, wideNameAt, wideNamesOf } from '../../core/syntax/wideNames.ts';
 import { NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import { type FileView, viewOf } from '../../core/terrain/fileView.ts';
+import { givesName } from '../../core/terrain/meanings.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type Link, type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { refusal } from './candidates.ts';
-import { givesName } from './meanings.ts';
 import type { WideTarget } from './widePlaces.ts';
 
 export type Pointed =
