@@ -34,6 +34,7 @@ import { type ClaudeAccess, claudeBrain } from './claudeAccess.ts';
 import type { Environment } from './environment.ts';
 import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
+import type { SecondPhysics } from './physicsInTurn.ts';
 import { processFaults } from './processFaults.ts';
 import { type Settled, settleLeftovers, writerMayLive } from './session/leftovers.ts';
 import { editorChangeSetPorts, missionServices } from './session/missionServices.ts';
@@ -59,6 +60,8 @@ export interface MissionWishes {
   readonly claude?: ClaudeAccess | undefined;
   /** False: language servers are neither asked nor heard. */
   readonly physics?: boolean | undefined;
+  /** What is asked where no language server of ours answers; not with `physics: false`. */
+  readonly secondPhysics?: SecondPhysics | undefined;
 }
 
 export interface Session extends Settled {
@@ -70,7 +73,7 @@ export interface Session extends Settled {
   portsFor(wishes: MissionWishes): MissionPorts;
   readonly services: MissionServices;
   /** The same for one mission: its change set goes through this editor, and it may wish for no physics. */
-  servicesFor(wishes: { readonly editor?: EditorPort | undefined; readonly physics?: boolean | undefined }): MissionServices;
+  servicesFor(wishes: { readonly editor?: EditorPort | undefined } & Pick<MissionWishes, 'physics' | 'secondPhysics'>): MissionServices;
   /** Settles what an earlier process left half done in editors; to be called when they have told what they hold. */
   recoverThrough(editor: EditorPort): Promise<Recovery>;
   /** The unsaved texts; undefined when the session has no documents. */
@@ -131,15 +134,15 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     approve: options.approve,
   };
   const ground = { clock, ledger, sight, syntax, changeSetPorts };
-  const servicesFor: Session['servicesFor'] = ({ editor, physics: asked }) => missionServices(ground, physics.of(asked), editor);
+  const servicesFor: Session['servicesFor'] = ({ editor, ...wishes }) => missionServices(ground, physics.of(wishes), editor);
   return ok({
     ...settled,
     workspace: sight.workspace,
     ledger,
     ports,
-    portsFor: ({ approve = ports.approve, brain, claude: access, physics: asked }) => {
+    portsFor: ({ approve = ports.approve, brain, claude: access, ...wishes }) => {
       const model = access && claudeBrain(access, { clock, operations, hands: ports.brain });
-      return { ...ports, physics: physics.of(asked), approve, brain: chosenBrain(brain, ports.brain, model) };
+      return { ...ports, physics: physics.of(wishes), approve, brain: chosenBrain(brain, ports.brain, model) };
     },
     services: servicesFor({}),
     servicesFor,

@@ -9,6 +9,7 @@ import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
 import type { Facts, Place, Step } from '../facts/facts.ts';
 import type { SymbolKind } from '../terrain/fileIndex.ts';
 import type { DeepLanguageId } from '../terrain/languageId.ts';
+import type { ReferenceHow } from '../terrain/relations/references/reference.ts';
 
 export interface OperationDocumentation {
   readonly summary: string; // one sentence
@@ -71,7 +72,7 @@ export interface LocatedTarget {
 export interface LocatedReference extends Place {
   readonly confidence: number; // 0 to 1
   readonly why: string; // "resolves to the definition through the import in line 3"
-  readonly how: 'declaration' | 'scope' | 'import' | 'physics' | 'hierarchy' | 'string' | 'unique-name' | 'usage';
+  readonly how: ReferenceHow;
   readonly newText: string; // what the place becomes; may be more than a name: "x: y" for a shorthand property
 }
 

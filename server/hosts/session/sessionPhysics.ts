@@ -5,6 +5,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Environment } from '../environment.ts';
 import { gatedPhysics } from '../gatedPhysics.ts';
 import { findLanguageServers, type OwnServers, serverEnvironment, switchedOff, withoutPhysics } from '../languageServers.ts';
+import { physicsInTurn, type SecondPhysics } from '../physicsInTurn.ts';
 import { type Sight, unsavedTexts } from './sight.ts';
 
 export interface PhysicsWishes {
@@ -19,8 +20,8 @@ export interface PhysicsWishes {
 
 export interface SessionPhysics {
   readonly physics: Physics;
-  /** What a mission is judged by: false, if it wishes for no language servers. */
-  of(asked: boolean | undefined): Physics;
+  /** What a mission is judged by. `physics`: false, if it wishes for no language servers; then nobody is asked in their place. */
+  of(wishes: { readonly physics?: boolean | undefined; readonly secondPhysics?: SecondPhysics | undefined }): Physics;
   dispose(): Promise<void>;
 }
 
@@ -58,7 +59,10 @@ export function sessionPhysics(wishes: PhysicsWishes, { root, clock, environment
     : none;
   return {
     physics,
-    of: (asked = true) => (asked ? physics : none),
+    of({ physics: asked = true, secondPhysics }) {
+      if (!asked) return none;
+      return secondPhysics === undefined ? physics : physicsInTurn(physics, secondPhysics);
+    },
     async dispose() {
       await physics.dispose();
       await none.dispose();

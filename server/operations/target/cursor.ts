@@ -6,11 +6,11 @@ import type { Refusal } from '../../core/operation/operation.ts';
 import type { CursorSpec } from '../../core/operation/target.ts';
 import { NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import { type FileView, viewOf } from '../../core/terrain/fileView.ts';
+import { givesName } from '../../core/terrain/meanings.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type Link, type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { refusal } from './candidates.ts';
-import { givesName } from './meanings.ts';
 
 export type Pointed =
   | { readonly kind: 'symbols'; readonly name: string; readonly refs: readonly SymbolRef[] }

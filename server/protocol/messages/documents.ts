@@ -17,6 +17,8 @@ export interface ClientAbilities {
   readonly progress?: boolean;
   /** Shows the progress of the missions it starts by itself, so that the server begins none. */
   readonly ownProgress?: boolean;
+  /** Answers what its editor's extensions know of the code: the messages `swarm/editor/…`. */
+  readonly providers?: boolean;
   /** Answers approveMission. */
   readonly approve?: boolean;
   /** Wants every event in full (eventsAppended). */

@@ -2,6 +2,7 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { stateBase } from '../../../adapters/stateFolder.ts';
+import { deepLanguages, wideLanguages } from '../../../core/terrain/languageId.ts';
 import { ExitCode } from '../../../protocol/errors.ts';
 import type { Environment } from '../../environment.ts';
 import { wasmFolder } from '../../installation.ts';
@@ -15,7 +16,7 @@ interface Finding {
   readonly text: string;
 }
 
-const grammars = ['python', 'typescript', 'tsx', 'javascript', 'web-tree-sitter'];
+const grammars = [...deepLanguages, ...wideLanguages, 'web-tree-sitter'];
 
 export async function doctor(options: CommonOptions, output: Output, environment: Environment): Promise<ExitCode> {
   const findings: Finding[] = [
