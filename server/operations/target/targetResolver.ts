@@ -14,6 +14,7 @@ import { ambiguous, nearestNames, notFound, type Phrase, refusal } from './candi
 import { pointedAt, symbolsOf } from './cursor.ts';
 import { containerFits, ofKind, pathFits, prefixFits } from './hints.ts';
 import { modulesNamed } from './modules.ts';
+import { namesWideFile, type WideTarget, widePlace } from './widePlaces.ts';
 
 export type ResolvedTarget =
   | (SymbolTarget & {
@@ -21,7 +22,8 @@ export type ResolvedTarget =
       readonly rejected: readonly { readonly choice: string; readonly whyNot: string }[];
     })
   | { readonly kind: 'module'; readonly path: WorkspacePath }
-  | { readonly kind: 'folder'; readonly path: string };
+  | { readonly kind: 'folder'; readonly path: string }
+  | WideTarget;
 
 type Answer = Step<ResolvedTarget, Refusal>;
 
@@ -109,6 +111,12 @@ function choose(
     return { kind: 'done', value: resolved(resolver, name, only, lost) };
   }
   if (only) return { kind: 'refused', error: ambiguous(resolver.terrain, spec.name, running, [], phrase) };
+  // What is understood in depth comes first; a name that is nowhere in it, or not in the files named, may be one of another language.
+  if (declared.length === 0 || namesWideFile(resolver.terrain, spec)) {
+    const wide = widePlace(resolver.terrain, spec, phrase);
+    if (wide.kind !== 'done') return wide;
+    if (wide.value !== undefined) return { kind: 'done', value: wide.value };
+  }
   const followed = throughNames(resolver, spec, views);
   if (resolver.terrain.needs.any) return { kind: 'need', requests: resolver.terrain.needs.requests };
   if (followed.length > 0) return fromRefs(resolver, followed);
