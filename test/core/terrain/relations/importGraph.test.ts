@@ -221,6 +221,7 @@ it('kept through any changes equals one made afresh', async () => {
       mentions: () => undefined,
       references: () => undefined,
       definition: () => undefined,
+      rename: () => undefined,
       symbolNames: () => undefined,
       file(path) {
         const text = texts.get(path);
