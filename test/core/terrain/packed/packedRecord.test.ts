@@ -24,10 +24,12 @@ const symbol: fc.Arbitrary<OutlineSymbol> = fc.record({
   signature: fc.string(),
   doc: fc.string({ unit: 'grapheme' }),
   exported: fc.boolean(),
+  containerName: fc.option(fc.string(), { nil: undefined }),
 });
 const outline: fc.Arbitrary<FileOutline> = fc.record({
   symbols: fc.array(symbol),
   imports: fc.array(fc.record({ start: fc.nat(), end: fc.nat(), specifier: fc.string(), names: fc.array(fc.string()) })),
+  leftOut: fc.option(fc.string(), { nil: undefined }),
 });
 
 test('a record comes back as it was', () => {
