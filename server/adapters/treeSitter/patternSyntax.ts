@@ -34,7 +34,7 @@ export function createPatternSyntax(wasmFolder: string, grammarFile: (language: 
     languages: Object.keys(patternGrammars) as LanguageId[],
     async compile(language, query) {
       const grammar = patternGrammars[language];
-      if (grammar === undefined) return { ok: false, problem: { message: `there is no structural search in ${language}`, at: undefined } };
+
       const parser = await parserOf(language);
       loaded.set(language, parser);
       return compilePattern(language, query, { grammar, nodeTypes: parser.nodeTypes }, (text) => plainRoot(parser, text));

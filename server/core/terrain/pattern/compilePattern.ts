@@ -133,9 +133,8 @@ function typesAt(root: PatternNode, rules: NodeRules): ReadonlySet<string> | und
     case 'string':
       return rules.strings;
     case 'branch':
-      return new Set([root.type]);
     case 'leaf':
     case 'shape':
-      return rules.names.has(root.type) ? rules.names : new Set([root.type]);
+      return rules.typesLike(root.type);
   }
 }

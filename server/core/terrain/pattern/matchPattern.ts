@@ -92,12 +92,12 @@ export class PatternMatcher {
       case 'leaf':
         return this.#leaf(pattern, node) && then();
       case 'shape':
-        if (!this.#alike(pattern.type, node.type)) return false;
+        if (!this.#rules.alike(pattern.type, node.type)) return false;
         return this.#shape(pattern.shape, node.text, node.startIndex, then);
       case 'string':
         return this.#string(pattern, node, then);
       case 'branch': {
-        if (pattern.type !== node.type) return false;
+        if (!this.#rules.alike(pattern.type, node.type)) return false;
         const children = this.#rules.childrenOf(node);
         return this.#list(pattern.children, 0, children, 0, true, () => then());
       }
@@ -168,7 +168,7 @@ export class PatternMatcher {
   }
 
   #leaf({ type, text }: { readonly type: string; readonly text: string }, node: MatchNode): boolean {
-    if (!this.#alike(type, node.type)) return isQuote(type) && isQuote(node.type);
+    if (!this.#rules.alike(type, node.type)) return isQuote(type) && isQuote(node.type);
     if (!node.isNamed && type === node.type && node.children.length === 0) return true;
     const other = this.#rules.leafText(node);
     return other === text || (isQuotation(text) && isQuotation(other) && bareQuotation(text) === bareQuotation(other));
@@ -181,10 +181,6 @@ export class PatternMatcher {
     const [only, other] = node.children;
     if (only === undefined || other !== undefined) return false;
     return only.startIndex === node.startIndex && only.endIndex === node.endIndex && this.#isOf(types, only);
-  }
-
-  #alike(a: string, b: string): boolean {
-    return a === b || (this.#rules.names.has(a) && this.#rules.names.has(b));
   }
 
   #string(pattern: Extract<PatternNode, { is: 'string' }>, node: MatchNode, then: Then): boolean {
@@ -222,7 +218,7 @@ function sameCode(a: MatchNode, b: MatchNode | undefined, rules: NodeRules): boo
   for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
     const [left, right] = pair;
     if ((isQuote(left.type) && isQuote(right.type)) || sameString(left, right, rules)) continue;
-    if (left.type !== right.type && !(rules.names.has(left.type) && rules.names.has(right.type))) return false;
+    if (!rules.alike(left.type, right.type)) return false;
     if (left.text === right.text) continue;
     const [ours, theirs] = [rules.childrenOf(left), rules.childrenOf(right)];
     if (ours.length !== theirs.length) return false;

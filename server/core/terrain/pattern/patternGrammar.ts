@@ -22,6 +22,10 @@ export interface PatternGrammar {
   readonly separators: readonly string[];
   /** …but for their place in these. */
   readonly keepsSeparators: readonly string[];
+  /** Tokens that may be left out in a type of node: the parentheses of Ruby's arguments. */
+  readonly idleTokens: Readonly<Record<string, readonly string[]>>;
+  /** Types of nodes that are the same but for their place, as a field and a local variable. */
+  readonly alike: readonly (readonly string[])[];
   /** Nodes that are nothing but their children in order: a metavariable alone in one stands for a child of it, not for the whole. */
   readonly lists: readonly string[];
   /** Leaves of running text, in which white space is only layout. */

@@ -51,7 +51,7 @@ export function spellingChoices(
 }
 
 function endsAtBoundary(before: PatternPiece | undefined): boolean {
-  return before === undefined || (before.is === 'text' && /(^|[{};:>,\n(])[^\S\n]*$/.test(before.text));
+  return before === undefined || (before.is === 'text' && /(^|[{};:>,\n()]|\belse)[^\S\n]*$/.test(before.text));
 }
 
 function beginsAtBoundary(after: PatternPiece | undefined): boolean {
