@@ -11,7 +11,7 @@ import { NotPacked, PackReader, type SectionReader } from './packReader.ts';
 import { PackWriter } from './packWriter.ts';
 
 /** Goes up with every change of what is written here. */
-const packVersion = 1;
+const packVersion = 2;
 const section = { head: 0, symbols: 1, imports: 2, starts: 3, postings: 4 } as const;
 
 /** By number: new ones come last in their list, and with them another version of the analysers. */
@@ -19,6 +19,8 @@ const languages: readonly LanguageId[] = [...deepLanguages, ...wideLanguages];
 
 /** A record without what says which file it is of. */
 export type ContentRecord = Omit<FileRecord, 'path' | 'hash'>;
+
+const moments = ['deferred', 'typeOnly'] as const;
 
 export function packRecord(record: ContentRecord): Uint8Array {
   const writer = new PackWriter();
@@ -36,6 +38,7 @@ export function packRecord(record: ContentRecord): Uint8Array {
     writer.text(symbol.name);
     writer.text(symbol.kind);
     writer.uint(symbol.container + 1);
+    writeOptional(writer, symbol.containerName);
     writer.int(symbol.nameExtent.start - symbol.start);
     writer.int(symbol.nameExtent.end - symbol.nameExtent.start);
     writer.text(symbol.signature);
@@ -43,12 +46,14 @@ export function packRecord(record: ContentRecord): Uint8Array {
     writer.flag(symbol.exported);
   });
   writer.endSection();
-  writer.list(record.outline.imports, ({ start, end, specifier, names }) => {
+  writer.list(record.outline.imports, ({ start, end, specifier, names, moment }) => {
     writer.uint(start);
     writer.int(end - start);
     writer.text(specifier);
     writer.list(names, (name) => writer.text(name));
+    writer.uint(moment === undefined ? 0 : moments.indexOf(moment) + 1);
   });
+  writeOptional(writer, record.outline.leftOut);
   writer.endSection();
   writer.text(record.words.words);
   writeRun(writer, record.words.starts);
@@ -93,7 +98,10 @@ export class PackedRecord implements FileRecord {
     const known = this.#outline?.deref();
     if (known) return known;
     const pack = new PackReader(this.#packed, packVersion);
-    const outline = { symbols: readSymbols(pack.section(section.symbols)), imports: readImports(pack.section(section.imports)) };
+    const imports = pack.section(section.imports);
+    const listed = { symbols: readSymbols(pack.section(section.symbols)), imports: readImports(imports) };
+    const leftOut = readOptional(imports);
+    const outline: FileOutline = leftOut === undefined ? listed : { ...listed, leftOut };
     this.#outline = new WeakRef(outline);
     return outline;
   }
@@ -114,17 +122,30 @@ function readSymbols(reader: SectionReader): readonly OutlineSymbol[] {
     const name = reader.text();
     const kind = reader.text() as OutlineKind;
     const container = reader.uint() - 1;
+    const containerName = readOptional(reader);
     const nameStart = start + reader.int();
     const nameExtent = { start: nameStart, end: nameStart + reader.int() };
-    return { start, end, name, kind, container, nameExtent, signature: reader.text(), doc: reader.text(), exported: reader.flag() };
+    const rest = { start, end, name, kind, container, nameExtent, signature: reader.text(), doc: reader.text(), exported: reader.flag() };
+    return containerName === undefined ? rest : { ...rest, containerName };
   });
 }
 
 function readImports(reader: SectionReader): readonly OutlineImport[] {
-  return reader.list(() => {
+  return reader.list((): OutlineImport => {
     const start = reader.uint();
-    return { start, end: start + reader.int(), specifier: reader.text(), names: reader.list(() => reader.text()) };
+    const clause = { start, end: start + reader.int(), specifier: reader.text(), names: reader.list(() => reader.text()) };
+    const moment = moments[reader.uint() - 1];
+    return moment === undefined ? clause : { ...clause, moment };
   });
+}
+
+function writeOptional(writer: PackWriter, text: string | undefined): void {
+  writer.flag(text !== undefined);
+  if (text !== undefined) writer.text(text);
+}
+
+function readOptional(reader: SectionReader): string | undefined {
+  return reader.flag() ? reader.text() : undefined;
 }
 
 /** Numbers of 32 bits, each told from the one before. */
