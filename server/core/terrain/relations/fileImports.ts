@@ -51,7 +51,9 @@ function typesAmong(symbols: readonly { readonly name: string; readonly kind: st
 
 /** Type-only goes before deferred: what is never loaded is not loaded late. */
 export function momentOf(index: FileIndex, record: ImportRecord): ImportMoment {
-  if (record.typeOnly) return 'typeOnly';
+  const typesAlone =
+    record.names.length > 0 && record.names.every(({ symbol }) => index.symbols[symbol]?.modifiers.includes('type') === true);
+  if (record.typeOnly || typesAlone) return 'typeOnly';
   return record.kind === 'dynamic' || isInFunction(index, record.scope) ? 'deferred' : 'load';
 }
 
