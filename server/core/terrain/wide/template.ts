@@ -6,8 +6,7 @@ import { wideGrammars } from '../generated/wideGrammars.ts';
 import { isDeep, type LanguageId } from '../languageId.ts';
 
 /** Jinja, Liquid, Handlebars, Go; ERB, EJS, JSP; PHP; Freemarker, Thymeleaf; Razor, Blade. */
-const markers =
-  /\{\{|\{%|\{#\s|<%|<\?(?:php|=)|<\/?#[a-z]|\[\[\$\{|^\s*@(?:\{|(?:if|foreach|for|model|section|extends|yield|include)\b)/m;
+const markers = /\{\{|\{%|\{#\s|<%|<\?(?:php|=)|<\/?#[a-z]|\[\[\$\{|^\s*@(?:\{|(?:if|foreach|for|model|section|extends|yield|include)\b)/m;
 const string = /"(?:[^"\\\n]|\\.)*"/g;
 
 export function isTemplate(language: LanguageId, text: string): boolean {
