@@ -11,7 +11,7 @@ import type { Overlay, OverlayFile, PhysicsPort } from '../ports/physicsPort.ts'
 import type { ParsedFile, SyntaxPort } from '../ports/syntaxPort.ts';
 import type { Listing, ReadFile, WorkspacePort } from '../ports/workspacePort.ts';
 import { viewOf } from '../terrain/fileView.ts';
-import { deepLanguageOfPath, languageOfPath } from '../terrain/languageId.ts';
+import { type DeepLanguageId, deepLanguageOfPath, languageOfPath } from '../terrain/languageId.ts';
 import {
   type FactRequest,
   type Facts,
@@ -22,7 +22,7 @@ import {
   type ServerAnswer,
   type ServerRename,
 } from './facts.ts';
-import { declaredNames, mentionsWord, wordAt } from './words.ts';
+import { declaredNames, mentionsWord, wordAt, wordOffsets } from './words.ts';
 
 export interface FactBounds {
   readonly filesMax: number; // files one mission may read
@@ -127,6 +127,8 @@ export class MissionSnapshot {
 }
 
 type TextFile = Extract<ReadFile, { state: 'text' }>;
+
+const notInDepth = 'it is not in a language that is understood in depth';
 
 /** A fact source over a snapshot, with proposed texts laid over the files they are for. */
 export class MissionFacts implements FactSource {
@@ -268,12 +270,15 @@ export class MissionFacts implements FactSource {
     const found = (await this.#snapshot.containing(word, signal)).filter(({ path }) => !this.#overlay.has(path));
     const code: WorkspacePath[] = [];
     const other: { path: WorkspacePath; count: number; why: string }[] = [];
-    for (const file of this.#overlay.values()) {
-      if (deepLanguageOfPath(file.newPath) && mentionsWord(file.text, word)) code.push(file.newPath);
+    for (const { newPath, text } of this.#overlay.values()) {
+      const count = [...wordOffsets(text, word)].length;
+      if (count === 0) continue;
+      if (deepLanguageOfPath(newPath)) code.push(newPath);
+      else other.push({ path: newPath, count, why: notInDepth });
     }
     await this.#inTurns(found, signal, async ({ path, count }) => {
       if (deepLanguageOfPath(path) === undefined) {
-        other.push({ path, count, why: 'it is not in a language that is understood in depth' });
+        other.push({ path, count, why: notInDepth });
         return;
       }
       const file = await this.#snapshot.read(path);

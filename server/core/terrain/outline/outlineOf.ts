@@ -1,5 +1,5 @@
 /** The outline of a file in a deep language, out of its index: what others can find in it. Parameters and locals are not part of it. */
-import { type FileIndex, type ImportRecord, NONE, type SymbolRecord } from '../fileIndex.ts';
+import { type FileIndex, NONE, type SymbolRecord } from '../fileIndex.ts';
 import { familyOf } from '../languageId.ts';
 import { momentOf } from '../relations/fileImports.ts';
 import { docAbove, docstringAt } from './docComment.ts';

@@ -13,7 +13,7 @@ import { classesMadeBy, superCalls } from './constructors.ts';
 import { OtherNames } from './otherNames.ts';
 import type { Sighting, Witnesses } from './references/reference.ts';
 import { referencesOf } from './references/referencesOf.ts';
-import type { SymbolTarget } from './references/subject.ts';
+import type { SymbolTarget } from './references/symbolTarget.ts';
 import { usageAt } from './usage.ts';
 
 export type CallManner = 'call' | 'construction' | 'decorator' | 'value' | 'read';
