@@ -2,6 +2,7 @@
  * Test support: structural search over code written as a string, with the expected matches marked: `«f(«g(x)»)»`. Two
  * marked sources are compared, so that a failure reads as code.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createPatternSyntax } from '../server/adapters/treeSitter/patternSyntax.ts';
@@ -11,7 +12,16 @@ import type { PatternQuery } from '../server/core/terrain/pattern/compilePattern
 import type { PatternMatch } from '../server/core/terrain/pattern/matchPattern.ts';
 import { wasmFolder } from './syntaxFixture.ts';
 
-export const patternSyntax: PatternPort = createPatternSyntax(wasmFolder, (language) => join(wasmFolder, `${language}.wasm`));
+/** In its package a grammar is named as the package is, or nearly. */
+const packaged: Partial<Record<LanguageId, string>> = { csharp: 'tree-sitter-c-sharp/tree-sitter-c_sharp.wasm' };
+
+function grammarFile(language: LanguageId): string {
+  const built = join(wasmFolder, `${language}.wasm`);
+  const named = packaged[language] ?? `tree-sitter-${language}/tree-sitter-${language}.wasm`;
+  return existsSync(built) ? built : join(wasmFolder, '../node_modules', named);
+}
+
+export const patternSyntax: PatternPort = createPatternSyntax(wasmFolder, grammarFile);
 
 export interface PatternRow {
   readonly find: string;
