@@ -1,16 +1,14 @@
-/** Every reference to a symbol, and what has its name and was left alone: what a rename would concern, for people who only look. */
+/** Every reference to what a person named, and what has its name and was left alone: the same as a rename would concern, for people who only look. */
 import type { Facts, Step } from '../core/facts/facts.ts';
 import type { LeftAlone, LocatedReference, Refusal } from '../core/operation/operation.ts';
 import type { TargetSpec } from '../core/operation/target.ts';
+import { dottedName, kindWord } from '../core/terrain/naming.ts';
+import { referencesOf } from '../core/terrain/relations/references/referencesOf.ts';
 import { Resolver } from '../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../core/terrain/terrain.ts';
 import { leftAlone } from './rename/leftovers.ts';
 import { byPlace } from './rename/renameSymbol.ts';
-import { subjectOf } from './rename/subject.ts';
-import { survey } from './rename/survey.ts';
-import { settle } from './rename/unknowns.ts';
 import { refusal } from './target/candidates.ts';
-import { dottedName, kindWord } from './target/naming.ts';
 import { resolveTarget } from './target/targetResolver.ts';
 
 export interface FoundReferences {
@@ -26,24 +24,20 @@ export function findReferences(rules: RulesByFamily, spec: TargetSpec, facts: Fa
   const target = resolveTarget(resolver, spec, (words) => `swarm terrain refs ${words}`);
   if (target.kind !== 'done') return target;
   if (target.value.kind !== 'symbols') {
-    return { kind: 'refused', error: refusal('symbol-not-found', `“${spec.name}” is a module; references are listed for symbols.`) };
+    const what = target.value.kind === 'place' ? 'in a file that is not understood in depth' : 'a module';
+    return { kind: 'refused', error: refusal('symbol-not-found', `“${spec.name}” is ${what}; references are listed for symbols of code.`) };
   }
-  const subject = subjectOf(resolver, target.value, target.value.name);
-  if (subject.kind !== 'done') return subject;
-  const found = survey(resolver, subject.value);
-  if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
-  const settled = settle(resolver, subject.value, found);
-  if (settled.kind !== 'done') return settled;
-  if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
+  const found = referencesOf(resolver, target.value, 'terrainAndPhysics');
+  if (found.kind !== 'done') return found;
   return {
     kind: 'done',
     value: {
       name: dottedName(terrain, target.value.primary),
       kind: kindWord(target.value.symbolKind),
-      references: settled.value.references
+      references: found.value.references
         .map(({ path, start, end, confidence, why, how }) => ({ path, start, end, confidence, why, how }))
         .sort(byPlace),
-      left: leftAlone(terrain, settled.value.left),
+      left: leftAlone(terrain, found.value.left),
     },
   };
 }

@@ -10,9 +10,18 @@ import type { Overlay, OverlayFile, PhysicsPort } from '../ports/physicsPort.ts'
 import type { ParsedFile, SyntaxPort } from '../ports/syntaxPort.ts';
 import type { Listing, ReadFile, WorkspacePort } from '../ports/workspacePort.ts';
 import { viewOf } from '../terrain/fileView.ts';
-import { deepLanguageOfPath } from '../terrain/languageId.ts';
-import { type FactRequest, type Facts, type FileFact, factKey, type MentionsFact, type PathsFact, type ServerAnswer } from './facts.ts';
-import { declaredNames, mentionsWord } from './words.ts';
+import { deepLanguageOfPath, languageOfPath } from '../terrain/languageId.ts';
+import {
+  type FactRequest,
+  type Facts,
+  type FileFact,
+  factKey,
+  type MentionsFact,
+  type PathsFact,
+  type ServerAnswer,
+  type ServerRename,
+} from './facts.ts';
+import { declaredNames, mentionsWord, wordAt } from './words.ts';
 
 export interface FactBounds {
   readonly filesMax: number; // files one mission may read
@@ -124,6 +133,7 @@ export class MissionFacts implements FactSource {
       file: (path) => known<FileFact>({ kind: 'file', path }),
       references: (path, offset) => known<ServerAnswer>({ kind: 'references', path, offset }),
       definition: (path, offset) => known<ServerAnswer>({ kind: 'definition', path, offset }),
+      rename: (path, offset, newName) => known<ServerRename>({ kind: 'rename', path, offset, newName }),
       symbolNames: () => known<readonly string[]>({ kind: 'symbolNames' }),
     };
   }
@@ -173,7 +183,16 @@ export class MissionFacts implements FactSource {
           request.path,
           request.offset,
           this.#overlay,
-          this.#mentioning(request.path, request.offset),
+          await this.#mentioning(request.path, request.offset, signal),
+          signal,
+        );
+      case 'rename':
+        return this.#snapshot.ports.physics.rename(
+          request.path,
+          request.offset,
+          request.newName,
+          this.#overlay,
+          await this.#mentioning(request.path, request.offset, signal),
           signal,
         );
       case 'definition':
@@ -184,12 +203,19 @@ export class MissionFacts implements FactSource {
   }
 
   /** Files that mention the name at a place: a server may know only of the project of what is open. */
-  #mentioning(path: WorkspacePath, offset: number): readonly WorkspacePath[] {
+  async #mentioning(path: WorkspacePath, offset: number, signal: AbortSignal): Promise<readonly WorkspacePath[]> {
     const file = this.facts.file(path);
-    if (file?.state !== 'indexed') return [];
-    const name = viewOf(path, file.index).occurrencesAt(offset)[0]?.name;
-    const mentions = name === undefined ? undefined : this.facts.mentions(name);
-    return (mentions?.code ?? []).slice(0, this.#snapshot.bounds.openedFirstMax);
+    let found: readonly WorkspacePath[] = [];
+    if (file?.state === 'indexed') {
+      const name = viewOf(path, file.index).occurrencesAt(offset)[0]?.name;
+      found = (name === undefined ? undefined : this.facts.mentions(name))?.code ?? [];
+    } else if (file?.state === 'text') {
+      const name = wordAt(file.text, offset);
+      const mentions = name === '' ? undefined : (this.facts.mentions(name) ?? (await this.#mentions(name, signal)));
+      const others = (mentions?.other ?? []).map((other) => other.path).filter((other) => languageOfPath(other) !== undefined);
+      found = [...(mentions?.code ?? []), ...others];
+    }
+    return found.slice(0, this.#snapshot.bounds.openedFirstMax);
   }
 
   async #paths(signal: AbortSignal): Promise<PathsFact> {

@@ -1,14 +1,14 @@
 /** Why the new name cannot be taken: it is bound already, a nearer binding would catch a reference, or a class has it. */
 import type { Place, Step } from '../../core/facts/facts.ts';
-import type { LocatedReference, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
+import type { OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
 import { NONE, type Occurrence, type ScopeIx, type SymbolIx } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
+import { dottedName, kindWord } from '../../core/terrain/naming.ts';
+import { isShared } from '../../core/terrain/relations/references/judgement.ts';
+import { viewsMentioning } from '../../core/terrain/relations/references/subject.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
-import { dottedName, kindWord } from '../target/naming.ts';
-import { isShared } from './judgement.ts';
-import { type Subject, viewsMentioning } from './subject.ts';
-import type { Sighting } from './survey.ts';
+import type { RenameReference, RenameSubject } from './renameSubject.ts';
 
 const FINDINGS_MAX = 20;
 const hint = 'Choose another name, or rename the other one first.';
@@ -18,9 +18,11 @@ export interface Collisions {
   readonly warnings: readonly OperationDecision[];
 }
 
-type Reference = LocatedReference & Sighting;
-
-export function collisionsOf(resolver: Resolver, subject: Subject, references: readonly Reference[]): Step<Collisions, Refusal> {
+export function collisionsOf(
+  resolver: Resolver,
+  subject: RenameSubject,
+  references: readonly RenameReference[],
+): Step<Collisions, Refusal> {
   const members = subject.reach === 'members' ? memberCollisions(resolver, subject, references) : { kind: 'done' as const, value: [] };
   if (members.kind !== 'done') return members;
   const findings = [
@@ -34,7 +36,12 @@ export function collisionsOf(resolver: Resolver, subject: Subject, references: r
 }
 
 /** The bindings that a file's references hang on: where, once renamed, the new name will be bound. */
-function bindingsIn(resolver: Resolver, subject: Subject, view: FileView, references: readonly Reference[]): readonly ScopeIx[] {
+function bindingsIn(
+  resolver: Resolver,
+  subject: RenameSubject,
+  view: FileView,
+  references: readonly RenameReference[],
+): readonly ScopeIx[] {
   const scopes = new Set<ScopeIx>();
   for (const ref of subject.refs) {
     const symbol = ref.path === view.path ? view.symbol(ref.symbol) : undefined;
@@ -62,7 +69,11 @@ function localBinding(view: FileView, occurrence: Occurrence): SymbolIx {
   return occurrence.symbol;
 }
 
-function bindingCollisions(resolver: Resolver, subject: Subject, references: readonly Reference[]): readonly OperationFinding[] {
+function bindingCollisions(
+  resolver: Resolver,
+  subject: RenameSubject,
+  references: readonly RenameReference[],
+): readonly OperationFinding[] {
   const findings: OperationFinding[] = [];
   for (const [view, own] of byView(references)) {
     const bindings = bindingsIn(resolver, subject, view, own);
@@ -78,8 +89,8 @@ function bindingCollisions(resolver: Resolver, subject: Subject, references: rea
 /** A rewritten reference that a nearer binding of the new name would catch. */
 function caughtReferences(
   view: FileView,
-  subject: Subject,
-  references: readonly Reference[],
+  subject: RenameSubject,
+  references: readonly RenameReference[],
   bindings: readonly ScopeIx[],
 ): readonly OperationFinding[] {
   return references.flatMap(({ occurrence, newText }) => {
@@ -93,7 +104,7 @@ function caughtReferences(
 }
 
 /** An existing use of the new name, meant for something further out or a builtin, that the renamed symbol would catch. */
-function caughtStrangers(view: FileView, subject: Subject, bindings: readonly ScopeIx[]): readonly OperationFinding[] {
+function caughtStrangers(view: FileView, subject: RenameSubject, bindings: readonly ScopeIx[]): readonly OperationFinding[] {
   return view.occurrencesOf(subject.newName).flatMap((occurrence) => {
     if (!isBare(occurrence) || occurrence.role === 'importedName') return [];
     const meant = view.symbol(occurrence.symbol)?.scope ?? NONE;
@@ -122,8 +133,8 @@ function isBare(occurrence: Occurrence): boolean {
 
 function memberCollisions(
   resolver: Resolver,
-  subject: Subject,
-  references: readonly Reference[],
+  subject: RenameSubject,
+  references: readonly RenameReference[],
 ): Step<readonly OperationFinding[], Refusal> {
   const views = viewsMentioning(resolver, subject.newName);
   if (views.kind !== 'done') return views;
@@ -151,8 +162,8 @@ function memberCollisions(
 
 function ownersOfMembers(
   resolver: Resolver,
-  subject: Subject,
-): readonly { readonly path: Subject['primary']['path']; readonly symbol: number }[] {
+  subject: RenameSubject,
+): readonly { readonly path: RenameSubject['primary']['path']; readonly symbol: number }[] {
   return subject.refs.flatMap((ref) => {
     const container = resolver.terrain.view(ref.path)?.symbol(ref.symbol)?.container ?? NONE;
     return container === NONE ? [] : [{ path: ref.path, symbol: container }];
@@ -160,7 +171,7 @@ function ownersOfMembers(
 }
 
 /** A name that its language hides inside one class cannot be reached from outside of it. */
-function hiddenByPrivacy(resolver: Resolver, subject: Subject, references: readonly Reference[]): readonly OperationFinding[] {
+function hiddenByPrivacy(resolver: Resolver, subject: RenameSubject, references: readonly RenameReference[]): readonly OperationFinding[] {
   const rules = resolver.terrain.rulesOf(subject.primary.path);
   if (!rules || rules.isInherited(subject.newName) || !rules.isInherited(subject.name)) return [];
   const extents = ownersOfMembers(resolver, subject).flatMap(({ path, symbol }) => {
@@ -182,7 +193,7 @@ function hiddenByPrivacy(resolver: Resolver, subject: Subject, references: reado
 }
 
 /** A module from which the new name can already be imported, as something else. */
-function exportCollisions(resolver: Resolver, subject: Subject, references: readonly Reference[]): readonly OperationFinding[] {
+function exportCollisions(resolver: Resolver, subject: RenameSubject, references: readonly RenameReference[]): readonly OperationFinding[] {
   if (subject.reach !== 'module') return [];
   const findings: OperationFinding[] = [];
   const asked = new Set<string>();
@@ -205,7 +216,7 @@ function exportCollisions(resolver: Resolver, subject: Subject, references: read
 }
 
 /** A file that gets the name by a star import, binds it itself and reads it: which of the two is read depends on when. */
-function starredTwice(resolver: Resolver, subject: Subject): readonly OperationFinding[] {
+function starredTwice(resolver: Resolver, subject: RenameSubject): readonly OperationFinding[] {
   if (subject.reach !== 'module') return [];
   return subject.views.flatMap((view) => {
     const own = view.boundIn(0, subject.name);
@@ -223,7 +234,7 @@ function starredTwice(resolver: Resolver, subject: Subject): readonly OperationF
   });
 }
 
-function shadowedBuiltin(resolver: Resolver, subject: Subject): readonly OperationDecision[] {
+function shadowedBuiltin(resolver: Resolver, subject: RenameSubject): readonly OperationDecision[] {
   const rules = resolver.terrain.rulesOf(subject.primary.path);
   if (subject.reach === 'members' || !rules?.builtinNames.has(subject.newName)) return [];
   const rationale = `“${subject.newName}” is a name of the language itself; nothing here uses it as that, so the result is right, but it may mislead readers.`;
@@ -232,7 +243,7 @@ function shadowedBuiltin(resolver: Resolver, subject: Subject): readonly Operati
   ];
 }
 
-function collision(view: FileView, there: SymbolIx, subject: Subject, why: string, at?: Occurrence): OperationFinding {
+function collision(view: FileView, there: SymbolIx, subject: RenameSubject, why: string, at?: Occurrence): OperationFinding {
   const symbol = view.symbol(there);
   const extent = at ?? symbol?.nameExtent;
   const text = `“${subject.newName}” is taken: ${why}${symbol ? ` (${withArticle(kindWord(symbol.kind))})` : ''}.`;
@@ -251,8 +262,8 @@ function place(view: FileView, occurrence: Occurrence): Place {
   return { path: view.path, start: occurrence.start, end: occurrence.end };
 }
 
-function byView(references: readonly Reference[]): ReadonlyMap<FileView, readonly Reference[]> {
-  const groups = new Map<FileView, Reference[]>();
+function byView(references: readonly RenameReference[]): ReadonlyMap<FileView, readonly RenameReference[]> {
+  const groups = new Map<FileView, RenameReference[]>();
   for (const reference of references) {
     const group = groups.get(reference.view);
     if (group) group.push(reference);

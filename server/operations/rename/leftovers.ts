@@ -4,8 +4,8 @@ import type { MentionsFact, Place } from '../../core/facts/facts.ts';
 import { wordOffsets } from '../../core/facts/words.ts';
 import type { LeftAlone, OperationDecision } from '../../core/operation/operation.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
+import type { DoubtfulSighting } from '../../core/terrain/relations/references/reference.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
-import type { Sighting } from './survey.ts';
 
 const LINE_UNITS_MAX = 160;
 const LEFT_MAX = 500;
@@ -17,7 +17,7 @@ function lineText(text: string, lines: LineIndex, offset: number): string {
   return text.slice(extent[0], extent[1]).trim().slice(0, LINE_UNITS_MAX);
 }
 
-export function leftAlone(terrain: Terrain, sightings: readonly (Sighting & { readonly why: string })[]): readonly LeftAlone[] {
+export function leftAlone(terrain: Terrain, sightings: readonly DoubtfulSighting[]): readonly LeftAlone[] {
   const lines = new Map<string, LineIndex>();
   return sightings.slice(0, LEFT_MAX).map(({ view, occurrence, why }) => {
     const text = terrain.file(view.path)?.text ?? '';

@@ -1,11 +1,11 @@
 /** Names that are not ours alone to change: special methods, and members that a library's base class may call or declare. */
-import type { LocatedReference, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
+import type { OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
+import { dottedName, kindWord, placeOf } from '../../core/terrain/naming.ts';
+import type { FoundReference } from '../../core/terrain/relations/references/reference.ts';
+import type { Subject } from '../../core/terrain/relations/references/subject.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { refusal } from '../target/candidates.ts';
-import { dottedName, kindWord, placeOf } from '../target/naming.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
-import type { Subject } from './subject.ts';
-import type { Sighting } from './survey.ts';
 
 type Target = Extract<ResolvedTarget, { kind: 'symbols' }>;
 
@@ -35,7 +35,7 @@ export function whyUnrenamable(resolver: Resolver, target: Target, newName: stri
 export function outsideFinding(
   resolver: Resolver,
   subject: Subject,
-  references: readonly (LocatedReference & Sighting)[],
+  references: readonly FoundReference[],
 ): { readonly findings: readonly OperationFinding[]; readonly decisions: readonly OperationDecision[] } {
   if (!subject.outside) return { findings: [], decisions: [] };
   const rules = resolver.terrain.rulesOf(subject.primary.path);

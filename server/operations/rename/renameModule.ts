@@ -4,11 +4,11 @@ import type { FileMove, Located, LocatedReference, OperationDecision, Refusal } 
 import { NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import { deepLanguageOfPath, familyOf } from '../../core/terrain/languageId.ts';
+import { moduleSegments } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { refusal } from '../target/candidates.ts';
-import { moduleSegments } from '../target/naming.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 import { otherFiles, proseLeft, spelledOut } from './leftovers.ts';
 import { byPlace } from './renameSymbol.ts';

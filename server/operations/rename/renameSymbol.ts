@@ -1,18 +1,17 @@
 /** Locates everything a rename of a symbol concerns: the scout's work, put together from survey, physics and collisions. */
 import { LineIndex } from '../../base/lineIndex.ts';
 import type { Step } from '../../core/facts/facts.ts';
-import type { Located, LocatedReference, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
+import type { Located, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
+import { dottedName, kindWord, moduleName, placeOf } from '../../core/terrain/naming.ts';
+import { referencesOf, type SymbolReferences } from '../../core/terrain/relations/references/referencesOf.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import { refusal } from '../target/candidates.ts';
-import { dottedName, kindWord, moduleName, placeOf } from '../target/naming.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 import { type Collisions, collisionsOf } from './collisions.ts';
 import { dynamicAccess, leftAlone, otherFiles, proseLeft } from './leftovers.ts';
 import { outsideFinding, whyUnrenamable } from './outside.ts';
-import { type Subject, subjectOf } from './subject.ts';
-import { type Sighting, type Survey, survey } from './survey.ts';
-import { type Settled, settle } from './unknowns.ts';
+import { asLocated, type RenameReference, type RenameSubject, rewritten } from './renameSubject.ts';
 
 const STRANGERS_NAMED_MAX = 5;
 
@@ -22,17 +21,15 @@ export function locateSymbol(resolver: Resolver, target: Target, newName: string
   const { terrain } = resolver;
   const illegal = whyIllegal(resolver, target, newName);
   if (illegal) return { kind: 'refused', error: illegal };
-  const subject = subjectOf(resolver, target, newName);
-  if (subject.kind !== 'done') return subject;
-  const found = survey(resolver, subject.value);
-  if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
-  const settled = settle(resolver, subject.value, found);
-  if (settled.kind !== 'done') return settled;
-  const collisions = collisionsOf(resolver, subject.value, settled.value.references);
+  const found = referencesOf(resolver, target, 'terrainAndPhysics');
+  if (found.kind !== 'done') return found;
+  const subject: RenameSubject = { ...found.value.subject, newName };
+  const references = found.value.references.map((reference) => rewritten(reference, subject));
+  const collisions = collisionsOf(resolver, subject, references);
   if (collisions.kind !== 'done') return collisions;
-  const locked = settled.value.references.find(({ path }) => terrain.file(path)?.writable === false);
+  const locked = references.find(({ path }) => terrain.file(path)?.writable === false);
   if (locked) return { kind: 'refused', error: refusal('veto-read-only', `${locked.path} is read-only.`) };
-  return { kind: 'done', value: assemble(resolver, target, subject.value, found, settled.value, collisions.value) };
+  return { kind: 'done', value: assemble(resolver, target, { subject, references, found: found.value, collisions: collisions.value }) };
 }
 
 function whyIllegal(resolver: Resolver, target: Target, newName: string): Refusal | undefined {
@@ -43,11 +40,18 @@ function whyIllegal(resolver: Resolver, target: Target, newName: string): Refusa
   return whyUnrenamable(resolver, target, newName);
 }
 
-function assemble(resolver: Resolver, target: Target, subject: Subject, found: Survey, settled: Settled, collisions: Collisions): Located {
+interface Gathered {
+  readonly subject: RenameSubject;
+  readonly references: readonly RenameReference[];
+  readonly found: SymbolReferences;
+  readonly collisions: Collisions;
+}
+
+function assemble(resolver: Resolver, target: Target, { subject, references: sighted, found, collisions }: Gathered): Located {
   const { terrain } = resolver;
-  const references = [...settled.references].map(withoutSighting).sort(byPlace);
-  const judged = leftAlone(terrain, settled.left);
-  const outside = outsideFinding(resolver, subject, settled.references);
+  const references = sighted.map(asLocated).sort(byPlace);
+  const judged = leftAlone(terrain, found.left);
+  const outside = outsideFinding(resolver, subject, sighted);
   const mentions = subject.reach === 'file' ? undefined : terrain.facts.mentions(subject.name);
   const local = subject.reach === 'file' || subject.reach === 'keywords';
   const language = terrain.file(target.primary.path)?.language ?? 'python';
@@ -61,18 +65,18 @@ function assemble(resolver: Resolver, target: Target, subject: Subject, found: S
     },
     references,
     left: [
-      ...leftAlone(terrain, settled.left),
+      ...judged,
       ...(local ? [] : proseLeft(terrain, subject.views, subject.name, [...references, ...judged])),
       ...(local ? [] : otherFiles(mentions)),
     ],
     newName: subject.newName,
     ...whenVetoed(terrain, subject),
-    unsettled: leftAlone(terrain, settled.unsettled),
+    unsettled: leftAlone(terrain, found.unsettled),
     moves: [],
-    collisions: [...collisions.findings, ...torn(found), ...outside.findings],
+    collisions: [...collisions.findings, ...torn(found.survey), ...outside.findings],
     decisions: [
       targetDecision(resolver, target, subject),
-      ...settled.decisions,
+      ...found.doubts.map((doubt): OperationDecision => ({ kind: 'leave', ...doubt })),
       ...collisions.warnings,
       ...outside.decisions,
       ...(local ? [] : dynamicAccess(subject.views)),
@@ -83,7 +87,7 @@ function assemble(resolver: Resolver, target: Target, subject: Subject, found: S
 }
 
 /** Types that match without saying so have members that must be called alike; physics finds that out, and the person should see whom to ask for. */
-function whenVetoed(terrain: Terrain, { strangers, name, reach }: Subject): Pick<Located, 'whenVetoed'> {
+function whenVetoed(terrain: Terrain, { strangers, name, reach }: RenameSubject): Pick<Located, 'whenVetoed'> {
   if (reach !== 'members' || strangers.length === 0) return {};
   const named = strangers.slice(0, STRANGERS_NAMED_MAX).map((ref) => {
     const { path, start } = placeOf(terrain, ref);
@@ -95,7 +99,7 @@ function whenVetoed(terrain: Terrain, { strangers, name, reach }: Subject): Pick
   };
 }
 
-function torn(found: Survey): readonly OperationFinding[] {
+function torn(found: SymbolReferences['survey']): readonly OperationFinding[] {
   return found.torn.map(({ view, occurrence, why }) => ({
     rule: 'several-meanings',
     text: `${why}; renaming only one of them would break it.`,
@@ -104,7 +108,7 @@ function torn(found: Survey): readonly OperationFinding[] {
   }));
 }
 
-function targetDecision(resolver: Resolver, target: Target, subject: Subject): OperationDecision {
+function targetDecision(resolver: Resolver, target: Target, subject: RenameSubject): OperationDecision {
   const place = placeOf(resolver.terrain, target.primary);
   const text = resolver.terrain.file(place.path)?.text ?? '';
   const line = new LineIndex(text).at(place.start).line;
@@ -122,10 +126,6 @@ function targetDecision(resolver: Resolver, target: Target, subject: Subject): O
     confidence: target.rejected.length > 0 ? 0.9 : 1,
     about: subject.refs.slice(0, 20).map((ref) => placeOf(resolver.terrain, ref)),
   };
-}
-
-function withoutSighting({ view: _view, occurrence: _occurrence, ...reference }: LocatedReference & Sighting): LocatedReference {
-  return reference;
 }
 
 export function byPlace(

@@ -2,11 +2,11 @@
 import { distance } from 'fastest-levenshtein';
 import { LineIndex } from '../../base/lineIndex.ts';
 import type { Refusal, TargetCandidate } from '../../core/operation/operation.ts';
+import type { Meaning } from '../../core/terrain/meanings.ts';
+import { dottedName, kindWord, placeOf } from '../../core/terrain/naming.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import { type ErrorCode, swarmError } from '../../protocol/errors.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import type { Meaning } from './meanings.ts';
-import { dottedName, kindWord, placeOf } from './naming.ts';
 
 /** Builds the instruction that names a thing this way: "rename NAME to new". */
 export type Phrase = (words: string) => string;

@@ -1,7 +1,7 @@
 /** Whether a symbol fits the words said about it: its kind, where it is, what it is in. */
 import type { SymbolKind } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
-import { moduleSegments, ownersOf } from './naming.ts';
+import { moduleSegments, ownersOf } from '../../core/terrain/naming.ts';
 
 /** What a kind word may mean when nothing is exactly that: people call a method a function, and a constant a variable. */
 const looseKinds: Readonly<Partial<Record<SymbolKind, readonly SymbolKind[]>>> = {

@@ -1,10 +1,10 @@
 /** Which files or folders a module name, a file name or a path in an instruction means. */
 import type { TargetSpec } from '../../core/operation/target.ts';
 import { deepLanguageOfPath } from '../../core/terrain/languageId.ts';
+import { moduleName, moduleSegments } from '../../core/terrain/naming.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { pathFits } from './hints.ts';
-import { moduleName, moduleSegments } from './naming.ts';
 
 export type ModuleTarget =
   | { readonly kind: 'module'; readonly path: WorkspacePath } // a file

@@ -4,27 +4,26 @@ import type { Refusal } from '../../core/operation/operation.ts';
 import type { TargetSpec } from '../../core/operation/target.ts';
 import type { SymbolKind } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
+import { declaredSymbols, type Meaning, meaningsOf } from '../../core/terrain/meanings.ts';
+import { dottedName, kindWord, moduleSegments } from '../../core/terrain/naming.ts';
+import { type SymbolTarget, symbolTargetOf } from '../../core/terrain/relations/references/symbolTarget.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { ambiguous, nearestNames, notFound, type Phrase, refusal } from './candidates.ts';
 import { pointedAt, symbolsOf } from './cursor.ts';
 import { containerFits, ofKind, pathFits, prefixFits } from './hints.ts';
-import { declaredSymbols, type Meaning, meaningsOf } from './meanings.ts';
 import { modulesNamed } from './modules.ts';
-import { dottedName, isLocal, kindWord, moduleSegments } from './naming.ts';
+import { namesWideFile, type WideTarget, widePlace } from './widePlaces.ts';
 
 export type ResolvedTarget =
-  | {
+  | (SymbolTarget & {
       readonly kind: 'symbols';
-      readonly name: string;
-      readonly primary: SymbolRef;
-      readonly refs: readonly SymbolRef[];
-      readonly symbolKind: SymbolKind;
       readonly rejected: readonly { readonly choice: string; readonly whyNot: string }[];
-    }
+    })
   | { readonly kind: 'module'; readonly path: WorkspacePath }
-  | { readonly kind: 'folder'; readonly path: string };
+  | { readonly kind: 'folder'; readonly path: string }
+  | WideTarget;
 
 type Answer = Step<ResolvedTarget, Refusal>;
 
@@ -33,7 +32,7 @@ export function resolveTarget(resolver: Resolver, spec: TargetSpec, phrase: Phra
     const pointed = pointedAt(resolver, spec.cursor, lastSegment(spec.name));
     if (pointed.kind !== 'done') return pointed;
     if (pointed.value.kind !== 'symbols') return { kind: 'done', value: pointed.value };
-    return fromRefs(resolver, pointed.value.name, pointed.value.refs);
+    return fromRefs(resolver, pointed.value.refs);
   }
   if (spec.name === '') return { kind: 'refused', error: refusal('cursor-nowhere', 'Neither a name nor a place was given.') };
   const { facts } = resolver.terrain;
@@ -112,9 +111,15 @@ function choose(
     return { kind: 'done', value: resolved(resolver, name, only, lost) };
   }
   if (only) return { kind: 'refused', error: ambiguous(resolver.terrain, spec.name, running, [], phrase) };
+  // What is understood in depth comes first; a name that is nowhere in it, or not in the files named, may be one of another language.
+  if (declared.length === 0 || namesWideFile(resolver.terrain, spec)) {
+    const wide = widePlace(resolver.terrain, spec, phrase);
+    if (wide.kind !== 'done') return wide;
+    if (wide.value !== undefined) return { kind: 'done', value: wide.value };
+  }
   const followed = throughNames(resolver, spec, views);
   if (resolver.terrain.needs.any) return { kind: 'need', requests: resolver.terrain.needs.requests };
-  if (followed.length > 0) return fromRefs(resolver, name, followed);
+  if (followed.length > 0) return fromRefs(resolver, followed);
   return noSymbol(resolver, spec, declared, views, phrase);
 }
 
@@ -172,33 +177,10 @@ function moduleTarget(resolver: Resolver, spec: TargetSpec, phrase: Phrase): Ans
 }
 
 /** A meaning from symbols that are known already: grouped with everything that stands for the same. */
-function fromRefs(resolver: Resolver, name: string, refs: readonly SymbolRef[]): Answer {
-  const { terrain } = resolver;
-  const first = refs[0];
-  const view = first && terrain.view(first.path);
-  if (!first || !view) return { kind: 'need', requests: terrain.needs.requests };
-  if (isLocal(view, first.symbol) || view.symbol(first.symbol)?.kind === 'import') {
-    const kind = view.symbol(first.symbol)?.kind ?? 'variable';
-    return { kind: 'done', value: { kind: 'symbols', name, primary: first, refs, symbolKind: kind, rejected: [] } };
-  }
-  const mentions = terrain.facts.mentions(name);
-  if (!mentions) return need({ kind: 'mentions', word: name });
-  const views = mentions.code.flatMap((path) => terrain.view(path) ?? []);
-  if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
-  const all = views.flatMap((each) => declaredSymbols(each, name).map(({ ref }) => ref));
-  const wanted = new Set(refs.map(symbolKey));
-  const meanings = meaningsOf(resolver, all, name, views).filter((meaning) => meaning.refs.some((ref) => wanted.has(symbolKey(ref))));
-  if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
-  const [meaning] = meanings;
-  if (!meaning) {
-    const kind = view.symbol(first.symbol)?.kind ?? 'variable';
-    return { kind: 'done', value: { kind: 'symbols', name, primary: first, refs, symbolKind: kind, rejected: [] } };
-  }
-  const united = new Map(meanings.flatMap((each) => each.refs).map((ref) => [symbolKey(ref), ref]));
-  return {
-    kind: 'done',
-    value: { kind: 'symbols', name, primary: meaning.primary, refs: [...united.values()], symbolKind: meaning.kind, rejected: [] },
-  };
+function fromRefs(resolver: Resolver, [first, ...rest]: readonly SymbolRef[]): Answer {
+  if (!first) return { kind: 'need', requests: resolver.terrain.needs.requests };
+  const target = symbolTargetOf(resolver, [first, ...rest]);
+  return target.kind === 'done' ? { kind: 'done', value: { kind: 'symbols', ...target.value, rejected: [] } } : target;
 }
 
 function resolved(resolver: Resolver, name: string, meaning: Meaning, lost: readonly Meaning[]): ResolvedTarget {
