@@ -28,7 +28,12 @@ export interface FoundCapture extends FoundPlace {
 /** Of a match or of what a metavariable stands for, in UTF-16 units. */
 const toldUnitsMax = 2_000;
 
-export function foundMatches(path: WorkspacePath, language: LanguageId, text: string, matches: readonly PatternMatch[]): readonly FoundMatch[] {
+export function foundMatches(
+  path: WorkspacePath,
+  language: LanguageId,
+  text: string,
+  matches: readonly PatternMatch[],
+): readonly FoundMatch[] {
   if (matches.length === 0) return [];
   const lines = new LineIndex(text);
   const place = ({ start, end }: Extent): FoundPlace => {
