@@ -17,7 +17,7 @@ interface Spelling {
 }
 
 const style: Spelling = { dashes: true, sigils: ['--', '.', '#', '@', '$', '%'] };
-const markup: Spelling = { dashes: true, sigils: ['</', '<', '#'] };
+const markup: Spelling = { dashes: true, sigils: ['</', '<'] };
 const plain: Spelling = { dashes: false, sigils: [] };
 const spellings: Readonly<Record<string, Spelling>> = {
   css: style,

@@ -115,11 +115,11 @@ function obstacleTo(
   const { files, moves, outside, server } = answer;
   if (outside > 0) {
     const count = `${outside} ${outside === 1 ? 'file' : 'files'}`;
-    return refusal('veto-scope', `${count} outside of this workspace would have to change with it, says ${server}.`);
+    return refusal('veto-scope', `${count} outside of this workspace would have to change with it, by the answer of ${server}.`);
   }
   const own = editAt(answer, target);
   if (own === undefined ? files.length > 0 || moves.length === 0 : !own.newText.includes(newName))
-    return refusal('rename-unavailable', `${server} answered with changes that do not rename “${target.name}” at the place asked about.`);
+    return refusal('rename-unavailable', `The answer of ${server} does not rename “${target.name}” at the place asked about.`);
   for (const path of paths) {
     const fact = terrain.facts.file(path);
     if (fact?.state === 'unreadable') return refusal('veto-unreadable', `${path} cannot be edited: ${fact.detail}.`);
@@ -174,7 +174,7 @@ function leftAlone(terrain: Terrain, target: WideTarget, references: readonly Lo
   const mentions = terrain.facts.mentions(target.name);
   const touched = Map.groupBy(references, ({ path }) => path);
   const inTouched = [...touched].flatMap(([path, own]) => restOf(terrain, path, own, target.name, server));
-  const why = `${server} does not count it among the references`;
+  const why = `it is not among the places to change, by the answer of ${server}`;
   const others = [
     ...(mentions?.code ?? []).map((path) => ({ path, count: countIn(terrain, path, target.name), why })),
     ...(mentions?.other ?? []).map(({ path, count }) => ({ path, count, why })),
@@ -196,7 +196,7 @@ function restOf(
   const lines = new LineIndex(text);
   const [from, to] = lines.lineExtent(lines.at(first.start).line) ?? [0, 0];
   const also = rest.length > 1 ? `, like ${rest.length - 1} more in this file` : '';
-  const why = `${server} does not count it among the references${also}`;
+  const why = `not among the places to change, by the answer of ${server}${also}`;
   return [{ path, start: first.start, end: first.end, why, text: text.slice(from, to).trim().slice(0, 160) }];
 }
 
@@ -212,7 +212,7 @@ function targetDecision(terrain: Terrain, { name, sigil, place }: WideTarget, { 
   return {
     kind: 'target',
     choice: `“${sigil}${name}” in ${place.path}:${line}`,
-    rationale: `the file is not understood in depth, so its references, ${places} in all, are those that ${server} names`,
+    rationale: `the file is not understood in depth, so its references, ${places} in all, are as told by ${server}`,
     rejected: [],
     confidence: confidence.named,
     about: [place],

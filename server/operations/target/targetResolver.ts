@@ -91,6 +91,8 @@ function fittingHints(resolver: Resolver, declared: readonly Declared[], spec: T
   return left;
 }
 
+const memberKinds: ReadonlySet<SymbolKind> = new Set(['method', 'property', 'attribute', 'enumMember']);
+
 function choose(
   resolver: Resolver,
   spec: TargetSpec,
@@ -106,6 +108,12 @@ function choose(
   const localAsked = spec.kind === 'parameter' || spec.kind === 'typeParameter';
   const running = localAsked || shared.length === 0 ? meanings : real.length > 0 ? real : shared;
   const [only, another] = running;
+  // `.btn` may be a member of code, but not a function or a variable of it.
+  if (spec.name.startsWith('.') && !running.some((meaning) => memberKinds.has(meaning.kind))) {
+    const wide = widePlace(resolver.terrain, spec, phrase);
+    if (wide.kind !== 'done') return wide;
+    if (wide.value !== undefined) return { kind: 'done', value: wide.value };
+  }
   if (only && !another) {
     const lost = meanings.filter((meaning) => meaning !== only);
     return { kind: 'done', value: resolved(resolver, name, only, lost) };

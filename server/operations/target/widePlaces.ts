@@ -6,7 +6,7 @@ import { LineIndex } from '../../base/lineIndex.ts';
 import type { FileFact, Place, Step } from '../../core/facts/facts.ts';
 import type { Refusal, TargetCandidate } from '../../core/operation/operation.ts';
 import type { TargetSpec } from '../../core/operation/target.ts';
-import { splitSigil, type WideName, wideNamesOf } from '../../core/syntax/wideNames.ts';
+import { type WideName, wideNamesOf } from '../../core/syntax/wideNames.ts';
 import { deepLanguageOfPath, languageOfPath } from '../../core/terrain/languageId.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
@@ -61,7 +61,7 @@ function writtenName(name: string): string {
 
 /** One place of each thing of that name in a file. */
 function thingsIn(fact: TextFact, spec: TargetSpec): readonly WideTarget[] {
-  const { sigil } = splitSigil(spec.name, fact.path);
+  const sigil = /^(?:--|[.#@$%<])/.exec(spec.name)?.[0] ?? '';
   const all = wideNamesOf(fact.text, writtenName(spec.name), fact.path);
   const asSaid = sigil === '' ? all : all.filter((one) => plainSigil(one) === sigil);
   const ofKind = spec.kind === undefined ? [] : asSaid.filter((one) => sigilsOfKind[spec.kind ?? 'import']?.includes(one.sigil));

@@ -57,9 +57,9 @@ describe('a name in words', () => {
       { how: 'physics', confidence: 0.95, why: 'renamed by css 1' },
     ]);
     expect(located.left.map(({ path, why }) => `${path}: ${why}`)).toEqual([
-      'style.css: css 1 does not count it among the references, like 1 more in this file',
-      'app.js: mentions it 1 time and was left alone: css 1 does not count it among the references',
-      'page.html: mentions it 1 time and was left alone: css 1 does not count it among the references',
+      'style.css: not among the places to change, by the answer of css 1, like 1 more in this file',
+      'app.js: mentions it 1 time and was left alone: it is not among the places to change, by the answer of css 1',
+      'page.html: mentions it 1 time and was left alone: it is not among the places to change, by the answer of css 1',
     ]);
   });
 
@@ -82,8 +82,10 @@ describe('a name in words', () => {
     const fixture = `${css}//- lib.js\nexport function btn() {}\n`;
     const outcome = await rename(readFixture(fixture).files, undefined, { target: 'btn', to: 'button', physics: classes });
     expect('result' in outcome && outcome.result.located.target).toMatchObject({ language: 'javascript', kind: 'function' });
-    const named = await rename(readFixture(fixture).files, undefined, { target: 'btn', in: 'style.css', to: 'button', physics: classes });
-    expect('result' in named && named.result.located.target).toMatchObject({ language: 'css' });
+    for (const call of [{ target: 'btn', in: 'style.css' }, { target: '.btn' }]) {
+      const named = await rename(readFixture(fixture).files, undefined, { ...call, to: 'button', physics: classes });
+      expect('result' in named && named.result.located.target).toMatchObject({ language: 'css' });
+    }
   });
 
   it('that may be two things is asked about, each with what settles it', async () => {
@@ -179,7 +181,7 @@ describe('what is not carried out', () => {
 
   it('an answer that reaches out of the workspace', async () => {
     const { error } = await checkRefused(css, { ...at, physics: inCss(/\.btn\b/g, { outside: 2 }) }, 'veto-scope');
-    expect(error.message).toBe('2 files outside of this workspace would have to change with it, says css 1.');
+    expect(error.message).toBe('2 files outside of this workspace would have to change with it, by the answer of css 1.');
   });
 
   it.each([

@@ -25,7 +25,7 @@ export function ancestorsOf(resolver: Resolver, type: SymbolRef): Ancestors {
 }
 
 /** The types that a type names as its bases, as far as they are of the workspace. */
-export function basesOf(resolver: Resolver, type: SymbolRef): readonly SymbolRef[] {
+function basesOf(resolver: Resolver, type: SymbolRef): readonly SymbolRef[] {
   const symbol = resolver.terrain.view(type.path)?.symbol(type.symbol);
   const found = new Map<string, SymbolRef>();
   for (const base of symbol?.bases ?? []) {

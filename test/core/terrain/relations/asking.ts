@@ -17,7 +17,7 @@ import { type Files, memoryWorkspace, readFixture, scriptedPhysics } from '../..
 type Symbols = Extract<ResolvedTarget, { kind: 'symbols' }>;
 
 /** What a step over facts comes to. */
-export async function told<T>(files: Files, step: (facts: Facts) => Step<T, unknown>): Promise<T> {
+async function told<T>(files: Files, step: (facts: Facts) => Step<T, unknown>): Promise<T> {
   const source = new MissionFacts(
     new MissionSnapshot({ workspace: memoryWorkspace(files), syntax: await sharedSyntax(), physics: scriptedPhysics() }),
   );
@@ -82,7 +82,7 @@ export async function graphOf(fixture: string | Files): Promise<ImportGraph> {
   return told(files, (facts) => graph.settle(facts));
 }
 
-export function putAll(graph: ImportGraph, files: Files, facts: Facts): true {
+function putAll(graph: ImportGraph, files: Files, facts: Facts): true {
   for (const path of files.keys()) {
     const fact = facts.file(asWorkspacePath(path));
     graph.putImports(

@@ -47,6 +47,9 @@ import { b, type T } from './b.js';
 import type { Only } from './types';
 import { Shape } from './types';
 import './effects';
+import { Used, Made } from './uses';
+import { OnlyNamed, type Also } from './named';
+export const made = (used: Used, named: OnlyNamed & Also): void => void new Made();
 import fs from 'node:fs';
 export * from '@app/lib';
 export const later = () => import('./late');
@@ -58,6 +61,12 @@ import { none } from './nowhere';
 export interface Only {}
 export interface Shape {}
 //- src/effects.ts
+//- src/uses.ts
+export class Used {}
+export class Made {}
+//- src/named.ts
+export class OnlyNamed {}
+export class Also {}
 //- src/late.ts
 import { later } from './a';
 //- lib/index.ts
@@ -85,11 +94,13 @@ describe('the import graph', () => {
   it('of TypeScript: written extensions, mappings, interfaces alone, dynamic imports', async () => {
     const graph = await graphOf(typescript);
     expect(edges(graph)).toEqual([
-      'src/a.ts → lib/index.ts',
+      'src/a.ts → lib/index.ts: *',
       'src/a.ts → src/b.ts: T, b',
       'src/a.ts → src/effects.ts',
       'src/a.ts → src/late.ts (deferred)',
+      'src/a.ts → src/named.ts (typeOnly): Also, OnlyNamed',
       'src/a.ts → src/types.ts (typeOnly): Only, Shape',
+      'src/a.ts → src/uses.ts: Made, Used',
       'src/late.ts → src/a.ts: later',
     ]);
     expect(graph.missingOf(asWorkspacePath('src/b.ts'))).toEqual(['./nowhere']);
@@ -270,6 +281,6 @@ it('kept through any changes equals one made afresh', async () => {
         expect(rank.ranking).toEqual(new ImportanceRank(fresh).ranking);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });

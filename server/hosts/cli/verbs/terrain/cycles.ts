@@ -12,12 +12,11 @@ const namesShown = 4;
 export async function cycles(ground: TerrainGround): Promise<ExitCode> {
   const { output } = ground;
   const graph = await ground.graph();
-  if (!graph.ok) return graph.error;
-  const found = cyclesOf(graph.value);
+  const found = cyclesOf(graph);
   if (output.json) {
     const edge = ({ from, to, moment, names, start }: ImportEdge): unknown => ({ ...ground.at({ path: from, start }), to, moment, names });
     output.document({
-      files: graph.value.paths.length,
+      files: graph.paths.length,
       cycles: found.map(({ paths, shortest, cut, leftAfterCut, atLoad }) => ({
         files: paths,
         atLoad,
@@ -28,7 +27,7 @@ export async function cycles(ground: TerrainGround): Promise<ExitCode> {
     });
     return ExitCode.done;
   }
-  output.result(output.colors.bold(`${countOf(found.length, 'cycle')} among ${countOf(graph.value.paths.length, 'file')}`));
+  output.result(output.colors.bold(`${countOf(found.length, 'cycle')} among ${countOf(graph.paths.length, 'file')}`));
   for (const cycle of found) show(ground, cycle);
   return ExitCode.done;
 }

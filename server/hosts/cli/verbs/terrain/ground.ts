@@ -5,9 +5,9 @@ import type { FactSource } from '../../../../core/brain/brain.ts';
 import type { Facts, FileFact, Place, Step } from '../../../../core/facts/facts.ts';
 import { untilDone } from '../../../../core/facts/untilDone.ts';
 import type { Refusal } from '../../../../core/operation/operation.ts';
-import { deepLanguageOfPath } from '../../../../core/terrain/languageId.ts';
-import { importsOfIndex, typesOfIndex } from '../../../../core/terrain/relations/fileImports.ts';
-import { ImportGraph } from '../../../../core/terrain/relations/importGraph.ts';
+import type { IndexState } from '../../../../core/terrain/index/indexState.ts';
+import type { ImportGraph } from '../../../../core/terrain/relations/importGraph.ts';
+import { WorkspaceRelations } from '../../../../core/terrain/relations/workspaceRelations.ts';
 import { Resolver } from '../../../../core/terrain/resolver.ts';
 import { Terrain } from '../../../../core/terrain/terrain.ts';
 import { type ExitCode, swarmError } from '../../../../protocol/errors.ts';
@@ -28,6 +28,7 @@ export class TerrainGround {
   readonly output: Output;
   readonly signal: AbortSignal;
   readonly #source: FactSource;
+  #relations: WorkspaceRelations | undefined;
   readonly #lines = new Map<WorkspacePath, LineIndex>();
 
   constructor(session: CliSession, output: Output, signal: AbortSignal) {
@@ -87,22 +88,19 @@ export class TerrainGround {
     return err(reportError(this.output, swarmError('usage', `${path.value} ${why}.`, fileHint)));
   }
 
-  /** All files of the workspace with what they import; those in a language of which the imports are not read import nothing. */
-  async graph(): Promise<Result<ImportGraph, ExitCode>> {
-    const graph = new ImportGraph(languageRules);
-    const put = await this.ask((facts) => {
-      const paths = facts.paths();
-      if (paths === undefined) return { kind: 'need', requests: [{ kind: 'paths' }] };
-      const code = paths.paths.filter((path) => deepLanguageOfPath(path) !== undefined);
-      const unread = code.filter((path) => facts.file(path) === undefined);
-      if (unread.length > 0) return { kind: 'need', requests: unread.map((path) => ({ kind: 'file', path })) };
-      for (const path of code) {
-        const fact = facts.file(path);
-        if (fact?.state === 'indexed') graph.putImports(path, importsOfIndex(fact.index), typesOfIndex(fact.index));
-      }
-      return { kind: 'done', value: graph };
-    });
-    return put.ok ? this.ask((facts) => graph.settle(facts)) : put;
+  /** Waits until the index knows all files. */
+  index(): Promise<IndexState> {
+    return this.session.terrain.complete(this.signal);
+  }
+
+  /** Which file imports which, over all files that the index knows. */
+  async graph(): Promise<ImportGraph> {
+    await this.index();
+    if (this.#relations === undefined) {
+      this.#relations = new WorkspaceRelations(languageRules);
+      this.session.terrain.index.listen(this.#relations.listener);
+    }
+    return this.#relations.graph(this.#source, this.signal);
   }
 
   at({ path, start }: Pick<Place, 'path' | 'start'>): PlaceDocument {

@@ -24,8 +24,7 @@ export async function imports(ground: TerrainGround, given: string): Promise<Exi
   );
   if (!clauses.ok) return clauses.error;
   const graph = await ground.graph();
-  if (!graph.ok) return graph.error;
-  const importers = graph.value.importersOf(path.value);
+  const importers = graph.importersOf(path.value);
   if (output.json) output.document(asDocument(ground, path.value, clauses.value, importers));
   else asText(ground, path.value, clauses.value, importers);
   return ExitCode.done;

@@ -40,10 +40,9 @@ export async function tests(ground: TerrainGround, name: string): Promise<ExitCo
   );
   if (!found.ok) return found.error;
   const graph = await ground.graph();
-  if (!graph.ok) return graph.error;
   const { dotted, kind, naming, paths } = found.value;
   const named = new Set<WorkspacePath>(naming.map(({ path }) => path));
-  const loading = testsLoading(graph.value, paths).filter(({ path }) => !named.has(path) && !paths.includes(path));
+  const loading = testsLoading(graph, paths).filter(({ path }) => !named.has(path) && !paths.includes(path));
   if (output.json) {
     output.document({
       name: dotted,
