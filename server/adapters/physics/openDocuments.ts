@@ -7,12 +7,11 @@ import { join } from 'node:path';
 import { FileChangeType } from 'vscode-languageserver-protocol';
 import { URI } from 'vscode-uri';
 import { ServerText } from '../../core/physics/serverPosition.ts';
-import { deepLanguageOfPath, familyOf } from '../../core/terrain/languageId.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { ABSENT, readText, type Stamp, stampsOf } from './diskTexts.ts';
 import type { LanguageServer } from './languageServer.ts';
 import { nothingUnsaved, type PhysicsBounds, type UnsavedTexts } from './physicsOptions.ts';
-import type { ServerProfile } from './serverProfile.ts';
+import type { ServerProfile } from './profiles/serverProfile.ts';
 
 interface OpenDocument {
   readonly version: number;
@@ -115,8 +114,7 @@ export class OpenDocuments {
   }
 
   #concerns(path: WorkspacePath): boolean {
-    const language = deepLanguageOfPath(path);
-    return language !== undefined && familyOf(language) === this.#profile.family;
+    return this.#profile.languageIdOf(path) !== undefined;
   }
 
   /** Tells the server of changes somebody else saw. */
@@ -167,7 +165,7 @@ export class OpenDocuments {
     const shown = this.#show(path, text);
     const version = ++this.#version;
     this.#open.set(path, { version, seenText: text, text, shown, bytes: text.length, lastUsed: this.#question });
-    const textDocument = { uri: this.uriOf(path), languageId: this.#profile.languageIdOf(path), version, text: shown.shown };
+    const textDocument = { uri: this.uriOf(path), languageId: this.#profile.languageIdOf(path) ?? 'plaintext', version, text: shown.shown };
     this.#server.notify('textDocument/didOpen', { textDocument });
   }
 
@@ -175,6 +173,12 @@ export class OpenDocuments {
   propose(path: WorkspacePath, text: string): void {
     const open = this.#open.get(path);
     if (open !== undefined && open.text !== text) this.#change(path, open, open.seenText, text);
+  }
+
+  /** Sends an open text once more, under a version of its own: a server that publishes by itself then speaks of exactly this one. */
+  sendAgain(path: WorkspacePath): void {
+    const open = this.#open.get(path);
+    if (open !== undefined) this.#change(path, open, open.seenText, open.text);
   }
 
   /** Takes every proposed text back. */
@@ -195,6 +199,7 @@ export class OpenDocuments {
     this.#open.set(path, { ...open, version, seenText, text, shown, bytes: text.length, lastUsed: this.#question });
     this.#server.notify('textDocument/didChange', {
       textDocument: { uri: this.uriOf(path), version },
+      ...this.#profile.changeExtras,
       contentChanges: [{ text: shown.shown }],
     });
   }

@@ -35,8 +35,8 @@ export interface TerrainGround {
 }
 
 export interface SessionTerrain extends TerrainLife {
-  /** From now on somebody tells of changes on disk, or no longer does. */
-  told(isTold: boolean): void;
+  /** How to find out whether somebody tells of changes on disk. */
+  told(isTold: () => boolean): void;
 }
 
 const msPerDay = 86_400_000;
@@ -52,7 +52,7 @@ export function sessionTerrain(ground: TerrainGround): SessionTerrain {
     startThread: (data) => startThread({ ...data, root, wasmFolder, cache, fileBytesMax: bounds.fileBytesMax }, bounds),
     log,
   });
-  let isTold = false;
+  let isTold = (): boolean => false;
   const keeper = new TerrainKeeper(
     {
       clock,
@@ -61,7 +61,7 @@ export function sessionTerrain(ground: TerrainGround): SessionTerrain {
       indexing: pool,
       seen: sight.edited?.seen,
       recordHere: (given) => recordHere(syntax, given),
-      isTold: () => isTold,
+      isTold: () => isTold(),
       onFailure: (failure) => log(`The index: ${errorOf(failure).message}`),
     },
     defaultKeeperBounds,

@@ -11,7 +11,7 @@ import { NotPacked, PackReader, type SectionReader } from './packReader.ts';
 import { PackWriter } from './packWriter.ts';
 
 /** Goes up with every change of what is written here. */
-const packVersion = 2;
+const packVersion = 1;
 const section = { head: 0, symbols: 1, imports: 2, starts: 3, postings: 4 } as const;
 
 /** By number: new ones come last in their list, and with them another version of the analysers. */
@@ -19,8 +19,6 @@ const languages: readonly LanguageId[] = [...deepLanguages, ...wideLanguages];
 
 /** A record without what says which file it is of. */
 export type ContentRecord = Omit<FileRecord, 'path' | 'hash'>;
-
-const moments = ['deferred', 'typeOnly'] as const;
 
 export function packRecord(record: ContentRecord): Uint8Array {
   const writer = new PackWriter();
@@ -32,28 +30,12 @@ export function packRecord(record: ContentRecord): Uint8Array {
   writer.endSection();
   let last = 0;
   writer.list(record.outline.symbols, (symbol) => {
-    writer.int(symbol.start - last);
+    writeSymbol(writer, symbol, last);
     last = symbol.start;
-    writer.int(symbol.end - symbol.start);
-    writer.text(symbol.name);
-    writer.text(symbol.kind);
-    writer.uint(symbol.container + 1);
-    writeOptional(writer, symbol.containerName);
-    writer.int(symbol.nameExtent.start - symbol.start);
-    writer.int(symbol.nameExtent.end - symbol.nameExtent.start);
-    writer.text(symbol.signature);
-    writer.text(symbol.doc);
-    writer.flag(symbol.exported);
   });
+  writeRest(writer, record.outline);
   writer.endSection();
-  writer.list(record.outline.imports, ({ start, end, specifier, names, moment }) => {
-    writer.uint(start);
-    writer.int(end - start);
-    writer.text(specifier);
-    writer.list(names, (name) => writer.text(name));
-    writer.uint(moment === undefined ? 0 : moments.indexOf(moment) + 1);
-  });
-  writeOptional(writer, record.outline.leftOut);
+  writer.list(record.outline.imports, (one) => writeImport(writer, one));
   writer.endSection();
   writer.text(record.words.words);
   writeRun(writer, record.words.starts);
@@ -61,6 +43,40 @@ export function packRecord(record: ContentRecord): Uint8Array {
   writeRun(writer, record.words.postings);
   writer.endSection();
   return writer.finish(packVersion);
+}
+
+/** T, if these are all of its fields: what a later field of T is lost without does not compile. */
+type Whole<T, Fields extends keyof T> = Exclude<keyof T, Fields> extends never ? T : never;
+
+type WholeSymbol = Whole<
+  OutlineSymbol,
+  'start' | 'end' | 'name' | 'kind' | 'container' | 'containerName' | 'nameExtent' | 'signature' | 'doc' | 'exported'
+>;
+
+function writeSymbol(writer: PackWriter, symbol: WholeSymbol, last: number): void {
+  writer.int(symbol.start - last);
+  writer.int(symbol.end - symbol.start);
+  writer.text(symbol.name);
+  writer.text(symbol.kind);
+  writer.uint(symbol.container + 1);
+  writer.optionalText(symbol.containerName);
+  writer.int(symbol.nameExtent.start - symbol.start);
+  writer.int(symbol.nameExtent.end - symbol.nameExtent.start);
+  writer.text(symbol.signature);
+  writer.text(symbol.doc);
+  writer.flag(symbol.exported);
+}
+
+function writeImport(writer: PackWriter, one: Whole<OutlineImport, 'start' | 'end' | 'specifier' | 'names' | 'moment'>): void {
+  writer.uint(one.start);
+  writer.int(one.end - one.start);
+  writer.text(one.specifier);
+  writer.list(one.names, (name) => writer.text(name));
+  writer.optionalText(one.moment);
+}
+
+function writeRest(writer: PackWriter, outline: Whole<FileOutline, 'symbols' | 'imports' | 'leftOut'>): void {
+  writer.optionalText(outline.leftOut);
 }
 
 /** Throws NotPacked for other bytes. So may a damaged part when it is asked for: whoever stores packs checks them first. */
@@ -98,10 +114,7 @@ export class PackedRecord implements FileRecord {
     const known = this.#outline?.deref();
     if (known) return known;
     const pack = new PackReader(this.#packed, packVersion);
-    const imports = pack.section(section.imports);
-    const listed = { symbols: readSymbols(pack.section(section.symbols)), imports: readImports(imports) };
-    const leftOut = readOptional(imports);
-    const outline: FileOutline = leftOut === undefined ? listed : { ...listed, leftOut };
+    const outline = readOutline(pack);
     this.#outline = new WeakRef(outline);
     return outline;
   }
@@ -113,6 +126,14 @@ export class PackedRecord implements FileRecord {
   }
 }
 
+function readOutline(pack: PackReader): FileOutline {
+  const reader = pack.section(section.symbols);
+  const symbols = readSymbols(reader);
+  const leftOut = reader.optionalText();
+  const imports = readImports(pack.section(section.imports));
+  return leftOut === undefined ? { symbols, imports } : { symbols, imports, leftOut };
+}
+
 function readSymbols(reader: SectionReader): readonly OutlineSymbol[] {
   let last = 0;
   return reader.list((): OutlineSymbol => {
@@ -122,30 +143,24 @@ function readSymbols(reader: SectionReader): readonly OutlineSymbol[] {
     const name = reader.text();
     const kind = reader.text() as OutlineKind;
     const container = reader.uint() - 1;
-    const containerName = readOptional(reader);
+    const containerName = reader.optionalText();
     const nameStart = start + reader.int();
     const nameExtent = { start: nameStart, end: nameStart + reader.int() };
-    const rest = { start, end, name, kind, container, nameExtent, signature: reader.text(), doc: reader.text(), exported: reader.flag() };
-    return containerName === undefined ? rest : { ...rest, containerName };
+    const signature = reader.text();
+    const doc = reader.text();
+    const exported = reader.flag();
+    const symbol = { start, end, name, kind, container, nameExtent, signature, doc, exported };
+    return containerName === undefined ? symbol : { ...symbol, containerName };
   });
 }
 
 function readImports(reader: SectionReader): readonly OutlineImport[] {
   return reader.list((): OutlineImport => {
     const start = reader.uint();
-    const clause = { start, end: start + reader.int(), specifier: reader.text(), names: reader.list(() => reader.text()) };
-    const moment = moments[reader.uint() - 1];
-    return moment === undefined ? clause : { ...clause, moment };
+    const one = { start, end: start + reader.int(), specifier: reader.text(), names: reader.list(() => reader.text()) };
+    const moment = reader.optionalText() as NonNullable<OutlineImport['moment']> | undefined;
+    return moment === undefined ? one : { ...one, moment };
   });
-}
-
-function writeOptional(writer: PackWriter, text: string | undefined): void {
-  writer.flag(text !== undefined);
-  if (text !== undefined) writer.text(text);
-}
-
-function readOptional(reader: SectionReader): string | undefined {
-  return reader.flag() ? reader.text() : undefined;
 }
 
 /** Numbers of 32 bits, each told from the one before. */

@@ -2,8 +2,9 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { WorkspacePath } from '../../protocol/ids.ts';
-import type { MirrorLink, ProfileContext, ServerProfile } from './serverProfile.ts';
+import { deepLanguageOfPath } from '../../../core/terrain/languageId.ts';
+import type { WorkspacePath } from '../../../protocol/ids.ts';
+import { type MirrorLink, type ProfileContext, plainTraits, type ServerProfile } from './serverProfile.ts';
 
 const settingsOfAllSections = {
   // Automatic acquisition would ask the network for types; the import suggestions cost memory and are for typists.
@@ -22,16 +23,15 @@ const languageIds: Readonly<Record<string, string>> = {
 
 export function typescriptProfile({ root, bounds }: ProfileContext): ServerProfile {
   return {
-    family: 'ecmascript',
-    resultIdExpected: false,
-    knowsFiles: undefined,
-    canary: undefined, // no option of a tsconfig silences single errors
+    ...plainTraits, // no canary: no option of a tsconfig silences single errors
+    diagnostics: 'asked',
+    loading: { kind: 'firstAnswer' },
     settings: async () => ({
       initializationOptions: { disablePushDiagnostics: true, enableTelemetry: false },
-      configuration: () => settingsOfAllSections,
+      configuration: (section) => (section === '' ? null : settingsOfAllSections),
       environment: { GOMEMLIMIT: `${Math.floor(bounds.serverMemoryBytesMax * 0.9)}` },
     }),
-    languageIdOf: (path) => languageIds[extensionOf(path)] ?? 'typescript',
+    languageIdOf: (path) => (isOfTheFamily(path) ? (languageIds[extensionOf(path)] ?? 'typescript') : undefined),
     insertion(path, text) {
       // JavaScript is checked for syntax alone unless the file or the project asks for more. A broken import would pass,
       // so the server is shown the file as if it asked; what was wrong before is not held against the change set.
@@ -40,9 +40,14 @@ export function typescriptProfile({ root, bounds }: ProfileContext): ServerProfi
       return { at: hashbang?.[0].length ?? 0, text: '// @ts-check\n' };
     },
     blindness: (_, text) => (/^\s*(\/\/|\/\*)[/*\s]*@ts-nocheck/m.test(text) ? 'asks not to be checked (@ts-nocheck)' : undefined),
-    belongsInMirror: (path) => /\.([mc]?[jt]sx?|json)$/i.test(path),
+    leansOn: (path) => /\.([mc]?[jt]sx?|json)$/i.test(path),
     mirrorLinks: (paths, mirrorRoot) => nodeModulesLinks(root, paths, mirrorRoot),
   };
+}
+
+function isOfTheFamily(path: string): boolean {
+  const language = deepLanguageOfPath(path);
+  return language !== undefined && language !== 'python';
 }
 
 function extensionOf(path: string): string {

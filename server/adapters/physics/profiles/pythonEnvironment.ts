@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { foldersOfPth, projectNameOf, versionOfPyvenv } from '../../core/physics/pythonEnvironmentFiles.ts';
-import type { WorkspacePath } from '../../protocol/ids.ts';
-import type { PythonHints } from './physicsOptions.ts';
+import { foldersOfPth, projectNameOf, versionOfPyvenv } from '../../../core/physics/pythonEnvironmentFiles.ts';
+import type { WorkspacePath } from '../../../protocol/ids.ts';
+import type { PythonHints } from '../physicsOptions.ts';
 
 export interface PythonEnvironment {
   readonly folders: readonly string[]; // absolute; most trusted first, empty when there is none

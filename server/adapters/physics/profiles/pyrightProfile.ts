@@ -1,14 +1,15 @@
 /** pyright, for Python. The project's own pyrightconfig.json or [tool.pyright] is honoured by pyright itself. */
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { importRootsOf } from '../../core/physics/importRoots.ts';
-import type { PythonHints } from './physicsOptions.ts';
+import { importRootsOf } from '../../../core/physics/importRoots.ts';
+import { deepLanguageOfPath } from '../../../core/terrain/languageId.ts';
 import { findPythonEnvironment } from './pythonEnvironment.ts';
-import type { ProfileContext, ServerProfile } from './serverProfile.ts';
+import { type ProfileContext, plainTraits, type ServerProfile } from './serverProfile.ts';
 
-export function pyrightProfile(context: ProfileContext, hints: PythonHints): ServerProfile {
-  const { root, bounds, listFiles } = context;
+export function pyrightProfile({ root, bounds, listFiles, pythonHints: hints }: ProfileContext): ServerProfile {
   return {
-    family: 'python',
+    ...plainTraits,
+    diagnostics: 'asked',
+    languageIdOf: (path) => (deepLanguageOfPath(path) === 'python' ? 'python' : undefined),
     resultIdExpected: true,
     canary: {
       name: 'swarm_canary.py',
@@ -16,8 +17,8 @@ export function pyrightProfile(context: ProfileContext, hints: PythonHints): Ser
       rules: ['reportAttributeAccessIssue', 'reportUndefinedVariable', 'reportMissingImports', 'reportCallIssue'],
     },
     // pyright lists the project's files behind the scenes, and answers before it is done.
-    knowsFiles: (message) => /^(Found \d+|No) source files?\b/.test(message),
-    async settings(serverRoot, signal) {
+    loading: { kind: 'told', reads: readsLog, before: 'searches' },
+    async settings(serverRoot, _aside, signal) {
       const paths = await listFiles(signal);
       const found = await findPythonEnvironment(root, paths, hints);
       const roots = importRootsOf(paths).map((folder) => join(serverRoot, folder));
@@ -28,7 +29,7 @@ export function pyrightProfile(context: ProfileContext, hints: PythonHints): Ser
         diagnosticMode: 'openFilesOnly',
         useLibraryCodeForTypes: true,
         autoImportCompletions: false,
-        logLevel: 'Information', // knowsFiles listens to it
+        logLevel: 'Information', // readsLog listens to it
       };
       return {
         initializationOptions: {},
@@ -36,11 +37,9 @@ export function pyrightProfile(context: ProfileContext, hints: PythonHints): Ser
         environment: { NODE_OPTIONS: `--max-old-space-size=${Math.floor(bounds.serverMemoryBytesMax / 1024 / 1024)}` },
       };
     },
-    languageIdOf: () => 'python',
-    insertion: () => ({ at: 0, text: '' }),
     // A comment that ignores types, before any code, speaks for the whole file.
     blindness: (_, text) => (/^(\s*(#[^\n]*)?\n)*#\s*type:\s*ignore\b/.test(text) ? 'asks not to be checked (# type: ignore)' : undefined),
-    belongsInMirror: (path) => /(\.pyi?|\.pyw|(^|\/)(pyproject\.toml|pyrightconfig\.json|setup\.cfg|py\.typed))$/.test(path),
+    leansOn: (path) => /(\.pyi?|\.pyw|(^|\/)(pyproject\.toml|pyrightconfig\.json|setup\.cfg|py\.typed))$/.test(path),
     async mirrorLinks(paths) {
       // An environment inside the workspace is reached where the project's settings expect it.
       const { folders } = await findPythonEnvironment(root, paths, hints);
@@ -49,6 +48,11 @@ export function pyrightProfile(context: ProfileContext, hints: PythonHints): Ser
         .map((folder) => ({ at: relative(root, folder).split(sep).join('/'), target: folder }));
     },
   };
+}
+
+function readsLog(method: string, params: unknown): 'loaded' | undefined {
+  if (method !== 'window/logMessage' || typeof params !== 'object' || params === null || !('message' in params)) return undefined;
+  return /^(Found \d+|No) source files?\b/.test(String(params.message)) ? 'loaded' : undefined;
 }
 
 function sectionOf(section: string, analysis: object): unknown {

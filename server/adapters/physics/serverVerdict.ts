@@ -1,29 +1,29 @@
-/** One family's part of a check: its question, what came of it, and the verdict that says so. */
+/** One server's part of a check: its question, what came of it, and the verdict that says so. */
 import { describeLeft } from '../../core/physics/checkScope.ts';
 import { matters, newDiagnostics, type ServerDiagnostic } from '../../core/physics/diagnosticComparison.ts';
 import { editsBetween } from '../../core/physics/textDifference.ts';
 import type { OverlayFile, PhysicsDiagnostic, PhysicsVerdict } from '../../core/ports/physicsPort.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 
-/** What is to be judged of one family, by old paths. */
-export interface FamilyQuestion {
+/** What one server is to judge, by old paths. */
+export interface ServerQuestion {
   readonly changed: readonly OverlayFile[];
   readonly dependents: readonly WorkspacePath[]; // not changed
 }
 
 /** What a server found before and after. Files in one of the maps only could not be compared. */
-export interface FamilyFindings {
+export interface ServerFindings {
   readonly before: ReadonlyMap<WorkspacePath, readonly ServerDiagnostic[]>; // by old path
   readonly after: ReadonlyMap<WorkspacePath, readonly ServerDiagnostic[]>; // by old path, too
   readonly left: ReadonlyMap<WorkspacePath, string>; // by old path, with the reason
-  readonly silenced: string; // what the project's settings keep the server from saying; empty when nothing
+  readonly caveats: readonly string[]; // why what was compared may tell less than it seems: as sentences
   readonly memoryBytes: number;
 }
 
 /** More findings than this tell nobody more. */
 const NEW_DIAGNOSTICS_MAX = 200;
 
-export function verdictOf(question: FamilyQuestion, findings: FamilyFindings, server: string, durationMs: number): PhysicsVerdict {
+export function verdictOf(question: ServerQuestion, findings: ServerFindings, server: string, durationMs: number): PhysicsVerdict {
   const changed = new Map(question.changed.map((file) => [file.path, file]));
   const found: PhysicsDiagnostic[] = [];
   const checkedPaths: WorkspacePath[] = [];
@@ -53,7 +53,7 @@ export function verdictOf(question: FamilyQuestion, findings: FamilyFindings, se
     newDiagnostics: found,
     checkedPaths,
     uncheckedPaths: pathsOf(question).filter((path) => left.has(path)),
-    uncheckedReason: [describeLeft(left), findings.silenced].filter((reason) => reason !== '').join('; '),
+    uncheckedReason: [describeLeft(left), ...findings.caveats].filter((reason) => reason !== '').join('; '),
     durationMs,
     memoryBytes: findings.memoryBytes,
     before,
@@ -62,7 +62,7 @@ export function verdictOf(question: FamilyQuestion, findings: FamilyFindings, se
 }
 
 export function unansweredVerdict(
-  question: FamilyQuestion,
+  question: ServerQuestion,
   why: string,
   server: string,
   durationMs: number,
@@ -84,6 +84,6 @@ export function unansweredVerdict(
 }
 
 /** Changed files first: when a bound is reached they matter most. */
-export function pathsOf(question: FamilyQuestion): WorkspacePath[] {
+export function pathsOf(question: ServerQuestion): WorkspacePath[] {
   return [...question.changed.map((file) => file.path), ...question.dependents];
 }
