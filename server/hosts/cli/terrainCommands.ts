@@ -3,6 +3,7 @@ import { Argument, type Command, Option } from 'commander';
 
 export type TerrainRequest =
   | { readonly view: 'stats' | 'cycles' | 'entries' }
+  | { readonly view: 'symbols'; readonly selector: readonly string[]; readonly limit: number }
   | { readonly view: 'outline' | 'imports'; readonly file: string }
   | { readonly view: 'refs' | 'callers'; readonly name: string; readonly physics: boolean }
   | { readonly view: 'hierarchy' | 'tests'; readonly name: string }
@@ -14,6 +15,7 @@ type Options = Readonly<Record<string, unknown>>;
 export function addTerrainCommands(
   program: Command,
   common: (command: Command) => Command,
+  positive: (text: string) => number,
   accept: (request: TerrainRequest, options: Options) => void,
 ): void {
   const terrain = program.command('terrain').description('what the map of the code knows').addHelpText('after', examples).exitOverride();
@@ -27,6 +29,10 @@ export function addTerrainCommands(
   const noPhysics = new Option('--no-physics', 'do not ask the language servers about what the terrain cannot tell');
 
   view('stats', 'files by language, what was left out, and why').action((options) => accept({ view: 'stats' }, options));
+  view('symbols', 'the symbols of the workspace, or those a selector means', new Argument('[selector...]', 'docs/selectors.md tells how'))
+    .addOption(new Option('-n, --limit <number>', 'at most so many').argParser(positive).default(500))
+    .addHelpText('after', selectorExamples)
+    .action((given, options) => accept({ view: 'symbols', selector: given, limit: options.limit }, options));
   view('outline', 'the symbols of a file', file).action((given, options) => accept({ view: 'outline', file: given }, options));
   view('refs', 'every reference to a symbol, and what has its name and was left out', name)
     .addOption(noPhysics)
@@ -50,8 +56,18 @@ export function addTerrainCommands(
   );
 }
 
+const selectorExamples = `
+Examples:
+  swarm terrain symbols function in:src/ outside:class
+  swarm terrain symbols "subclasses-of:Reader not:test"
+  swarm terrain symbols "callers-of:parse_row minus in:tests"
+  swarm terrain symbols "function unused not exported"
+
+Words side by side must all hold; "or" and "minus" bind weaker, brackets group.`;
+
 const examples = `
 Examples:
+  swarm terrain symbols function in:src/ outside:class
   swarm terrain refs Reader.next
   swarm terrain callers parse_row --json
   swarm terrain imports src/cart.ts

@@ -15,6 +15,7 @@ import { imports } from './imports.ts';
 import { outline } from './outline.ts';
 import { references } from './references.ts';
 import { stats } from './stats.ts';
+import { symbols } from './symbols.ts';
 import { tests } from './tests.ts';
 
 type TerrainOptions = Extract<Invocation, { verb: 'terrain' }>;
@@ -40,6 +41,8 @@ function show(options: TerrainOptions, ground: TerrainGround): Promise<ExitCode>
   switch (options.view) {
     case 'stats':
       return stats(ground);
+    case 'symbols':
+      return symbols(ground, options.selector, options.limit);
     case 'outline':
       return outline(ground, options.file);
     case 'refs':
