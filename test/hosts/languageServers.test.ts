@@ -144,7 +144,14 @@ test('what the person tells a server comes before what Swarm would, and the rest
   const own = {
     go: { command: put('tools/gopls', '', 0o755), settings: { gopls: { buildFlags: ['-tags=x'] } }, initializationOptions: { a: 1 } },
   };
-  const context = { root: base, bounds: defaultPhysicsBounds, listFiles: async () => [], pythonHints: {}, toolEnvironment: { HOME: '/h' } };
+  const context = {
+    root: base,
+    bounds: defaultPhysicsBounds,
+    listFiles: async () => [],
+    pythonHints: {},
+    toolEnvironment: { HOME: '/h' },
+    searchPath: '',
+  };
   const settings = await search(own)[0]!.profile(context).settings(base, base, new AbortController().signal);
   expect(settings.initializationOptions).toEqual({ diagnosticsDelay: '100ms', completeUnimported: false, a: 1 });
   expect(settings.configuration('gopls')).toEqual({ diagnosticsDelay: '100ms', completeUnimported: false, buildFlags: ['-tags=x'] });
