@@ -23,6 +23,10 @@ const catalogue = {
   'cursor-nowhere': [2, 'Point --at at a name: FILE:LINE:COL, lines and columns counted from 1.'],
   'name-illegal': [2, 'Choose a name that is an identifier and no keyword of the language.'],
   'name-unchanged': [2, 'The new name is the old one; say another.'],
+  'rename-unavailable': [
+    2,
+    'Work in an editor with an extension that renames in this language, or put a language server for it on PATH; nothing was changed.',
+  ],
   usage: [2, 'Run "swarm --help", or "swarm VERB --help".'],
   'target-not-found': [2, 'Run "swarm timeline" to see events, missions and times.'],
   'workspace-missing': [2, 'Give an existing folder: --workspace DIR.'],

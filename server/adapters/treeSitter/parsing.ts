@@ -19,10 +19,11 @@ const roundsMin = 1_000;
 
 export class Parsing {
   readonly #clock: Clock;
-  readonly #trees = new KeptTrees<Tree>();
+  readonly #trees: KeptTrees<Tree>;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, treeBytesMax?: number) {
     this.#clock = clock;
+    this.#trees = new KeptTrees(treeBytesMax);
   }
 
   forget({ language }: Pick<Grammar, 'language'>, text: string): void {

@@ -27,13 +27,19 @@ const rememberedMax = 1_000_000;
 /** Documents whose trees are kept up to date. */
 const openMax = 1_000;
 
+export interface SyntaxOptions {
+  readonly clock?: Clock;
+  /** Of trees kept for later. */
+  readonly treeBytesMax?: number | undefined;
+}
+
 /** `rules`: of the deep languages that are asked for. Disposing frees the parsers. */
 export async function createSyntax(
   wasmFolder: string,
   rules: readonly LanguageRules[],
-  clock: Clock = systemClock,
+  { clock = systemClock, treeBytesMax }: SyntaxOptions = {},
 ): Promise<SyntaxPort & Disposable> {
-  return new Syntax(await Grammars.start(wasmFolder), rules, new Parsing(clock));
+  return new Syntax(await Grammars.start(wasmFolder), rules, new Parsing(clock, treeBytesMax));
 }
 
 class Syntax implements SyntaxPort, Disposable {

@@ -21,7 +21,7 @@ import {
   type ServerAnswer,
   type ServerRename,
 } from './facts.ts';
-import { declaredNames, mentionsWord, wordAt } from './words.ts';
+import { declaredNames, mentionsWord, wordAt, wordOffsets } from './words.ts';
 
 export interface FactBounds {
   readonly filesMax: number; // files one mission may read
@@ -112,6 +112,8 @@ export class MissionSnapshot {
     return parsed;
   }
 }
+
+const notInDepth = 'it is not in a language that is understood in depth';
 
 /** A fact source over a snapshot, with proposed texts laid over the files they are for. */
 export class MissionFacts implements FactSource {
@@ -253,12 +255,15 @@ export class MissionFacts implements FactSource {
     const found = (await this.#snapshot.containing(word, signal)).filter(({ path }) => !this.#overlay.has(path));
     const code: WorkspacePath[] = [];
     const other: { path: WorkspacePath; count: number; why: string }[] = [];
-    for (const file of this.#overlay.values()) {
-      if (deepLanguageOfPath(file.newPath) && mentionsWord(file.text, word)) code.push(file.newPath);
+    for (const { newPath, text } of this.#overlay.values()) {
+      const count = [...wordOffsets(text, word)].length;
+      if (count === 0) continue;
+      if (deepLanguageOfPath(newPath)) code.push(newPath);
+      else other.push({ path: newPath, count, why: notInDepth });
     }
     await this.#inTurns(found, signal, async ({ path, count }) => {
       if (deepLanguageOfPath(path) === undefined) {
-        other.push({ path, count, why: 'it is not in a language that is understood in depth' });
+        other.push({ path, count, why: notInDepth });
         return;
       }
       const file = await this.#snapshot.read(path);

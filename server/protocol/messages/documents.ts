@@ -9,12 +9,14 @@ export interface ClientAbilities {
   readonly preview?: boolean;
   /** Edits documents that are not open as well; without it the server writes those to disk itself. */
   readonly editsClosedFiles?: boolean;
-  /** Answers workspace/applyEdit; the server takes it, and the two below, from the protocol's own capabilities. */
+  /** Answers workspace/applyEdit; the server takes it, and the three below, from the protocol's own capabilities. */
   readonly edits?: boolean;
   /** Understands change annotations. */
   readonly annotations?: boolean;
   /** Shows progress that the server begins. */
   readonly progress?: boolean;
+  /** Tells of changes of files on disk (workspace/didChangeWatchedFiles). */
+  readonly watches?: boolean;
   /** Shows the progress of the missions it starts by itself, so that the server begins none. */
   readonly ownProgress?: boolean;
   /** Answers what its editor's extensions know of the code: the messages `swarm/editor/…`. */

@@ -6,7 +6,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   bash: {
     docs: ["#"],
     exported: {},
-    templates: true,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a shell script declares.
 (comment) @comment
@@ -22,7 +22,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   c: {
     docs: ["//","/*"],
     exported: {"hiddenAtTop":["static"]},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a C file declares. A declarator wraps its name from within: pointers and arrays are taken off by hand.
 (comment) @comment
@@ -85,7 +85,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   cpp: {
     docs: ["//","/*"],
     exported: {"hiddenAtTop":["static"],"hiddenIn":["class"]},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a C++ file declares. A declarator wraps its name from within: pointers, references and arrays are taken off by hand.
 ; A method that is defined outside of its class belongs to the class its name is qualified with.
@@ -177,7 +177,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   csharp: {
     docs: ["///","/**"],
     exported: {"shown":["public","internal","protected"],"shownIn":["interface","enum","namespace","file"],"hidden":["private","file"]},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a C# file declares.
 (comment) @comment
@@ -209,7 +209,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   css: {
     docs: ["/*"],
     exported: {},
-    templates: true,
+    templates: "outsideStrings",
     levelsMax: undefined,
     symbols: `; What a style sheet declares: ids, classes, custom properties, animations and layers.
 (comment) @comment
@@ -228,7 +228,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   go: {
     docs: ["//","/*"],
     exported: {"capital":true},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a Go file declares.
 (comment) @comment
@@ -268,7 +268,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   html: {
     docs: [],
     exported: {},
-    templates: true,
+    templates: "anywhere",
     levelsMax: undefined,
     symbols: `; What a page names: ids, custom elements, headings.
 (element . (start_tag (tag_name) @name (#match? @name "-")) @head) @element
@@ -293,7 +293,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   java: {
     docs: ["/**"],
     exported: {"hidden":["private"]},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a Java file declares.
 [(block_comment) (line_comment)] @comment
@@ -320,7 +320,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   json: {
     docs: ["//","/*"],
     exported: {},
-    templates: true,
+    templates: "outsideStrings",
     levelsMax: 7,
     symbols: `; The keys of a JSON file, as deep as the manifest says.
 (comment) @comment
@@ -334,7 +334,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   php: {
     docs: ["/**"],
     exported: {"hidden":["private"]},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a PHP file declares.
 (comment) @comment
@@ -369,7 +369,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   ruby: {
     docs: ["#"],
     exported: {},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a Ruby file declares.
 (comment) @comment
@@ -398,7 +398,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   rust: {
     docs: ["///","/**"],
     exported: {"shown":["pub"],"shownIn":["trait","enum"]},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a Rust file declares. What stands in an \`impl\` belongs to the type that is named there.
 [(line_comment) (block_comment)] @comment

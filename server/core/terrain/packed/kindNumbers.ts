@@ -1,5 +1,5 @@
 /** data: the closed unions of a file's index as numbers, for packing. Numbers are only added; a change of meaning is another version of the pack. */
-import type { OccurrenceRole, ScopeKind, SymbolKind, Modifier, Hazard, ImportRecord, Expression } from '../fileIndex.ts';
+import type { Expression, Hazard, ImportRecord, Modifier, OccurrenceRole, ScopeKind, SymbolKind } from '../fileIndex.ts';
 import type { DeepLanguageId } from '../languageId.ts';
 import { NotPacked } from './packReader.ts';
 

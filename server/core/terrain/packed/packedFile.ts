@@ -66,9 +66,7 @@ export function unpackFile(bytes: Uint8Array): ParsedFile {
   const listed = head.flag();
   const names = head.list(() => head.text());
   const hazards = head.list((): Hazard => ({ ...readExtent(head), kind: hazardKinds.at(head.uint()), text: head.text() }));
-  const problems = head.list(
-    (): SyntaxProblem => ({ ...readExtent(head), kind: head.flag() ? 'missing' : 'error', context: head.text() }),
-  );
+  const problems = head.list((): SyntaxProblem => ({ ...readExtent(head), kind: head.flag() ? 'missing' : 'error', context: head.text() }));
   let table: readonly Expression[] | undefined;
   const expressionAt = (ix: number): Expression => {
     table ??= readExpressions(pack.section(section.expressions));

@@ -4,10 +4,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { createSyntax } from '../../../../server/adapters/treeSitter/treeSitter.ts';
 import { deepLanguageOfPath } from '../../../../server/core/terrain/languageId.ts';
 import { packFile, unpackFile } from '../../../../server/core/terrain/packed/packedFile.ts';
 import { NotPacked } from '../../../../server/core/terrain/packed/packReader.ts';
-import { createSyntax } from '../../../../server/adapters/treeSitter/treeSitter.ts';
 import { languageRules } from '../../../../server/hosts/languageRules.ts';
 import { wasmFolder } from '../../../syntaxFixture.ts';
 
@@ -26,21 +26,22 @@ function* codeIn(folder: string, most: number): Generator<string> {
   for (let at = 0; at < files.length; at += step) yield files[at] ?? '';
 }
 
-test.each(['rxjs/src', 'zod/src', 'node-gyp/gyp', 'acorn/dist'])(
-  'every index of %s comes back as it was',
-  (folder) => {
-    let files = 0;
-    for (const file of codeIn(folder, 120)) {
-      const language = deepLanguageOfPath(file);
-      if (language === undefined) continue;
-      const fresh = syntax.index(language, readFileSync(file, 'utf8'));
-      const back = unpackFile(packFile(fresh));
-      deepStrictEqual({ index: { ...back.index }, problems: back.problems }, { index: { ...fresh.index }, problems: [...fresh.problems] }, file);
-      files++;
-    }
-    expect(files).toBeGreaterThan(2);
-  },
-);
+test.each(['rxjs/src', 'zod/src', 'node-gyp/gyp', 'acorn/dist'])('every index of %s comes back as it was', (folder) => {
+  let files = 0;
+  for (const file of codeIn(folder, 120)) {
+    const language = deepLanguageOfPath(file);
+    if (language === undefined) continue;
+    const fresh = syntax.index(language, readFileSync(file, 'utf8'));
+    const back = unpackFile(packFile(fresh));
+    deepStrictEqual(
+      { index: { ...back.index }, problems: back.problems },
+      { index: { ...fresh.index }, problems: [...fresh.problems] },
+      file,
+    );
+    files++;
+  }
+  expect(files).toBeGreaterThan(2);
+});
 
 test('texts that are no whole characters, and names like those of objects, come back too', () => {
   const text = 'class A {\n  __proto__ = 1;\n  constructor() {}\n  "\ud800" = 2;\n  toString() { return this["\ud800"]; }\n}\n';

@@ -1,0 +1,26 @@
+/** A file's record from its text and what the parser made of it. Pure: the same for the same content. */
+import { type FileWords, wordsOf } from '../find/words/fileWords.ts';
+import type { LanguageId } from '../languageId.ts';
+import type { FileOutline } from '../outline/outline.ts';
+import type { ContentRecord } from '../packed/packedRecord.ts';
+import { looksGenerated } from './generatedCode.ts';
+
+export interface AnalysedText {
+  readonly language: LanguageId;
+  readonly text: string; // without BOM
+  readonly bytes: number; // as on disk
+  readonly outline: FileOutline;
+  readonly syntaxProblems: number;
+}
+
+export function recordOf({ language, text, bytes, outline, syntaxProblems }: AnalysedText): ContentRecord {
+  const words: FileWords = wordsOf(language, outline, text);
+  return { language, bytes, lines: linesIn(text), outline, words, syntaxProblems, generated: looksGenerated(text) };
+}
+
+/** A last line without an end counts; an empty text has none. */
+function linesIn(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
+  return text === '' || text.endsWith('\n') ? lines : lines + 1;
+}

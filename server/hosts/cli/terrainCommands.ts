@@ -1,0 +1,59 @@
+/** The views of `swarm terrain`: what each takes and how its help reads. What they show is in `verbs/terrain/`. */
+import { Argument, type Command, Option } from 'commander';
+
+export type TerrainRequest =
+  | { readonly view: 'stats' | 'cycles' | 'entries' }
+  | { readonly view: 'outline' | 'imports'; readonly file: string }
+  | { readonly view: 'refs' | 'callers'; readonly name: string; readonly physics: boolean }
+  | { readonly view: 'hierarchy' | 'tests'; readonly name: string }
+  | { readonly view: 'exports'; readonly module: string };
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** `common` adds what all verbs take; `accept` is told what was asked for. */
+export function addTerrainCommands(
+  program: Command,
+  common: (command: Command) => Command,
+  accept: (request: TerrainRequest, options: Options) => void,
+): void {
+  const terrain = program.command('terrain').description('what the map of the code knows').addHelpText('after', examples).exitOverride();
+  const view = (name: TerrainRequest['view'], description: string, ...given: readonly Argument[]): Command => {
+    const command = common(terrain.command(name).description(description));
+    for (const argument of given) command.addArgument(argument);
+    return command;
+  };
+  const file = new Argument('<file>', 'a file of the workspace');
+  const name = new Argument('<name>', 'as you would say it: parse_row, Reader.next, shop.cart.Basket');
+  const noPhysics = new Option('--no-physics', 'do not ask the language servers about what the terrain cannot tell');
+
+  view('stats', 'files by language, what was left out, and why').action((options) => accept({ view: 'stats' }, options));
+  view('outline', 'the symbols of a file', file).action((given, options) => accept({ view: 'outline', file: given }, options));
+  view('refs', 'every reference to a symbol, and what has its name and was left out', name)
+    .addOption(noPhysics)
+    .action((given, options) => accept({ view: 'refs', name: given, physics: options.physics !== false }, options));
+  view('callers', 'who calls a function, method or class, or hands it on', name)
+    .addOption(noPhysics)
+    .action((given, options) => accept({ view: 'callers', name: given, physics: options.physics !== false }, options));
+  view('hierarchy', 'what a class is made from and what is made from it; what a method overrides, and what overrides it', name).action(
+    (given, options) => accept({ view: 'hierarchy', name: given }, options),
+  );
+  view('imports', 'what a file imports and where that leads, and who imports it', file).action((given, options) =>
+    accept({ view: 'imports', file: given }, options),
+  );
+  view('exports', 'the names a module or package offers, and where they come from', new Argument('<module>', 'a file or folder')).action(
+    (given, options) => accept({ view: 'exports', module: given }, options),
+  );
+  view('tests', 'the tests that touch a symbol', name).action((given, options) => accept({ view: 'tests', name: given }, options));
+  view('entries', 'where the code is entered: scripts, commands, main modules').action((options) => accept({ view: 'entries' }, options));
+  view('cycles', 'files that import each other in a circle, and the import that is cheapest to cut').action((options) =>
+    accept({ view: 'cycles' }, options),
+  );
+}
+
+const examples = `
+Examples:
+  swarm terrain refs Reader.next
+  swarm terrain callers parse_row --json
+  swarm terrain imports src/cart.ts
+
+All of it is read-only. docs/terrain.md tells what --json prints.`;
