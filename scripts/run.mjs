@@ -132,13 +132,13 @@ const tasks = {
     prepareBundles();
     must(nodeRun([join(root, 'test/bench/main.ts'), ...args]));
   },
-  generate: () => {
-    must(nodeRun([join(root, 'scripts/languages.ts'), ...args]));
-    must(nodeRun([join(root, 'scripts/generate.ts'), ...args]));
-  },
   'bench:accuracy': () => {
     prepareBundles();
     process.exit(nodeRun([join(root, 'test/bench/accuracy/main.ts'), ...args]));
+  },
+  generate: () => {
+    must(nodeRun([join(root, 'scripts/languages.ts'), ...args]));
+    must(nodeRun([join(root, 'scripts/generate.ts'), ...args]));
   },
   package: () => {
     prepareBundles();

@@ -41,7 +41,9 @@ export function physicsInTurn(servers: Physics, second: SecondPhysics): Physics 
       const code = rest.filter((path) => languageOfPath(path) !== undefined);
       return code.length === 0 ? verdicts : [...verdicts, second.check(code)];
     },
-    prewarm: (families) => servers.prewarm(families),
+    covers: (path) => servers.covers(path),
+    running: () => servers.running(),
+    prewarm: (paths) => servers.prewarm(paths),
     diskChanged: (paths) => servers.diskChanged(paths),
     dispose: () => servers.dispose(),
   };

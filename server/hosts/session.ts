@@ -39,6 +39,7 @@ import { processFaults } from './processFaults.ts';
 import { type Settled, settleLeftovers, writerMayLive } from './session/leftovers.ts';
 import { editorChangeSetPorts, missionServices } from './session/missionServices.ts';
 import { type PhysicsWishes, sessionPhysics } from './session/sessionPhysics.ts';
+import { type SessionTerrain, sessionTerrain } from './session/sessionTerrain.ts';
 import { sightOf } from './session/sight.ts';
 import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
@@ -49,6 +50,8 @@ export interface SessionOptions extends PhysicsWishes {
   readonly approve: MissionPorts['approve'];
   /** What editors have open. Without it the disk is all there is to see. */
   readonly documents?: DocumentsPort;
+  /** What only who looks into a log wants to know. */
+  readonly log?: (text: string) => void;
 }
 
 /** What is one mission's own among the ports. */
@@ -82,6 +85,8 @@ export interface Session extends Settled {
   readonly disk: Pick<FilePort, 'stateOf' | 'read'>;
   readonly rewindPorts: RewindPorts;
   readonly operations: OperationRegistry;
+  /** The index of the folder. It is built once somebody starts it, or asks for all of it. */
+  readonly terrain: SessionTerrain;
   close(): Promise<void>;
 }
 
@@ -118,6 +123,8 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   sweepTemporaryFolders([tmpdir(), fallback], clock.wallMs());
   const physics = sessionPhysics(options, { root, clock, environment, temporaryFolder, sight });
   const operations = createOperations(languageRules);
+  const log = options.log ?? (() => undefined);
+  const terrain = sessionTerrain({ root, stateFolder: stateFolder.value, clock, sight, syntax, head, log });
   const ports: MissionPorts = {
     clock,
     uuids,
@@ -133,7 +140,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     faults,
     approve: options.approve,
   };
-  const ground = { clock, ledger, sight, syntax, changeSetPorts };
+  const ground = { clock, ledger, sight, syntax, known: terrain.known, changeSetPorts };
   const servicesFor: Session['servicesFor'] = ({ editor, ...wishes }) => missionServices(ground, physics.of(wishes), editor);
   return ok({
     ...settled,
@@ -154,8 +161,10 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     disk: sight.disk,
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace: sight.workspace, head },
     operations,
+    terrain,
     async close() {
       try {
+        terrain.dispose();
         await physics.dispose();
         syntax.dispose();
       } finally {

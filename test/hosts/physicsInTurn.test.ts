@@ -41,6 +41,8 @@ function inTurn(own: ServerAnswer, other: ServerAnswer) {
         [...changeSet.keys()].filter((path) => path.endsWith('.py')),
       ),
     ],
+    covers: () => true,
+    running: () => [],
     prewarm: () => void asked.push('prewarm'),
     diskChanged: async () => undefined,
     dispose: async () => void asked.push('dispose'),

@@ -2,7 +2,7 @@
 import type { Place, ServerAnswer } from '../../core/facts/facts.ts';
 import type { ServerRange } from '../../core/physics/serverPosition.ts';
 import { AnsweredFiles, isRange } from './answeredFiles.ts';
-import { overProposed, type SymbolQuestion } from './questionTexts.ts';
+import { type Asked, overProposed, type SymbolQuestion } from './questionTexts.ts';
 import { ServerFailure } from './serverFailure.ts';
 import type { LiveServer } from './serverSeat.ts';
 
@@ -16,19 +16,19 @@ interface RawLocation {
 }
 
 export async function askPlaces(live: LiveServer, question: PlaceQuestion, server: string, signal: AbortSignal): Promise<ServerAnswer> {
-  const { documents, bounds } = live;
-  const ask = async (): Promise<ServerAnswer> => {
+  const { documents, bounds, server: asked } = live;
+  const everywhere = question.method === 'textDocument/references';
+  const ask = () => {
     const position = documents.shown(question.path)?.positionAt(question.offset);
     const textDocument = { uri: documents.uriOf(question.path) };
-    const params = { textDocument, position, context: { includeDeclaration: true } };
-    const locations = locationsOf(await live.server.request<unknown>(question.method, params, signal));
-    if (locations.length > bounds.placesMax) throw new ServerFailure('bound', `more than ${bounds.placesMax} places`);
-    return { answered: true, server, ...(await placesOf(live, locations)) };
+    return asked.request<unknown>(question.method, { textDocument, position, context: { includeDeclaration: true } }, signal);
   };
-  const everywhere = question.method === 'textDocument/references';
-  return overProposed(live, question, ask, async () => {
-    if (everywhere) await live.server.filesKnown(signal);
-  });
+  const read = async ({ answer, doubt }: Asked<unknown>): Promise<ServerAnswer> => {
+    const locations = locationsOf(answer);
+    if (locations.length > bounds.placesMax) throw new ServerFailure('bound', `more than ${bounds.placesMax} places`);
+    return { answered: true, server, ...(await placesOf(live, locations)), ...(doubt === '' ? {} : { doubt }) };
+  };
+  return overProposed(live, question, everywhere ? 'search' : 'definition', ask, read, signal);
 }
 
 /** Location, Location[], LocationLink[] or null. */

@@ -4,7 +4,7 @@ import type { RenamedFile, ServerRename } from '../../core/facts/facts.ts';
 import type { ServerRange } from '../../core/physics/serverPosition.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { AnsweredFiles, isRange, pathOfUri } from './answeredFiles.ts';
-import { overProposed, type SymbolQuestion } from './questionTexts.ts';
+import { type Asked, overProposed, type SymbolQuestion } from './questionTexts.ts';
 import { ServerFailure } from './serverFailure.ts';
 import type { LiveServer } from './serverSeat.ts';
 
@@ -23,18 +23,20 @@ type RawChange =
   | { readonly kind: 'move'; readonly from: string; readonly to: string };
 
 export async function askRename(live: LiveServer, question: RenameQuestion, server: string, signal: AbortSignal): Promise<ServerRename> {
-  const { documents } = live;
-  const ask = async (): Promise<ServerRename> => {
+  const { documents, bounds, server: asked } = live;
+  const ask = () => {
     const position = documents.shown(question.path)?.positionAt(question.offset);
     const textDocument = { uri: documents.uriOf(question.path) };
-    const answer = await live.server.request<unknown>('textDocument/rename', { textDocument, position, newName: question.newName }, signal);
+    return asked.request<unknown>('textDocument/rename', { textDocument, position, newName: question.newName }, signal);
+  };
+  const read = async ({ answer, doubt }: Asked<unknown>): Promise<ServerRename> => {
     const changes = changesOf(answer);
     const count = changes.reduce((sum, change) => sum + (change.kind === 'edits' ? change.edits.length : 1), 0);
     if (count === 0) throw new ServerFailure('refused', `${server} finds nothing to rename there`);
-    if (count > live.bounds.placesMax) throw new ServerFailure('bound', `more than ${live.bounds.placesMax} places`);
-    return { answered: true, server, ...(await renamedFiles(live, changes)) };
+    if (count > bounds.placesMax) throw new ServerFailure('bound', `more than ${bounds.placesMax} places`);
+    return { answered: true, server, ...(await renamedFiles(live, changes)), ...(doubt === '' ? {} : { doubt }) };
   };
-  return overProposed(live, question, ask, () => live.server.filesKnown(signal));
+  return overProposed(live, question, 'search', ask, read, signal);
 }
 
 /** Half of an answer would be half of a rename: whatever is not understood refuses the whole. */

@@ -22,12 +22,13 @@ const hardMax = 8;
 
 export class Parsing {
   readonly #spentMs: () => number;
-  readonly #trees = new KeptTrees<Tree>();
+  readonly #trees: KeptTrees<Tree>;
   #hard: readonly { readonly language: LanguageId; readonly text: string }[] = [];
 
   /** `spentMs`: the time this thread has worked, from an arbitrary start. */
-  constructor(spentMs: () => number) {
+  constructor(spentMs: () => number, treeBytesMax?: number) {
     this.#spentMs = spentMs;
+    this.#trees = new KeptTrees(treeBytesMax);
   }
 
   forget({ language }: Pick<Grammar, 'language'>, text: string): void {

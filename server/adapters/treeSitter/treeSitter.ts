@@ -26,13 +26,20 @@ const rememberedMax = 1_000_000;
 /** Documents whose trees are kept up to date. */
 const openMax = 1_000;
 
+export interface SyntaxOptions {
+  /** The time this thread has worked, in milliseconds from an arbitrary start. */
+  readonly spentMs?: () => number;
+  /** Of trees kept for later. */
+  readonly treeBytesMax?: number | undefined;
+}
+
 /** `rules`: of the deep languages that are asked for. Disposing frees the parsers. */
 export async function createSyntax(
   wasmFolder: string,
   rules: readonly LanguageRules[],
-  spentMs: () => number = threadTimeMs,
+  { spentMs = threadTimeMs, treeBytesMax }: SyntaxOptions = {},
 ): Promise<SyntaxPort & Disposable> {
-  return new Syntax(await Grammars.start(wasmFolder), rules, new Parsing(spentMs));
+  return new Syntax(await Grammars.start(wasmFolder), rules, new Parsing(spentMs, treeBytesMax));
 }
 
 class Syntax implements SyntaxPort, Disposable {

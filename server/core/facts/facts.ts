@@ -62,9 +62,18 @@ export interface Place {
   readonly end: number;
 }
 
-/** What a language server answered, or why it did not. `outside` counts places in files that are not part of the workspace. */
+/**
+ * What a language server answered, or why it did not. `outside` counts places in files that are not part of the workspace.
+ * `doubt` says why there may be more than it named: it had not loaded the project, or never says whether it has.
+ */
 export type ServerAnswer =
-  | { readonly answered: true; readonly places: readonly Place[]; readonly outside: number; readonly server: string }
+  | {
+      readonly answered: true;
+      readonly places: readonly Place[];
+      readonly outside: number;
+      readonly server: string;
+      readonly doubt?: string;
+    }
   | { readonly answered: false; readonly why: string };
 
 /**
@@ -78,6 +87,7 @@ export type ServerRename =
       readonly moves: readonly { readonly from: WorkspacePath; readonly to: WorkspacePath }[];
       readonly outside: number; // files that would have to change and are not part of the workspace
       readonly server: string;
+      readonly doubt?: string; // as in ServerAnswer
     }
   | { readonly answered: false; readonly why: string };
 

@@ -4,7 +4,7 @@ import type { PhysicsOptions, PhysicsSignal } from '../../adapters/physics/physi
 import type { Clock } from '../../base/clock.ts';
 import type { Environment } from '../environment.ts';
 import { gatedPhysics } from '../gatedPhysics.ts';
-import { findLanguageServers, serverEnvironment, switchedOff, withoutPhysics } from '../languageServers.ts';
+import { findLanguageServers, type OwnServers, serverEnvironment, switchedOff, withoutPhysics } from '../languageServers.ts';
 import { physicsInTurn, type SecondPhysics } from '../physicsInTurn.ts';
 import { type Sight, unsavedTexts } from './sight.ts';
 
@@ -13,8 +13,8 @@ export interface PhysicsWishes {
   readonly physics: boolean;
   /** Asked before each question to a language server; while it says no, none is started. Default: yes. */
   readonly mayStartProcesses?: (() => boolean) | undefined;
-  /** The person's own language servers, by family; see ClientAbilities. */
-  readonly languageServers?: Readonly<Record<string, string>> | undefined;
+  /** The person's own language servers, by language; see ClientAbilities. */
+  readonly languageServers?: OwnServers | undefined;
   readonly onPhysicsSignal?: ((signal: PhysicsSignal) => void) | undefined;
 }
 
@@ -41,6 +41,7 @@ export function sessionPhysics(wishes: PhysicsWishes, { root, clock, environment
     root,
     clock,
     environment: serverEnvironment(searchPath),
+    toolEnvironment: environment.toolHomes,
     temporaryFolder,
     listFiles: async (signal) => (await workspace.list(signal)).paths,
     pythonHints: { virtualEnv: virtualEnvironment, condaPrefix },

@@ -6,7 +6,8 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createPhysics, type Physics } from '../../../server/adapters/physics/physics.ts';
 import type { PhysicsOptions, PhysicsSignal, ServerChoice } from '../../../server/adapters/physics/physicsOptions.ts';
-import { locateServers } from '../../../server/adapters/physics/serverLocations.ts';
+import { type FoundServer, foundServer, serverKinds } from '../../../server/adapters/physics/serverKinds.ts';
+import { locateServer } from '../../../server/adapters/physics/serverLocations.ts';
 import { systemClock } from '../../../server/base/clock.ts';
 import { sha256Hex } from '../../../server/base/hash.ts';
 import { applyEdits } from '../../../server/base/textEdit.ts';
@@ -14,12 +15,17 @@ import type { Overlay, OverlayFile, PhysicsVerdict } from '../../../server/core/
 import { asContentHash, asWorkspacePath } from '../../../server/protocol/ids.ts';
 
 const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
-export const realServers = locateServers({
-  modules: [modules],
-  nodePath: process.execPath,
-  platform: process.platform,
-  arch: process.arch,
+const places = { modules: [modules], nodePath: process.execPath, platform: process.platform, arch: process.arch };
+/** The servers that come with Swarm. */
+const realServers: readonly FoundServer[] = serverKinds.flatMap((kind) => {
+  const choice = locateServer(kind.id, places);
+  return choice === undefined ? [] : [foundServer(kind, choice)];
 });
+
+/** The servers that come with Swarm, but pyright. */
+export function pythonJudgedBy(choice: ServerChoice): readonly FoundServer[] {
+  return realServers.map((server) => (server.id === 'pyright' ? { ...server, choice } : server));
+}
 
 export const path = asWorkspacePath;
 export const never = new AbortController().signal;

@@ -30,7 +30,7 @@ beforeAll(() => {
   workspace = new PhysicsWorkspace(files);
   chmodSync(join(workspace.root, '.venv/bin/python'), 0o755); // were it run, the digest would tell
   untouched = workspace.digest();
-  workspace.physics.prewarm(['python']);
+  workspace.physics.prewarm([path('shop/prices.py')]);
 });
 afterAll(async () => {
   expect(workspace.digest()).toBe(untouched);

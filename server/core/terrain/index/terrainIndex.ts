@@ -49,6 +49,11 @@ export class TerrainIndex {
     return this.#version;
   }
 
+  /** Files with a record. */
+  get indexed(): number {
+    return this.#records.size;
+  }
+
   get complete(): boolean {
     return this.#listed && this.#waiting.size === 0;
   }

@@ -1,7 +1,6 @@
-/** The living index of a folder, as everybody above it sees it: what is known, when it is complete, and a whole index of one file. */
+/** The living index of a folder, as everybody above it sees it: what is known, when it is complete. */
 import type { Disposable } from '../../../base/disposable.ts';
-import type { ContentHash, WorkspacePath } from '../../../protocol/ids.ts';
-import type { ParsedFile } from '../../ports/syntaxPort.ts';
+import type { WorkspacePath } from '../../../protocol/ids.ts';
 import type { IndexState } from '../index/indexState.ts';
 import type { TerrainIndex } from '../index/terrainIndex.ts';
 
@@ -19,10 +18,4 @@ export interface TerrainLife extends Disposable {
   onState(listener: (state: IndexState) => void): Disposable;
   /** Changes on disk that somebody saw; undefined: anything may have changed. */
   changedOnDisk(paths: readonly WorkspacePath[] | undefined): void;
-}
-
-/** Whole indexes of files by their content, kept beside the ledger, else made; never for another content than was asked for. */
-export interface ParsedFiles {
-  /** The index and problems of a text with this hash; undefined for a language that is not known in depth. */
-  parsed(path: WorkspacePath, text: string, hash: ContentHash): Promise<ParsedFile | undefined>;
 }

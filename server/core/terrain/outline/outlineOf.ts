@@ -1,6 +1,7 @@
 /** The outline of a file in a deep language, out of its index: what others can find in it. Parameters and locals are not part of it. */
-import { type FileIndex, type ImportRecord, NONE, type SymbolRecord } from '../fileIndex.ts';
+import { type FileIndex, NONE, type SymbolRecord } from '../fileIndex.ts';
 import { familyOf } from '../languageId.ts';
+import { momentOf } from '../relations/fileImports.ts';
 import { docAbove, docstringAt } from './docComment.ts';
 import { headOf } from './headOf.ts';
 import { type FileOutline, type OutlineImport, type OutlineSymbol, outlineSymbolsMax } from './outline.ts';
@@ -36,20 +37,14 @@ export function outlineOf(index: FileIndex, text: string): FileOutline {
       },
     ];
   });
-  const imports = index.imports.map((record) => importOf(index, record));
+  const imports = index.imports.map((record): OutlineImport => {
+    const { start, end, specifier, names, star } = record;
+    const moment = momentOf(index, record);
+    const plain = { start, end, specifier, names: star ? ['*'] : names.map(({ name }) => name) };
+    return moment === 'load' ? plain : { ...plain, moment };
+  });
   if (inOrder.length === kept.length) return { symbols, imports };
   return { symbols, imports, leftOut: `It declares ${inOrder.length} things, of which the first ${kept.length} are listed.` };
-}
-
-function importOf(index: FileIndex, { start, end, specifier, names, star, typeOnly, kind, scope }: ImportRecord): OutlineImport {
-  const found = { start, end, specifier, names: star ? ['*'] : names.map(({ name }) => name) };
-  if (typeOnly) return { ...found, moment: 'typeOnly' };
-  return kind === 'dynamic' || isInFunction(index, scope) ? { ...found, moment: 'deferred' } : found;
-}
-
-function isInFunction(index: FileIndex, at: number): boolean {
-  for (let scope = index.scopes[at]; scope; scope = index.scopes[scope.parent]) if (scope.kind === 'function') return true;
-  return false;
 }
 
 function extentOf(index: FileIndex, at: number): { readonly start: number; readonly end: number } {

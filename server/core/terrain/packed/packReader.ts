@@ -2,24 +2,19 @@
 
 export class NotPacked extends Error {}
 
-/** The outermost layer: its texts, and where its sections are. Nothing of a section is read before it is asked for. */
+/** The outermost layer: where its sections are. Neither a section nor a text is read before it is asked for. */
 export class PackReader {
-  readonly texts: readonly string[];
   readonly #bytes: Uint8Array;
-  readonly #sections: readonly { readonly start: number; readonly end: number }[];
+  readonly #sections: readonly Section[];
+  #texts: readonly string[] | undefined;
 
   /** Throws NotPacked when the bytes are no pack, or one of another version. */
   constructor(bytes: Uint8Array, version: number) {
     this.#bytes = bytes;
-    const head = new SectionReader(bytes, 0, bytes.length, []);
+    const head = new SectionReader(bytes, { start: 0, end: bytes.length }, noTexts);
     if (head.uint() !== version) throw new NotPacked('another version');
-    const whole = head.flag();
-    const lengths = head.list(() => head.uint());
-    const textBytes = head.uint();
     const sizes = head.list(() => head.uint());
-    let start = head.at + textBytes;
-    if (start > bytes.length) throw new NotPacked('cut off');
-    this.texts = split(decode(bytes.subarray(head.at, start), whole), lengths);
+    let start = head.at;
     this.#sections = sizes.map((size) => {
       const section = { start, end: start + size };
       start = section.end;
@@ -29,19 +24,47 @@ export class PackReader {
   }
 
   section(at: number): SectionReader {
+    return new SectionReader(this.#bytes, this.#at(at), () => {
+      this.#texts ??= this.#readTexts();
+      return this.#texts;
+    });
+  }
+
+  #at(at: number): Section {
     const section = this.#sections[at];
     if (section === undefined) throw new NotPacked('a section is missing');
-    return new SectionReader(this.#bytes, section.start, section.end, this.texts);
+    return section;
   }
+
+  /** The last two sections: how long each text is, and all of them in one. */
+  #readTexts(): readonly string[] {
+    const head = new SectionReader(this.#bytes, this.#at(this.#sections.length - 2), noTexts);
+    const { start, end } = this.#at(this.#sections.length - 1);
+    const joined = decode(this.#bytes.subarray(start, end), head.flag());
+    return split(
+      joined,
+      head.list(() => head.uint()),
+    );
+  }
+}
+
+interface Section {
+  readonly start: number;
+  readonly end: number;
+}
+
+function noTexts(): readonly string[] {
+  throw new NotPacked('a text in the wrong place');
 }
 
 export class SectionReader {
   readonly #bytes: Uint8Array;
   readonly #end: number;
-  readonly #texts: readonly string[];
+  readonly #texts: () => readonly string[];
+  #known: readonly string[] | undefined;
   at: number;
 
-  constructor(bytes: Uint8Array, start: number, end: number, texts: readonly string[]) {
+  constructor(bytes: Uint8Array, { start, end }: Section, texts: () => readonly string[]) {
     this.#bytes = bytes;
     this.#end = end;
     this.#texts = texts;
@@ -70,7 +93,8 @@ export class SectionReader {
   }
 
   text(): string {
-    const text = this.#texts[this.uint()];
+    this.#known ??= this.#texts();
+    const text = this.#known[this.uint()];
     if (text === undefined) throw new NotPacked('a text is missing');
     return text;
   }
@@ -104,7 +128,10 @@ function decode(bytes: Uint8Array, whole: boolean): string {
 
 function split(joined: string, lengths: readonly number[]): readonly string[] {
   let at = 0;
-  const texts = lengths.map((length) => joined.slice(at, (at += length)));
+  const texts = lengths.map((length) => {
+    at += length;
+    return joined.slice(at - length, at);
+  });
   if (at !== joined.length) throw new NotPacked('texts of other lengths');
   return texts;
 }

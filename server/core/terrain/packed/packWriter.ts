@@ -66,14 +66,14 @@ export class PackWriter {
     const joined = this.#texts.join('');
     // UTF-8 has no halves of surrogate pairs; a text that was cut in the middle of one has.
     const whole = joined.isWellFormed();
-    const texts = whole ? new TextEncoder().encode(joined) : utf16(joined);
     this.#length = 0;
-    this.uint(version);
     this.flag(whole);
     this.list(this.#texts, (text) => this.uint(text.length));
-    this.uint(texts.length);
+    this.endSection();
+    this.#sections.push(whole ? new TextEncoder().encode(joined) : utf16(joined));
+    this.uint(version);
     this.list(this.#sections, (section) => this.uint(section.length));
-    const parts = [this.#bytes.subarray(0, this.#length), texts, ...this.#sections];
+    const parts = [this.#bytes.subarray(0, this.#length), ...this.#sections];
     const packed = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
     let at = 0;
     for (const part of parts) {
