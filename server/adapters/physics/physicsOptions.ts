@@ -58,7 +58,7 @@ export const defaultPhysicsBounds: PhysicsBounds = {
   givenUpMs: 300_000,
   idleMs: 600_000,
   loadMs: 30_000,
-  quietMs: 300,
+  quietMs: 800,
   silenceMs: 10_000,
   mirrorFilesMax: 20_000,
   mirrorBytesMax: 256 * 1024 * 1024,
