@@ -20,6 +20,7 @@ export interface PythonHints {
   readonly virtualEnv?: string | undefined; // VIRTUAL_ENV
   readonly condaPrefix?: string | undefined; // CONDA_PREFIX
   readonly poetryEnvironments?: string | undefined; // folder in which Poetry keeps its environments
+  readonly pyenvVersions?: string | undefined; // folder in which pyenv keeps its versions and environments
 }
 
 export interface PhysicsBounds {
