@@ -17,6 +17,7 @@ const plainExtension = [
   '^extension/mission/(editorHint|exampleInstructions|instructionHistory|reportMessage|reports|samePlan|symbolIcon|typedMatch)\\.ts$',
   '^extension/missions/',
   '^extension/pages/pageMarkup\\.ts$',
+  '^extension/providers/(patience|renameEntries|textHash)\\.ts$',
   '^extension/rewinds/rewindView\\.ts$',
 ];
 

@@ -28,6 +28,7 @@ function abilities(): ClientAbilities {
     preview: true,
     editsClosedFiles: true,
     approve: true,
+    providers: true,
     ownHover: true,
     ownProgress: true,
     trusted: workspace.isTrusted,

@@ -6,6 +6,7 @@ import { apiKey } from './features/apiKey.ts';
 import { applyEdits } from './features/applyEdits.ts';
 import { missions } from './features/missions.ts';
 import { output } from './features/output.ts';
+import { providers } from './features/providers.ts';
 import { refactor } from './features/refactor.ts';
 import { rewind } from './features/rewind.ts';
 import { statusBar } from './features/statusBar.ts';
@@ -17,6 +18,7 @@ import { verify } from './features/verify.ts';
 export const features: readonly Feature[] = [
   contents,
   applyEdits,
+  providers,
   refactor,
   stop,
   annotations,

@@ -8,6 +8,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { fingerprintOfAnalysers } from '../server/hosts/indexing/analyserVersion.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const packagedAt = process.argv.indexOf('--packaged');
@@ -62,12 +63,14 @@ const server = await build({
   entryPoints: {
     ...(packaged ? {} : { cli: join(root, 'server/hosts/cli/main.ts') }),
     server: join(root, 'server/hosts/lsp/main.ts'),
+    indexing: join(root, 'server/hosts/indexing/main.ts'), // the program of the threads that index
+    patternSearch: join(root, 'server/hosts/patternSearch/main.ts'), // the program of the threads that search by structure
   },
   platform: 'node',
   target: 'node22.15',
   format: 'esm',
   splitting: false,
-  define: { SWARM_VERSION: JSON.stringify(version) },
+  define: { SWARM_VERSION: JSON.stringify(version), SWARM_ANALYSER: JSON.stringify(fingerprintOfAnalysers(root)) },
   // CommonJS packages inside an ES module bundle still call require for Node's own modules.
   banner: {
     js: [

@@ -32,6 +32,7 @@ const quick: readonly Check[] = [
   { name: 'house rules', command: [join(root, 'scripts/houseRules.ts')] },
   { name: 'texts of the extension', command: [join(root, 'scripts/texts.ts'), '--check'] },
   { name: 'generated files', command: [join(root, 'scripts/generate.ts'), '--check'] },
+  { name: 'languages', command: [join(root, 'scripts/languages.ts'), '--check'] },
 ];
 const tests: Check = { name: 'unit tests', command: [module('vitest/vitest.mjs'), 'run'] };
 

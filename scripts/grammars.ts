@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { wideManifests } from './wideManifests.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const checksumsFile = join(root, 'wasm', 'checksums.json');
@@ -14,6 +15,7 @@ const sources: Readonly<Record<string, string>> = {
   'javascript.wasm': 'tree-sitter-javascript/tree-sitter-javascript.wasm',
   'typescript.wasm': 'tree-sitter-typescript/tree-sitter-typescript.wasm',
   'tsx.wasm': 'tree-sitter-typescript/tree-sitter-tsx.wasm',
+  ...Object.fromEntries(wideManifests(root).map(([language, { package: from, wasm }]) => [`${language}.wasm`, `${from}/${wasm}`])),
 };
 
 const update = process.argv.includes('--update');

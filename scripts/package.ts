@@ -20,6 +20,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { createVSIX } from '@vscode/vsce';
 import { licenceTexts, packageFolders } from './licences.ts';
+import { wideManifests } from './wideManifests.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const packages = join(root, 'dist', 'packages');
@@ -76,7 +77,8 @@ function stage(folder: string): readonly Bundle[] {
   for (const name of shippedFiles()) cpSync(join(root, name), join(folder, name), { recursive: true });
   writeFileSync(join(folder, 'package.json'), manifest());
   const bundled = packageFolders(bundles.flatMap(({ files }) => files)).map((path) => join(root, path));
-  const copied = ['tree-sitter-javascript', 'tree-sitter-python', 'tree-sitter-typescript', '@vscode/codicons'];
+  const wide = wideManifests(root).map(([, manifest]) => manifest.package);
+  const copied = ['tree-sitter-javascript', 'tree-sitter-python', 'tree-sitter-typescript', ...wide, '@vscode/codicons'];
   writeFileSync(
     join(folder, 'THIRD-PARTY-LICENCES.txt'),
     licenceTexts([...bundled, ...copied.map((name) => join(root, 'node_modules', name))]),

@@ -136,7 +136,10 @@ const tasks = {
     prepareBundles();
     process.exit(nodeRun([join(root, 'test/bench/accuracy/main.ts'), ...args]));
   },
-  generate: () => must(nodeRun([join(root, 'scripts/generate.ts'), ...args])),
+  generate: () => {
+    must(nodeRun([join(root, 'scripts/languages.ts'), ...args]));
+    must(nodeRun([join(root, 'scripts/generate.ts'), ...args]));
+  },
   package: () => {
     prepareBundles();
     must(nodeRun([join(root, 'scripts/package.ts'), ...args]));

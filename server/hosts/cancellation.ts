@@ -9,13 +9,14 @@ export function abortWith(token: CancellationToken): AbortSignal {
 }
 
 /** To be disposed of when what it could cancel is over. */
-export function cancelWith(signal: AbortSignal | undefined): { readonly token: CancellationToken; dispose(): void } {
+export function cancelWith(signal: AbortSignal | undefined): { readonly token: CancellationToken; cancel(): void; dispose(): void } {
   const source = new CancellationTokenSource();
   const cancel = (): void => source.cancel();
   if (signal?.aborted) cancel();
   signal?.addEventListener('abort', cancel, { once: true });
   return {
     token: source.token,
+    cancel,
     dispose() {
       signal?.removeEventListener('abort', cancel);
       source.dispose();

@@ -9,6 +9,8 @@ export interface Environment {
   readonly virtualEnvironment: string | undefined; // VIRTUAL_ENV: the Python environment that is active
   readonly condaPrefix: string | undefined; // CONDA_PREFIX
   readonly searchPath: string; // PATH
+  /** Where toolchains have their homes and caches, for the language servers that run one. */
+  readonly toolHomes: Readonly<Record<string, string>>;
   readonly claudeKey: string | undefined; // ANTHROPIC_API_KEY
   readonly claudeBaseUrl: string | undefined; // ANTHROPIC_BASE_URL
   readonly claudeModel: string | undefined; // SWARM_MODEL
@@ -19,6 +21,29 @@ export interface Environment {
   /** SWARM_FAULT, for tests alone: "intended:1" ends the process, as a kill would, at the first reach of that step. */
   readonly fault: string | undefined;
 }
+
+/** Folders and modes, nothing secret. */
+const toolHomes = [
+  'HOME',
+  'USERPROFILE',
+  'APPDATA',
+  'LOCALAPPDATA',
+  'SystemRoot',
+  'XDG_CACHE_HOME',
+  'XDG_CONFIG_HOME',
+  'GOROOT',
+  'GOPATH',
+  'GOCACHE',
+  'GOMODCACHE',
+  'GOFLAGS',
+  'CGO_ENABLED',
+  'CARGO_HOME',
+  'RUSTUP_HOME',
+  'RUSTUP_TOOLCHAIN',
+  'JAVA_HOME',
+  'DOTNET_ROOT',
+  'GEM_HOME',
+];
 
 export function readEnvironment(): Environment {
   const { env } = process;
@@ -32,6 +57,7 @@ export function readEnvironment(): Environment {
     virtualEnvironment: text('VIRTUAL_ENV'),
     condaPrefix: text('CONDA_PREFIX'),
     searchPath: env['PATH'] ?? '',
+    toolHomes: Object.fromEntries(toolHomes.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
     claudeKey: text('ANTHROPIC_API_KEY')?.trim(),
     claudeBaseUrl: text('ANTHROPIC_BASE_URL'),
     claudeModel: text('SWARM_MODEL'),

@@ -7,9 +7,12 @@ export function gatedPhysics(on: Physics, off: Physics, isOpen: () => boolean): 
   return {
     references: (...question) => now().references(...question),
     definition: (...question) => now().definition(...question),
+    rename: (...question) => now().rename(...question),
     check: (...question) => now().check(...question),
-    prewarm: (families) => now().prewarm(families),
+    covers: (path) => now().covers(path),
+    prewarm: (paths) => now().prewarm(paths),
     diskChanged: (paths) => now().diskChanged(paths),
+    running: () => on.running(),
     async dispose() {
       await Promise.all([on.dispose(), off.dispose()]);
     },

@@ -3,18 +3,21 @@
  * beside which Swarm is installed, the workspace's own, those on PATH. Starts none; whether one may start is asked elsewhere.
  */
 import { dirname, join } from 'node:path';
+import { ownServer } from '../adapters/physics/ownServers.ts';
 import type { ServerChoice } from '../adapters/physics/physicsOptions.ts';
-import { namedServer, serverOnPath } from '../adapters/physics/serverExecutables.ts';
-import { locateServers } from '../adapters/physics/serverLocations.ts';
-import type { LanguageFamily } from '../core/terrain/languageId.ts';
+import { serverOnPath } from '../adapters/physics/serverExecutables.ts';
+import { type FoundServer, foundServer, type ServerKind, serverKinds } from '../adapters/physics/serverKinds.ts';
+import { locateServer } from '../adapters/physics/serverLocations.ts';
+import type { OwnLanguageServer } from '../protocol/messages.ts';
 
-export type LanguageServers = Readonly<Record<LanguageFamily, ServerChoice>>;
+/** The person's own, by language, family, or name of a server. */
+export type OwnServers = Readonly<Record<string, OwnLanguageServer>>;
 
 export interface ServerSearch {
   readonly workspace: string; // its folder
   readonly searchPath: string; // PATH
-  /** The person's own executables, by family, in place of all others. They speak the protocol on stdin and stdout. */
-  readonly own?: Readonly<Record<string, string>>;
+  /** In place of all others for their languages. They speak the protocol on stdin and stdout. */
+  readonly own?: OwnServers;
   /** Folder of Swarm's bundle. */
   readonly installation?: string;
 }
@@ -25,33 +28,39 @@ function moduleFolders(folder: string): readonly string[] {
   return [join(folder, 'node_modules'), ...(outer === folder ? [] : moduleFolders(outer))];
 }
 
-export function findLanguageServers(search: ServerSearch): LanguageServers {
-  return { python: findServer('python', search), ecmascript: findServer('ecmascript', search) };
+/** The first that covers a file is asked about it. One that cannot be started says why, unless nobody would miss it. */
+export function findLanguageServers(search: ServerSearch): readonly FoundServer[] {
+  const machine = { nodePath: process.execPath, platform: process.platform, arch: process.arch };
+  const named = Object.entries(search.own ?? {}).filter(([, entry]) => entry !== ''); // empty: as if it were not there
+  const own = named.map(([name, entry]) => ownServer(name, entry, search.searchPath, machine));
+  const others = serverKinds.flatMap((kind) => {
+    const languages = kind.languages.filter((language) => !own.some((server) => server.languages.includes(language)));
+    if (languages.length === 0) return [];
+    const choice = findServer(kind, search);
+    return choice.available || kind.isMissed ? [foundServer(kind, choice, languages)] : [];
+  });
+  return [...own, ...others];
 }
 
-function findServer(family: LanguageFamily, { workspace, searchPath, own = {}, installation }: ServerSearch): ServerChoice {
+function findServer(kind: ServerKind, { workspace, searchPath, installation }: ServerSearch): ServerChoice {
   const machine = { nodePath: process.execPath, platform: process.platform, arch: process.arch };
-  const named = own[family];
-  if (named !== undefined && named !== '') return namedServer(family, named, machine);
-  const beside = locateServers({ ...machine, modules: moduleFolders(installation ?? import.meta.dirname) })[family];
-  if (beside.available) return beside;
-  const inWorkspace = locateServers({ ...machine, modules: [join(workspace, 'node_modules')] })[family];
-  if (inWorkspace.available) return inWorkspace;
-  const why = `${beside.why}, nor in the workspace's node_modules, nor on PATH`;
-  return serverOnPath(family, searchPath, machine) ?? { ...beside, why };
+  const beside = locateServer(kind.id, { ...machine, modules: moduleFolders(installation ?? import.meta.dirname) });
+  if (beside?.available === true) return beside;
+  const inWorkspace = locateServer(kind.id, { ...machine, modules: [join(workspace, 'node_modules')] });
+  if (inWorkspace?.available === true) return inWorkspace;
+  const why = beside === undefined ? `${kind.id} is not on PATH` : `${beside.why}, nor in the workspace's node_modules, nor on PATH`;
+  return serverOnPath(kind, searchPath, machine) ?? { available: false, name: kind.id, why };
 }
 
 /** Why there is none when the person said so: `--no-physics`, or the setting. */
 export const switchedOff = 'physics was switched off with --no-physics';
 
 /** What would have been asked, and why it is not. */
-export function withoutPhysics(servers: LanguageServers, why: string): LanguageServers {
-  const off = (choice: ServerChoice): ServerChoice => ({
-    available: false,
-    name: choice.available ? choice.command.name : choice.name,
-    why,
+export function withoutPhysics(servers: readonly FoundServer[], why: string): readonly FoundServer[] {
+  return servers.map((server) => {
+    const name = server.choice.available ? server.choice.command.name : server.choice.name;
+    return { ...server, choice: { available: false, name, why } };
   });
-  return { python: off(servers.python), ecmascript: off(servers.ecmascript) };
 }
 
 /** What the servers are started with: they ask the machine's Python for its library, and get nothing secret. */

@@ -34,10 +34,12 @@ import { type ClaudeAccess, claudeBrain } from './claudeAccess.ts';
 import type { Environment } from './environment.ts';
 import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
+import type { SecondPhysics } from './physicsInTurn.ts';
 import { processFaults } from './processFaults.ts';
 import { type Settled, settleLeftovers, writerMayLive } from './session/leftovers.ts';
 import { editorChangeSetPorts, missionServices } from './session/missionServices.ts';
 import { type PhysicsWishes, sessionPhysics } from './session/sessionPhysics.ts';
+import { type SessionTerrain, sessionTerrain } from './session/sessionTerrain.ts';
 import { sightOf } from './session/sight.ts';
 import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
@@ -48,6 +50,8 @@ export interface SessionOptions extends PhysicsWishes {
   readonly approve: MissionPorts['approve'];
   /** What editors have open. Without it the disk is all there is to see. */
   readonly documents?: DocumentsPort;
+  /** What only who looks into a log wants to know. */
+  readonly log?: (text: string) => void;
 }
 
 /** What is one mission's own among the ports. */
@@ -59,6 +63,8 @@ export interface MissionWishes {
   readonly claude?: ClaudeAccess | undefined;
   /** False: language servers are neither asked nor heard. */
   readonly physics?: boolean | undefined;
+  /** What is asked where no language server of ours answers; not with `physics: false`. */
+  readonly secondPhysics?: SecondPhysics | undefined;
 }
 
 export interface Session extends Settled {
@@ -70,7 +76,7 @@ export interface Session extends Settled {
   portsFor(wishes: MissionWishes): MissionPorts;
   readonly services: MissionServices;
   /** The same for one mission: its change set goes through this editor, and it may wish for no physics. */
-  servicesFor(wishes: { readonly editor?: EditorPort | undefined; readonly physics?: boolean | undefined }): MissionServices;
+  servicesFor(wishes: { readonly editor?: EditorPort | undefined } & Pick<MissionWishes, 'physics' | 'secondPhysics'>): MissionServices;
   /** Settles what an earlier process left half done in editors; to be called when they have told what they hold. */
   recoverThrough(editor: EditorPort): Promise<Recovery>;
   /** The unsaved texts; undefined when the session has no documents. */
@@ -79,6 +85,8 @@ export interface Session extends Settled {
   readonly disk: Pick<FilePort, 'stateOf' | 'read'>;
   readonly rewindPorts: RewindPorts;
   readonly operations: OperationRegistry;
+  /** The index of the folder. It is built once somebody starts it, or asks for all of it. */
+  readonly terrain: SessionTerrain;
   close(): Promise<void>;
 }
 
@@ -115,6 +123,8 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   sweepTemporaryFolders([tmpdir(), fallback], clock.wallMs());
   const physics = sessionPhysics(options, { root, clock, environment, temporaryFolder, sight });
   const operations = createOperations(languageRules);
+  const log = options.log ?? (() => undefined);
+  const terrain = sessionTerrain({ root, stateFolder: stateFolder.value, clock, sight, syntax, head, log });
   const ports: MissionPorts = {
     clock,
     uuids,
@@ -130,16 +140,16 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     faults,
     approve: options.approve,
   };
-  const ground = { clock, ledger, sight, syntax, changeSetPorts };
-  const servicesFor: Session['servicesFor'] = ({ editor, physics: asked }) => missionServices(ground, physics.of(asked), editor);
+  const ground = { clock, ledger, sight, syntax, known: terrain.known, changeSetPorts };
+  const servicesFor: Session['servicesFor'] = ({ editor, ...wishes }) => missionServices(ground, physics.of(wishes), editor);
   return ok({
     ...settled,
     workspace: sight.workspace,
     ledger,
     ports,
-    portsFor: ({ approve = ports.approve, brain, claude: access, physics: asked }) => {
+    portsFor: ({ approve = ports.approve, brain, claude: access, ...wishes }) => {
       const model = access && claudeBrain(access, { clock, operations, hands: ports.brain });
-      return { ...ports, physics: physics.of(asked), approve, brain: chosenBrain(brain, ports.brain, model) };
+      return { ...ports, physics: physics.of(wishes), approve, brain: chosenBrain(brain, ports.brain, model) };
     },
     services: servicesFor({}),
     servicesFor,
@@ -151,8 +161,10 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     disk: sight.disk,
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace: sight.workspace, head },
     operations,
+    terrain,
     async close() {
       try {
+        terrain.dispose();
         await physics.dispose();
         syntax.dispose();
       } finally {

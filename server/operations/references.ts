@@ -24,7 +24,8 @@ export function findReferences(rules: RulesByFamily, spec: TargetSpec, facts: Fa
   const target = resolveTarget(resolver, spec, (words) => `swarm terrain refs ${words}`);
   if (target.kind !== 'done') return target;
   if (target.value.kind !== 'symbols') {
-    return { kind: 'refused', error: refusal('symbol-not-found', `“${spec.name}” is a module; references are listed for symbols.`) };
+    const what = target.value.kind === 'place' ? 'in a file that is not understood in depth' : 'a module';
+    return { kind: 'refused', error: refusal('symbol-not-found', `“${spec.name}” is ${what}; references are listed for symbols of code.`) };
   }
   const found = referencesOf(resolver, target.value, 'terrainAndPhysics');
   if (found.kind !== 'done') return found;

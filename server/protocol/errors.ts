@@ -23,11 +23,16 @@ const catalogue = {
   'cursor-nowhere': [2, 'Point --at at a name: FILE:LINE:COL, lines and columns counted from 1.'],
   'name-illegal': [2, 'Choose a name that is an identifier and no keyword of the language.'],
   'name-unchanged': [2, 'The new name is the old one; say another.'],
+  'rename-unavailable': [
+    2,
+    'Work in an editor with an extension that renames in this language, or put a language server for it on PATH; nothing was changed.',
+  ],
   usage: [2, 'Run "swarm --help", or "swarm VERB --help".'],
   'target-not-found': [2, 'Run "swarm timeline" to see events, missions and times.'],
   'workspace-missing': [2, 'Give an existing folder: --workspace DIR.'],
   untrusted: [2, 'Trust the workspace first; until then Swarm looks and plans, and writes nothing.'],
   'brain-unavailable': [2, 'Set an Anthropic API key, or leave the brain at “offline”.'],
+  'nothing-to-preview': [2, 'Look at the plan, and approve it.'],
   'approval-needed': [2, 'Nothing was changed. Run it again with --yes to apply this, or on a terminal to be asked.'],
   // vetoes
   'veto-scope': [3, 'Swarm writes only inside the workspace folder, and never to files on the deny list.'],

@@ -25,6 +25,9 @@ test('a mission shows itself as it happens; its events open by keyboard', async 
   await window.screenshot('timeline/mission');
   expect(await accessibilityFindings(frame)).toEqual([]);
 
+  // The plan opens beside the timeline and takes the keyboard.
+  await window.page.locator('.tabs-container .tab', { hasText: 'Plan: rename parse_row' }).waitFor();
+  await window.page.locator('.monaco-editor.focused').first().waitFor();
   await frame.locator('#events').focus();
   await window.page.keyboard.press('Home');
   await window.page.keyboard.press('Enter');

@@ -3,8 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ServerChoice } from '../../server/adapters/physics/physicsOptions.ts';
-import { findLanguageServers } from '../../server/hosts/languageServers.ts';
+import { defaultPhysicsBounds, type ServerChoice } from '../../server/adapters/physics/physicsOptions.ts';
+import type { FoundServer } from '../../server/adapters/physics/serverKinds.ts';
+import { findLanguageServers, type OwnServers } from '../../server/hosts/languageServers.ts';
 
 let base: string;
 beforeEach(() => {
@@ -33,16 +34,24 @@ function install(folder: string, version: string): void {
   put(`${folder}/node_modules/typescript/bin/tsc`, '', 0o755);
 }
 
-function find(own: Readonly<Record<string, string>> = {}, onPath: readonly string[] = []): readonly [string, string] {
+function search(own: OwnServers = {}, onPath: readonly string[] = []): readonly FoundServer[] {
   const searchPath = onPath.map((folder) => join(base, folder)).join(delimiter);
-  const found = findLanguageServers({ workspace: join(base, 'workspace'), searchPath, own, installation: join(base, 'swarm/dist') });
-  const text = (choice: ServerChoice): string =>
-    choice.available
-      ? [choice.command.name, choice.command.version, choice.command.command.replace(process.execPath, 'node'), ...choice.command.args]
-          .join(' ')
-          .replaceAll(`${base}/`, '')
-      : choice.why.replaceAll(`${base}/`, '');
-  return [text(found.python), text(found.ecmascript)];
+  return findLanguageServers({ workspace: join(base, 'workspace'), searchPath, own, installation: join(base, 'swarm/dist') });
+}
+
+function textOf(choice: ServerChoice | undefined): string {
+  if (choice === undefined) return 'none';
+  if (!choice.available) return choice.why.replaceAll(`${base}/`, '');
+  const { name, version, command, args } = choice.command;
+  return [name, version, command.replace(process.execPath, 'node'), ...args].join(' ').replaceAll(`${base}/`, '');
+}
+
+/** Who judges a file. */
+const judgeOf = (servers: readonly FoundServer[], file: string): string => textOf(servers.find((server) => server.covers(file))?.choice);
+
+function find(own: OwnServers = {}, onPath: readonly string[] = []): readonly [string, string] {
+  const found = search(own, onPath);
+  return [judgeOf(found, 'a.py'), judgeOf(found, 'a.ts')];
 }
 
 const installed = (folder: string, version: string): readonly [string, string] => [
@@ -83,7 +92,7 @@ test('what the person names and is not there is not replaced by another, and the
   install('swarm', '1');
   expect(find({ python: join(base, 'gone'), ecmascript: 'tsc' })).toEqual([
     'the settings name “gone”, which is not there or cannot be run',
-    'the settings name “tsc”, which is not an absolute path',
+    'the settings name “tsc”, which is neither an absolute path nor on PATH',
   ]);
   expect(find({ python: '' })).toEqual(installed('swarm', '1'));
 });
@@ -94,4 +103,64 @@ test('a tsc on PATH before version 7 is no language server, a bare pyright-langs
   put('notes/pyright-langserver', 'cannot be run');
   expect(find({}, ['notes', 'relative/../bin'])[0]).toBe(`pyright-langserver  ${python.slice(base.length + 1)} --stdio`);
   expect(find({}, ['bin'])[1]).toContain('nor on PATH');
+});
+
+test('servers of other languages are found on PATH, and missed only where code is judged', () => {
+  for (const name of ['gopls', 'clangd', 'vscode-css-language-server']) put(`bin/${name}`, '', 0o755);
+  const found = search({}, ['bin']);
+  expect(judgeOf(found, 'cmd/main.go')).toBe('gopls  bin/gopls');
+  expect(['a.c', 'a.h', 'a.hpp', 'a.CC'].map((file) => judgeOf(found, file))).toEqual(Array(4).fill('clangd  bin/clangd'));
+  expect(judgeOf(found, 'site.css')).toBe('vscode-css-language-server  bin/vscode-css-language-server --stdio');
+  expect(judgeOf(found, 'lib.rs')).toBe('rust-analyzer is not on PATH');
+  expect(judgeOf(found, 'page.html')).toBe('none');
+});
+
+test('a server is named by a language, by its own name, or with the languages it is for', () => {
+  install('swarm', '1');
+  const tool = (name: string) => put(`tools/${name}`, '', 0o755);
+  const found = search(
+    {
+      typescript: { command: tool('other-ts'), args: ['--lsp'] },
+      clangd: tool('clangd-19'),
+      jvm: { command: 'jls', languages: ['java', '.kt'] },
+      lua: { command: tool('lua-language-server'), languages: ['.lua'], args: [] },
+    },
+    ['tools'],
+  );
+  expect(judgeOf(found, 'a.ts')).toBe('other-ts  tools/other-ts --lsp');
+  expect(judgeOf(found, 'a.js')).toBe(installed('swarm', '1')[1]);
+  expect(judgeOf(found, 'a.cpp')).toBe('clangd-19  tools/clangd-19');
+  expect(judgeOf(found, 'A.java')).toBe('the settings name “jls”, which is neither an absolute path nor on PATH');
+  expect(judgeOf(found, 'A.kt')).toBe('the settings name “jls”, which is neither an absolute path nor on PATH');
+  expect(judgeOf(found, 'init.lua')).toBe('lua-language-server  tools/lua-language-server');
+});
+
+test('an entry that is none says so', () => {
+  for (const entry of [7, null, {}, { command: ['x'] }]) {
+    const [named] = search({ go: entry } as unknown as OwnServers);
+    expect(textOf(named?.choice)).toBe('the settings name no command for “go”');
+  }
+});
+
+test('an entry for no language says so', () => {
+  const [named] = search({ klingon: put('tools/any', '', 0o755) });
+  expect(textOf(named?.choice)).toBe('the settings name “klingon”, which is no language that Swarm knows, and no ending such as “.lua”');
+});
+
+test('what the person tells a server comes before what Swarm would, and the rest stays', async () => {
+  const own = {
+    go: { command: put('tools/gopls', '', 0o755), settings: { gopls: { buildFlags: ['-tags=x'] } }, initializationOptions: { a: 1 } },
+  };
+  const context = {
+    root: base,
+    bounds: defaultPhysicsBounds,
+    listFiles: async () => [],
+    pythonHints: {},
+    toolEnvironment: { HOME: '/h' },
+    searchPath: '',
+  };
+  const settings = await search(own)[0]!.profile(context).settings(base, base, new AbortController().signal);
+  expect(settings.initializationOptions).toEqual({ diagnosticsDelay: '100ms', completeUnimported: false, a: 1 });
+  expect(settings.configuration('gopls')).toEqual({ diagnosticsDelay: '100ms', completeUnimported: false, buildFlags: ['-tags=x'] });
+  expect(settings.environment).toMatchObject({ HOME: '/h', GOPROXY: 'off' });
 });

@@ -2,7 +2,7 @@
 import { sha256Hex } from '../../server/base/hash.ts';
 import { LineIndex } from '../../server/base/lineIndex.ts';
 import { err, ok } from '../../server/base/result.ts';
-import type { ServerAnswer } from '../../server/core/facts/facts.ts';
+import type { ServerAnswer, ServerRename } from '../../server/core/facts/facts.ts';
 import type { CursorSpec } from '../../server/core/operation/target.ts';
 import type { PhysicsPort } from '../../server/core/ports/physicsPort.ts';
 import type { ReadFile, WorkspacePort } from '../../server/core/ports/workspacePort.ts';
@@ -69,14 +69,16 @@ export function memoryWorkspace(files: Files, options: MemoryOptions = {}): Work
 export interface ScriptedPhysics {
   readonly references?: (path: WorkspacePath, offset: number) => ServerAnswer;
   readonly definition?: (path: WorkspacePath, offset: number) => ServerAnswer;
+  readonly rename?: (path: WorkspacePath, offset: number, newName: string) => ServerRename;
 }
 
-const silent: ServerAnswer = { answered: false, why: 'no language server runs in this test' };
+const silent: ServerAnswer & ServerRename = { answered: false, why: 'no language server runs in this test' };
 
 export function scriptedPhysics(script: ScriptedPhysics = {}): PhysicsPort {
   return {
     references: async (path, offset) => script.references?.(path, offset) ?? silent,
     definition: async (path, offset) => script.definition?.(path, offset) ?? silent,
+    rename: async (path, offset, newName) => script.rename?.(path, offset, newName) ?? silent,
     check: async () => [],
     dispose: async () => {},
   };

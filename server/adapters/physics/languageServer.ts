@@ -1,7 +1,6 @@
 /**
- * A client of any language server that speaks the protocol over its standard streams and answers diagnostics on request.
- * Diagnostics are always asked for, never awaited: a request is answered after the changes sent before it, so an answer
- * belongs to exactly the texts the server had been given, which a published list does not promise for dependents.
+ * A client of any language server that speaks the protocol over its standard streams: requests with a bound, and what the
+ * server says by itself. It knows nothing of files or questions.
  */
 import {
   CancellationTokenSource,
@@ -12,20 +11,23 @@ import {
 } from 'vscode-jsonrpc/node';
 import { URI } from 'vscode-uri';
 import type { Clock } from '../../base/clock.ts';
-import { makeAsideFolder, removeAsideFolder } from './asideFolder.ts';
+import { removeAsideFolder } from './asideFolder.ts';
+import { answerServer, clientCapabilities } from './clientAnswers.ts';
 import type { PhysicsBounds, ServerCommand } from './physicsOptions.ts';
-import { cancelled, orCancelled, ServerFailure } from './serverFailure.ts';
+import type { Loading, ServerSettings } from './profiles/serverProfile.ts';
+import { ProjectLoading } from './projectLoading.ts';
+import { PublishedDiagnostics } from './publishedDiagnostics.ts';
+import { ServerAbilities } from './serverAbilities.ts';
+import { cancelled, ServerFailure } from './serverFailure.ts';
 import { ServerProcess } from './serverProcess.ts';
 
 export interface ServerStart {
   readonly command: ServerCommand;
   readonly root: string; // absolute real path
+  readonly aside: string; // a folder of the server's own, removed with it
+  readonly settings: ServerSettings;
+  readonly loading: Loading;
   readonly environment: Readonly<Record<string, string>>;
-  readonly temporaryFolder: string;
-  readonly initializationOptions: unknown;
-  /** The answer to `workspace/configuration` for one section. */
-  readonly configuration: (section: string) => unknown;
-  readonly knowsFiles: ((message: string) => boolean) | undefined;
   readonly clock: Clock;
   readonly bounds: PhysicsBounds;
 }
@@ -35,36 +37,34 @@ const BUSY_RETRIES_MAX = 4;
 
 export class LanguageServer {
   readonly #start: ServerStart;
-  readonly #temporaryFolder: string;
   readonly #process: ServerProcess;
   readonly #connection: MessageConnection;
   readonly #waiting = new Set<(failure: ServerFailure) => void>();
-  #tellFilesKnown: () => void = () => undefined;
-  readonly #filesKnown = new Promise<void>((resolve) => {
-    this.#tellFilesKnown = resolve;
-  });
+  readonly abilities = new ServerAbilities();
+  readonly published = new PublishedDiagnostics();
+  readonly loading: ProjectLoading;
   #failure: ServerFailure | undefined;
   #ended: Promise<void> | undefined;
 
   /** A server ended by force cannot tidy up, so whatever it puts aside goes into a folder that is removed with it. */
-  private constructor(start: ServerStart, temporaryFolder: string) {
+  private constructor(start: ServerStart) {
     this.#start = start;
-    this.#temporaryFolder = temporaryFolder;
-    const aside = { TMPDIR: this.#temporaryFolder, TMP: this.#temporaryFolder, TEMP: this.#temporaryFolder };
-    const place = { cwd: this.#temporaryFolder, environment: { ...start.environment, ...aside } };
-    this.#process = new ServerProcess(start.command, place, start.clock, start.bounds.outputBytesMax, (failure) => this.#fail(failure));
+    const { command, clock, bounds, settings, aside } = start;
+    this.loading = new ProjectLoading(start.loading, command.name, clock, bounds);
+    const environment = { ...start.environment, ...settings.environment, TMPDIR: aside, TMP: aside, TEMP: aside };
+    const place = { cwd: settings.startsIn === 'root' ? start.root : aside, environment };
+    const whole = { ...command, args: [...command.args, ...(settings.args ?? [])] };
+    this.#process = new ServerProcess(whole, place, clock, bounds.outputBytesMax, (failure) => this.#fail(failure));
     this.#connection = createMessageConnection(new StreamMessageReader(this.#process.stdout), new StreamMessageWriter(this.#process.stdin));
     this.#listen();
   }
 
   static async start(start: ServerStart, signal: AbortSignal): Promise<LanguageServer> {
     let server: LanguageServer;
-    let temporaryFolder: string | undefined;
     try {
-      temporaryFolder = await makeAsideFolder(start.temporaryFolder, 'server');
-      server = new LanguageServer(start, temporaryFolder);
+      server = new LanguageServer(start);
     } catch (error) {
-      if (temporaryFolder !== undefined) await removeAsideFolder(temporaryFolder);
+      await removeAsideFolder(start.aside);
       throw new ServerFailure('missing', `${start.command.name} could not be started: ${String(error)}`);
     }
     try {
@@ -74,6 +74,10 @@ export class LanguageServer {
       await server.dispose();
       throw error;
     }
+  }
+
+  get name(): string {
+    return this.#start.command.name;
   }
 
   get failure(): ServerFailure | undefined {
@@ -94,6 +98,7 @@ export class LanguageServer {
 
   notify(method: string, params: unknown): void {
     if (this.#failure !== undefined || this.#ended !== undefined) return; // the next request says so
+    this.loading.heard(method, params);
     this.#connection.sendNotification(method, params).catch(() => undefined); // a broken pipe is reported by the exit
   }
 
@@ -111,17 +116,6 @@ export class LanguageServer {
         }
       }
     }
-  }
-
-  /** Waits until the server knows the project's files, but not for ever: what was opened it knows in any case. */
-  async filesKnown(signal: AbortSignal): Promise<void> {
-    if (this.#start.knowsFiles === undefined) return;
-    await new Promise<void>((resolve, reject) => {
-      const patience = this.#start.clock.after(this.#start.bounds.startMs, resolve);
-      orCancelled(this.#filesKnown, signal)
-        .then(resolve, reject)
-        .finally(() => patience.dispose());
-    });
   }
 
   dispose(): Promise<void> {
@@ -160,15 +154,14 @@ export class LanguageServer {
   }
 
   #listen(): void {
-    const { configuration, command } = this.#start;
-    this.#connection.onRequest((method: string, params: unknown) => {
-      if (method === 'workspace/configuration') return itemsOf(params).map((item) => configuration(item));
-      if (method === 'workspace/workspaceFolders') return [this.#folder()];
-      return null; // everything else a server may ask of a client is agreed to without effect
-    });
-    this.#connection.onNotification((method: string, params: unknown) => {
-      if (method === 'window/logMessage' && this.#start.knowsFiles?.(messageOf(params)) === true) this.#tellFilesKnown();
-    });
+    const { settings, command, clock } = this.#start;
+    const ground = { folder: this.#folder(), configuration: settings.configuration, abilities: this.abilities };
+    this.#connection.onRequest((method: string, params: unknown) => answerServer(method, params, ground));
+    this.#connection.onNotification((method: string, params: unknown) => this.loading.heard(method, params));
+    this.#connection.onNotification('textDocument/publishDiagnostics', (params: unknown) =>
+      this.published.heard(params, clock.monotonicMs()),
+    );
+    this.#connection.onUnhandledProgress((params: unknown) => this.loading.heard('$/progress', params));
     this.#connection.onError(([error]) =>
       this.#fail(new ServerFailure('garbled', `${command.name} wrote something unreadable: ${error.message}`)),
     );
@@ -177,22 +170,22 @@ export class LanguageServer {
   }
 
   async #initialize(signal: AbortSignal): Promise<void> {
-    const { bounds, root, initializationOptions } = this.#start;
+    const { bounds, root, settings } = this.#start;
     const params = {
       processId: process.pid, // a server watches this and leaves when Swarm is gone
       clientInfo: { name: 'swarm' },
       rootPath: root,
       rootUri: this.#folder().uri,
       workspaceFolders: [this.#folder()],
-      initializationOptions,
-      capabilities: {
-        general: { positionEncodings: ['utf-16'] },
-        workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
-        textDocument: { synchronization: {}, references: {}, definition: {}, diagnostic: { dynamicRegistration: true } },
-      },
+      initializationOptions: settings.initializationOptions,
+      capabilities: clientCapabilities,
     };
-    await this.request<unknown>('initialize', params, signal, bounds.startMs);
+    const answer = await this.request<unknown>('initialize', params, signal, bounds.startMs);
+    const unfit = this.abilities.state(answer);
+    if (unfit !== undefined) throw new ServerFailure('unfit', `${this.name} cannot be asked: ${unfit}`);
     this.notify('initialized', {});
+    const configured = settings.configuration('');
+    if (configured !== undefined && configured !== null) this.notify('workspace/didChangeConfiguration', { settings: configured });
   }
 
   #folder(): { readonly uri: string; readonly name: string } {
@@ -202,12 +195,13 @@ export class LanguageServer {
   #fail(failure: ServerFailure): void {
     if (this.#failure !== undefined || this.#ended !== undefined) return;
     this.#failure = failure;
-    this.#tellFilesKnown(); // the request that follows says what is wrong
+    this.loading.end(); // the request that follows says what is wrong
     for (const failWith of [...this.#waiting]) failWith(failure);
     void this.dispose();
   }
 
   async #end(): Promise<void> {
+    this.loading.end();
     const failure = this.#failure ?? new ServerFailure('disposed', 'physics was disposed of');
     for (const failWith of [...this.#waiting]) failWith(failure);
     if (this.#failure === undefined) {
@@ -217,19 +211,6 @@ export class LanguageServer {
     }
     await this.#process.end(this.#failure === undefined);
     this.#connection.dispose();
-    await removeAsideFolder(this.#temporaryFolder);
+    await removeAsideFolder(this.#start.aside);
   }
-}
-
-function itemsOf(params: unknown): string[] {
-  if (typeof params !== 'object' || params === null || !('items' in params) || !Array.isArray(params.items)) return [];
-  return params.items.map((item: unknown) => {
-    const section = typeof item === 'object' && item !== null && 'section' in item ? item.section : undefined;
-    return typeof section === 'string' ? section : '';
-  });
-}
-
-function messageOf(params: unknown): string {
-  const message = typeof params === 'object' && params !== null && 'message' in params ? params.message : undefined;
-  return typeof message === 'string' ? message : '';
 }

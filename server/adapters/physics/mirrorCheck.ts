@@ -2,27 +2,29 @@
 import { type ScopeCandidate, scopeWithin } from '../../core/physics/checkScope.ts';
 import type { ServerDiagnostic } from '../../core/physics/diagnosticComparison.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { type Pulled, pullDiagnostics, silencedRules } from './diagnosticPull.ts';
+import { diagnose } from './diagnose.ts';
+import type { Diagnosed } from './diagnosticLimits.ts';
+import { silencedRules } from './diagnosticPull.ts';
 import { stampsOf } from './diskTexts.ts';
-import { type FamilyFindings, type FamilyQuestion, pathsOf } from './familyCheck.ts';
 import { MirrorTree } from './mirrorTree.ts';
 import { OpenDocuments } from './openDocuments.ts';
-import { nothingUnsaved, type PhysicsBounds, type PhysicsOptions, type ServerCommand } from './physicsOptions.ts';
-import type { ServerProfile } from './serverProfile.ts';
-import { startServer } from './serverSeat.ts';
+import { nothingUnsaved, type PhysicsOptions, type ServerCommand } from './physicsOptions.ts';
+import type { ServerProfile } from './profiles/serverProfile.ts';
+import { type SeatOptions, startServer } from './serverSeat.ts';
+import { pathsOf, type ServerFindings, type ServerQuestion } from './serverVerdict.ts';
 
 export interface MirrorContext {
-  readonly options: PhysicsOptions & { readonly bounds: PhysicsBounds };
+  readonly options: SeatOptions & Pick<PhysicsOptions, 'root' | 'listFiles'>;
   readonly command: ServerCommand;
   readonly profile: ServerProfile;
 }
 
 export async function mirrorCheck(
   context: MirrorContext,
-  question: FamilyQuestion,
+  question: ServerQuestion,
   deadlineMs: number,
   signal: AbortSignal,
-): Promise<FamilyFindings> {
+): Promise<ServerFindings> {
   const { options, profile } = context;
   const { root, bounds, clock, temporaryFolder } = options;
   const sizes = await stampsOf(root, question.dependents);
@@ -42,7 +44,7 @@ export async function mirrorCheck(
   const paths = [...new Set([...(await options.listFiles(signal)), ...pathsOf(question)])];
   const mirror = await MirrorTree.make({ root, paths }, profile, temporaryFolder, bounds, signal);
   try {
-    await mirror.writeUnsaved(options.unsaved ?? nothingUnsaved, (path) => profile.belongsInMirror(path));
+    await mirror.writeUnsaved(options.unsaved ?? nothingUnsaved, (path) => profile.leansOn(path));
     await mirror.writeBase(question.changed);
     const halfMs = clock.monotonicMs() + (deadlineMs - clock.monotonicMs()) / 2;
     const before = await pullIn(context, mirror, scope.chosen, halfMs, signal);
@@ -61,7 +63,7 @@ export async function mirrorCheck(
       before: before.diagnostics,
       after: found,
       left,
-      silenced: after.silenced,
+      caveats: [...new Set([...before.caveats, ...after.caveats])],
       memoryBytes: Math.max(before.memoryBytes, after.memoryBytes),
     };
   } finally {
@@ -75,7 +77,7 @@ async function pullIn(
   paths: readonly WorkspacePath[],
   deadlineMs: number,
   signal: AbortSignal,
-): Promise<Pulled & { readonly memoryBytes: number; readonly silenced: string }> {
+): Promise<Diagnosed & { readonly memoryBytes: number; readonly caveats: readonly string[] }> {
   const { bounds, clock } = options;
   const server = await startServer(options, command, profile, mirror.root, signal);
   try {
@@ -87,10 +89,11 @@ async function pullIn(
       if (await documents.open(path)) opened.push(path);
       else left.set(path, 'cannot be read as text');
     }
-    const limits = { clock, deadlineMs, memoryBytesMax: bounds.serverMemoryBytesMax, resultIdExpected: profile.resultIdExpected };
+    const doubt = await server.loading.ready('check', signal);
     const silenced = await silencedRules(server, documents, profile, signal);
-    const pulled = await pullDiagnostics(server, documents, opened, limits, signal);
-    return { diagnostics: pulled.diagnostics, left: new Map([...left, ...pulled.left]), memoryBytes: server.memoryBytes(), silenced };
+    const found = await diagnose({ server, documents, profile }, opened, { clock, deadlineMs, bounds }, signal);
+    const caveats = [silenced, doubt].filter((caveat) => caveat !== '');
+    return { ...found, left: new Map([...left, ...found.left]), memoryBytes: server.memoryBytes(), caveats };
   } finally {
     await server.dispose();
   }

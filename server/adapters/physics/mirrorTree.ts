@@ -10,8 +10,8 @@ import type { WorkspacePath } from '../../protocol/ids.ts';
 import { makeAsideFolder, removeAsideFolder } from './asideFolder.ts';
 import { stampsOf } from './diskTexts.ts';
 import type { PhysicsBounds, UnsavedTexts } from './physicsOptions.ts';
+import type { ServerProfile } from './profiles/serverProfile.ts';
 import { cancelled, ServerFailure } from './serverFailure.ts';
-import type { ServerProfile } from './serverProfile.ts';
 
 const COPIES_AT_ONCE = 32;
 
@@ -30,7 +30,7 @@ export class MirrorTree {
     bounds: PhysicsBounds,
     signal: AbortSignal,
   ): Promise<MirrorTree> {
-    const paths = source.paths.filter((path) => profile.belongsInMirror(path));
+    const paths = source.paths.filter((path) => profile.leansOn(path));
     if (paths.length > bounds.mirrorFilesMax) {
       throw new ServerFailure('bound', `files move, and a mirror of ${paths.length} files is more than ${bounds.mirrorFilesMax}`);
     }
@@ -42,7 +42,7 @@ export class MirrorTree {
     const mirror = new MirrorTree(await makeAsideFolder(temporaryFolder, 'mirror'));
     try {
       await mirror.#fill(source.root, paths, signal);
-      for (const link of await profile.mirrorLinks(paths, mirror.root)) {
+      for (const link of (await profile.mirrorLinks?.(paths, mirror.root)) ?? []) {
         await mkdir(dirname(join(mirror.root, link.at)), { recursive: true });
         // Links to folders need no privilege on Windows when they are junctions; to files they are not made there.
         await symlink(link.target, join(mirror.root, link.at), 'junction').catch(() => undefined);

@@ -1,46 +1,42 @@
-/** Physics for a workspace: puts the questions of the core to the language servers, one server per family. */
-import type { ServerAnswer } from '../../core/facts/facts.ts';
-import type { Overlay, OverlayFile, PhysicsPort, PhysicsVerdict } from '../../core/ports/physicsPort.ts';
-import { deepLanguageOfPath, familyOf, type LanguageFamily } from '../../core/terrain/languageId.ts';
+/** Physics for a workspace: puts the questions of the core to the language servers, each file's to the first that covers it. */
+import type { ServerAnswer, ServerRename } from '../../core/facts/facts.ts';
+import type { Overlay, PhysicsPort, PhysicsVerdict } from '../../core/ports/physicsPort.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { type FamilyFindings, type FamilyQuestion, unansweredVerdict, verdictOf } from './familyCheck.ts';
-import { mirrorCheck } from './mirrorCheck.ts';
 import { defaultPhysicsBounds, type PhysicsBounds, type PhysicsOptions } from './physicsOptions.ts';
-import { pyrightProfile } from './pyrightProfile.ts';
-import { orCancelled, ServerFailure } from './serverFailure.ts';
-import { askPlaces, type PlaceQuestion } from './serverPlaces.ts';
-import type { ServerProfile } from './serverProfile.ts';
-import { ServerSeat } from './serverSeat.ts';
-import { shadowCheck } from './shadowCheck.ts';
-import { typescriptProfile } from './typescriptProfile.ts';
+import type { SymbolQuestion } from './questionTexts.ts';
+import { ServerBench } from './serverBench.ts';
+import { ServerFailure } from './serverFailure.ts';
+import { askPlaces } from './serverPlaces.ts';
+import { askRename } from './serverRename.ts';
+import type { LiveServer } from './serverSeat.ts';
 
 export interface Physics extends PhysicsPort {
-  /** Starts the servers of these families in the background, so that the first question does not wait for it. */
-  prewarm(families: readonly LanguageFamily[]): void;
+  /** Whether a language server that can be started judges this file. */
+  covers(path: WorkspacePath): boolean;
+  /** Starts the servers of these files in the background, so that the first question does not wait for it. */
+  prewarm(paths: readonly WorkspacePath[]): void;
   /** Files that changed, came or went on disk, for what Swarm did not do itself and no question ever mentioned. */
   diskChanged(paths: readonly WorkspacePath[]): Promise<void>;
+  /** The servers that run now. */
+  running(): readonly RunningServer[];
 }
 
-const families: readonly LanguageFamily[] = ['python', 'ecmascript'];
+export interface RunningServer {
+  readonly name: string; // with its version
+  readonly memoryBytes: number; // 0 if unknown
+}
 
 export function createPhysics(options: PhysicsOptions): Physics {
   return new WorkspacePhysics(options);
 }
 
 class WorkspacePhysics implements Physics {
-  readonly #options: PhysicsOptions & { readonly bounds: PhysicsBounds };
-  readonly #profiles: Readonly<Record<LanguageFamily, ServerProfile>>;
-  readonly #seats: Readonly<Record<LanguageFamily, ServerSeat>>;
+  readonly #benches: readonly ServerBench[];
   readonly #disposal = new AbortController();
-  readonly #underWay = new Set<Promise<unknown>>();
 
   constructor(options: PhysicsOptions) {
-    const bounds = { ...defaultPhysicsBounds, ...options.bounds };
-    this.#options = { ...options, bounds };
-    const context = { root: options.root, bounds, listFiles: options.listFiles };
-    this.#profiles = { python: pyrightProfile(context, options.pythonHints ?? {}), ecmascript: typescriptProfile(context) };
-    const seat = (family: LanguageFamily) => new ServerSeat(this.#options, options.servers[family], this.#profiles[family], options.root);
-    this.#seats = { python: seat('python'), ecmascript: seat('ecmascript') };
+    const bounds: PhysicsBounds = { ...defaultPhysicsBounds, ...options.bounds };
+    this.#benches = options.servers.map((server) => new ServerBench({ ...options, bounds }, server));
   }
 
   references(
@@ -50,98 +46,87 @@ class WorkspacePhysics implements Physics {
     openFirst: readonly WorkspacePath[],
     signal: AbortSignal,
   ): Promise<ServerAnswer> {
-    return this.#places({ method: 'textDocument/references', path, offset, overlay, openFirst }, signal);
+    const question = { path, offset, overlay, openFirst };
+    return this.#ask(question, signal, (live, asked, server, both) =>
+      askPlaces(live, { ...asked, method: 'textDocument/references' }, server, both),
+    );
   }
 
   definition(path: WorkspacePath, offset: number, overlay: Overlay, signal: AbortSignal): Promise<ServerAnswer> {
-    return this.#places({ method: 'textDocument/definition', path, offset, overlay, openFirst: [] }, signal);
+    const question = { path, offset, overlay, openFirst: [] };
+    return this.#ask(question, signal, (live, asked, server, both) =>
+      askPlaces(live, { ...asked, method: 'textDocument/definition' }, server, both),
+    );
+  }
+
+  rename(
+    path: WorkspacePath,
+    offset: number,
+    newName: string,
+    overlay: Overlay,
+    openFirst: readonly WorkspacePath[],
+    signal: AbortSignal,
+  ): Promise<ServerRename> {
+    const question = { path, offset, overlay, openFirst };
+    return this.#ask(question, signal, (live, asked, server, both) => askRename(live, { ...asked, newName }, server, both));
   }
 
   async check(changeSet: Overlay, dependents: readonly WorkspacePath[], signal: AbortSignal): Promise<readonly PhysicsVerdict[]> {
     const files = [...changeSet.values()];
-    const concerned = families.filter((family) => files.some((file) => isOf(family, file)));
+    const concerned = this.#benches.flatMap((bench) => {
+      const changed = files.filter(({ path, newPath }) => this.#benchOf(path) === bench || this.#benchOf(newPath) === bench);
+      return changed.length === 0 ? [] : [{ bench, changed }];
+    });
     return Promise.all(
-      concerned.map((family) => {
-        const changed = files.filter((file) => isOf(family, file));
-        const rest = new Set(dependents.filter((path) => familyOfPath(path) === family && !changeSet.has(path)));
-        return this.#checkFamily(family, { changed, dependents: [...rest] }, signal);
+      concerned.map(({ bench, changed }) => {
+        const rest = new Set(dependents.filter((path) => this.#benchOf(path) === bench && !changeSet.has(path)));
+        return bench.check({ changed, dependents: [...rest] }, signal);
       }),
     );
   }
 
-  prewarm(wanted: readonly LanguageFamily[]): void {
-    for (const family of wanted) {
-      if (this.#options.servers[family].available)
-        this.#seats[family].ask(async () => undefined, this.#disposal.signal).catch(() => undefined);
+  covers(path: WorkspacePath): boolean {
+    return this.#benchOf(path)?.isAvailable === true;
+  }
+
+  prewarm(paths: readonly WorkspacePath[]): void {
+    for (const bench of new Set(paths.map((path) => this.#benchOf(path)))) {
+      if (bench?.isAvailable === true) bench.ask(async () => undefined, this.#disposal.signal).catch(() => undefined);
     }
   }
 
   async diskChanged(paths: readonly WorkspacePath[]): Promise<void> {
-    for (const family of families) {
-      const concerned = paths.filter((path) => this.#profiles[family].belongsInMirror(path));
-      if (concerned.length > 0) await this.#seats[family].live?.documents.diskChanged(concerned);
-    }
+    await Promise.all(this.#benches.map((bench) => bench.diskChanged(paths)));
+  }
+
+  running(): readonly RunningServer[] {
+    return this.#benches.flatMap((bench) => (bench.isRunning ? [{ name: bench.serverName, memoryBytes: bench.memoryBytes }] : []));
   }
 
   async dispose(): Promise<void> {
     this.#disposal.abort();
-    await Promise.all([...Object.values(this.#seats).map((seat) => seat.dispose()), ...this.#underWay]);
+    await Promise.all(this.#benches.map((bench) => bench.dispose()));
   }
 
-  async #places(question: PlaceQuestion, signal: AbortSignal): Promise<ServerAnswer> {
-    const family = familyOfPath(question.path);
-    if (family === undefined) return { answered: false, why: `no language server for ${question.path}` };
-    const seat = this.#seats[family];
-    const ofFamily = (path: WorkspacePath) => familyOfPath(path) === family;
-    const overlay = new Map([...question.overlay].filter(([path]) => ofFamily(path)));
-    const asked = { ...question, overlay, openFirst: question.openFirst.filter(ofFamily) };
+  /** Puts a question about a symbol to the server of its file, with what of the question concerns that server. */
+  async #ask<Answer>(
+    question: SymbolQuestion,
+    signal: AbortSignal,
+    ask: (live: LiveServer, asked: SymbolQuestion, server: string, signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Answer | { readonly answered: false; readonly why: string }> {
+    const bench = this.#benchOf(question.path);
+    if (bench === undefined) return { answered: false, why: `no language server for ${question.path}` };
+    const isOurs = (path: WorkspacePath) => this.#benchOf(path) === bench;
+    const overlay = new Map([...question.overlay].filter(([path]) => isOurs(path)));
+    const asked = { ...question, overlay, openFirst: question.openFirst.filter(isOurs) };
     try {
-      return await seat.ask((live, both) => askPlaces(live, asked, seat.serverName, both), signal);
+      return await bench.ask((live, both) => ask(live, asked, bench.serverName, both), signal);
     } catch (error) {
-      return { answered: false, why: reasonOf(error) };
+      return { answered: false, why: error instanceof ServerFailure ? error.message : `physics failed: ${String(error)}` };
     }
   }
 
-  async #checkFamily(family: LanguageFamily, question: FamilyQuestion, signal: AbortSignal): Promise<PhysicsVerdict> {
-    const { clock, bounds } = this.#options;
-    const seat = this.#seats[family];
-    const startMs = clock.monotonicMs();
-    try {
-      const moves = question.changed.some((file) => file.newPath !== file.path);
-      const findings = moves
-        ? await this.#checkMoves(family, question, startMs + bounds.checkMs, signal)
-        : await seat.ask((live, both) => shadowCheck(live, question, startMs + bounds.checkMs, both), signal);
-      return verdictOf(question, findings, seat.serverName, clock.monotonicMs() - startMs);
-    } catch (error) {
-      return unansweredVerdict(question, reasonOf(error), seat.serverName, clock.monotonicMs() - startMs, seat.memoryBytes);
-    }
+  #benchOf(path: string): ServerBench | undefined {
+    return this.#benches.find((bench) => bench.covers(path));
   }
-
-  #checkMoves(family: LanguageFamily, question: FamilyQuestion, deadlineMs: number, signal: AbortSignal): Promise<FamilyFindings> {
-    const choice = this.#options.servers[family];
-    if (!choice.available) return Promise.reject(new ServerFailure('missing', choice.why));
-    const both = AbortSignal.any([signal, this.#disposal.signal]);
-    const context = { options: this.#options, command: choice.command, profile: this.#profiles[family] };
-    const running = mirrorCheck(context, question, deadlineMs, both);
-    const watched = running.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.#underWay.add(watched);
-    void watched.then(() => this.#underWay.delete(watched));
-    return orCancelled(running, both);
-  }
-}
-
-function familyOfPath(path: string): LanguageFamily | undefined {
-  const language = deepLanguageOfPath(path);
-  return language === undefined ? undefined : familyOf(language);
-}
-
-function isOf(family: LanguageFamily, file: OverlayFile): boolean {
-  return familyOfPath(file.path) === family || familyOfPath(file.newPath) === family;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof ServerFailure ? error.message : `physics failed: ${String(error)}`;
 }

@@ -1,7 +1,7 @@
 /** What the host gives physics: where the servers are, what they may use, and every bound, named with its unit. */
 import type { Clock } from '../../base/clock.ts';
-import type { LanguageFamily } from '../../core/terrain/languageId.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import type { FoundServer } from './serverKinds.ts';
 
 /** How to start a language server. */
 export interface ServerCommand {
@@ -34,6 +34,11 @@ export interface PhysicsBounds {
   readonly outputBytesMax: number; // a server may write for one question
   readonly failuresMax: number; // in a row, before a server is not started again
   readonly restartDelayMs: number; // doubled with each failure in a row
+  readonly givenUpMs: number; // after too many failures, before a server gets another chance
+  readonly idleMs: number; // without a question, before a server is stopped
+  readonly loadMs: number; // a question waits at most so long for a server to load the project
+  readonly quietMs: number; // without news after which a server that publishes by itself is taken to be done
+  readonly silenceMs: number; // without a word about a file before it counts as not checked
   readonly mirrorFilesMax: number;
   readonly mirrorBytesMax: number;
 }
@@ -50,6 +55,11 @@ export const defaultPhysicsBounds: PhysicsBounds = {
   outputBytesMax: 256 * 1024 * 1024,
   failuresMax: 3,
   restartDelayMs: 250,
+  givenUpMs: 300_000,
+  idleMs: 600_000,
+  loadMs: 30_000,
+  quietMs: 300,
+  silenceMs: 10_000,
   mirrorFilesMax: 20_000,
   mirrorBytesMax: 256 * 1024 * 1024,
 };
@@ -64,7 +74,7 @@ export interface UnsavedTexts {
 export const nothingUnsaved: UnsavedTexts = { paths: () => [], at: () => undefined };
 
 export interface PhysicsSignal {
-  readonly status: 'started' | 'failed' | 'retired';
+  readonly status: 'started' | 'failed' | 'retired' | 'idle'; // retired: it grew too large; idle: stopped until it is needed again
   readonly text: string;
   readonly memoryBytes: number; // of the server, 0 if unknown
 }
@@ -72,9 +82,12 @@ export interface PhysicsSignal {
 export interface PhysicsOptions {
   readonly root: string; // absolute real path of the workspace folder
   readonly clock: Clock;
-  readonly servers: Readonly<Record<LanguageFamily, ServerChoice>>;
+  /** The first that covers a file judges it. */
+  readonly servers: readonly FoundServer[];
   /** Environment variables of the servers. They need PATH (pyright asks the machine's Python for its library) and nothing secret. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Variables by which toolchains find their own homes, for servers that run one: HOME, GOPATH, CARGO_HOME. */
+  readonly toolEnvironment?: Readonly<Record<string, string>>;
   /** Folder for the servers' own temporary files and for mirror trees; never inside the workspace. */
   readonly temporaryFolder: string;
   /** All files of the workspace that are not ignored. */

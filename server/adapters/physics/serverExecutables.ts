@@ -1,56 +1,40 @@
-/** Makes a language server's command of an executable: one that the person named, or one that is on PATH. Starts nothing. */
+/** Makes a language server's command of an executable on PATH or of one that the person named. Starts nothing. */
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { basename, delimiter, dirname, extname, isAbsolute, join } from 'node:path';
-import type { LanguageFamily } from '../../core/terrain/languageId.ts';
-import type { ServerChoice } from './physicsOptions.ts';
-import { locateServers, type ServerPlaces } from './serverLocations.ts';
+import type { ServerChoice, ServerCommand } from './physicsOptions.ts';
+import type { ServerKind } from './serverKinds.ts';
+import { locateServer, type ServerPlaces } from './serverLocations.ts';
 
 export type Machine = Omit<ServerPlaces, 'modules'>;
 
-const known = {
-  python: { name: 'pyright', executable: 'pyright-langserver', args: ['--stdio'] },
-  ecmascript: { name: 'typescript', executable: 'tsc', args: ['--lsp', '--stdio'] },
-} as const satisfies Record<LanguageFamily, object>;
-
-/** The person's own server, which takes the place of every other: if it cannot be started, none is. */
-export function namedServer(family: LanguageFamily, path: string, machine: Machine): ServerChoice {
-  const { name, args } = known[family];
-  const no = (why: string): ServerChoice => ({ available: false, name, why });
-  if (!isAbsolute(path)) return no(`the settings name “${path}”, which is not an absolute path`);
-  if (!isExecutable(path)) return no(`the settings name “${path}”, which is not there or cannot be run`);
-  const packaged = packagedServer(family, path, machine);
-  if (packaged.available) return packaged;
-  const spoken = nameOf(path) === known[family].executable ? args : ['--stdio']; // as almost every other server is started
-  return { available: true, command: { command: path, args: spoken, name: nameOf(path), version: '' } };
-}
-
 /** undefined: none is there. TypeScript counts from version 7 on, the first that is a language server. */
-export function serverOnPath(family: LanguageFamily, searchPath: string, machine: Machine): ServerChoice | undefined {
-  const { executable, args } = known[family];
-  const endings = machine.platform === 'win32' ? ['.exe', '.cmd'] : [''];
-  for (const folder of searchPath.split(delimiter).filter(isAbsolute)) {
-    for (const ending of endings) {
-      const path = join(folder, `${executable}${ending}`);
-      if (!isExecutable(path)) continue;
-      const packaged = packagedServer(family, path, machine);
-      if (packaged.available) return packaged;
-      if (family === 'python' && ending !== '.cmd') {
-        return { available: true, command: { command: path, args, name: nameOf(path), version: '' } };
-      }
-    }
+export function serverOnPath(kind: ServerKind, searchPath: string, machine: Machine): ServerChoice | undefined {
+  for (const path of executablesOnPath(kind.executable, searchPath, machine)) {
+    const packaged = packagedServer(kind, path, machine);
+    if (packaged !== undefined) return { available: true, command: packaged };
+    if (kind.id === 'typescript' || path.endsWith('.cmd')) continue;
+    return { available: true, command: { command: path, args: kind.args, name: nameOf(path), version: '' } };
   }
   return undefined;
 }
 
+/** The executables of this name in the folders of PATH, in their order. */
+export function executablesOnPath(name: string, searchPath: string, { platform }: Pick<Machine, 'platform'>): string[] {
+  const endings = platform === 'win32' && extname(name) === '' ? ['.exe', '.cmd'] : [''];
+  const folders = searchPath.split(delimiter).filter(isAbsolute);
+  return folders.flatMap((folder) => endings.map((ending) => join(folder, `${name}${ending}`))).filter(isExecutable);
+}
+
 /** A package manager's executable is a link or a small script; the server is in the package it stands for. */
-function packagedServer(family: LanguageFamily, path: string, machine: Machine): ServerChoice {
+export function packagedServer({ id }: Pick<ServerKind, 'id'>, path: string, machine: Machine): ServerCommand | undefined {
   const folder = dirname(path);
   const inside = /^.*[\\/]node_modules(?=[\\/])/.exec(realpathSync(path))?.[0];
   const modules = [...(inside ? [inside] : []), join(folder, 'node_modules'), dirname(folder)];
-  return locateServers({ ...machine, modules })[family];
+  const choice = locateServer(id, { ...machine, modules });
+  return choice?.available === true ? choice.command : undefined;
 }
 
-function isExecutable(path: string): boolean {
+export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
@@ -59,4 +43,4 @@ function isExecutable(path: string): boolean {
   }
 }
 
-const nameOf = (path: string): string => basename(path, extname(path));
+export const nameOf = (path: string): string => basename(path, extname(path));

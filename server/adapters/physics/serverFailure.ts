@@ -1,5 +1,8 @@
 /** The ways in which a language server fails a question. Thrown inside physics, never out of it. */
-export type FailureKind = 'missing' | 'crashed' | 'hung' | 'flooded' | 'garbled' | 'refused' | 'cancelled' | 'disposed' | 'bound';
+import type { Clock } from '../../base/clock.ts';
+import type { Disposable } from '../../base/disposable.ts';
+
+export type FailureKind = 'missing' | 'unfit' | 'crashed' | 'hung' | 'flooded' | 'garbled' | 'refused' | 'cancelled' | 'disposed' | 'bound';
 
 export class ServerFailure extends Error {
   override readonly name = 'ServerFailure';
@@ -31,4 +34,13 @@ export function orCancelled<T>(promise: Promise<T>, signal: AbortSignal): Promis
     signal.addEventListener('abort', stop, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
+}
+
+/** Waits; rejects as soon as the signal fires. */
+export function pause(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
+  let timer: Disposable | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = clock.after(delayMs, resolve);
+  });
+  return orCancelled(over, signal).finally(() => timer?.dispose());
 }

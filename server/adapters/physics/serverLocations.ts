@@ -1,7 +1,6 @@
 /** Finds the language servers that come with Swarm, below a `node_modules` folder. Starts nothing. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LanguageFamily } from '../../core/terrain/languageId.ts';
 import type { ServerChoice } from './physicsOptions.ts';
 
 export interface ServerPlaces {
@@ -11,8 +10,9 @@ export interface ServerPlaces {
   readonly arch: string; // as process.arch
 }
 
-export function locateServers(places: ServerPlaces): Readonly<Record<LanguageFamily, ServerChoice>> {
-  return { python: locatePyright(places), ecmascript: locateTypescript(places) };
+/** The choice for a kind of server that comes in packages; undefined for every other. */
+export function locateServer(id: string, places: ServerPlaces): ServerChoice | undefined {
+  return id === 'pyright' ? locatePyright(places) : id === 'typescript' ? locateTypescript(places) : undefined;
 }
 
 function locatePyright({ modules, nodePath }: ServerPlaces): ServerChoice {

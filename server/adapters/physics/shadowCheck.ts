@@ -1,17 +1,18 @@
 /** Judges a change set whose files stay where they are: unsaved, in the server that also answers other questions. */
 import { type ScopeCandidate, scopeWithin } from '../../core/physics/checkScope.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { pullDiagnostics, silencedRules } from './diagnosticPull.ts';
+import { diagnose } from './diagnose.ts';
+import { silencedRules } from './diagnosticPull.ts';
 import { stampsOf } from './diskTexts.ts';
-import { type FamilyFindings, type FamilyQuestion, pathsOf } from './familyCheck.ts';
 import type { LiveServer } from './serverSeat.ts';
+import { pathsOf, type ServerFindings, type ServerQuestion } from './serverVerdict.ts';
 
 export async function shadowCheck(
   live: LiveServer,
-  question: FamilyQuestion,
+  question: ServerQuestion,
   deadlineMs: number,
   signal: AbortSignal,
-): Promise<FamilyFindings> {
+): Promise<ServerFindings> {
   const { server, documents, profile, root, bounds, clock } = live;
   const sizes = await stampsOf(root, question.dependents);
   const candidates: ScopeCandidate[] = [
@@ -32,16 +33,17 @@ export async function shadowCheck(
     const blind = profile.blindness(path, texts.get(path)?.text ?? documents.shown(path)?.shown ?? '');
     if (blind !== undefined) left.set(path, blind);
   }
+  const doubt = await server.loading.ready('check', signal);
   const silenced = await silencedRules(server, documents, profile, signal);
-  const limits = { clock, memoryBytesMax: bounds.serverMemoryBytesMax, resultIdExpected: profile.resultIdExpected };
   // Half of the time for what was, the other for what is proposed: one without the other tells nothing.
   const halfMs = clock.monotonicMs() + (deadlineMs - clock.monotonicMs()) / 2;
-  const before = await pullDiagnostics(server, documents, opened, { ...limits, deadlineMs: halfMs }, signal);
+  const before = await diagnose(live, opened, { clock, bounds, deadlineMs: halfMs }, signal);
   for (const { path, text } of question.changed) documents.propose(path, text);
   try {
-    const after = await pullDiagnostics(server, documents, [...before.diagnostics.keys()], { ...limits, deadlineMs }, signal);
+    const after = await diagnose(live, [...before.diagnostics.keys()], { clock, bounds, deadlineMs }, signal);
     for (const [path, reason] of [...before.left, ...after.left]) if (!left.has(path)) left.set(path, reason);
-    return { before: before.diagnostics, after: after.diagnostics, left, silenced, memoryBytes: server.memoryBytes() };
+    const caveats = [silenced, doubt].filter((caveat) => caveat !== '');
+    return { before: before.diagnostics, after: after.diagnostics, left, caveats, memoryBytes: server.memoryBytes() };
   } finally {
     documents.restore();
   }

@@ -3,7 +3,7 @@
  * millisecond or a few. Bounded in bytes, least recently used first. Whoever is handed a tree uses it at once and keeps
  * nothing: the next one that is kept may cost its life.
  */
-import type { DeepLanguageId } from '../../core/terrain/languageId.ts';
+import type { LanguageId } from '../../core/terrain/languageId.ts';
 
 /** Bytes of all trees and their texts. The parser's memory never shrinks, so this is for good. */
 const bytesMax = 48_000_000;
@@ -11,7 +11,7 @@ const bytesMax = 48_000_000;
 const bytesPerUnit = 12;
 
 export interface KeptTree<Tree> {
-  readonly language: DeepLanguageId;
+  readonly language: LanguageId;
   readonly text: string;
   readonly tree: Tree;
   readonly whole: boolean; // parsed from nothing, not from another tree
@@ -19,7 +19,7 @@ export interface KeptTree<Tree> {
 
 export class KeptTrees<Tree extends { delete(): void }> {
   readonly #bytesMax: number;
-  readonly #byText = new Map<DeepLanguageId, Map<string, KeptTree<Tree>>>();
+  readonly #byText = new Map<LanguageId, Map<string, KeptTree<Tree>>>();
   readonly #order = new Set<KeptTree<Tree>>(); // the one used last comes last
   #bytes = 0;
 
@@ -31,7 +31,7 @@ export class KeptTrees<Tree extends { delete(): void }> {
     return this.#bytes;
   }
 
-  get(language: DeepLanguageId, text: string): KeptTree<Tree> | undefined {
+  get(language: LanguageId, text: string): KeptTree<Tree> | undefined {
     const kept = this.#byText.get(language)?.get(text);
     if (kept) {
       this.#order.delete(kept);
@@ -41,7 +41,7 @@ export class KeptTrees<Tree extends { delete(): void }> {
   }
 
   /** The one of the language that was used last. */
-  latest(language: DeepLanguageId): KeptTree<Tree> | undefined {
+  latest(language: LanguageId): KeptTree<Tree> | undefined {
     return [...this.#order].findLast((kept) => kept.language === language);
   }
 
@@ -63,7 +63,7 @@ export class KeptTrees<Tree extends { delete(): void }> {
     return made.tree;
   }
 
-  forget(language: DeepLanguageId, text: string): void {
+  forget(language: LanguageId, text: string): void {
     const kept = this.#byText.get(language)?.get(text);
     if (kept) this.#drop(kept);
   }

@@ -20,8 +20,8 @@ export interface PlainTree {
   readonly tooDeep: readonly PlainNode[]; // nodes whose children were not read
 }
 
-/** One pass with one cursor, without recursion: generated code nests deeper than a stack. */
-export function plainTree(grammar: NodeTypes, tree: Tree, text: string): PlainTree {
+/** `levelsMax`: levels that are read. One pass with one cursor, without recursion: generated code nests deeper than a stack. */
+export function plainTree(grammar: NodeTypes, tree: Tree, text: string, levelsMax = depthMax): PlainTree {
   const cursor = tree.walk();
   const broken = tree.rootNode.hasError;
   const tooDeep: PlainNode[] = [];
@@ -50,7 +50,7 @@ export function plainTree(grammar: NodeTypes, tree: Tree, text: string): PlainTr
     let depth = 0;
     for (;;) {
       // Not asking half of all nodes for children they cannot have saves a quarter of the time.
-      if (node.children !== noChildren && descend(cursor, node, depth, tooDeep)) {
+      if (node.children !== noChildren && descend(cursor, node, depth, levelsMax, tooDeep)) {
         node = take(node);
         depth += 1;
         continue;
@@ -73,9 +73,9 @@ export function plainTree(grammar: NodeTypes, tree: Tree, text: string): PlainTr
   }
 }
 
-function descend(cursor: TreeCursor, node: PlainNode, depth: number, tooDeep: PlainNode[]): boolean {
+function descend(cursor: TreeCursor, node: PlainNode, depth: number, levelsMax: number, tooDeep: PlainNode[]): boolean {
   if (!cursor.gotoFirstChild()) return false;
-  if (depth + 1 < depthMax) return true;
+  if (depth + 1 < levelsMax) return true;
   cursor.gotoParent();
   node.hasError ||= cursor.currentNode.hasError;
   tooDeep.push(node);

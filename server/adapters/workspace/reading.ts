@@ -14,7 +14,7 @@ import { locate } from './identity.ts';
 
 const PERMISSION_BITS = 0o7777;
 const OWNER_MAY_WRITE = 0o200;
-const BOM = '\uFEFF';
+export const BOM = '\uFEFF';
 
 export async function readTextFile(root: string, file: WorkspacePath, bytesMax: number): Promise<ReadFile> {
   const unreadable = (why: UnreadableReason, detail: string): ReadFile => ({ state: 'unreadable', path: file, why, detail });
@@ -61,7 +61,8 @@ export async function readTextFile(root: string, file: WorkspacePath, bytesMax: 
   }
 }
 
-function decodeStrictly(bytes: Uint8Array): string | undefined {
+/** undefined: no UTF-8. The BOM stays in it. */
+export function decodeStrictly(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -6,13 +6,23 @@
 import { fail } from '../../protocol/errors.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { FactSource } from '../brain/brain.ts';
+import type { KnownFilesPort } from '../ports/knownFilesPort.ts';
 import type { Overlay, OverlayFile, PhysicsPort } from '../ports/physicsPort.ts';
 import type { ParsedFile, SyntaxPort } from '../ports/syntaxPort.ts';
 import type { Listing, ReadFile, WorkspacePort } from '../ports/workspacePort.ts';
 import { viewOf } from '../terrain/fileView.ts';
-import { deepLanguageOfPath } from '../terrain/languageId.ts';
-import { type FactRequest, type Facts, type FileFact, factKey, type MentionsFact, type PathsFact, type ServerAnswer } from './facts.ts';
-import { declaredNames, mentionsWord } from './words.ts';
+import { type DeepLanguageId, deepLanguageOfPath, languageOfPath } from '../terrain/languageId.ts';
+import {
+  type FactRequest,
+  type Facts,
+  type FileFact,
+  factKey,
+  type MentionsFact,
+  type PathsFact,
+  type ServerAnswer,
+  type ServerRename,
+} from './facts.ts';
+import { declaredNames, mentionsWord, wordAt, wordOffsets } from './words.ts';
 
 export interface FactBounds {
   readonly filesMax: number; // files one mission may read
@@ -34,6 +44,8 @@ export interface FactPorts {
   readonly workspace: WorkspacePort;
   readonly syntax: SyntaxPort;
   readonly physics: PhysicsPort;
+  /** Absent: every file is parsed here. */
+  readonly known?: KnownFilesPort | undefined;
 }
 
 /** What is on disk, as first read in this mission. Shared by all its sources, so that all agents see one content per file. */
@@ -41,7 +53,8 @@ export class MissionSnapshot {
   readonly ports: FactPorts;
   readonly bounds: FactBounds;
   readonly #reads = new Map<WorkspacePath, Promise<ReadFile>>();
-  readonly #parsed = new WeakMap<object, ParsedFile>();
+  readonly #parsed = new WeakMap<TextFile, Promise<ParsedFile>>();
+  readonly #proposed = new WeakMap<OverlayFile, ParsedFile>();
   readonly #containing = new Map<string, Promise<readonly { readonly path: WorkspacePath; readonly count: number }[]>>();
   #listing: Promise<Listing> | undefined;
   #textUnits = 0;
@@ -91,18 +104,31 @@ export class MissionSnapshot {
     return file;
   }
 
-  /** The index of a text, made once for each file as read or proposed. */
-  parsed(path: WorkspacePath, holder: { readonly text: string }): ParsedFile | undefined {
-    const language = deepLanguageOfPath(path);
-    if (language === undefined) return undefined;
-    let parsed = this.#parsed.get(holder);
+  /** The index of a file as read, made once. */
+  parsed(language: DeepLanguageId, file: TextFile): Promise<ParsedFile> {
+    let parsed = this.#parsed.get(file);
     if (!parsed) {
-      parsed = this.ports.syntax.index(language, holder.text);
-      this.#parsed.set(holder, parsed);
+      const { known, syntax } = this.ports;
+      parsed = known ? known.parsed(language, file) : Promise.resolve(syntax.index(language, file.text));
+      this.#parsed.set(file, parsed);
+    }
+    return parsed;
+  }
+
+  /** The index of a proposed text, from the tree that the reflexes left of it. */
+  proposed(language: DeepLanguageId, file: OverlayFile): ParsedFile {
+    let parsed = this.#proposed.get(file);
+    if (!parsed) {
+      parsed = this.ports.syntax.index(language, file.text);
+      this.#proposed.set(file, parsed);
     }
     return parsed;
   }
 }
+
+type TextFile = Extract<ReadFile, { state: 'text' }>;
+
+const notInDepth = 'it is not in a language that is understood in depth';
 
 /** A fact source over a snapshot, with proposed texts laid over the files they are for. */
 export class MissionFacts implements FactSource {
@@ -124,6 +150,7 @@ export class MissionFacts implements FactSource {
       file: (path) => known<FileFact>({ kind: 'file', path }),
       references: (path, offset) => known<ServerAnswer>({ kind: 'references', path, offset }),
       definition: (path, offset) => known<ServerAnswer>({ kind: 'definition', path, offset }),
+      rename: (path, offset, newName) => known<ServerRename>({ kind: 'rename', path, offset, newName }),
       symbolNames: () => known<readonly string[]>({ kind: 'symbolNames' }),
     };
   }
@@ -173,7 +200,16 @@ export class MissionFacts implements FactSource {
           request.path,
           request.offset,
           this.#overlay,
-          this.#mentioning(request.path, request.offset),
+          await this.#mentioning(request.path, request.offset, signal),
+          signal,
+        );
+      case 'rename':
+        return this.#snapshot.ports.physics.rename(
+          request.path,
+          request.offset,
+          request.newName,
+          this.#overlay,
+          await this.#mentioning(request.path, request.offset, signal),
           signal,
         );
       case 'definition':
@@ -184,12 +220,19 @@ export class MissionFacts implements FactSource {
   }
 
   /** Files that mention the name at a place: a server may know only of the project of what is open. */
-  #mentioning(path: WorkspacePath, offset: number): readonly WorkspacePath[] {
+  async #mentioning(path: WorkspacePath, offset: number, signal: AbortSignal): Promise<readonly WorkspacePath[]> {
     const file = this.facts.file(path);
-    if (file?.state !== 'indexed') return [];
-    const name = viewOf(path, file.index).occurrencesAt(offset)[0]?.name;
-    const mentions = name === undefined ? undefined : this.facts.mentions(name);
-    return (mentions?.code ?? []).slice(0, this.#snapshot.bounds.openedFirstMax);
+    let found: readonly WorkspacePath[] = [];
+    if (file?.state === 'indexed') {
+      const name = viewOf(path, file.index).occurrencesAt(offset)[0]?.name;
+      found = (name === undefined ? undefined : this.facts.mentions(name))?.code ?? [];
+    } else if (file?.state === 'text') {
+      const name = wordAt(file.text, offset);
+      const mentions = name === '' ? undefined : (this.facts.mentions(name) ?? (await this.#mentions(name, signal)));
+      const others = (mentions?.other ?? []).map((other) => other.path).filter((other) => languageOfPath(other) !== undefined);
+      found = [...(mentions?.code ?? []), ...others];
+    }
+    return found.slice(0, this.#snapshot.bounds.openedFirstMax);
   }
 
   async #paths(signal: AbortSignal): Promise<PathsFact> {
@@ -203,36 +246,39 @@ export class MissionFacts implements FactSource {
   }
 
   async #file(path: WorkspacePath): Promise<FileFact> {
+    const language = deepLanguageOfPath(path);
     const proposed = this.#byNewPath.get(path);
-    if (proposed) return this.#fact(path, { ...proposed, writable: true }, proposed);
+    if (proposed) {
+      const { hash, text } = proposed;
+      const file = { path, hash, text, writable: true };
+      return language
+        ? { state: 'indexed', ...file, language, ...this.#snapshot.proposed(language, proposed) }
+        : { state: 'text', ...file };
+    }
     const gone = this.#overlay.get(path);
     if (gone) return { state: 'unreadable', path, why: 'missing', detail: `it becomes ${gone.newPath}` };
     const read = await this.#snapshot.read(path);
-    return read.state === 'unreadable' ? read : this.#fact(path, read, read);
-  }
-
-  #fact(
-    path: WorkspacePath,
-    file: Pick<Extract<ReadFile, { state: 'text' }>, 'hash' | 'text' | 'writable'>,
-    holder: { readonly text: string },
-  ): FileFact {
-    const { hash, text, writable } = file;
-    const language = deepLanguageOfPath(path);
-    const parsed = this.#snapshot.parsed(path, holder);
-    if (language === undefined || !parsed) return { state: 'text', path, hash, text, writable };
-    return { state: 'indexed', path, hash, text, writable, language, index: parsed.index, problems: parsed.problems };
+    if (read.state === 'unreadable') return read;
+    const { hash, text, writable } = read;
+    const file = { path, hash, text, writable };
+    if (language === undefined) return { state: 'text', ...file };
+    const { index, problems } = await this.#snapshot.parsed(language, read);
+    return { state: 'indexed', ...file, language, index, problems };
   }
 
   async #mentions(word: string, signal: AbortSignal): Promise<MentionsFact> {
     const found = (await this.#snapshot.containing(word, signal)).filter(({ path }) => !this.#overlay.has(path));
     const code: WorkspacePath[] = [];
     const other: { path: WorkspacePath; count: number; why: string }[] = [];
-    for (const file of this.#overlay.values()) {
-      if (deepLanguageOfPath(file.newPath) && mentionsWord(file.text, word)) code.push(file.newPath);
+    for (const { newPath, text } of this.#overlay.values()) {
+      const count = [...wordOffsets(text, word)].length;
+      if (count === 0) continue;
+      if (deepLanguageOfPath(newPath)) code.push(newPath);
+      else other.push({ path: newPath, count, why: notInDepth });
     }
     await this.#inTurns(found, signal, async ({ path, count }) => {
       if (deepLanguageOfPath(path) === undefined) {
-        other.push({ path, count, why: 'it is not in a language that is understood in depth' });
+        other.push({ path, count, why: notInDepth });
         return;
       }
       const file = await this.#snapshot.read(path);
@@ -245,8 +291,15 @@ export class MissionFacts implements FactSource {
   async #symbolNames(signal: AbortSignal): Promise<readonly string[]> {
     const { paths } = await this.#paths(signal);
     const names = new Set<string>();
-    const code = paths.filter((path) => deepLanguageOfPath(path)).slice(0, this.#snapshot.bounds.namedFilesMax);
-    await this.#inTurns(code, signal, async (path) => {
+    const declaredIn = this.#snapshot.ports.known?.declaredNames();
+    const code = paths.filter((path) => deepLanguageOfPath(path));
+    // What an index of all files knows needs no bound.
+    const unread = code.filter((path) => {
+      const declared = this.#byNewPath.has(path) ? undefined : declaredIn?.(path);
+      for (const name of declared ?? []) names.add(name);
+      return declared === undefined;
+    });
+    await this.#inTurns(unread.slice(0, this.#snapshot.bounds.namedFilesMax), signal, async (path) => {
       const fact = await this.#file(path);
       if (fact.state === 'indexed') for (const name of declaredNames(fact.index)) names.add(name);
     });

@@ -3,6 +3,7 @@
  * there it asks for it by a request, and is called again once the fact has been fetched.
  */
 
+import type { TextEdit } from '../../base/textEdit.ts';
 import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
 import type { SyntaxProblem } from '../syntax/syntaxNode.ts';
 import type { FileIndex } from '../terrain/fileIndex.ts';
@@ -19,6 +20,8 @@ export type FactRequest =
   | { readonly kind: 'references'; readonly path: WorkspacePath; readonly offset: number }
   /** Where the symbol at a place is defined, as the language server sees it. */
   | { readonly kind: 'definition'; readonly path: WorkspacePath; readonly offset: number }
+  /** What would change if the symbol at a place bore another name, as the language server sees it. */
+  | { readonly kind: 'rename'; readonly path: WorkspacePath; readonly offset: number; readonly newName: string }
   /** All identifiers declared anywhere, to find the nearest to a name that does not exist. Bounded. */
   | { readonly kind: 'symbolNames' };
 
@@ -59,10 +62,39 @@ export interface Place {
   readonly end: number;
 }
 
-/** What a language server answered, or why it did not. `outside` counts places in files that are not part of the workspace. */
+/**
+ * What a language server answered, or why it did not. `outside` counts places in files that are not part of the workspace.
+ * `doubt` says why there may be more than it named: it had not loaded the project, or never says whether it has.
+ */
 export type ServerAnswer =
-  | { readonly answered: true; readonly places: readonly Place[]; readonly outside: number; readonly server: string }
+  | {
+      readonly answered: true;
+      readonly places: readonly Place[];
+      readonly outside: number;
+      readonly server: string;
+      readonly doubt?: string;
+    }
   | { readonly answered: false; readonly why: string };
+
+/**
+ * The edits that a language server computed for a rename, or why there are none. Offsets are UTF-16 code units into the text
+ * that was asked about: the proposed one where there is one, else the unsaved or saved one.
+ */
+export type ServerRename =
+  | {
+      readonly answered: true;
+      readonly files: readonly RenamedFile[]; // sorted by path
+      readonly moves: readonly { readonly from: WorkspacePath; readonly to: WorkspacePath }[];
+      readonly outside: number; // files that would have to change and are not part of the workspace
+      readonly server: string;
+      readonly doubt?: string; // as in ServerAnswer
+    }
+  | { readonly answered: false; readonly why: string };
+
+export interface RenamedFile {
+  readonly path: WorkspacePath;
+  readonly edits: readonly TextEdit[]; // by position, not overlapping, at least one
+}
 
 /** The facts fetched so far. `undefined` means not fetched yet: ask for it. */
 export interface Facts {
@@ -71,6 +103,7 @@ export interface Facts {
   file(path: WorkspacePath): FileFact | undefined;
   references(path: WorkspacePath, offset: number): ServerAnswer | undefined;
   definition(path: WorkspacePath, offset: number): ServerAnswer | undefined;
+  rename(path: WorkspacePath, offset: number, newName: string): ServerRename | undefined;
   symbolNames(): readonly string[] | undefined;
 }
 
@@ -93,5 +126,7 @@ export function factKey(request: FactRequest): string {
     case 'references':
     case 'definition':
       return `${request.kind} ${request.offset} ${request.path}`;
+    case 'rename':
+      return `rename ${request.offset} ${JSON.stringify(request.newName)} ${request.path}`;
   }
 }

@@ -16,6 +16,15 @@ export function* wordOffsets(text: string, word: string): Generator<number> {
   }
 }
 
+/** The identifier that an offset stands in or right behind; empty where there is none. */
+export function wordAt(text: string, offset: number): string {
+  let start = offset;
+  let end = offset;
+  while (start > 0 && isPart(text, start - 1)) start -= 1;
+  while (end < text.length && isPart(text, end)) end += 1;
+  return text.slice(start, end);
+}
+
 export function mentionsWord(text: string, word: string): boolean {
   return !wordOffsets(text, word).next().done;
 }

@@ -8,7 +8,7 @@ import type { SwarmError } from '../../protocol/errors.ts';
 import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
 import type { Facts, Place, Step } from '../facts/facts.ts';
 import type { SymbolKind } from '../terrain/fileIndex.ts';
-import type { DeepLanguageId } from '../terrain/languageId.ts';
+import type { LanguageId } from '../terrain/languageId.ts';
 import type { ReferenceHow } from '../terrain/relations/references/reference.ts';
 
 export interface OperationDocumentation {
@@ -64,8 +64,8 @@ export interface Located {
 export interface LocatedTarget {
   readonly name: string;
   readonly dotted: string; // for people: "gyp.common.BuildFile"
-  readonly kind: SymbolKind | 'module';
-  readonly language: DeepLanguageId;
+  readonly kind: SymbolKind | 'module' | 'name'; // a name: of what, only a language server knows
+  readonly language: LanguageId | undefined; // undefined: none that is known
   readonly place: Place;
 }
 
@@ -80,7 +80,7 @@ export interface LocatedReference extends Place {
 export interface Renamed {
   readonly from: string;
   readonly to: string;
-  readonly kind: SymbolKind | 'module';
+  readonly kind: LocatedTarget['kind'];
   readonly moves: readonly FileMove[];
 }
 

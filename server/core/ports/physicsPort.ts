@@ -1,7 +1,7 @@
 /** The language servers: the laws a change set must obey, and what they know about types. */
 
 import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
-import type { ServerAnswer } from '../facts/facts.ts';
+import type { ServerAnswer, ServerRename } from '../facts/facts.ts';
 
 /** Proposed texts on top of what is on disk, by old path. */
 export type Overlay = ReadonlyMap<WorkspacePath, OverlayFile>;
@@ -49,6 +49,15 @@ export interface PhysicsPort {
     signal: AbortSignal,
   ): Promise<ServerAnswer>;
   definition(path: WorkspacePath, offset: number, overlay: Overlay, signal: AbortSignal): Promise<ServerAnswer>;
+  /** What must change for the symbol at an offset of the overlaid text to bear another name. Changes nothing itself. */
+  rename(
+    path: WorkspacePath,
+    offset: number,
+    newName: string,
+    overlay: Overlay,
+    openFirst: readonly WorkspacePath[],
+    signal: AbortSignal,
+  ): Promise<ServerRename>;
   /**
    * Judges a whole change set, unsaved. `dependents` are files that may be affected without being changed.
    * One verdict per language family concerned; never throws for a server's failure, that is a verdict with answered = false.

@@ -1,11 +1,17 @@
-/** Parsing and indexing, without showing a tree to anybody. */
+/** Parsing, indexing and outlining, without showing a tree to anybody. Grammars are opened on first use. */
 import type { TextEdit } from '../../base/textEdit.ts';
 import type { SyntaxProblem } from '../syntax/syntaxNode.ts';
 import type { FileIndex } from '../terrain/fileIndex.ts';
-import type { DeepLanguageId } from '../terrain/languageId.ts';
+import type { DeepLanguageId, LanguageId } from '../terrain/languageId.ts';
+import type { FileOutline } from '../terrain/outline/outline.ts';
 
 export interface ParsedFile {
   readonly index: FileIndex;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+export interface OutlinedFile {
+  readonly outline: FileOutline;
   readonly problems: readonly SyntaxProblem[];
 }
 
@@ -18,10 +24,12 @@ export interface ChangedText {
 export interface SyntaxPort {
   /** Parses, analyses and forgets the tree. */
   index(language: DeepLanguageId, text: string): ParsedFile;
+  /** What the text declares and imports, in any language. */
+  outline(language: LanguageId, text: string): OutlinedFile;
   /** Syntax problems alone, which is cheaper; by far so when it is told what text it came of, and that was seen lately. */
-  problems(language: DeepLanguageId, text: string, from?: ChangedText): readonly SyntaxProblem[];
+  problems(language: LanguageId, text: string, from?: ChangedText): readonly SyntaxProblem[];
   /** Says what somebody has in a document now, called anew after each change; so that what comes of it next is parsed fast. */
-  follow(document: string, language: DeepLanguageId, text: string): void;
+  follow(document: string, language: LanguageId, text: string): void;
   /** The document is closed. */
   unfollow(document: string): void;
 }

@@ -81,7 +81,7 @@ export type Modifier =
   | 'keywordRest'
   | 'stub'
   | 'overload'
-  | 'type'
+  | 'type' // lives among types alone; of an import: only types are used of it
   | 'value'
   | 'parameterProperty';
 

@@ -1,11 +1,13 @@
 /**
  * The languages Swarm knows, and which file is written in which. Deep: names are resolved within and across files. Wide:
- * symbols, outline, imports, syntax and structural search, all told by the queries in `grammars/`.
+ * symbols, outline, imports, syntax and structural search; which those are, the folders of `grammars/` say.
  */
+import { wideByExtension, wideByFileName, wideByInterpreter, wideLanguages } from './generated/wideLanguages.ts';
+
 export const deepLanguages = ['python', 'typescript', 'tsx', 'javascript'] as const;
 export type DeepLanguageId = (typeof deepLanguages)[number];
 
-export const wideLanguages = ['go', 'rust', 'java', 'c', 'cpp', 'csharp', 'ruby', 'php', 'bash', 'json', 'css', 'html'] as const;
+export { wideLanguages };
 export type WideLanguageId = (typeof wideLanguages)[number];
 
 export type LanguageId = DeepLanguageId | WideLanguageId;
@@ -24,44 +26,53 @@ const deepByExtension: Readonly<Record<string, DeepLanguageId>> = {
   '.jsx': 'javascript',
 };
 
-const wideByExtension: Readonly<Record<string, WideLanguageId>> = {
-  '.go': 'go',
-  '.rs': 'rust',
-  '.java': 'java',
-  '.c': 'c',
-  '.h': 'c',
-  '.cc': 'cpp',
-  '.cpp': 'cpp',
-  '.cxx': 'cpp',
-  '.hh': 'cpp',
-  '.hpp': 'cpp',
-  '.hxx': 'cpp',
-  '.cs': 'csharp',
-  '.rb': 'ruby',
-  '.rake': 'ruby',
-  '.php': 'php',
-  '.sh': 'bash',
-  '.bash': 'bash',
-  '.json': 'json',
-  '.css': 'css',
-  '.html': 'html',
-  '.htm': 'html',
-};
-
 /** The language of a file by its name, or undefined if Swarm does not understand it in depth. */
 export function deepLanguageOfPath(path: string): DeepLanguageId | undefined {
-  return byExtension(deepByExtension, path);
+  return own(deepByExtension, extensionOf(nameOf(path)));
 }
 
-/** The language of a file by its name, deep or wide. */
+/** The language of a file by its name, deep or wide. `languageOfFile` knows better where the text is at hand. */
 export function languageOfPath(path: string): LanguageId | undefined {
-  return byExtension<LanguageId>(deepByExtension, path) ?? byExtension<LanguageId>(wideByExtension, path);
+  const name = nameOf(path);
+  const extension = extensionOf(name);
+  return own(deepByExtension, extension) ?? own(wideByFileName, name) ?? own(wideByExtension, extension);
 }
 
-function byExtension<L extends LanguageId>(table: Readonly<Record<string, L>>, path: string): L | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+/** Units at the beginning of a text that are looked at to tell its language. */
+const lookedAtUnits = 100_000;
+
+/**
+ * The language of a file by its name and its text: a header may be of C or of C++, and a script without an ending says in its
+ * first line what runs it.
+ */
+export function languageOfFile(path: string, text: string): LanguageId | undefined {
+  const language = languageOfPath(path);
+  if (language === 'c' && path.endsWith('.h') && isCpp(text.slice(0, lookedAtUnits))) return 'cpp';
+  if (language !== undefined || nameOf(path).includes('.')) return language;
+  const interpreter = /^#![ \t]*(?:\S*\/)?(?:env[ \t]+(?:-\S+[ \t]+)*)?([^\s/]+)/.exec(text.slice(0, 200))?.[1]?.replace(/[\d.]+$/, '');
+  return interpreter === undefined ? undefined : own(wideByInterpreter, interpreter);
+}
+
+/** What no C header says outside of its `#ifdef __cplusplus`. */
+function isCpp(text: string): boolean {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|^[ \t]*#[ \t]*ifdef[ \t]+__cplusplus[\s\S]*?^[ \t]*#[ \t]*endif/gm, '');
+  return /^[ \t]*(?:class\s+\w|namespace\b|template\s*<|using\s+\w|(?:public|private|protected)\s*:|constexpr\b|enum\s+class\b)|\bstd::/m.test(
+    code,
+  );
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.');
-  return dot <= 0 ? undefined : table[name.slice(dot).toLowerCase()];
+  return dot <= 0 ? '' : name.slice(dot).toLowerCase();
+}
+
+/** Not what every object has: a file may be called `constructor`. */
+function own<L>(table: Readonly<Record<string, L>>, key: string): L | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 export function isDeep(language: LanguageId): language is DeepLanguageId {

@@ -175,7 +175,8 @@ export class FolderSeat {
       const either = new CancellationTokenSource();
       if (token.isCancellationRequested || seated.lost.token.isCancellationRequested) either.cancel();
       const listeners = [token, seated.lost.token].map((one) => one.onCancellationRequested(() => either.cancel()));
-      return client.request(method, seated.outward(params), either.token).finally(() => {
+      const answer = client.request(method, seated.outward(params), either.token).then(seated.inward);
+      return answer.finally(() => {
         for (const listener of listeners) listener.dispose();
         either.dispose();
       });

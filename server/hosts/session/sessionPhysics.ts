@@ -4,7 +4,8 @@ import type { PhysicsOptions, PhysicsSignal } from '../../adapters/physics/physi
 import type { Clock } from '../../base/clock.ts';
 import type { Environment } from '../environment.ts';
 import { gatedPhysics } from '../gatedPhysics.ts';
-import { findLanguageServers, serverEnvironment, switchedOff, withoutPhysics } from '../languageServers.ts';
+import { findLanguageServers, type OwnServers, serverEnvironment, switchedOff, withoutPhysics } from '../languageServers.ts';
+import { physicsInTurn, type SecondPhysics } from '../physicsInTurn.ts';
 import { type Sight, unsavedTexts } from './sight.ts';
 
 export interface PhysicsWishes {
@@ -12,15 +13,15 @@ export interface PhysicsWishes {
   readonly physics: boolean;
   /** Asked before each question to a language server; while it says no, none is started. Default: yes. */
   readonly mayStartProcesses?: (() => boolean) | undefined;
-  /** The person's own language servers, by family; see ClientAbilities. */
-  readonly languageServers?: Readonly<Record<string, string>> | undefined;
+  /** The person's own language servers, by language; see ClientAbilities. */
+  readonly languageServers?: OwnServers | undefined;
   readonly onPhysicsSignal?: ((signal: PhysicsSignal) => void) | undefined;
 }
 
 export interface SessionPhysics {
   readonly physics: Physics;
-  /** What a mission is judged by: false, if it wishes for no language servers. */
-  of(asked: boolean | undefined): Physics;
+  /** What a mission is judged by. `physics`: false, if it wishes for no language servers; then nobody is asked in their place. */
+  of(wishes: { readonly physics?: boolean | undefined; readonly secondPhysics?: SecondPhysics | undefined }): Physics;
   dispose(): Promise<void>;
 }
 
@@ -40,6 +41,7 @@ export function sessionPhysics(wishes: PhysicsWishes, { root, clock, environment
     root,
     clock,
     environment: serverEnvironment(searchPath),
+    toolEnvironment: environment.toolHomes,
     temporaryFolder,
     listFiles: async (signal) => (await workspace.list(signal)).paths,
     pythonHints: { virtualEnv: virtualEnvironment, condaPrefix },
@@ -57,7 +59,10 @@ export function sessionPhysics(wishes: PhysicsWishes, { root, clock, environment
     : none;
   return {
     physics,
-    of: (asked = true) => (asked ? physics : none),
+    of({ physics: asked = true, secondPhysics }) {
+      if (!asked) return none;
+      return secondPhysics === undefined ? physics : physicsInTurn(physics, secondPhysics);
+    },
     async dispose() {
       await physics.dispose();
       await none.dispose();

@@ -14,7 +14,7 @@ export function exploreSurprises(
   surprises: readonly Surprise[],
 ): Step<Located, Refusal> {
   const { terrain } = resolver;
-  if (located.target.kind === 'module') return { kind: 'done', value: located };
+  if (located.target.kind === 'module' || located.target.kind === 'name') return { kind: 'done', value: located };
   const name = located.target.name;
   const known = new Set(located.references.map(({ path, start }) => `${start} ${path}`));
   const added = new Map<string, LocatedReference>();

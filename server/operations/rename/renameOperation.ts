@@ -10,6 +10,7 @@ import { followRenames } from '../target/followRenames.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
 import { parseRenameArguments, type RenameArguments, renameSchema } from './arguments.ts';
 import { exploreSurprises } from './explore.ts';
+import { locateByServer } from './renameByServer.ts';
 import { locateModule } from './renameModule.ts';
 import { locateSymbol } from './renameSymbol.ts';
 
@@ -42,9 +43,14 @@ export function renameOperation(rules: RulesByFamily): Operation<RenameArguments
       const resolver = new Resolver(new Terrain(facts, rules));
       const target = resolveTarget(resolver, args.target, (words) => `rename ${words} to ${args.newName}`);
       if (target.kind !== 'done') return target;
-      return target.value.kind === 'symbols'
-        ? locateSymbol(resolver, target.value, args.newName)
-        : locateModule(resolver, target.value, args.newName);
+      switch (target.value.kind) {
+        case 'symbols':
+          return locateSymbol(resolver, target.value, args.newName);
+        case 'place':
+          return locateByServer(resolver.terrain, target.value, args.newName);
+        default:
+          return locateModule(resolver, target.value, args.newName);
+      }
     },
     edit: (_args, located, paths, facts) => edit(located, paths, facts),
     explore: (args, located, surprises, facts) =>

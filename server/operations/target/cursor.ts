@@ -4,6 +4,7 @@ import { LineIndex } from '../../base/lineIndex.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
 import type { CursorSpec } from '../../core/operation/target.ts';
+import { splitSigil, type WideName, wideNameAt, wideNamesOf } from '../../core/syntax/wideNames.ts';
 import { NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import { type FileView, viewOf } from '../../core/terrain/fileView.ts';
 import { givesName } from '../../core/terrain/meanings.ts';
@@ -11,11 +12,13 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type Link, type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { refusal } from './candidates.ts';
+import type { WideTarget } from './widePlaces.ts';
 
 export type Pointed =
   | { readonly kind: 'symbols'; readonly name: string; readonly refs: readonly SymbolRef[] }
   | { readonly kind: 'module'; readonly path: WorkspacePath }
-  | { readonly kind: 'folder'; readonly path: string };
+  | { readonly kind: 'folder'; readonly path: string }
+  | WideTarget;
 
 /** `name`, when the instruction gave one, must be what the cursor is on, or stand in the same lines. */
 export function pointedAt(resolver: Resolver, cursor: CursorSpec, name: string): Step<Pointed, Refusal> {
@@ -29,19 +32,45 @@ export function pointedAt(resolver: Resolver, cursor: CursorSpec, name: string):
   const fact = facts.file(path);
   if (!fact) return { kind: 'need', requests: [{ kind: 'file', path }] };
   if (fact.state === 'unreadable') return refused('cursor-nowhere', `${path} cannot be read as text: ${fact.detail}.`);
-  if (fact.state === 'text') return refused('cursor-nowhere', `${path} is not in a language that is understood in depth.`);
   const lines = new LineIndex(fact.text);
   const start = lines.offsetOf({ line: cursor.line, column: cursor.column });
   const end = lines.offsetOf({ line: cursor.endLine, column: cursor.endColumn });
   if (start === undefined || end === undefined)
     return refused('cursor-nowhere', `${path} has no line ${cursor.line}, column ${cursor.column}.`);
-  const view = viewOf(path, fact.index);
-  const occurrence = occurrenceFor(view, lines, cursor, start, end, name);
-  if (!occurrence) {
+  const nothing = (): Step<Pointed, Refusal> => {
     const what = name === '' ? 'no name of the code' : `no “${name}”`;
     return refused('cursor-nowhere', `There is ${what} at ${path}:${cursor.line}:${cursor.column}.`);
+  };
+  if (fact.state === 'text') {
+    const there = wideNameFor(fact.text, path, lines, cursor, start, end, name);
+    return there ? { kind: 'done', value: { kind: 'place', ...there, place: { path, start: there.start, end: there.end } } } : nothing();
   }
-  return pointed(resolver, view, occurrence);
+  const view = viewOf(path, fact.index);
+  const occurrence = occurrenceFor(view, lines, cursor, start, end, name);
+  return occurrence ? pointed(resolver, view, occurrence) : nothing();
+}
+
+/** In a file that is not understood in depth: what is written there. */
+function wideNameFor(
+  text: string,
+  path: string,
+  lines: LineIndex,
+  cursor: CursorSpec,
+  start: number,
+  end: number,
+  name: string,
+): WideName | undefined {
+  const bare = splitSigil(name, path).name;
+  const under = wideNameAt(text, start, path);
+  if (under && (bare === '' || under.name === bare)) return under;
+  const from = lines.lineExtent(cursor.line)?.[0] ?? start;
+  const to = lines.lineExtent(cursor.endLine)?.[1] ?? end;
+  if (bare !== '') return wideNamesOf(text, bare, path).find((one) => one.start >= from && one.end <= to);
+  for (let at = start; at < end; at++) {
+    const inside = wideNameAt(text, at, path);
+    if (inside && inside.start >= start && inside.end <= end) return inside;
+  }
+  return undefined;
 }
 
 function occurrenceFor(

@@ -14,6 +14,7 @@ import { ambiguous, nearestNames, notFound, type Phrase, refusal } from './candi
 import { pointedAt, symbolsOf } from './cursor.ts';
 import { containerFits, ofKind, pathFits, prefixFits } from './hints.ts';
 import { modulesNamed } from './modules.ts';
+import { namesWideFile, type WideTarget, widePlace } from './widePlaces.ts';
 
 export type ResolvedTarget =
   | (SymbolTarget & {
@@ -21,7 +22,8 @@ export type ResolvedTarget =
       readonly rejected: readonly { readonly choice: string; readonly whyNot: string }[];
     })
   | { readonly kind: 'module'; readonly path: WorkspacePath }
-  | { readonly kind: 'folder'; readonly path: string };
+  | { readonly kind: 'folder'; readonly path: string }
+  | WideTarget;
 
 type Answer = Step<ResolvedTarget, Refusal>;
 
@@ -89,6 +91,8 @@ function fittingHints(resolver: Resolver, declared: readonly Declared[], spec: T
   return left;
 }
 
+const memberKinds: ReadonlySet<SymbolKind> = new Set(['method', 'property', 'attribute', 'enumMember']);
+
 function choose(
   resolver: Resolver,
   spec: TargetSpec,
@@ -104,11 +108,23 @@ function choose(
   const localAsked = spec.kind === 'parameter' || spec.kind === 'typeParameter';
   const running = localAsked || shared.length === 0 ? meanings : real.length > 0 ? real : shared;
   const [only, another] = running;
+  // `.btn` may be a member of code, but not a function or a variable of it.
+  if (spec.name.startsWith('.') && !running.some((meaning) => memberKinds.has(meaning.kind))) {
+    const wide = widePlace(resolver.terrain, spec, phrase);
+    if (wide.kind !== 'done') return wide;
+    if (wide.value !== undefined) return { kind: 'done', value: wide.value };
+  }
   if (only && !another) {
     const lost = meanings.filter((meaning) => meaning !== only);
     return { kind: 'done', value: resolved(resolver, name, only, lost) };
   }
   if (only) return { kind: 'refused', error: ambiguous(resolver.terrain, spec.name, running, [], phrase) };
+  // What is understood in depth comes first; a name that is nowhere in it, or not in the files named, may be one of another language.
+  if (declared.length === 0 || namesWideFile(resolver.terrain, spec)) {
+    const wide = widePlace(resolver.terrain, spec, phrase);
+    if (wide.kind !== 'done') return wide;
+    if (wide.value !== undefined) return { kind: 'done', value: wide.value };
+  }
   const followed = throughNames(resolver, spec, views);
   if (resolver.terrain.needs.any) return { kind: 'need', requests: resolver.terrain.needs.requests };
   if (followed.length > 0) return fromRefs(resolver, followed);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PhysicsBounds, PhysicsOptions } from '../../../server/adapters/physics/physicsOptions.ts';
-import { fakeServer, familyName, never, PhysicsWorkspace, path, realServers } from './physicsWorkspace.ts';
+import { fakeServer, familyName, never, PhysicsWorkspace, path, pythonJudgedBy } from './physicsWorkspace.ts';
 
 const files = { 'a.py': 'a = 1\n', 'b.py': 'b = 1\n', 'c.py': 'c = 1\n' };
 const bounds: Partial<PhysicsBounds> = { restartDelayMs: 5, outputBytesMax: 3_000_000 };
@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 function workspaceWith(behaviour: string, more: Partial<PhysicsOptions> = {}): PhysicsWorkspace {
-  workspace = new PhysicsWorkspace(files, { servers: { ...realServers, python: fakeServer(behaviour) }, bounds, ...more });
+  workspace = new PhysicsWorkspace(files, { servers: pythonJudgedBy(fakeServer(behaviour)), bounds, ...more });
   return workspace;
 }
 
@@ -76,7 +76,7 @@ describe('a server that', () => {
     workspaceWith('crash');
     for (let i = 0; i < 3; i++) await workspace!.verdict(proposed(workspace!), []);
     expect((await workspace!.verdict(proposed(workspace!), [])).uncheckedReason).toBe(
-      'fake 1 failed 3 times in a row and is not started again',
+      'fake 1 failed 3 times in a row and is not started again for 5 min',
     );
     expect(workspace!.signals.filter((signal) => signal.status === 'started')).toHaveLength(3);
   });
@@ -89,7 +89,7 @@ describe('a server that', () => {
 
   test('is not there is named with the reason', async () => {
     const python = { available: false, name: 'pyright', why: 'pyright is not installed beside Swarm' } as const;
-    workspaceWith('', { servers: { ...realServers, python } });
+    workspaceWith('', { servers: pythonJudgedBy(python) });
     expect(await workspace!.verdict(proposed(workspace!), [])).toMatchObject({
       server: 'pyright',
       answered: false,
@@ -99,7 +99,7 @@ describe('a server that', () => {
 
   test('cannot be executed is named with the reason', async () => {
     const command = { command: join(tmpdir(), 'no-such-server'), args: [], name: 'ghost', version: '0' };
-    workspaceWith('', { servers: { ...realServers, python: { available: true, command } } });
+    workspaceWith('', { servers: pythonJudgedBy({ available: true, command }) });
     expect((await workspace!.verdict(proposed(workspace!), [])).uncheckedReason).toMatch(/ghost could not be started.*ENOENT/);
   });
 });

@@ -6,19 +6,26 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createPhysics, type Physics } from '../../../server/adapters/physics/physics.ts';
 import type { PhysicsOptions, PhysicsSignal, ServerChoice } from '../../../server/adapters/physics/physicsOptions.ts';
-import { locateServers } from '../../../server/adapters/physics/serverLocations.ts';
+import { type FoundServer, foundServer, serverKinds } from '../../../server/adapters/physics/serverKinds.ts';
+import { locateServer } from '../../../server/adapters/physics/serverLocations.ts';
 import { systemClock } from '../../../server/base/clock.ts';
 import { sha256Hex } from '../../../server/base/hash.ts';
+import { applyEdits } from '../../../server/base/textEdit.ts';
 import type { Overlay, OverlayFile, PhysicsVerdict } from '../../../server/core/ports/physicsPort.ts';
 import { asContentHash, asWorkspacePath } from '../../../server/protocol/ids.ts';
 
 const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
-export const realServers = locateServers({
-  modules: [modules],
-  nodePath: process.execPath,
-  platform: process.platform,
-  arch: process.arch,
+const places = { modules: [modules], nodePath: process.execPath, platform: process.platform, arch: process.arch };
+/** The servers that come with Swarm. */
+const realServers: readonly FoundServer[] = serverKinds.flatMap((kind) => {
+  const choice = locateServer(kind.id, places);
+  return choice === undefined ? [] : [foundServer(kind, choice)];
 });
+
+/** The servers that come with Swarm, but pyright. */
+export function pythonJudgedBy(choice: ServerChoice): readonly FoundServer[] {
+  return realServers.map((server) => (server.id === 'pyright' ? { ...server, choice } : server));
+}
 
 export const path = asWorkspacePath;
 export const never = new AbortController().signal;
@@ -104,6 +111,21 @@ export class PhysicsWorkspace {
       if (found.slice(place.start, place.end) !== word) throw new Error(`${place.path} has "${found.slice(place.start, place.end)}"`);
       return `${place.path}:${found.slice(0, place.start).split('\n').length}`;
     });
+  }
+
+  /** The texts after a rename of the first such word of a file, by path; files that do not change are not there. */
+  async renamed(
+    name: string,
+    word: string,
+    newName: string,
+    openFirst: readonly string[],
+    overlay: Overlay = new Map(),
+  ): Promise<Record<string, string>> {
+    const textOf = (at: string) => overlay.get(path(at))?.text ?? this.#text(at);
+    const offset = textOf(name).indexOf(word);
+    const answer = await this.physics.rename(path(name), offset, newName, overlay, openFirst.map(path), never);
+    if (!answer.answered) throw new Error(answer.why);
+    return Object.fromEntries(answer.files.map(({ path: at, edits }) => [at, applyEdits(textOf(at), edits)]));
   }
 
   /** Digest of names, contents and times: equal means that nobody wrote. */

@@ -30,7 +30,7 @@ beforeAll(() => {
   workspace = new PhysicsWorkspace(files);
   chmodSync(join(workspace.root, '.venv/bin/python'), 0o755); // were it run, the digest would tell
   untouched = workspace.digest();
-  workspace.physics.prewarm(['python']);
+  workspace.physics.prewarm([path('shop/prices.py')]);
 });
 afterAll(async () => {
   expect(workspace.digest()).toBe(untouched);
@@ -185,4 +185,11 @@ describe('references in Python', () => {
       outside: 1,
     });
   });
+});
+
+test('a rename in Python follows the symbol, a BOM and CRLF included', async () => {
+  const renamed = await workspace.renamed('shop/prices.py', 'calculate_total', 'sum_up', python);
+  expect(Object.keys(renamed)).toEqual(['shop/all.py', 'shop/legacy.py', 'shop/prices.py', 'shop/report.py', 'shop/windows.py']);
+  expect(renamed['shop/windows.py']).toBe(workspace.read('shop/windows.py').replace('\uFEFF', '').replaceAll('calculate_total', 'sum_up'));
+  await expect(workspace.renamed('shop/prices.py', 'return', 'give', [])).rejects.toThrow(/rename/);
 });

@@ -136,6 +136,30 @@ describe('references in TypeScript', () => {
   });
 });
 
+describe('a rename in TypeScript', () => {
+  test('follows the symbol, and keeps the name under which others know it', async () => {
+    const overlay = workspace.overlay({ 'lib/src/view.tsx': { text: `// first\n${workspace.read('lib/src/view.tsx')}` } });
+    expect(await workspace.renamed('lib/src/prices.ts', 'calculateTotal', 'sumUp', everywhere, overlay)).toEqual({
+      'lib/src/broken.ts': workspace.read('lib/src/broken.ts').replaceAll('calculateTotal', 'sumUp'),
+      'lib/src/index.ts': "export { sumUp as calculateTotal, Cart } from './prices';\n",
+      'lib/src/prices.ts': workspace.read('lib/src/prices.ts').replaceAll('calculateTotal', 'sumUp'),
+      'lib/src/view.tsx': "// first\nimport { sumUp } from './prices';\r\n\r\nexport const text = 'é𝒳' + sumUp([1]);\r\n",
+    });
+  });
+
+  test('does not count the line that JavaScript is shown with', async () => {
+    expect(await workspace.renamed('plain/modern.mjs', 'area', 'surface', ['plain/modernUse.mjs'])).toEqual({
+      'plain/modern.mjs': 'export const surface = (side) => side * side;\n',
+      'plain/modernUse.mjs': "import { surface } from './modern.mjs';\n\nsurface(2);\n",
+    });
+  });
+
+  test('of what is no symbol of the workspace is refused with the reason', async () => {
+    await expect(workspace.renamed('lib/src/prices.ts', 'return', 'give', [])).rejects.toThrow(/rename/i);
+    await expect(workspace.renamed('lib/src/prices.ts', 'length', 'size', [])).rejects.toThrow(/rename|standard/i);
+  });
+});
+
 describe('an unsaved text', () => {
   const unsaved = new Map<string, string>();
   let open: PhysicsWorkspace;

@@ -31,6 +31,7 @@ const noFacts: Omit<Facts, 'file'> = {
   mentions: () => undefined,
   references: () => undefined,
   definition: () => undefined,
+  rename: () => undefined,
   symbolNames: () => undefined,
 };
 

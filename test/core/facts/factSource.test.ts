@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSyntax } from '../../../server/adapters/treeSitter/treeSitter.ts';
 import { defaultFactBounds, MissionFacts, MissionSnapshot } from '../../../server/core/facts/factSource.ts';
-import type { Overlay } from '../../../server/core/ports/physicsPort.ts';
+import type { ServerRename } from '../../../server/core/facts/facts.ts';
+import type { Overlay, PhysicsPort } from '../../../server/core/ports/physicsPort.ts';
 import type { SyntaxPort } from '../../../server/core/ports/syntaxPort.ts';
 import { pythonRules } from '../../../server/languages/python/rules.ts';
 import { asContentHash, asWorkspacePath } from '../../../server/protocol/ids.ts';
@@ -83,6 +84,31 @@ describe('MissionFacts', () => {
     expect([source.facts.mentions('f')?.code, source.facts.mentions('g')?.code]).toEqual([['b.py'], ['z.py']]);
     expect(source.facts.file(z)).toMatchObject({ state: 'indexed', hash: 'new', text: 'def g(): ...\n' });
     expect(source.facts.file(a)).toMatchObject({ state: 'unreadable', why: 'missing' });
+  });
+
+  it('shows a language server what mentions the name first, also in a language known in breadth alone', async () => {
+    const { files: wide } = readFixture(`//- a.css
+.card { color: red }
+//- b.html
+<p class="card">
+//- notes.md
+card
+`);
+    const asked: unknown[] = [];
+    const physics = {
+      ...scriptedPhysics(),
+      rename: async (...[path, offset, newName, , openFirst]: Parameters<PhysicsPort['rename']>): Promise<ServerRename> => {
+        asked.push({ path, offset, newName, openFirst });
+        return { answered: false, why: 'asked' };
+      },
+    };
+    const source = new MissionFacts(new MissionSnapshot({ workspace: memoryWorkspace(wide), syntax, physics }));
+    const path = asWorkspacePath('a.css');
+    await source.fetch([{ kind: 'file', path }], signal);
+    await source.fetch([{ kind: 'rename', path, offset: 1, newName: 'tile' }], signal);
+    expect(asked).toEqual([{ path, offset: 1, newName: 'tile', openFirst: ['a.css', 'b.html'] }]);
+    expect(source.facts.rename(path, 1, 'tile')).toEqual({ answered: false, why: 'asked' });
+    expect(source.facts.rename(path, 1, 'other')).toBeUndefined();
   });
 
   it('names what is declared', async () => {

@@ -255,6 +255,7 @@ function memoryFacts(workspace: TestWorkspace, reading: (path: WorkspacePath) =>
       file: (path) => files.get(path),
       references: () => undefined,
       definition: () => undefined,
+      rename: () => undefined,
       symbolNames: () => undefined,
     },
     async fetch(requests, signal) {

@@ -24,7 +24,19 @@ export class QuickInput {
 
   /** Runs the command with exactly this title ("Swarm: Refactor…") by way of the palette. */
   async command(title: string): Promise<void> {
-    await this.#inPalette(title, async () => await this.#rowNamed(title).first().click({ timeout: paletteMs }));
+    await this.#inPalette(title, async () => {
+      const row = this.#rowNamed(title).first();
+      await row.waitFor({ timeout: paletteMs });
+      // The list is drawn anew while it still fills, and a click may hit what has come in the row's place; Enter means what is focused.
+      if (await row.evaluate((element) => element.classList.contains('focused'))) await this.accept();
+      else await row.click({ timeout: paletteMs });
+      await this.#closedOrReplaced(row);
+    });
+  }
+
+  /** A command that ran has closed the palette, or put an input of its own in its place. */
+  async #closedOrReplaced(row: Locator): Promise<void> {
+    await row.waitFor({ state: 'hidden', timeout: paletteMs });
   }
 
   /** Titles that the palette offers for this beginning. */

@@ -17,6 +17,7 @@ export function workspaceFacts(files: string, texts: Readonly<Record<string, str
     mentions: () => undefined,
     references: () => undefined,
     definition: () => undefined,
+    rename: () => undefined,
     symbolNames: () => undefined,
   };
 }

@@ -1,7 +1,7 @@
 /** What places come to: a path hint and a container hint. Looks at words only; where they leave it open, it says what it assumed. */
 import { ok, type Result } from '../../../base/result.ts';
 import type { CursorSpec, TargetSpec } from '../../operation/target.ts';
-import { deepLanguageOfPath } from '../../terrain/languageId.ts';
+import { deepLanguageOfPath, languageOfPath } from '../../terrain/languageId.ts';
 import type { KindOfThing, Named, Place } from '../phrases/phraseValue.ts';
 import { type Problem, problem } from './operationMeaning.ts';
 
@@ -72,6 +72,7 @@ function joinPaths(insideOut: readonly string[]): Result<string | undefined, Pro
 function isContainer(place: Place, named: Named, thingKind: KindOfThing | undefined, assumptions: string[]): boolean {
   if (named.name.form === 'path' || named.name.form === 'other') return false;
   if (named.name.file !== undefined) return true;
+  if (named.name.form === 'dotted' && languageOfPath(named.name.text) !== undefined) return false; // style.css
   switch (place.placeKind) {
     case 'module':
     case 'file':

@@ -41,7 +41,7 @@ export function meantThing(thing: Thing, after: readonly Place[], context: Thing
     return problem(`${name.text} cannot be both in ${name.file} and in ${hints.value.path}`);
   }
   const spec: TargetSpec = {
-    name: name.text,
+    name: nameAsWritten(thing.named),
     kind: kind ?? (name.form === 'path' ? fileOrModule(name.text) : undefined),
     pathHint: name.file ?? hints.value.path,
     containerHint: hints.value.container,
@@ -51,6 +51,11 @@ export function meantThing(thing: Thing, after: readonly Place[], context: Thing
       (context.cursorIsForOne && name.form !== 'path' && kind !== 'module' && kind !== 'file' ? context.cursor : undefined),
   };
   return ok({ spec, assumptions });
+}
+
+/** The dot of `.btn` tells a class of a style sheet from what else has the name; in code it says no more than the name does. */
+function nameAsWritten({ name, written }: Named): string {
+  return name.form === 'plain' && name.receiver === undefined && /^\.[^.]/.test(written) ? `.${name.text}` : name.text;
 }
 
 function fileOrModule(path: string): 'file' | 'module' {

@@ -13,15 +13,19 @@ const kindPhrases: readonly (readonly [KindOfThing | undefined, string])[] = [
   ['method', 'member function'],
   ['class', 'class|dataclass|subclass|superclass|mixin'],
   ['class', 'base|parent|child|data|exception|abstract|model|test class'],
+  ['class', 'css|style|html class'],
+  ['class', 'struct|trait'],
   ['attribute', 'attribute|field'],
   ['attribute', 'class|instance|member variable|attribute|field'],
   ['attribute', 'data member|attribute'],
   ['property', 'property|getter|setter|accessor'],
   ['property', 'computed|readonly property'],
+  ['variable', 'custom property'],
   ['parameter', 'parameter|param|argument|arg|kwarg'],
   ['parameter', 'keyword|named|positional|optional|function|method|constructor parameter|param|argument|arg'],
   ['variable', 'variable|var|let'],
   ['variable', 'local|global|module|module-level|loop|exported variable'],
+  ['variable', 'css|sass|less variable'],
   ['constant', 'constant'],
   ['constant', 'module|module-level|global|exported constant'],
   ['type', 'type'],
@@ -39,6 +43,8 @@ const kindPhrases: readonly (readonly [KindOfThing | undefined, string])[] = [
   ['folder', 'folder|directory|dir|subfolder|subdirectory'],
   ['import', 'import alias'],
   [undefined, 'test'],
+  [undefined, 'id|selector|tag|key|macro|animation|placeholder'],
+  [undefined, 'css|html|json id|selector|tag|key|element|name'],
   [undefined, 'react|vue|svelte|angular component|hook|directive'],
   [undefined, 'symbol|identifier|name|entity|member|definition|object|thing'],
   [undefined, 'def|const|hook|component|callback|decorator|handler|helper|fixture|alias|element'],
@@ -84,10 +90,13 @@ export function kindInWords(kind: KindOfThing): string {
   }
 }
 
+/** Kinds of style sheets and pages that are names of variables far more often. */
+const oftenNames: ReadonlySet<string> = new Set(['id', 'selector', 'tag', 'key', 'macro', 'animation', 'placeholder']);
+
 /** Whether one single word, such as "class", says a kind by itself. */
 export const singleKindWords: ReadonlySet<string> = new Set(
   kindPhrases.flatMap(([, notation]) => {
     const pattern = parsePattern(notation);
-    return pattern.kind === 'word' ? [...pattern.words] : [];
+    return pattern.kind === 'word' ? [...pattern.words].filter((word) => !oftenNames.has(word)) : [];
   }),
 );

@@ -55,6 +55,9 @@ function one(at: number, read: ReturnType<typeof readName>): readonly Match<Phra
   return read === undefined ? [] : [{ end: at + 1, cost: read.cost, value: read.value }];
 }
 
+/** No identifier, and written as names of some languages are: btn-row, .btn-row, #btn-row, --accent. */
+const writtenAlike = /^(?:--|[.#])?[\p{L}\p{N}_$@][\p{L}\p{N}_$@.-]*$/u;
+
 /** A name of something that is there. */
 const nameTerminal: PhraseTerminal = {
   name: 'name',
@@ -63,7 +66,7 @@ const nameTerminal: PhraseTerminal = {
     if (read === undefined) return [];
     // Several words between quotes are no name, but somebody means them to be; the meaning says so.
     if (read.value.name.form === 'phrase') return [{ end: at + 1, cost: nameCost.vocabulary, value: read.value }];
-    if (read.value.name.form === 'other' && !/^[\p{L}\p{N}_$@][\p{L}\p{N}_$@.-]*$/u.test(read.value.written)) return [];
+    if (read.value.name.form === 'other' && !writtenAlike.test(read.value.written)) return [];
     return one(at, read);
   },
 };

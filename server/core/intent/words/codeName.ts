@@ -1,6 +1,6 @@
 /** What one written name says: a dotted name, a path, or both; with the call parentheses, `self.` and `def` taken off. */
 import type { SymbolKind } from '../../terrain/fileIndex.ts';
-import { deepLanguageOfPath } from '../../terrain/languageId.ts';
+import { deepLanguageOfPath, languageOfPath } from '../../terrain/languageId.ts';
 
 export type ThingKind = SymbolKind | 'module' | 'file';
 
@@ -62,7 +62,7 @@ export function readCodeName(written: string, quoted: boolean): CodeName {
 
 function readText(text: string): CodeName {
   const positioned = /^(.*[^:\d]):(\d{1,7})(?::(\d{1,5}))?$/u.exec(text);
-  if (positioned?.[1] !== undefined && looksLikePath(positioned[1])) {
+  if (positioned?.[1] !== undefined && (looksLikePath(positioned[1]) || languageOfPath(positioned[1]) !== undefined)) {
     const position = { line: Number(positioned[2]), column: positioned[3] === undefined ? undefined : Number(positioned[3]) };
     return { ...pathName(positioned[1]), position };
   }

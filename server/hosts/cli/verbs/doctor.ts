@@ -2,6 +2,7 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { stateBase } from '../../../adapters/stateFolder.ts';
+import { deepLanguages, wideLanguages } from '../../../core/terrain/languageId.ts';
 import { ExitCode } from '../../../protocol/errors.ts';
 import type { Environment } from '../../environment.ts';
 import { wasmFolder } from '../../installation.ts';
@@ -15,7 +16,7 @@ interface Finding {
   readonly text: string;
 }
 
-const grammars = ['python', 'typescript', 'tsx', 'javascript', 'web-tree-sitter'];
+const grammars = [...deepLanguages, ...wideLanguages, 'web-tree-sitter'];
 
 export async function doctor(options: CommonOptions, output: Output, environment: Environment): Promise<ExitCode> {
   const findings: Finding[] = [
@@ -24,18 +25,7 @@ export async function doctor(options: CommonOptions, output: Output, environment
     folder('workspace', resolve(options.workspace)),
     stateFolder(environment),
     grammarFiles(),
-    ...Object.values(findLanguageServers({ workspace: resolve(options.workspace), searchPath: environment.searchPath })).map(
-      (server): Finding =>
-        server.available
-          ? {
-              what: server.command.name,
-              state: 'ok',
-              text: [server.command.version, server.command.args.find((argument) => !argument.startsWith('-')) ?? server.command.command]
-                .filter((part) => part !== '')
-                .join(', '),
-            }
-          : { what: server.name, state: 'missing', text: `${server.why}; results are not checked by it, and every report says so` },
-    ),
+    ...languageServers(resolve(options.workspace), environment.searchPath),
     python(options.workspace, environment),
   ];
   const broken = findings.some((finding) => finding.state === 'broken');
@@ -49,6 +39,29 @@ export async function doctor(options: CommonOptions, output: Output, environment
   for (const { what, state, text } of findings) output.result(`${marks[state]} ${bold(what.padEnd(12))} ${text}`);
   return exitCode;
 }
+
+/** Those that come with Swarm, and what else is on PATH. Nobody needs all the others, so they share a line. */
+function languageServers(workspace: string, searchPath: string): readonly Finding[] {
+  const findings: Finding[] = [];
+  const absent: string[] = [];
+  for (const { id, languages, choice } of findLanguageServers({ workspace, searchPath })) {
+    if (choice.available) {
+      const { name, version, args, command } = choice.command;
+      const place = args.find((argument) => !argument.startsWith('-')) ?? command;
+      findings.push({ what: name, state: 'ok', text: [version, place].filter((part) => part !== '').join(', ') });
+    } else if (bundled.includes(id)) {
+      findings.push({
+        what: choice.name,
+        state: 'missing',
+        text: `${choice.why}; results are not checked by it, and every report says so`,
+      });
+    } else absent.push(`${choice.name} (${languages.join(', ')})`);
+  }
+  const text = `not on PATH: ${absent.join(', ')}; changes in these languages are not checked by a language server`;
+  return absent.length === 0 ? findings : [...findings, { what: 'servers', state: 'missing', text }];
+}
+
+const bundled = ['pyright', 'typescript'];
 
 async function sqlite(): Promise<Finding> {
   try {

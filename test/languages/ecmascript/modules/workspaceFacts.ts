@@ -32,6 +32,7 @@ export class WorkspaceFacts implements Facts {
   mentions = () => undefined;
   references = () => undefined;
   definition = () => undefined;
+  rename = () => undefined;
   symbolNames = () => undefined;
 
   /** Asks again and again, as a runner does; a question that never ends fails. */

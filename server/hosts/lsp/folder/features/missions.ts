@@ -14,6 +14,7 @@ import { editorPeers } from '../editorPeers.ts';
 import type { FolderContext, FolderFeature } from '../folderContext.ts';
 import { MissionProgress } from '../missionProgress.ts';
 import type { Peer } from '../peer.ts';
+import { EditorPhysics } from '../providers/editorPhysics.ts';
 
 /** Missions of one folder that run at a time. */
 const missionsMax = 8;
@@ -27,17 +28,24 @@ export const missions: FolderFeature = (context, answer) => {
     if (params.planOnly !== true) await context.settled(peer);
     if (!peer.trusted && params.planOnly !== true) fail('untrusted', 'The workspace is not trusted.');
     if (running.size >= missionsMax) fail('bound-reached', `${running.size} missions run already.`, 'Wait for one to end, or stop one.');
+    const wishes = {
+      physics: params.physics,
+      secondPhysics: new EditorPhysics(
+        { ...context, clock: session.ports.clock, folder: uri, textOf: (path) => seenText(context)(path) },
+        peer,
+      ),
+    };
     const mission = start(
       requestOf(params, peer, context),
       session.portsFor({
         brain: params.brain,
         claude: peer.trusted ? peer.claude : undefined, // nothing of a workspace that is not trusted is sent anywhere
-        physics: params.physics,
+        ...wishes,
         approve: approvalBy(peer, uri, seenText(context)),
       }),
       session.servicesFor({
         editor: params.planOnly === true ? undefined : new PeerEditor(editorPeers(context), peer),
-        physics: params.physics,
+        ...wishes,
       }),
     );
     running.set(mission.missionId, mission);

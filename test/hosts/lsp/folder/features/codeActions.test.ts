@@ -36,3 +36,27 @@ test('a rename and a refactoring on a name, a refactoring for a selection, nothi
   expect(await titles('rows.py', 2, 0)).toEqual([]); // nothing
   expect(await titles('notes.md', 0, 3)).toEqual([]); // no code
 });
+
+test('in files that are not understood in depth a name is offered as it is written; what knows the language is asked later', async () => {
+  const texts = {
+    'a.css': '.btn-row { color: var(--accent) }\n',
+    'a.html': '<section id="main"></section>\n',
+    'a.go': 'func hello() {} // hello\n',
+    'a.json': '{ "name": 1 }\n',
+  };
+  const window = await FolderWindow.open(texts);
+  for (const [path, text] of Object.entries(texts)) window.show(path, text);
+  const offered = async (path: string, character: number) =>
+    (await window.actions(path, 0, character, { only: ['refactor.rename'] })).map(({ title, command }) => [title, command?.arguments?.[0]]);
+  const argument = (path: string, instruction: string, from: number, to: number) => ({
+    uri: window.uri(path),
+    range: { start: { line: 0, character: from }, end: { line: 0, character: to } },
+    instruction,
+  });
+  expect(await offered('a.css', 3)).toEqual([['Swarm: rename ‘.btn-row’…', argument('a.css', 'rename .btn-row to ', 1, 8)]]);
+  expect(await offered('a.css', 25)).toEqual([['Swarm: rename ‘--accent’…', argument('a.css', 'rename --accent to ', 24, 30)]]);
+  expect(await offered('a.html', 4)).toEqual([['Swarm: rename ‘section’…', argument('a.html', 'rename section to ', 1, 8)]]);
+  expect(await offered('a.go', 7)).toEqual([['Swarm: rename ‘hello’…', argument('a.go', 'rename hello to ', 5, 10)]]);
+  expect(await offered('a.go', 21)).toEqual([]); // a comment
+  expect(await offered('a.json', 5)).toEqual([]); // nothing renames there
+});

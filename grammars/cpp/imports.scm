@@ -1,0 +1,2 @@
+(preproc_include path: (_) @specifier) @import
+(using_declaration (_) @specifier) @import

@@ -1,0 +1,2 @@
+(using_directive !name (_) @specifier .) @import
+(using_directive name: (_) (_) @specifier .) @import

@@ -1,0 +1,89 @@
+/** One server's part of a check: its question, what came of it, and the verdict that says so. */
+import { describeLeft } from '../../core/physics/checkScope.ts';
+import { matters, newDiagnostics, type ServerDiagnostic } from '../../core/physics/diagnosticComparison.ts';
+import { editsBetween } from '../../core/physics/textDifference.ts';
+import type { OverlayFile, PhysicsDiagnostic, PhysicsVerdict } from '../../core/ports/physicsPort.ts';
+import type { WorkspacePath } from '../../protocol/ids.ts';
+
+/** What one server is to judge, by old paths. */
+export interface ServerQuestion {
+  readonly changed: readonly OverlayFile[];
+  readonly dependents: readonly WorkspacePath[]; // not changed
+}
+
+/** What a server found before and after. Files in one of the maps only could not be compared. */
+export interface ServerFindings {
+  readonly before: ReadonlyMap<WorkspacePath, readonly ServerDiagnostic[]>; // by old path
+  readonly after: ReadonlyMap<WorkspacePath, readonly ServerDiagnostic[]>; // by old path, too
+  readonly left: ReadonlyMap<WorkspacePath, string>; // by old path, with the reason
+  readonly caveats: readonly string[]; // why what was compared may tell less than it seems: as sentences
+  readonly memoryBytes: number;
+}
+
+/** More findings than this tell nobody more. */
+const NEW_DIAGNOSTICS_MAX = 200;
+
+export function verdictOf(question: ServerQuestion, findings: ServerFindings, server: string, durationMs: number): PhysicsVerdict {
+  const changed = new Map(question.changed.map((file) => [file.path, file]));
+  const found: PhysicsDiagnostic[] = [];
+  const checkedPaths: WorkspacePath[] = [];
+  const left = new Map(findings.left);
+  let before = 0;
+  let after = 0;
+  for (const path of pathsOf(question)) {
+    const old = findings.before.get(path);
+    const now = findings.after.get(path);
+    const file = changed.get(path);
+    if (old === undefined || now === undefined) {
+      if (!left.has(path)) left.set(path, 'not reached');
+      continue;
+    }
+    if (!left.has(path)) checkedPaths.push(file?.newPath ?? path);
+    before += old.filter(matters).length;
+    after += now.filter(matters).length;
+    const edits = file === undefined ? [] : editsBetween(file.baseText, file.text);
+    for (const { rule, text, start, end } of newDiagnostics(old, now, edits)) {
+      if (found.length < NEW_DIAGNOSTICS_MAX) found.push({ rule, text, path: file?.newPath ?? path, start, end });
+    }
+  }
+  return {
+    server,
+    answered: true,
+    passed: found.length === 0,
+    newDiagnostics: found,
+    checkedPaths,
+    uncheckedPaths: pathsOf(question).filter((path) => left.has(path)),
+    uncheckedReason: [describeLeft(left), ...findings.caveats].filter((reason) => reason !== '').join('; '),
+    durationMs,
+    memoryBytes: findings.memoryBytes,
+    before,
+    after,
+  };
+}
+
+export function unansweredVerdict(
+  question: ServerQuestion,
+  why: string,
+  server: string,
+  durationMs: number,
+  memoryBytes: number,
+): PhysicsVerdict {
+  return {
+    server,
+    answered: false,
+    passed: false,
+    newDiagnostics: [],
+    checkedPaths: [],
+    uncheckedPaths: pathsOf(question),
+    uncheckedReason: why,
+    durationMs,
+    memoryBytes,
+    before: 0,
+    after: 0,
+  };
+}
+
+/** Changed files first: when a bound is reached they matter most. */
+export function pathsOf(question: ServerQuestion): WorkspacePath[] {
+  return [...question.changed.map((file) => file.path), ...question.dependents];
+}

@@ -1,0 +1,27 @@
+/** Documentation of what a deep language declares: the JSDoc comment above it, or the docstring that its body begins with. */
+import { docUnitsMax } from './outline.ts';
+import { docIn, firstParagraph } from './outlineText.ts';
+
+/** Units of a comment that are looked back over for its beginning. */
+const commentUnitsMax = 20_000;
+
+/** The JSDoc comment directly before `start`, past words that belong to the declaration. */
+export function docAbove(text: string, start: number): string {
+  const from = Math.max(0, start - commentUnitsMax);
+  const before = text.slice(from, start).replace(/(?:\s|\b(?:export|default|declare|const|let|var)\b)+$/, '');
+  if (!before.endsWith('*/')) return '';
+  const begins = before.lastIndexOf('/*', before.length - 3);
+  return begins >= 0 && before.startsWith('/**', begins) ? docIn([before.slice(begins)]) : '';
+}
+
+/** The docstring after the colon that ends a head at `headEnd`. */
+export function docstringAt(text: string, headEnd: number, end: number): string {
+  const body = text.slice(headEnd, Math.min(end, headEnd + commentUnitsMax));
+  const found = /^:?(?:\s|#[^\n]*\n|\\\n)*[rRuU]{0,2}("""|'''|"|')/.exec(body);
+  const quote = found?.[1];
+  if (!found || quote === undefined) return '';
+  const content = body.slice(found[0].length, found[0].length + docUnitsMax * 8);
+  const closing = new RegExp(`(?:^|[^\\\\])(?:\\\\\\\\)*${quote}`).exec(content);
+  const written = closing ? content.slice(0, closing.index + closing[0].length - quote.length) : content;
+  return firstParagraph(written.split('\n').map((line) => line.trim()));
+}

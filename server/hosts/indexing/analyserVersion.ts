@@ -1,0 +1,35 @@
+/** Names what analyses files: its own code and its grammars. What another version made of a file is not taken for what this one would. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Put in by the build; not there when Swarm runs from source. */
+declare const SWARM_ANALYSER: string | undefined;
+
+/** Everything a record or an index depends on. */
+const madeOf = [
+  'server/core/terrain',
+  'server/core/syntax',
+  'server/languages',
+  'server/adapters/treeSitter',
+  'server/hosts/indexing',
+  'grammars',
+];
+
+export function analyserVersion(): string {
+  return typeof SWARM_ANALYSER === 'string' ? SWARM_ANALYSER : fingerprintOfAnalysers(join(import.meta.dirname, '../../..'));
+}
+
+/** `root`: of the project. */
+export function fingerprintOfAnalysers(root: string): string {
+  const hash = createHash('sha256');
+  const visit = (path: string): void => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return;
+    if (stat.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
+    else if (path.endsWith('.wasm')) hash.update(`${path.slice(root.length)}\0${stat.size}\0`);
+    else hash.update(`${path.slice(root.length)}\0`).update(readFileSync(path));
+  };
+  for (const path of [...madeOf, 'wasm/checksums.json']) visit(join(root, path));
+  return hash.digest('hex').slice(0, 32);
+}
