@@ -32,6 +32,7 @@ const catalogue = {
   'workspace-missing': [2, 'Give an existing folder: --workspace DIR.'],
   untrusted: [2, 'Trust the workspace first; until then Swarm looks and plans, and writes nothing.'],
   'brain-unavailable': [2, 'Set an Anthropic API key, or leave the brain at “offline”.'],
+  'nothing-to-preview': [2, 'Look at the plan, and approve it.'],
   'approval-needed': [2, 'Nothing was changed. Run it again with --yes to apply this, or on a terminal to be asked.'],
   // vetoes
   'veto-scope': [3, 'Swarm writes only inside the workspace folder, and never to files on the deny list.'],

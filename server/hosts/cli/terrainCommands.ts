@@ -1,5 +1,7 @@
 /** The views of `swarm terrain`: what each takes and how its help reads. What they show is in `verbs/terrain/`. */
-import { Argument, type Command, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { deepLanguages, type LanguageId, wideLanguages } from '../../core/terrain/languageId.ts';
+import type { PatternRequest } from '../patternSearch/patternRequest.ts';
 
 export type TerrainRequest =
   | { readonly view: 'stats' | 'cycles' | 'entries' }
@@ -8,9 +10,12 @@ export type TerrainRequest =
   | { readonly view: 'outline' | 'imports'; readonly file: string }
   | { readonly view: 'refs' | 'callers'; readonly name: string; readonly physics: boolean }
   | { readonly view: 'hierarchy' | 'tests'; readonly name: string }
-  | { readonly view: 'exports'; readonly module: string };
+  | { readonly view: 'exports'; readonly module: string }
+  | { readonly view: 'search'; readonly request: PatternRequest };
 
 type Options = Readonly<Record<string, unknown>>;
+
+const languages = [...deepLanguages, ...wideLanguages] as const;
 
 /** `common` adds what all verbs take; `accept` is told what was asked for. */
 export function addTerrainCommands(
@@ -55,11 +60,50 @@ export function addTerrainCommands(
     (given, options) => accept({ view: 'exports', module: given }, options),
   );
   view('tests', 'the tests that touch a symbol', name).action((given, options) => accept({ view: 'tests', name: given }, options));
+  view('search', 'code of a certain structure', new Argument('[pattern]', 'code with metavariables; docs/patterns.md tells how'))
+    .addOption(several('-l, --language <name>', 'search files of this language; may be given again', languages))
+    .addOption(several('-p, --path <glob>', 'search these files, as .gitignore would name them; may be given again'))
+    .addOption(new Option('-k, --kind <kind>', 'what is found is of this kind: function, class, call, string, or a type of node'))
+    .addOption(new Option('--as <context>', 'read the pattern as this: expression, type, member, argument, …'))
+    .addOption(several('--where <constraint>', '"NAME~regex" or "NAME!~regex"; may be given again'))
+    .addOption(new Option('-n, --limit <number>', 'at most so many').argParser(positive).default(500))
+    .addHelpText('after', patternExamples)
+    .action((given, options) => accept({ view: 'search', request: patternRequest(given, options) }, options));
   view('entries', 'where the code is entered: scripts, commands, main modules').action((options) => accept({ view: 'entries' }, options));
   view('cycles', 'files that import each other in a circle, and the import that is cheapest to cut').action((options) =>
     accept({ view: 'cycles' }, options),
   );
 }
+
+/** Each time it is given adds one. */
+function several<T extends string>(flags: string, description: string, choices?: readonly T[]): Option {
+  const isChoice = (text: string): boolean => choices === undefined || choices.some((choice) => choice === text);
+  return new Option(flags, description).argParser((text: string, before: readonly string[] | undefined) => {
+    if (!isChoice(text)) throw new InvalidArgumentError(`There are: ${choices?.join(', ')}.`);
+    return [...(before ?? []), text];
+  });
+}
+
+function patternRequest(pattern: string | undefined, options: Options): PatternRequest {
+  return {
+    pattern,
+    languages: options['language'] as readonly LanguageId[] | undefined,
+    paths: options['path'] as readonly string[] | undefined,
+    kind: options['kind'] as string | undefined,
+    as: options['as'] as string | undefined,
+    where: options['where'] as readonly string[] | undefined,
+    limit: options['limit'] as number,
+  };
+}
+
+const patternExamples = `
+Examples:
+  swarm terrain search '$F($$$ARGS, timeout=$T)' --language python
+  swarm terrain search 'if ($C) { return $X }' --path 'src/**'
+  swarm terrain search '$O.$M($$$)' --where 'M~^(push|pop)$'
+  swarm terrain search --kind function --path tests
+
+$NAME stands for one piece of code, $$$NAME for any number of them; quote patterns with '…', or the shell reads them.`;
 
 const findExamples = `
 Examples:

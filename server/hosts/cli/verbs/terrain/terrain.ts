@@ -15,6 +15,7 @@ import { hierarchy } from './hierarchy.ts';
 import { imports } from './imports.ts';
 import { outline } from './outline.ts';
 import { references } from './references.ts';
+import { search } from './search.ts';
 import { stats } from './stats.ts';
 import { symbols } from './symbols.ts';
 import { tests } from './tests.ts';
@@ -58,6 +59,8 @@ function show(options: TerrainOptions, ground: TerrainGround): Promise<ExitCode>
       return imports(ground, options.file);
     case 'exports':
       return exported(ground, options.module);
+    case 'search':
+      return search(ground, options.request);
     case 'tests':
       return tests(ground, options.name);
     case 'entries':
