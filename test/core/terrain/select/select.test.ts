@@ -21,7 +21,7 @@ async function recordsOf(files: Files): Promise<readonly FileRecord[]> {
     const language = languageOfPath(path);
     if (language === undefined) return [];
     const { outline, problems } = syntax.outline(language, text);
-    const made = recordOf({ language, text, bytes: text.length, outline, syntaxProblems: problems.length });
+    const made = recordOf({ language, text, bytes: text.length, outline, syntaxProblems: problems.length, index: undefined });
     return [{ path: asWorkspacePath(path), hash: asContentHash(''), ...made }];
   });
 }
