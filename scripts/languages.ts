@@ -41,7 +41,7 @@ function grammarsFile(): string {
     const fields = [
       `docs: ${JSON.stringify(docs)}`,
       `exported: ${JSON.stringify(exported)}`,
-      `templates: ${templates ?? false}`,
+      `templates: ${JSON.stringify(templates ?? 'never')}`,
       `levelsMax: ${levelsMax}`,
       `symbols: ${query('symbols')}`,
       `imports: ${query('imports')}`,

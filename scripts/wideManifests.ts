@@ -10,7 +10,7 @@ export interface LanguageManifest {
   readonly interpreters?: readonly string[]; // what a script's first line may name
   readonly docs: readonly string[];
   readonly exported: object;
-  readonly templates?: boolean;
+  readonly templates?: string; // 'anywhere' or 'outsideStrings'
   readonly levelsMax?: number;
 }
 

@@ -140,7 +140,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     faults,
     approve: options.approve,
   };
-  const ground = { clock, ledger, sight, syntax, changeSetPorts };
+  const ground = { clock, ledger, sight, syntax, known: terrain.known, changeSetPorts };
   const servicesFor: Session['servicesFor'] = ({ editor, ...wishes }) => missionServices(ground, physics.of(wishes), editor);
   return ok({
     ...settled,

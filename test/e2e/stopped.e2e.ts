@@ -7,11 +7,11 @@ import { expectFolder } from './driver/folderState.ts';
 import { makeScratch, removeScratch } from './driver/scratch.ts';
 import { useEditor } from './driver/suite.ts';
 
-/** A language server that never answers: a mission that asks it is in the middle for as long as it takes. */
+/** A language server that never answers, and keeps its output open: a mission that asks it is in the middle for as long as it takes. */
 const scratch = makeScratch('language-server');
 const silentServer = join(scratch, 'silent-server');
 const begun = join(scratch, 'begun');
-writeFileSync(silentServer, `#!/bin/sh\necho $$ > '${begun}'\nexec cat > /dev/null\n`);
+writeFileSync(silentServer, `#!/bin/sh\necho $$ > '${begun}'\ncat > /dev/null\n`);
 chmodSync(silentServer, 0o755);
 afterAll(() => removeScratch(scratch));
 

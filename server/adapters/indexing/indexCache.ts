@@ -34,7 +34,7 @@ export interface CacheOptions {
 export interface CacheEntry {
   readonly hash: ContentHash;
   readonly language: LanguageId;
-  readonly record: Uint8Array;
+  readonly record: Uint8Array | undefined;
   /** Only of languages known in depth. */
   readonly parsed: Uint8Array | undefined;
 }
@@ -84,7 +84,7 @@ export class IndexCache {
         .transaction(() => {
           for (const { hash, language, record, parsed } of entries) {
             const key = this.#key(hash, language);
-            statements.record.run(key, record, crc32(record), today);
+            if (record) statements.record.run(key, record, crc32(record), today);
             if (parsed) statements.parsed.run(key, parsed, crc32(parsed), today);
           }
         })

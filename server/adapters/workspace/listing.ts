@@ -95,16 +95,17 @@ class Walk {
   }
 
   #takeFile(inner: string, entry: Dirent, chain: RuleChain): void {
-    const why = leaveOut(inner, entry) ?? judgeEntry(chain, inner, false).why;
+    const why = leaveOut(inner, entry.name, entry) ?? judgeEntry(chain, inner, false).why;
     if (why === undefined) this.#paths.push(asWorkspacePath(inner));
     else this.#counted.set(why, (this.#counted.get(why) ?? 0) + 1);
   }
 }
 
-function leaveOut(inner: string, entry: Dirent): string | undefined {
+/** Why a file is not listed, whatever the rules of ignoring say. */
+export function leaveOut(inner: string, name: string, entry: Pick<Dirent, 'isFile' | 'isSymbolicLink'>): string | undefined {
   // What a link inside leads to is listed under its own name; what leads outside is not the workspace's.
   if (entry.isSymbolicLink()) return 'links, which are not followed';
   if (!entry.isFile()) return 'neither files nor folders (sockets, pipes, devices)';
-  if (entry.name.includes('\uFFFD')) return 'with names that are not UTF-8';
+  if (name.includes('\uFFFD')) return 'with names that are not UTF-8';
   return deniedBecause(inner) === undefined ? undefined : 'on the deny list (keys, environments)';
 }

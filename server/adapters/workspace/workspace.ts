@@ -2,10 +2,11 @@
 import * as fs from 'node:fs';
 import type { Result } from '../../base/result.ts';
 import { systemCode } from '../../base/systemError.ts';
-import type { Listing, ReadFile, WorkspacePort } from '../../core/ports/workspacePort.ts';
+import type { EntryKind, Listing, ReadFile, WorkspacePort } from '../../core/ports/workspacePort.ts';
 import { fail, type SwarmError } from '../../protocol/errors.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { defaultWorkspaceBounds, type WorkspaceBounds } from './bounds.ts';
+import { entryKind } from './entryKind.ts';
 import { identifyPath } from './identity.ts';
 import { listFiles } from './listing.ts';
 import { readTextFile } from './reading.ts';
@@ -44,6 +45,11 @@ export class Workspace implements WorkspacePort {
 
   list(signal: AbortSignal): Promise<Listing> {
     return listFiles(this.root, this.#bounds, signal);
+  }
+
+  /** What a listing would make of one path now. */
+  kindOf(path: WorkspacePath): EntryKind {
+    return entryKind(this.root, path, this.#bounds);
   }
 
   async containing(word: string, signal: AbortSignal): Promise<readonly Mention[]> {

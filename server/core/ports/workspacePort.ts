@@ -23,6 +23,9 @@ export interface Listing {
   readonly leftOut: readonly string[];
 }
 
+/** What a path is to a listing. `passedOver`: ignored, denied, a link, or below such. */
+export type EntryKind = 'file' | 'folder' | 'passedOver' | 'gone';
+
 export interface WorkspacePort {
   /** Absolute real path of the folder, for people and child processes. */
   readonly root: string;

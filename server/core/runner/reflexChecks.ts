@@ -10,7 +10,9 @@ import { judgeBindings } from '../reflex/bindings.ts';
 import { judgeScope } from '../reflex/scope.ts';
 import { judgeSyntax } from '../reflex/syntax.ts';
 import type { ReflexName, ReflexVerdict } from '../swarm/inputs.ts';
-import { type DeepLanguageId, deepLanguageOfPath } from '../terrain/languageId.ts';
+import type { SyntaxProblem } from '../syntax/syntaxNode.ts';
+import { type DeepLanguageId, isDeep, type LanguageId, languageOfFile } from '../terrain/languageId.ts';
+import { isTemplate } from '../terrain/wide/template.ts';
 import type { ReflexCheck, ReflexFile } from './services.ts';
 
 export interface ReflexPorts {
@@ -77,36 +79,43 @@ function baseHash(ports: ReflexPorts, { files }: ReflexCheck): Judged {
 interface ChangedCode {
   readonly file: ReflexFile;
   /** Of the proposed text; another when the file gets another ending. */
-  readonly newLanguage: DeepLanguageId;
-  before(): ParsedFile;
+  readonly newLanguage: LanguageId;
+  problemsBefore(): readonly SyntaxProblem[];
+  /** Undefined when names are not resolved in one of the two languages. */
+  readonly deep: { readonly newLanguage: DeepLanguageId; before(): ParsedFile } | undefined;
 }
 
-/** Undefined for files that are not code, and for pure moves, which change no text. */
+/** Undefined for files that are not code or are templates of it, and for pure moves, which change no text. */
 function changedCode(ports: ReflexPorts, check: ReflexCheck, file: ReflexFile): ChangedCode | undefined {
-  const language = deepLanguageOfPath(file.path);
+  const { path, newPath, baseText, text } = file;
+  const language = languageOfFile(path, baseText);
   if (language === undefined || file.edits.length === 0) return undefined;
-  const known = check.facts.facts.file(file.path);
-  let parsed: ParsedFile | undefined = known?.state === 'indexed' && known.text === file.baseText ? known : undefined;
-  return {
-    file,
-    newLanguage: deepLanguageOfPath(file.newPath) ?? language,
-    before() {
-      parsed ??= ports.syntax.index(language, file.baseText);
-      return parsed;
-    },
+  const newLanguage = languageOfFile(newPath, text) ?? language;
+  if (isTemplate(language, baseText) || isTemplate(newLanguage, text)) return undefined;
+  if (!isDeep(language) || !isDeep(newLanguage)) {
+    const problemsBefore = () => ports.syntax.problems(language, baseText);
+    return { file, newLanguage, problemsBefore, deep: undefined };
+  }
+  const known = check.facts.facts.file(path);
+  let parsed: ParsedFile | undefined = known?.state === 'indexed' && known.text === baseText ? known : undefined;
+  const before = (): ParsedFile => {
+    parsed ??= ports.syntax.index(language, baseText);
+    return parsed;
   };
+  return { file, newLanguage, problemsBefore: () => before().problems, deep: { newLanguage, before } };
 }
 
 /** Problems alone: from the tree of the base text that is a matter of milliseconds, while an index is not. */
-function syntax(ports: ReflexPorts, { file, newLanguage, before }: ChangedCode): readonly OperationFinding[] {
+function syntax(ports: ReflexPorts, { file, newLanguage, problemsBefore }: ChangedCode): readonly OperationFinding[] {
   const { path, baseText, text, edits } = file;
   const after = ports.syntax.problems(newLanguage, text, { text: baseText, edits });
-  return after.length === 0 ? [] : judgeSyntax({ path, before: before().problems, after, edits });
+  return after.length === 0 ? [] : judgeSyntax({ path, before: problemsBefore(), after, edits });
 }
 
-function bindings(ports: ReflexPorts, { file, newLanguage, before }: ChangedCode): readonly OperationFinding[] {
+function bindings(ports: ReflexPorts, { file, deep }: ChangedCode): readonly OperationFinding[] {
+  if (!deep) return [];
   const { path, text, edits } = file;
-  return judgeBindings({ path, before: before().index, after: ports.syntax.index(newLanguage, text).index, edits });
+  return judgeBindings({ path, before: deep.before().index, after: ports.syntax.index(deep.newLanguage, text).index, edits });
 }
 
 function asProposal({ path, newPath, baseHash, edits }: ReflexFile): FileProposal {

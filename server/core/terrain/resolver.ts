@@ -1,9 +1,11 @@
 /** What an occurrence of a name refers to, across files: the one question that rename, move and the rest keep asking. */
+
+import { isTypeLike } from './classLines.ts';
 import { NONE, type Occurrence } from './fileIndex.ts';
 import type { FileView } from './fileView.ts';
 import { type Link, type SymbolRef, symbolLink, unknownLink } from './symbolRef.ts';
 import type { Terrain } from './terrain.ts';
-import { isTypeLike, Values } from './values.ts';
+import { Values } from './values.ts';
 
 export class Resolver {
   readonly terrain: Terrain;

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { CursorSpec } from '../../core/operation/target.ts';
 import { ExitCode, SwarmFailure, swarmError } from '../../protocol/errors.ts';
 import type { BrainName } from '../../protocol/messages/missions.ts';
+import { addTerrainCommands, type TerrainRequest } from './terrainCommands.ts';
 import { usageError } from './usageError.ts';
 
 export interface CommonOptions {
@@ -48,7 +49,7 @@ export type Invocation =
   | ({ readonly verb: 'rewind' } & RewindOptions)
   | ({ readonly verb: 'redo'; readonly preview: boolean; readonly yes: boolean } & CommonOptions)
   | ({ readonly verb: 'status' | 'verify' | 'doctor' | 'operations' } & CommonOptions)
-  | ({ readonly verb: 'terrain'; readonly view: 'stats' | 'outline' | 'refs'; readonly subject: string } & CommonOptions)
+  | ({ readonly verb: 'terrain' } & TerrainRequest & CommonOptions)
   | { readonly verb: 'help'; readonly exitCode: ExitCode };
 
 /** FILE:LINE:COL, lines and columns from 1. The file may have colons of its own (C:\\…). */
@@ -143,13 +144,12 @@ export function parseCommandLine(args: readonly string[], version: string, write
     json: options['json'] === true,
   });
 
-  const verb = (usage: string, description: string): Command =>
-    program
-      .command(usage)
-      .description(description)
+  const withCommon = (command: Command): Command =>
+    command
       .addOption(new Option('-w, --workspace <dir>', 'the folder to work in').default('.', 'here'))
       .option('--json', 'print one JSON document instead of text')
       .exitOverride();
+  const verb = (usage: string, description: string): Command => withCommon(program.command(usage).description(description));
   const yes = (command: Command): Command => command.option('-y, --yes', 'do it without asking');
 
   yes(
@@ -233,24 +233,9 @@ export function parseCommandLine(args: readonly string[], version: string, write
     invocation = { verb: 'operations', ...common(options) };
   });
 
-  const terrain = program.command('terrain').description('what the map of the code knows').exitOverride();
-  const view = (name: 'stats' | 'outline' | 'refs', argument: string | undefined, description: string): void => {
-    const command = terrain
-      .command(name)
-      .description(description)
-      .addOption(new Option('-w, --workspace <dir>', 'the folder to work in').default('.', 'here'))
-      .option('--json', 'print one JSON document instead of text')
-      .exitOverride();
-    if (argument) command.argument(`<${argument}>`);
-    command.action((...given: unknown[]) => {
-      const subject = argument ? String(given[0]) : '';
-      const options = given[argument ? 1 : 0] as Record<string, unknown>;
-      invocation = { verb: 'terrain', ...common(options), view: name, subject };
-    });
-  };
-  view('stats', undefined, 'files by language, and what was left out');
-  view('outline', 'file', 'the symbols of a file');
-  view('refs', 'name', 'every reference to a symbol, and what was left out and why');
+  addTerrainCommands(program, withCommon, parsePositive, (request, options) => {
+    invocation = { verb: 'terrain', ...common(options), ...request };
+  });
 
   try {
     program.parse([...args], { from: 'user' });

@@ -57,8 +57,16 @@ export function serve(connection: Connection, options: ServeOptions): Serving {
     connection.onNotification('window/workDoneProgress/cancel', (cancelled) => {
       for (const seat of seats.values()) seat.notify('window/workDoneProgress/cancel', cancelled);
     });
+    if (abilities.watches === true) connection.onInitialized(watchFiles);
     return { capabilities: { ...capabilities, ...languageFeatures(abilities) }, serverInfo: { name: 'swarm', version: options.version } };
   });
+
+  /** Every file of the folders counts: one that is ignored today may be none tomorrow. */
+  function watchFiles(): void {
+    const registerOptions = { watchers: [{ globPattern: '**/*' }] };
+    const registrations = [{ id: 'swarm/files', method: 'workspace/didChangeWatchedFiles', registerOptions }];
+    connection.sendRequest('client/registerCapability', { registrations }).catch((failure: unknown) => log(String(failure)));
+  }
 
   function seatAt(uri: string): FolderSeat {
     let seat = seats.get(uri);
@@ -167,5 +175,6 @@ function standardAbilities({ workspace, window }: ClientCapabilities): ClientAbi
     edits: workspace?.applyEdit === true && workspace.workspaceEdit?.documentChanges === true,
     annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     progress: window?.workDoneProgress === true,
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
   };
 }

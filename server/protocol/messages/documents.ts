@@ -9,12 +9,14 @@ export interface ClientAbilities {
   readonly preview?: boolean;
   /** Edits documents that are not open as well; without it the server writes those to disk itself. */
   readonly editsClosedFiles?: boolean;
-  /** Answers workspace/applyEdit; the server takes it, and the two below, from the protocol's own capabilities. */
+  /** Answers workspace/applyEdit; the server takes it, and the three below, from the protocol's own capabilities. */
   readonly edits?: boolean;
   /** Understands change annotations. */
   readonly annotations?: boolean;
   /** Shows progress that the server begins. */
   readonly progress?: boolean;
+  /** Tells of changes of files on disk (workspace/didChangeWatchedFiles). */
+  readonly watches?: boolean;
   /** Shows the progress of the missions it starts by itself, so that the server begins none. */
   readonly ownProgress?: boolean;
   /** Answers what its editor's extensions know of the code: the messages `swarm/editor/…`. */
@@ -31,9 +33,25 @@ export interface ClientAbilities {
   readonly trusted?: boolean;
   /** False: no language server judges changes. Default: true. */
   readonly physics?: boolean;
-  /** Executables of the person's own language servers, by family: "python", "ecmascript". From their settings, never a workspace's. */
-  readonly languageServers?: Readonly<Record<string, string>>;
+  /**
+   * The person's own language servers, by language ("go"), by family ("python", "ecmascript") or by the server's own name. From
+   * their settings, never a workspace's.
+   */
+  readonly languageServers?: Readonly<Record<string, OwnLanguageServer>>;
 }
+
+/** An executable, by its absolute path or by its name on PATH; or one with what it is to be told. */
+export type OwnLanguageServer =
+  | string
+  | {
+      readonly command: string;
+      readonly args?: readonly string[];
+      /** Languages, or endings of file names such as ".lua", whose files are told to be of the entry's name. */
+      readonly languages?: readonly string[];
+      readonly initializationOptions?: unknown;
+      /** What the server may ask for, by section. */
+      readonly settings?: unknown;
+    };
 
 /** Server to client: save these documents, which were clean before the edit; others are not to be touched. */
 export const saveDocuments = request<

@@ -25,6 +25,20 @@ export interface FolderInfo {
 /** Client to server: opens the folder's ledger if it is not yet, and tells where it is and what runs. */
 export const folderInfo = request<InFolder, FolderInfo>('swarm/info');
 
+/** What the index of the folder knows, and what it does not know yet. */
+export interface TerrainView {
+  /** Whether everything there is, is in it. */
+  readonly complete: boolean;
+  readonly files: number; // of the folder, in whatever language
+  readonly indexed: number;
+  readonly waiting: number;
+  readonly leftOut: number;
+  readonly text: string; // one line
+  readonly reasons: readonly string[]; // why files were left out or not listed; not all of them, if there are many
+}
+/** Client to server: the state of the index. With `complete` the answer waits until all is indexed; cancelled, it says what there is. */
+export const terrainState = request<{ readonly complete?: boolean } & InFolder, TerrainView>('swarm/terrain');
+
 export interface VerifyResult {
   readonly sound: boolean;
   readonly proved: readonly string[]; // sentences

@@ -8,7 +8,7 @@ export interface AccuracyRequest {
   readonly all: boolean; // every disagreement, not only the first of each sort
 }
 
-export const defaultSample = 320;
+const defaultSample = 320;
 const usage = 'npm run bench:accuracy [-- [DIR …] [--seed N] [--sample N] [--json FILE] [--all]]';
 
 /** What was asked for, or one sentence why that is not possible. */

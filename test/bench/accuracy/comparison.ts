@@ -13,7 +13,7 @@ import { languageRules } from '../../../server/hosts/languageRules.ts';
 import type { Ground } from './ground.ts';
 import type { Kinship } from './kinship.ts';
 import { isProse, isShorthand, type Opinion, opinionOn, peerReferences, placeKey } from './peer.ts';
-import type { Candidate } from './sample.ts';
+import { type Candidate, writtenAt } from './sample.ts';
 
 export type Group = 'module-level' | 'members' | 'locals';
 
@@ -61,7 +61,7 @@ export async function compare(
   const peer = await peerReferences(ground, kinship, home, declared.symbol);
   if (!peer) return { kind: 'skipped', why: 'the language server did not answer' };
   const together = await referencesFor(ground, declared, 'terrainAndPhysics');
-  const own = { path: home.path, ...symbol.nameExtent };
+  const own = { path: home.path, ...writtenAt(home, symbol) };
   const terrain = saidBy(alone);
   const both = new Map([...saidBy(together)].filter(([, { says }]) => says.kind === 'reference').map(([at, { place }]) => [at, place]));
   const claimed = new Map([...terrain].filter(([, { says }]) => says.kind === 'reference').map(([at, { place }]) => [at, place]));
@@ -69,8 +69,10 @@ export async function compare(
   for (const [at, place] of new Map([...claimed, ...both, ...peer.places])) {
     const there = ground.views(view.family).find(({ path }) => path === place.path);
     if (at === placeKey(own) || !there || isProse(ground, there, place)) continue;
+    // A server follows an import's local name to what it stands for; the name itself is one of this file.
+    if (alone.subject.reach === 'file' && place.path !== own.path) continue;
     const says = terrain.get(at)?.says ?? { kind: 'no', why: 'no name of the code stands there' };
-    const server = peer.places.has(at) ? 'reference' : await opinionOn(ground, place, peer);
+    const server = peer.places.has(at) ? 'reference' : await opinionOn(ground, kinship, place, peer);
     places.push({ ...place, terrain: says, together: both.has(at), server });
   }
   const name = await dottedNameOf(ground, declared);
@@ -130,7 +132,6 @@ function saidBy({
   });
   for (const sighting of survey.others) put(at(sighting), { kind: 'no', why: 'it is something else' });
   for (const sighting of left) put(at(sighting), { kind: 'open', why: sighting.why });
-  for (const sighting of survey.torn) put(at(sighting), { kind: 'open', why: sighting.why });
   for (const sighting of survey.kept) put(at(sighting), { kind: 'reference', confidence: 0.9, how: 'own name' });
   for (const { path, start, end, confidence, how } of references) put({ path, start, end }, { kind: 'reference', confidence, how });
   return said;

@@ -1,13 +1,16 @@
 /**
- * Which methods override which, as the language server sees it. TypeScript's server lists the references of overrides
- * with those of what they override; pyright does not, so the classes that belong together are found by asking it where
- * each base of a class is defined. Nothing here relies on what the terrain resolved: of it only names and their places are read.
+ * Which members override which, as the language server sees it: members that must be called alike are one thing, and no
+ * server lists all of them by itself (pyright no override at all, TypeScript's none that only a common subclass ties
+ * together). The classes are found by asking the server where each base is defined. Nothing here relies on what the
+ * terrain resolved: of it only names and their places are read.
  */
 import type { Place } from '../../../server/core/facts/facts.ts';
 import { type Expression, NONE } from '../../../server/core/terrain/fileIndex.ts';
 import type { FileView } from '../../../server/core/terrain/fileView.ts';
+import type { LanguageFamily } from '../../../server/core/terrain/languageId.ts';
 import { type SymbolRef, symbolKey } from '../../../server/core/terrain/symbolRef.ts';
 import type { Ground } from './ground.ts';
+import { writtenAt } from './sample.ts';
 
 const ANCESTORS_MAX = 200;
 
@@ -17,10 +20,11 @@ export class Kinship {
   readonly #byPath: ReadonlyMap<string, FileView>;
   readonly #bases = new Map<string, readonly SymbolRef[]>();
   readonly #lines = new Map<string, ReadonlySet<string>>();
+  readonly #open = new Set<string>();
 
-  constructor(ground: Ground) {
+  constructor(ground: Ground, family: LanguageFamily) {
     this.#ground = ground;
-    this.#views = ground.views('python');
+    this.#views = ground.views(family);
     this.#byPath = new Map(this.#views.map((view) => [view.path, view]));
   }
 
@@ -35,7 +39,7 @@ export class Kinship {
       const together = new Set(keys.flatMap((key) => [...(groups.get(key) ?? [])]));
       for (const key of together) groups.set(key, together);
     };
-    if (!/^__\w*[^_]$/.test(name)) {
+    if (!isPrivate(name)) {
       const joining = mentioning.flatMap((view) =>
         view.index.symbols.flatMap((symbol, ix) => (symbol.bases.length > 1 ? [{ path: view.path, symbol: ix }] : [])),
       );
@@ -43,6 +47,14 @@ export class Kinship {
     }
     const kin = groups.get(symbolKey(owner)) ?? new Set([symbolKey(owner)]);
     return declarers.filter((ref) => kin.has(symbolKey(ref))).flatMap((ref) => this.#memberPlace(ref, name));
+  }
+
+  /** Whether a member is declared there of whose class the server could not tell an ancestor: then it cannot say what is no override either. */
+  async isOpenAt({ path, start }: Place): Promise<boolean> {
+    const view = this.#byPath.get(path);
+    const member = view?.index.symbols.find((symbol, ix) => view.isMember(ix) && symbol.declarations.some((at) => at.start === start));
+    if (!view || !member) return false;
+    return [...(await this.#line({ path: view.path, symbol: member.container }))].some((key) => this.#open.has(key));
   }
 
   /** The places of one parameter in a method and in all methods that override it or are overridden by it. */
@@ -59,7 +71,7 @@ export class Kinship {
   #memberPlace({ path, symbol }: SymbolRef, name: string): readonly Place[] {
     const view = this.#byPath.get(path);
     const member = view?.symbol(ownMember(view.symbol(symbol)?.members, name));
-    return member ? [{ path, ...member.nameExtent }] : [];
+    return member && view ? [{ path, ...writtenAt(view, member) }] : [];
   }
 
   /** The class and its ancestors. */
@@ -84,9 +96,14 @@ export class Kinship {
     const found: SymbolRef[] = [];
     for (const base of view?.symbol(ref.symbol)?.bases ?? []) {
       const at = view && tokenOf(view, ref.symbol, base);
-      if (!view || at === undefined) continue;
+      if (!view || at === undefined) {
+        this.#open.add(symbolKey(ref));
+        continue;
+      }
       const answer = await this.#ground.ask('definition', view.path, at);
-      if (answer.answered) found.push(...answer.places.flatMap((place) => this.#classAt(place)));
+      const classes = answer.answered ? answer.places.flatMap((place) => this.#classAt(place)) : [];
+      found.push(...classes);
+      if (classes.length === 0 && !(answer.answered && answer.outside > 0)) this.#open.add(symbolKey(ref));
     }
     this.#bases.set(symbolKey(ref), found);
     return found;
@@ -94,9 +111,17 @@ export class Kinship {
 
   #classAt({ path, start }: Place): readonly SymbolRef[] {
     const view = this.#byPath.get(path);
-    const ix = view?.index.symbols.findIndex((symbol) => symbol.kind === 'class' && symbol.nameExtent.start === start) ?? NONE;
+    const ix =
+      view?.index.symbols.findIndex(
+        (symbol) => (symbol.kind === 'class' || symbol.kind === 'interface') && symbol.declarations.some((at) => at.start === start),
+      ) ?? NONE;
     return ix === NONE ? [] : [{ path: view?.path ?? (path as SymbolRef['path']), symbol: ix }];
   }
+}
+
+/** Names that their language hides inside one class. */
+function isPrivate(name: string): boolean {
+  return /^__\w*[^_]$/.test(name) || name.startsWith('#');
 }
 
 function ownMember(members: Readonly<Record<string, number>> | undefined, name: string): number {

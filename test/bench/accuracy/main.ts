@@ -26,7 +26,7 @@ function say(text: string): void {
 async function compareOn(ground: Ground, family: LanguageFamily, count: number, seed: number): Promise<readonly Comparison[]> {
   const views = ground.views(family);
   const order = drawn(candidatesIn(views), count * drawnMoreFactor, new SeededRandomness(seed));
-  const kinship = new Kinship(ground);
+  const kinship = new Kinship(ground, family);
   const found: Comparison[] = [];
   const seen = new Set<string>();
   const skipped = new Map<string, number>();

@@ -8,6 +8,7 @@ import type { FileView } from '../../../server/core/terrain/fileView.ts';
 import { areMerged } from '../../../server/core/terrain/meanings.ts';
 import type { Ground } from './ground.ts';
 import type { Kinship } from './kinship.ts';
+import { writtenAt } from './sample.ts';
 
 export interface PeerAnswer {
   readonly places: ReadonlyMap<string, Place>; // by placeKey
@@ -44,9 +45,10 @@ export async function peerReferences(ground: Ground, kinship: Kinship, view: Fil
 async function seedsOf(kinship: Kinship, view: FileView, ix: number): Promise<readonly Place[]> {
   const symbol = view.symbol(ix);
   if (!symbol) return [];
-  const own = { path: view.path, ...symbol.nameExtent };
+  const own = { path: view.path, ...writtenAt(view, symbol) };
+  const kin = view.isMember(ix) ? await kinship.family({ path: view.path, symbol: symbol.container }, symbol.name) : [];
   if (view.family === 'python') {
-    if (view.isMember(ix)) return unique([own, ...(await kinship.family({ path: view.path, symbol: symbol.container }, symbol.name))]);
+    if (view.isMember(ix)) return unique([own, ...kin]);
     const method = view.symbol(symbol.container);
     if (
       symbol.kind !== 'parameter' ||
@@ -63,7 +65,7 @@ async function seedsOf(kinship: Kinship, view: FileView, ix: number): Promise<re
       ? [{ path: view.path, ...other.nameExtent }]
       : [],
   );
-  return unique([own, ...merged]);
+  return unique([own, ...kin, ...merged]);
 }
 
 function unique(places: readonly Place[]): readonly Place[] {
@@ -80,21 +82,25 @@ function namedPlace(ground: Ground, { path, start, end }: Place, name: string): 
 }
 
 /** Asked of places that only the terrain takes for references: the server's list may have missed them. */
-export async function opinionOn(ground: Ground, place: Place, peer: PeerAnswer): Promise<Opinion> {
+export async function opinionOn(ground: Ground, kinship: Kinship, place: Place, peer: PeerAnswer): Promise<Opinion> {
   const answer: ServerAnswer = await ground.ask('definition', place.path, place.start);
   if (!answer.answered || (answer.places.length === 0 && answer.outside === 0)) return 'silent';
   const declared = new Set([...peer.places.keys(), ...peer.seeds.map(placeKey)]);
   const there = answer.places.filter((each) => placeKey(each) !== placeKey(place));
-  return there.some((each) => declared.has(placeKey(each))) ? 'reference' : 'elsewhere';
+  if (there.some((each) => declared.has(placeKey(each)))) return 'reference';
+  // Whether another class's member overrides ours or is overridden by it, only the classes above both tell.
+  for (const each of [...answer.places, ...peer.seeds]) if (await kinship.isOpenAt(each)) return 'silent';
+  return 'elsewhere';
 }
 
 /** Strings that are read as code, documentation and comments: the two sides do not mean the same by a reference there. */
 export function isProse(ground: Ground, view: FileView, place: Place): boolean {
   const here = view.occurrencesAt(place.start);
   if (here.some(({ role }) => role === 'string')) return true;
-  if (here.length > 0) return false;
   const text = ground.text(view.path);
   const line = text.slice(text.lastIndexOf('\n', place.start - 1) + 1, place.start);
+  if (view.family === 'python' && /^\s*(>>>|\.\.\.)\s/.test(line)) return true; // a doctest
+  if (here.length > 0) return false;
   if (view.family === 'python') return /^[^'"]*#/.test(line);
   return /\/\//.test(line) || text.lastIndexOf('/*', place.start) > text.lastIndexOf('*/', place.start);
 }

@@ -3,7 +3,7 @@
  * parameters of real code do not crowd out its few classes. Where a sort has too few, the others make up for it.
  */
 import type { SeededRandomness } from '../../../server/base/randomness.ts';
-import type { SymbolKind, SymbolRecord } from '../../../server/core/terrain/fileIndex.ts';
+import type { Extent, SymbolKind, SymbolRecord } from '../../../server/core/terrain/fileIndex.ts';
 import type { FileView } from '../../../server/core/terrain/fileView.ts';
 import { isLocal } from '../../../server/core/terrain/naming.ts';
 
@@ -26,9 +26,16 @@ export function candidatesIn(views: readonly FileView[]): readonly Candidate[] {
 
 /** Whether the name stands in the text where the symbol is said to be; a default export may have none. */
 function isWritten(view: FileView, symbol: SymbolRecord): boolean {
-  const { start, end } = symbol.nameExtent;
+  const { start, end } = writtenAt(view, symbol);
   if (end - start !== symbol.name.length || /^(self|cls|this|constructor|_|__\w+__)$/.test(symbol.name)) return false;
-  return view.occurrencesAt(start).some(({ name }) => name === symbol.name);
+  return view.occurrencesAt(start).some(({ name, role }) => name === symbol.name && role !== 'string');
+}
+
+/** Where the name of a symbol is declared in code: `__slots__` names it in a string first. */
+export function writtenAt(view: FileView, symbol: SymbolRecord): Extent {
+  const isCode = ({ start }: Extent): boolean =>
+    view.occurrencesAt(start).some(({ name, role }) => name === symbol.name && role !== 'string');
+  return [symbol.nameExtent, ...symbol.declarations].find(isCode) ?? symbol.nameExtent;
 }
 
 function stratumOf(view: FileView, ix: number, symbol: SymbolRecord): Stratum | undefined {

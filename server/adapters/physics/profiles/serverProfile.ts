@@ -62,6 +62,7 @@ export interface ProfileContext {
   readonly pythonHints: PythonHints;
   /** Variables by which toolchains find their own homes: GOPATH, CARGO_HOME, HOME. */
   readonly toolEnvironment: Readonly<Record<string, string>>;
+  readonly searchPath: string; // PATH of the servers
 }
 
 /** What holds for a server of which nothing particular is known. */

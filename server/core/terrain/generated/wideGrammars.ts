@@ -6,13 +6,24 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   bash: {
     docs: ["#"],
     exported: {},
-    templates: true,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a shell script declares.
 (comment) @comment
 
 (function_definition name: (word) @name body: (_) @body) @function
-(variable_assignment name: (variable_name) @name) @variable
+; An assignment before a command is no declaration.
+[
+  (program (variable_assignment name: (variable_name) @name) @variable)
+  (list (variable_assignment name: (variable_name) @name) @variable)
+  (variable_assignments (variable_assignment name: (variable_name) @name) @variable)
+  (compound_statement (variable_assignment name: (variable_name) @name) @variable)
+  (do_group (variable_assignment name: (variable_name) @name) @variable)
+  (if_statement (variable_assignment name: (variable_name) @name) @variable)
+  (elif_clause (variable_assignment name: (variable_name) @name) @variable)
+  (else_clause (variable_assignment name: (variable_name) @name) @variable)
+  (case_item (variable_assignment name: (variable_name) @name) @variable)
+]
 (declaration_command (variable_assignment name: (variable_name) @name)) @variable
 (declaration_command (variable_name) @name) @variable
 `,
@@ -22,7 +33,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   c: {
     docs: ["//","/*"],
     exported: {"hiddenAtTop":["static"]},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a C file declares. A declarator wraps its name from within: pointers and arrays are taken off by hand.
 (comment) @comment
@@ -85,7 +96,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   cpp: {
     docs: ["//","/*"],
     exported: {"hiddenAtTop":["static"],"hiddenIn":["class"]},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a C++ file declares. A declarator wraps its name from within: pointers, references and arrays are taken off by hand.
 ; A method that is defined outside of its class belongs to the class its name is qualified with.
@@ -177,7 +188,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   csharp: {
     docs: ["///","/**"],
     exported: {"shown":["public","internal","protected"],"shownIn":["interface","enum","namespace","file"],"hidden":["private","file"]},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a C# file declares.
 (comment) @comment
@@ -209,7 +220,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   css: {
     docs: ["/*"],
     exported: {},
-    templates: true,
+    templates: "outsideStrings",
     levelsMax: undefined,
     symbols: `; What a style sheet declares: ids, classes, custom properties, animations and layers.
 (comment) @comment
@@ -228,7 +239,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   go: {
     docs: ["//","/*"],
     exported: {"capital":true},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a Go file declares.
 (comment) @comment
@@ -246,8 +257,8 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
 ; A declaration of one thing is that thing; in a group each line is.
 (type_declaration . (type_spec name: (type_identifier) @name type: (struct_type (field_declaration_list) @body)) .) @struct
 (type_declaration (type_spec name: (type_identifier) @name type: (struct_type (field_declaration_list) @body)) @struct)
-(type_declaration . (type_spec name: (type_identifier) @name type: (interface_type)) .) @interface
-(type_declaration (type_spec name: (type_identifier) @name type: (interface_type)) @interface)
+(type_declaration . (type_spec name: (type_identifier) @name type: (interface_type "{" @body)) .) @interface
+(type_declaration (type_spec name: (type_identifier) @name type: (interface_type "{" @body)) @interface)
 (type_declaration . (type_spec name: (type_identifier) @name) .) @type
 (type_declaration (type_spec name: (type_identifier) @name) @type)
 (type_declaration . (type_alias name: (type_identifier) @name) .) @type
@@ -268,7 +279,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   html: {
     docs: [],
     exported: {},
-    templates: true,
+    templates: "anywhere",
     levelsMax: undefined,
     symbols: `; What a page names: ids, custom elements, headings.
 (element . (start_tag (tag_name) @name (#match? @name "-")) @head) @element
@@ -293,7 +304,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   java: {
     docs: ["/**"],
     exported: {"hidden":["private"]},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a Java file declares.
 [(block_comment) (line_comment)] @comment
@@ -320,7 +331,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   json: {
     docs: ["//","/*"],
     exported: {},
-    templates: true,
+    templates: "outsideStrings",
     levelsMax: 7,
     symbols: `; The keys of a JSON file, as deep as the manifest says.
 (comment) @comment
@@ -334,7 +345,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   php: {
     docs: ["/**"],
     exported: {"hidden":["private"]},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a PHP file declares.
 (comment) @comment
@@ -369,7 +380,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   ruby: {
     docs: ["#"],
     exported: {},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a Ruby file declares.
 (comment) @comment
@@ -398,7 +409,7 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
   rust: {
     docs: ["///","/**"],
     exported: {"shown":["pub"],"shownIn":["trait","enum"]},
-    templates: false,
+    templates: "never",
     levelsMax: undefined,
     symbols: `; What a Rust file declares. What stands in an \`impl\` belongs to the type that is named there.
 [(line_comment) (block_comment)] @comment

@@ -10,7 +10,7 @@ import type { WorkspacePath } from '../../../protocol/ids.ts';
 import type { SeenDocuments } from '../../documents/seenDocuments.ts';
 import type { HeadPort } from '../../ports/headPort.ts';
 import type { GivenText, IndexedFile, IndexingPort } from '../../ports/indexingPort.ts';
-import type { WorkspacePort } from '../../ports/workspacePort.ts';
+import type { EntryKind, WorkspacePort } from '../../ports/workspacePort.ts';
 import type { FileRecord } from '../index/fileRecord.ts';
 import type { IndexState } from '../index/indexState.ts';
 import { type IndexChange, TerrainIndex } from '../index/terrainIndex.ts';
@@ -23,7 +23,7 @@ import { UnsavedRecords } from './unsavedRecords.ts';
 
 export interface KeeperPorts {
   readonly clock: Clock;
-  readonly workspace: Pick<WorkspacePort, 'list'>;
+  readonly workspace: Pick<WorkspacePort, 'list'> & { kindOf(path: WorkspacePath): EntryKind };
   readonly head: HeadPort;
   readonly indexing: IndexingPort;
   /** undefined: nobody has documents open. */
@@ -235,13 +235,43 @@ export class TerrainKeeper implements TerrainLife {
     }
   }
 
-  /** A path that is not known may be a new file, a folder, or ignored: a listing tells. */
+  /** Only a folder that came, and rules that changed, need the whole folder listed. */
   #takeChanged(): void {
     const changed = [...this.#changed];
     this.#changed.clear();
-    const known = changed.filter((path) => this.index.has(path));
-    if (known.length < changed.length || changed.some(isRuleFile)) this.#look = this.#look === 'all' ? 'all' : 'list';
-    this.#wait(known.filter((path) => this.#unsaved?.take(path) !== true));
+    const touched: WorkspacePath[] = [];
+    const others: IndexChange[] = [];
+    for (const path of changed) {
+      if (isRuleFile(path)) this.#lookToo();
+      if (this.index.has(path) && languageOfPath(path) !== undefined) {
+        if (this.#unsaved?.take(path) !== true) touched.push(path);
+        continue;
+      }
+      switch (this.#ports.workspace.kindOf(path)) {
+        case 'file':
+          others.push({ kind: 'waiting', path });
+          break;
+        case 'folder':
+          this.#lookToo();
+          break;
+        case 'gone':
+          if (this.index.has(path)) others.push({ kind: 'gone', path });
+          else others.push(...this.#below(path).map((below): IndexChange => ({ kind: 'gone', path: below })));
+          break;
+        case 'passedOver':
+          break;
+      }
+    }
+    this.index.apply(others);
+    this.#wait(touched);
+  }
+
+  #lookToo(): void {
+    if (this.#look === 'none') this.#look = 'list';
+  }
+
+  #below(folder: WorkspacePath): readonly WorkspacePath[] {
+    return this.index.paths.filter((path) => path.startsWith(`${folder}/`));
   }
 
   #wait(paths: readonly WorkspacePath[]): void {

@@ -1,12 +1,21 @@
 /** What an outline shows of a text: a signature in one line, and the first paragraph of a documentation comment. Bounded. */
+import type { Extent } from '../fileIndex.ts';
 import { docUnitsMax, signatureUnitsMax } from './outline.ts';
 
 /** Units of a text that are looked at to make a short one: white space is folded, so more than what is kept. */
 const readUnitsFactor = 8;
 
-/** `[start, end)` in one line, without what only opens a body. */
-export function signatureIn(text: string, start: number, end: number): string {
-  const read = text.slice(start, Math.min(end, start + signatureUnitsMax * readUnitsFactor));
+/** `[start, end)` in one line, without what only opens a body, and without the comments in it. */
+export function signatureIn(text: string, start: number, end: number, comments: readonly Extent[] = []): string {
+  const most = Math.min(end, start + signatureUnitsMax * readUnitsFactor);
+  let read = '';
+  let at = start;
+  for (const comment of comments) {
+    if (comment.start >= most) break;
+    read += `${text.slice(at, comment.start)} `;
+    at = comment.end;
+  }
+  if (at < most) read += text.slice(at, most);
   const line = read
     .replace(/\s+/g, ' ')
     .trim()
@@ -31,13 +40,14 @@ export function firstParagraph(lines: readonly string[]): string {
   return bounded(paragraph.join(' '), docUnitsMax);
 }
 
-/** Markers of a comment's beginning, of its lines and of its end; XML tags of C#; rulers. */
+/** Markers of a comment's beginning, of its lines and of its end; XML tags of C#, inline tags of Java; rulers. */
 function withoutMarkers(line: string): string {
   return line
     .replace(/^\s*(?:\/\/[/!]*<?|\/\*[*!]*<?|\*+(?!\/)|#+!?|<!--|--)/, '')
     .replace(/(?:\*+\/|-->)\s*$/, '')
     .replace(/<\/?(?:summary|remarks|para|inheritdoc)\s*\/?>/g, '')
     .replace(/<(?:see|paramref|typeparamref)\s+\w+="(?:[A-Z]:)?([^"]*)"\s*\/>/g, '$1')
+    .replace(/\{@\w+\s+([^{}]*)\}/g, '$1')
     .replace(/^[\s*=#-]+$/, '')
     .trim();
 }

@@ -12,7 +12,7 @@ import { PackWriter } from './packWriter.ts';
 
 /** Goes up with every change of what is written here. */
 const packVersion = 1;
-const section = { head: 0, symbols: 1, imports: 2, starts: 3, postings: 4 } as const;
+const section = { head: 0, symbols: 1, imports: 2, starts: 3, postings: 4, declared: 5 } as const;
 
 /** By number: new ones come last in their list, and with them another version of the analysers. */
 const languages: readonly LanguageId[] = [...deepLanguages, ...wideLanguages];
@@ -30,32 +30,56 @@ export function packRecord(record: ContentRecord): Uint8Array {
   writer.endSection();
   let last = 0;
   writer.list(record.outline.symbols, (symbol) => {
-    writer.int(symbol.start - last);
+    writeSymbol(writer, symbol, last);
     last = symbol.start;
-    writer.int(symbol.end - symbol.start);
-    writer.text(symbol.name);
-    writer.text(symbol.kind);
-    writer.uint(symbol.container + 1);
-    writer.int(symbol.nameExtent.start - symbol.start);
-    writer.int(symbol.nameExtent.end - symbol.nameExtent.start);
-    writer.text(symbol.signature);
-    writer.text(symbol.doc);
-    writer.flag(symbol.exported);
   });
+  writeRest(writer, record.outline);
   writer.endSection();
-  writer.list(record.outline.imports, ({ start, end, specifier, names }) => {
-    writer.uint(start);
-    writer.int(end - start);
-    writer.text(specifier);
-    writer.list(names, (name) => writer.text(name));
-  });
+  writer.list(record.outline.imports, (one) => writeImport(writer, one));
   writer.endSection();
   writer.text(record.words.words);
   writeRun(writer, record.words.starts);
   writer.endSection();
   writeRun(writer, record.words.postings);
   writer.endSection();
+  writer.flag(record.declared !== undefined);
+  writer.list(record.declared ?? [], (name) => writer.text(name));
+  writer.endSection();
   return writer.finish(packVersion);
+}
+
+/** T, if these are all of its fields: what a later field of T is lost without does not compile. */
+type Whole<T, Fields extends keyof T> = Exclude<keyof T, Fields> extends never ? T : never;
+
+type WholeSymbol = Whole<
+  OutlineSymbol,
+  'start' | 'end' | 'name' | 'kind' | 'container' | 'containerName' | 'nameExtent' | 'signature' | 'doc' | 'exported'
+>;
+
+function writeSymbol(writer: PackWriter, symbol: WholeSymbol, last: number): void {
+  writer.int(symbol.start - last);
+  writer.int(symbol.end - symbol.start);
+  writer.text(symbol.name);
+  writer.text(symbol.kind);
+  writer.uint(symbol.container + 1);
+  writer.optionalText(symbol.containerName);
+  writer.int(symbol.nameExtent.start - symbol.start);
+  writer.int(symbol.nameExtent.end - symbol.nameExtent.start);
+  writer.text(symbol.signature);
+  writer.text(symbol.doc);
+  writer.flag(symbol.exported);
+}
+
+function writeImport(writer: PackWriter, one: Whole<OutlineImport, 'start' | 'end' | 'specifier' | 'names' | 'moment'>): void {
+  writer.uint(one.start);
+  writer.int(one.end - one.start);
+  writer.text(one.specifier);
+  writer.list(one.names, (name) => writer.text(name));
+  writer.optionalText(one.moment);
+}
+
+function writeRest(writer: PackWriter, outline: Whole<FileOutline, 'symbols' | 'imports' | 'leftOut'>): void {
+  writer.optionalText(outline.leftOut);
 }
 
 /** Throws NotPacked for other bytes. So may a damaged part when it is asked for: whoever stores packs checks them first. */
@@ -93,9 +117,14 @@ export class PackedRecord implements FileRecord {
     const known = this.#outline?.deref();
     if (known) return known;
     const pack = new PackReader(this.#packed, packVersion);
-    const outline = { symbols: readSymbols(pack.section(section.symbols)), imports: readImports(pack.section(section.imports)) };
+    const outline = readOutline(pack);
     this.#outline = new WeakRef(outline);
     return outline;
+  }
+
+  get declared(): readonly string[] | undefined {
+    const reader = new PackReader(this.#packed, packVersion).section(section.declared);
+    return reader.flag() ? reader.list(() => reader.text()) : undefined;
   }
 
   get words(): FileWords {
@@ -103,6 +132,14 @@ export class PackedRecord implements FileRecord {
     const starts = pack.section(section.starts);
     return { words: starts.text(), starts: readRun(starts), postings: readRun(pack.section(section.postings)) };
   }
+}
+
+function readOutline(pack: PackReader): FileOutline {
+  const reader = pack.section(section.symbols);
+  const symbols = readSymbols(reader);
+  const leftOut = reader.optionalText();
+  const imports = readImports(pack.section(section.imports));
+  return leftOut === undefined ? { symbols, imports } : { symbols, imports, leftOut };
 }
 
 function readSymbols(reader: SectionReader): readonly OutlineSymbol[] {
@@ -114,16 +151,23 @@ function readSymbols(reader: SectionReader): readonly OutlineSymbol[] {
     const name = reader.text();
     const kind = reader.text() as OutlineKind;
     const container = reader.uint() - 1;
+    const containerName = reader.optionalText();
     const nameStart = start + reader.int();
     const nameExtent = { start: nameStart, end: nameStart + reader.int() };
-    return { start, end, name, kind, container, nameExtent, signature: reader.text(), doc: reader.text(), exported: reader.flag() };
+    const signature = reader.text();
+    const doc = reader.text();
+    const exported = reader.flag();
+    const symbol = { start, end, name, kind, container, nameExtent, signature, doc, exported };
+    return containerName === undefined ? symbol : { ...symbol, containerName };
   });
 }
 
 function readImports(reader: SectionReader): readonly OutlineImport[] {
-  return reader.list(() => {
+  return reader.list((): OutlineImport => {
     const start = reader.uint();
-    return { start, end: start + reader.int(), specifier: reader.text(), names: reader.list(() => reader.text()) };
+    const one = { start, end: start + reader.int(), specifier: reader.text(), names: reader.list(() => reader.text()) };
+    const moment = reader.optionalText() as NonNullable<OutlineImport['moment']> | undefined;
+    return moment === undefined ? one : { ...one, moment };
   });
 }
 

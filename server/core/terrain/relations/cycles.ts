@@ -45,7 +45,7 @@ function cycleIn(paths: readonly WorkspacePath[], edges: Edges): ImportCycle | u
 /** What only types or later code need is easily moved; then what takes the fewest names. */
 function cost({ moment, names }: ImportEdge): number {
   const base = { typeOnly: 0, deferred: 1_000, load: 2_000 }[moment];
-  return base + (names.length === 0 ? 500 : Math.min(names.length, 499)); // a whole module may be used anywhere
+  return base + (names.length === 0 || names.includes('*') ? 500 : Math.min(names.length, 499)); // a whole module may be used anywhere
 }
 
 /** Breadth first from each file, until a circle of the least length possible is found. */

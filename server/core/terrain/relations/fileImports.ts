@@ -8,7 +8,7 @@ export type ImportMoment = 'load' | 'deferred' | 'typeOnly';
 export interface FileImport {
   readonly specifier: string; // as written, without quotes
   readonly level: number; // Python: leading dots; else 0
-  readonly names: readonly string[]; // in the other module; empty: the module as a whole, or all of it
+  readonly names: readonly string[]; // in the other module; empty: the module as a whole; '*': all of it
   readonly moment: ImportMoment;
   readonly start: number; // offset of the clause
 }
@@ -17,7 +17,7 @@ export function importsOfIndex(index: FileIndex): readonly FileImport[] {
   return index.imports.map((record) => ({
     specifier: record.specifier,
     level: record.level,
-    names: record.names.map(({ name }) => name),
+    names: record.star ? ['*'] : record.names.map(({ name }) => name),
     moment: momentOf(index, record),
     start: record.start,
   }));
@@ -33,9 +33,27 @@ export function importsOfOutline(outline: FileOutline): readonly FileImport[] {
   }));
 }
 
+/** Names of which nothing is left when the types are taken away; one that a value shares is not among them. */
+export function typesOfIndex(index: FileIndex): ReadonlySet<string> {
+  const symbols = index.symbols.filter(({ scope, import: from }) => scope === 0 && from === NONE);
+  return typesAmong(symbols.map(({ name, kind, exports }) => ({ name, kind, exported: exports.length > 0 })));
+}
+
+export function typesOfOutline({ symbols }: FileOutline): ReadonlySet<string> {
+  return typesAmong(symbols.filter(({ container }) => container === NONE));
+}
+
+function typesAmong(symbols: readonly { readonly name: string; readonly kind: string; readonly exported: boolean }[]): ReadonlySet<string> {
+  const isType = ({ kind }: { readonly kind: string }): boolean => kind === 'interface' || kind === 'type';
+  const values = new Set(symbols.filter((symbol) => !isType(symbol)).map(({ name }) => name));
+  return new Set(symbols.filter((symbol) => symbol.exported && isType(symbol) && !values.has(symbol.name)).map(({ name }) => name));
+}
+
 /** Type-only goes before deferred: what is never loaded is not loaded late. */
 export function momentOf(index: FileIndex, record: ImportRecord): ImportMoment {
-  if (record.typeOnly) return 'typeOnly';
+  const typesAlone =
+    record.names.length > 0 && record.names.every(({ symbol }) => index.symbols[symbol]?.modifiers.includes('type') === true);
+  if (record.typeOnly || typesAlone) return 'typeOnly';
   return record.kind === 'dynamic' || isInFunction(index, record.scope) ? 'deferred' : 'load';
 }
 

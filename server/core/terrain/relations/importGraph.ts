@@ -8,7 +8,7 @@ import type { FileRecord } from '../index/fileRecord.ts';
 import type { IndexListener } from '../index/indexListener.ts';
 import { deepLanguageOfPath, familyOf, type LanguageFamily } from '../languageId.ts';
 import type { RulesByFamily } from '../terrain.ts';
-import { type FileImport, type ImportMoment, importsOfOutline } from './fileImports.ts';
+import { type FileImport, type ImportMoment, importsOfOutline, typesOfOutline } from './fileImports.ts';
 import { importWords, isPackageFile, wordsOfPath } from './importWords.ts';
 import { ImportsOfFile, type ResolvedImports } from './resolvedImports.ts';
 
@@ -24,6 +24,7 @@ export interface ImportEdge {
 interface Known {
   readonly imports: readonly FileImport[];
   readonly words: ReadonlySet<string>;
+  readonly types: ReadonlySet<string>; // names it offers that are nothing once the types are gone
   resolved: ResolvedImports | undefined;
 }
 
@@ -34,7 +35,8 @@ export class ImportGraph implements IndexListener {
   readonly #files = new Map<WorkspacePath, Known>();
   readonly #importers = new Map<WorkspacePath, Set<WorkspacePath>>();
   readonly #pending = new Set<WorkspacePath>();
-  #paths: PathsFact | undefined;
+  #listed: readonly WorkspacePath[] | undefined;
+  #there: ReadonlySet<string> = new Set();
   #version = 0;
 
   constructor(rules: RulesByFamily) {
@@ -42,8 +44,7 @@ export class ImportGraph implements IndexListener {
   }
 
   put(record: FileRecord): void {
-    this.putImports(record.path, importsOfOutline(record.outline));
-    if (isConfiguration(record.path)) this.#doubt('ecmascript');
+    this.putImports(record.path, importsOfOutline(record.outline), typesOfOutline(record.outline));
   }
 
   removed({ path }: FileRecord): void {
@@ -51,11 +52,12 @@ export class ImportGraph implements IndexListener {
   }
 
   /** The file is there, with these imports; they are resolved at the next `settle`. */
-  putImports(path: WorkspacePath, imports: readonly FileImport[]): void {
+  putImports(path: WorkspacePath, imports: readonly FileImport[], types: ReadonlySet<string>): void {
     this.#forget(path);
-    this.#files.set(path, { imports, words: importWords(imports, familyOfPath(path) === 'ecmascript'), resolved: undefined });
+    this.#files.set(path, { imports, words: importWords(imports, familyOfPath(path) === 'ecmascript'), types, resolved: undefined });
     this.#pending.add(path);
     this.#version += 1;
+    if (isConfiguration(path)) this.#doubt('ecmascript');
   }
 
   drop(path: WorkspacePath): void {
@@ -75,7 +77,7 @@ export class ImportGraph implements IndexListener {
   settle(facts: Facts): Step<ImportGraph, never> {
     const paths = facts.paths();
     if (paths === undefined) return { kind: 'need', requests: [{ kind: 'paths' }] };
-    if (paths !== this.#paths) this.#pathsChanged(paths);
+    if (paths.paths !== this.#listed) this.#pathsChanged(paths);
     const reading = new ImportsOfFile(this.#rules, facts);
     for (const path of this.#pending) {
       const known = this.#files.get(path);
@@ -98,12 +100,12 @@ export class ImportGraph implements IndexListener {
 
   /** What a file imports, by path. Only files that are known themselves are linked to. */
   importsOf(path: WorkspacePath): readonly ImportEdge[] {
-    return this.#resolved(path).edges.filter(({ to }) => this.#files.has(to));
+    return this.#edges(path);
   }
 
   importersOf(path: WorkspacePath): readonly ImportEdge[] {
     const from = [...(this.#importers.get(path) ?? [])].sort();
-    return from.flatMap((importer) => this.#resolved(importer).edges.filter(({ to }) => to === path));
+    return from.flatMap((importer) => this.#edges(importer).filter(({ to }) => to === path));
   }
 
   /** Modules from outside the workspace, with how many clauses name each. */
@@ -114,6 +116,16 @@ export class ImportGraph implements IndexListener {
   /** Specifiers that should lead to a file of the workspace and do not. */
   missingOf(path: WorkspacePath): readonly string[] {
     return this.#resolved(path).missing;
+  }
+
+  #edges(path: WorkspacePath): readonly ImportEdge[] {
+    return this.#resolved(path).edges.flatMap((edge) => {
+      const types = this.#files.get(edge.to)?.types;
+      if (types === undefined) return [];
+      // A compiler leaves out what only interfaces are taken from, whether it says `import type` or not.
+      const forTypes = edge.moment === 'load' && edge.names.length > 0 && edge.names.every((name) => types.has(name));
+      return forTypes ? [{ ...edge, moment: 'typeOnly' as const }] : [edge];
+    });
   }
 
   #resolved(path: WorkspacePath): ResolvedImports {
@@ -142,10 +154,13 @@ export class ImportGraph implements IndexListener {
 
   /** A file that came or went may be what an import names, or stop being it. */
   #pathsChanged(paths: PathsFact): void {
-    const before = this.#paths;
-    this.#paths = paths;
-    if (before === undefined) return;
-    const changed = [...paths.paths.filter((path) => !before.has(path)), ...before.paths.filter((path) => !paths.has(path))];
+    const before = this.#there;
+    const now = new Set<string>(paths.paths);
+    const first = this.#listed === undefined;
+    this.#listed = paths.paths;
+    this.#there = now;
+    if (first) return;
+    const changed = [...[...now].filter((path) => !before.has(path)), ...[...before].filter((path) => !now.has(path))];
     if (changed.length === 0) return;
     if (changed.some(isPackageFile)) this.#doubt('python');
     if (changed.some(isConfiguration)) this.#doubt('ecmascript');

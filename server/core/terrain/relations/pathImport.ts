@@ -31,10 +31,13 @@ const rules: Readonly<Partial<Record<WideLanguageId, PathRule>>> = {
 export function pathImport(from: WorkspacePath, specifier: string, paths: PathsFact): ModuleAnswer {
   const language = languageOfPath(from);
   const rule = language && (rules as Readonly<Record<string, PathRule | undefined>>)[language];
-  const bare = specifier.replace(/[?#].*$/, '');
+  const bracketed = specifier.startsWith('<');
+  const bare = specifier.replace(/^<(.*)>$/, '$1').replace(/[?#].*$/, '');
+  // `<string.h>` is the library's, whatever a project calls its own files; `<app/row.h>` may well be the project's.
+  if (bracketed && !bare.includes('/')) return { kind: 'external' };
   if (rule === undefined || bare === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(bare)) return { kind: 'external' };
   const name = rule.separator === '/' ? bare : bare.split(rule.separator).join('/');
-  if (rule.relative) {
+  if (rule.relative && !bracketed) {
     const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
     for (const base of bare.startsWith('/') ? [''] : [folder, '']) {
       const path = joined(base, name);

@@ -23,8 +23,15 @@ export function usageAt(text: string, occurrence: Occurrence): Usage {
   const behind = text.slice(end, end + LOOKED_MAX);
   if (isCalled(behind) || /\bnew\s+$/.test(text.slice(Math.max(0, chain - 20), chain)) || isElement(text, chain)) return { kind: 'call' };
   if (occurrence.writes) return { kind: 'write' };
+  if (isExported(text, chain)) return { kind: 'other' };
   if (/\btypeof\s+$/.test(text.slice(Math.max(0, chain - 20), chain))) return { kind: 'other' };
   return { kind: 'value', passedTo: calleeAround(text, chain) };
+}
+
+/** In `export { f, g as h }`, `export default f` and `export = f`. */
+function isExported(text: string, chain: number): boolean {
+  const head = text.slice(Math.max(0, chain - LOOKED_MAX), chain);
+  return /\bexport\s*(?:default\s+|=\s*|(?:type\s*)?\{[^{}]*)$/.test(head);
 }
 
 /** Where `a.b` of `a.b.f` begins, as far as it is a plain chain of names. */

@@ -1,4 +1,4 @@
-/** The comments and attributes that stand directly above a declaration, each on lines of its own. */
+/** The comments of a file: those that stand, with attributes, directly above a declaration, and those within one. */
 import type { Extent } from '../fileIndex.ts';
 import { docIn } from '../outline/outlineText.ts';
 import type { Declarations } from './declarations.ts';
@@ -12,11 +12,13 @@ export class DocsAbove {
   readonly #text: string;
   readonly #openers: readonly string[];
   readonly #byEnd = new Map<number, { readonly extent: Extent; readonly what: 'comment' | 'attribute' }>();
+  readonly #comments: readonly Extent[];
   readonly #shown: ReadonlySet<number>;
 
   constructor(text: string, openers: readonly string[], { comments, attributes, surroundings }: Declarations) {
     this.#text = text;
     this.#openers = openers;
+    this.#comments = comments.toSorted((a, b) => a.start - b.start);
     for (const extent of comments) this.#byEnd.set(this.#endOf(extent), { extent, what: 'comment' });
     for (const extent of attributes) this.#byEnd.set(this.#endOf(extent), { extent, what: 'attribute' });
     this.#shown = new Set(surroundings.filter(({ what }) => what === 'shown').map(({ start }) => start));
@@ -35,6 +37,20 @@ export class DocsAbove {
       if (block) break;
     }
     return docIn(comments.reverse());
+  }
+
+  /** By position. */
+  commentsIn(start: number, end: number): readonly Extent[] {
+    let low = 0;
+    let high = this.#comments.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#comments[middle]?.start ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    const from = low;
+    while ((this.#comments[low]?.end ?? Number.POSITIVE_INFINITY) <= end) low += 1;
+    return this.#comments.slice(from, low);
   }
 
   /** Whether an attribute above says that others can name it. */

@@ -3,8 +3,8 @@ export interface WideGrammar {
   /** How the comments begin that document what follows them. */
   readonly docs: readonly string[];
   readonly exported: ExportedRule;
-  /** Files of this language are often written for a template engine, which alone knows whether they are well formed. */
-  readonly templates: boolean;
+  /** Where a template engine's marks show that the text is a template, of which that engine alone knows whether it is well formed. */
+  readonly templates: 'never' | 'anywhere' | 'outsideStrings';
   /** Levels of a tree that an outline is made of; undefined: all. */
   readonly levelsMax: number | undefined;
   readonly symbols: string;

@@ -48,7 +48,7 @@ export class WideOutliner {
         start,
         end,
         nameExtent,
-        signature: signatureOf(declaration, text),
+        signature: signatureOf(declaration, text, docs),
         doc: docs.above(start),
         exported: isExported(this.#grammar.exported, nested, text, docs.shownAbove(start)),
       };
@@ -59,10 +59,11 @@ export class WideOutliner {
   }
 }
 
-function signatureOf({ name, nameExtent, start, end, head, bodyStart }: Declaration, text: string): string {
-  if (head) return signatureIn(text, head.start, head.end);
-  if (bodyStart === undefined) return signatureIn(text, start, end);
-  const before = signatureIn(text, start, bodyStart);
+function signatureOf({ name, nameExtent, start, end, head, bodyStart }: Declaration, text: string, docs: DocsAbove): string {
+  const inOneLine = (from: number, to: number): string => signatureIn(text, from, to, docs.commentsIn(from, to));
+  if (head) return inOneLine(head.start, head.end);
+  if (bodyStart === undefined) return inOneLine(start, end);
+  const before = inOneLine(start, bodyStart);
   return nameExtent.start > bodyStart ? `${before} { … } ${name}` : before; // typedef struct { … } Name
 }
 

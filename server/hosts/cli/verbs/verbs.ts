@@ -12,7 +12,7 @@ import { operations } from './operations.ts';
 import { refactor } from './refactor.ts';
 import { rewind } from './rewind.ts';
 import { status } from './status.ts';
-import { terrain } from './terrain.ts';
+import { terrain } from './terrain/terrain.ts';
 import { timeline } from './timeline.ts';
 import { verify } from './verify.ts';
 import { why } from './why.ts';

@@ -10,6 +10,7 @@ import { personEdits } from './features/personEdits.ts';
 import { rawEvents } from './features/rawEvents.ts';
 import { rewinds } from './features/rewinds.ts';
 import { status } from './features/status.ts';
+import { terrain } from './features/terrain.ts';
 import { timeline } from './features/timeline.ts';
 import { verify } from './features/verify.ts';
 import type { FolderFeature } from './folderContext.ts';
@@ -26,6 +27,7 @@ export const features: readonly FolderFeature[] = [
   history,
   missionList,
   status,
+  terrain,
   verify,
   personEdits,
 ];

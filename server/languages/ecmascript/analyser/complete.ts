@@ -6,13 +6,14 @@ import { namesOfDocs } from './docComments.ts';
 import { widened } from './expressionOf.ts';
 import { declareFieldOf } from './expressions.ts';
 import { type IndexDraft, type OccurrenceDraft, spaceOf } from './indexDraft.ts';
-import { NOTHING, VALUE } from './meaning.ts';
+import { type Meaning, NOTHING, VALUE } from './meaning.ts';
 import type { Walker } from './walker.ts';
 
 export function complete(walker: Walker): FileIndex {
   const { draft } = walker;
   markSpaces(draft);
   resolveNames(draft);
+  markTypeImports(draft);
   for (const each of walker.exportedNames) {
     for (const ix of draft.lookup(each.name, each.meaning, each.scope, each.at)) exportSymbol(walker, each.scope, each.as, ix);
   }
@@ -60,6 +61,21 @@ function resolveNames(draft: IndexDraft): void {
     occurrence.symbol = found[0] ?? NONE;
     // `export { X }` of a value and a type X names both: one occurrence for each.
     for (let at = 1; at < found.length; at++) draft.occurrences.push({ ...occurrence, symbol: found[at] ?? NONE });
+  }
+}
+
+/** Imports of which only types are used: a compiler leaves them out, so the other module is not loaded for them. */
+function markTypeImports(draft: IndexDraft): void {
+  if (draft.language === 'javascript') return;
+  const uses = new Map<SymbolIx, Meaning>();
+  draft.occurrences.forEach(({ symbol, role }, i) => {
+    // Occurrences beyond `wanted` repeat one that spans several spaces.
+    if (role !== 'importedName' && role !== 'declaration' && symbol !== NONE)
+      uses.set(symbol, (uses.get(symbol) ?? NOTHING) | (draft.wanted[i] ?? VALUE));
+  });
+  for (const [ix, meaning] of uses) {
+    const isImport = draft.symbol(ix).kind === 'import' && draft.symbol(ix).import !== NONE;
+    if (isImport && meaning !== NOTHING && (meaning & VALUE) === 0) draft.addModifier(ix, 'type');
   }
 }
 

@@ -5,6 +5,7 @@ import type { CodeAction, CodeLens, Hover } from 'vscode-languageserver-protocol
 import { readEnvironment } from '../../../../server/hosts/environment.ts';
 import { connectedPair } from '../../../../server/hosts/lsp/channel.ts';
 import { type FolderHost, openFolderHost } from '../../../../server/hosts/lsp/folder/folderHost.ts';
+import type { Session } from '../../../../server/hosts/session.ts';
 import {
   annotations,
   annotationsChanged,
@@ -17,6 +18,7 @@ import {
   type RequestKind,
   rewind,
   startMission,
+  terrainState,
   whyLine,
 } from '../../../../server/protocol/messages.ts';
 import { TempFolder } from '../../../fakes/tempFolder.ts';
@@ -34,8 +36,12 @@ export class FolderWindow {
   readonly asked: string[] = []; // of this client, by the server
   readonly settings = new Map<string, unknown>();
 
-  private constructor(disk: TempFolder, channel: Channel) {
+  /** Of the host, to look behind the messages. */
+  readonly session: Session;
+
+  private constructor(disk: TempFolder, channel: Channel, session: Session) {
     this.disk = disk;
+    this.session = session;
     this.#channel = channel;
     channel.onNotification(missionClosed.method, ({ report }: ParamsOf<typeof missionClosed>) => this.#closed.shift()?.(report));
     channel.onNotification(annotationsChanged.method, ({ uris }: { uris: readonly string[] }) => void this.changed.push(uris));
@@ -60,7 +66,7 @@ export class FolderWindow {
     onTestFinished(() => host.close());
     const [here, there] = connectedPair();
     host.addPeer(there, { name: 'window', abilities });
-    return new FolderWindow(disk, here);
+    return new FolderWindow(disk, here, host.session);
   }
 
   uri(path: string): string {
@@ -93,6 +99,13 @@ export class FolderWindow {
     return closed;
   }
 
+  /** Tells that these changed on disk, as a client that watches does. */
+  onDisk(...paths: readonly string[]): void {
+    const changes = paths.map((path) => ({ uri: this.uri(path), type: 2 }));
+    void this.#channel.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  }
+
+  terrain = (complete = true) => this.#ask(terrainState, { complete });
   rewind = (target: string, preview = false) => this.#ask(rewind, { target, preview });
   history = (params: ParamsOf<typeof history> = {}) => this.#ask(history, params);
   annotations = (path: string) => this.#ask(annotations, { uri: this.uri(path) });

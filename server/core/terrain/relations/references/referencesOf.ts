@@ -4,7 +4,7 @@
  */
 import type { Step } from '../../../facts/facts.ts';
 import type { Resolver } from '../../resolver.ts';
-import type { Witnesses } from './reference.ts';
+import { type DoubtfulSighting, type FoundReference, placeOfSighting, type Witnesses } from './reference.ts';
 import { type Settled, settle } from './settlement.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { type Survey, survey } from './survey.ts';
@@ -13,6 +13,11 @@ import type { SymbolTarget } from './symbolTarget.ts';
 export interface SymbolReferences extends Settled {
   readonly subject: Subject;
   readonly survey: Survey;
+}
+
+/** Of two things at once: whoever asks what uses this one wants to know; whoever changes it must look at `survey.torn`. */
+function tornReference(sighting: DoubtfulSighting): FoundReference {
+  return { ...sighting, ...placeOfSighting(sighting), how: 'hierarchy', confidence: 0.7, spelling: 'name' };
 }
 
 export function referencesOf(resolver: Resolver, target: SymbolTarget, witnesses: Witnesses): Step<SymbolReferences, never> {
@@ -24,5 +29,6 @@ export function referencesOf(resolver: Resolver, target: SymbolTarget, witnesses
   const settled = settle(resolver, subject.value, found, witnesses);
   if (settled.kind !== 'done') return settled;
   if (needs.any) return { kind: 'need', requests: needs.requests };
-  return { kind: 'done', value: { ...settled.value, subject: subject.value, survey: found } };
+  const references = [...settled.value.references, ...found.torn.map(tornReference)];
+  return { kind: 'done', value: { ...settled.value, references, subject: subject.value, survey: found } };
 }

@@ -67,7 +67,16 @@ export function settle(resolver: Resolver, subject: Subject, found: Survey, witn
   const denied = doubted.filter((sighting) => leadsTo(resolver, subject, seen(sighting)) === 'elsewhere');
   const settled = bySole(resolver, subject, found, still, silent?.answered === false ? silent.why : undefined);
   const claimed = found.others.filter((sighting) => places.has(sightingKey(sighting)));
-  return { kind: 'done', value: withDisputes(settled, byPhysics, denied, claimed) };
+  const overruled = claimed.filter(isInferred).map(overruledReference);
+  return {
+    kind: 'done',
+    value: withDisputes(
+      settled,
+      [...byPhysics, ...overruled],
+      denied,
+      claimed.filter((sighting) => !isInferred(sighting)),
+    ),
+  };
 }
 
 /** References that the terrain inferred through types, and that physics did not list. */
@@ -105,6 +114,17 @@ function physicsReference(sighting: UnknownSighting): FoundReference {
     confidence: 0.95,
     why,
   };
+}
+
+/** Whether types alone say what the name is: there the server knows more than the terrain, which only knows what is written. */
+function isInferred({ occurrence }: Sighting): boolean {
+  const { role, symbol } = occurrence;
+  return symbol === NONE && (role === 'member' || role === 'propertyKey' || role === 'keyword');
+}
+
+function overruledReference({ view, occurrence }: Sighting): FoundReference {
+  const why = 'the language server lists it, and knows the types better';
+  return { ...placeOfSighting({ view, occurrence }), view, occurrence, spelling: 'name', how: 'physics', confidence: 0.85, why };
 }
 
 /** The rule for untyped receivers: the name belongs to nothing else in this workspace, nor to the language's own objects. */

@@ -6,7 +6,7 @@ import { configureBrain } from '../../../../protocol/messages/documents.ts';
 import { listMissions, startMission, stopMission } from '../../../../protocol/messages/missions.ts';
 import { content, history, revertChangeSet, rewind } from '../../../../protocol/messages/rewinds.ts';
 import { eventDetail, queryTimeline, timelineRows } from '../../../../protocol/messages/timeline.ts';
-import { folderInfo, verifyLedger } from '../../../../protocol/messages/workspace.ts';
+import { folderInfo, terrainState, verifyLedger } from '../../../../protocol/messages/workspace.ts';
 import { anything, type Check, flag, list, oneOf, shape, text, whole } from './checks.ts';
 
 const uri = text(8_192);
@@ -48,6 +48,7 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   [timelineRows.method, shape({ filter, offset: sequence, limit: whole(1, 500) }, { ...folder, atSequence: sequence })],
   [eventDetail.method, shape({ sequence }, folder)],
   [folderInfo.method, shape({}, folder)],
+  [terrainState.method, shape({}, { ...folder, complete: flag })],
   [verifyLedger.method, shape({}, folder)],
   [annotations.method, shape({ uri })],
   [whyLine.method, shape({ uri, line: whole(0, lineMax) }, { decisionOnly: flag })],
