@@ -18,7 +18,7 @@ import { plainTree } from './plainTree.ts';
 const treeBytesMax = 0;
 
 /** A language's grammar is opened when it is first asked for. Disposing frees the parsers. */
-export async function createPatternSyntax(wasmFolder: string, spentMs = threadTimeMs): Promise<PatternPort & Disposable> {
+export async function createPatternSyntax(wasmFolder: string, spentMs: () => number = threadTimeMs): Promise<PatternPort & Disposable> {
   const grammars = await Grammars.start(wasmFolder);
   const parsing = new Parsing(spentMs, treeBytesMax);
   return {
@@ -45,7 +45,7 @@ export async function createPatternSyntax(wasmFolder: string, spentMs = threadTi
 function plainRoot(grammar: Grammar, parsing: Parsing, text: string): SyntaxNode {
   const tree = parsing.whole(grammar, text);
   const read = tree && plainTree(grammar, tree, text);
-  return read?.root ?? new PlainNode(text, 0, 'ERROR', 0, text.length, true, true, false, undefined, null);
+  return read ? read.root : new PlainNode(text, 0, 'ERROR', 0, text.length, true, true, false, undefined, null);
 }
 
 /** The parser itself walks the tree for them, at the price of a tenth of the parse. */

@@ -27,7 +27,7 @@ const rememberedMax = 1_000_000;
 const openMax = 1_000;
 
 export interface SyntaxOptions {
-  /** The time this thread has worked, in milliseconds from an arbitrary start. */
+  /** The time this thread has worked, from an arbitrary start. */
   readonly spentMs?: () => number;
   /** Of trees kept for later. */
   readonly treeBytesMax?: number | undefined;
