@@ -64,6 +64,7 @@ const server = await build({
     ...(packaged ? {} : { cli: join(root, 'server/hosts/cli/main.ts') }),
     server: join(root, 'server/hosts/lsp/main.ts'),
     indexing: join(root, 'server/hosts/indexing/main.ts'), // the program of the threads that index
+    patternSearch: join(root, 'server/hosts/patternSearch/main.ts'), // the program of the threads that search by structure
   },
   platform: 'node',
   target: 'node22.15',

@@ -2,7 +2,6 @@
  * Test support: structural search over code written as a string, with the expected matches marked: `«f(«g(x)»)»`. Two
  * marked sources are compared, so that a failure reads as code.
  */
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createPatternSyntax } from '../server/adapters/treeSitter/patternSyntax.ts';
 import type { PatternPort } from '../server/core/ports/patternPort.ts';
@@ -11,7 +10,7 @@ import type { PatternQuery } from '../server/core/terrain/pattern/compilePattern
 import type { PatternMatch } from '../server/core/terrain/pattern/matchPattern.ts';
 import { wasmFolder } from './syntaxFixture.ts';
 
-export const patternSyntax: PatternPort = createPatternSyntax(wasmFolder, (language) => join(wasmFolder, `${language}.wasm`));
+export const patternSyntax: PatternPort = await createPatternSyntax(wasmFolder);
 
 export interface PatternRow {
   readonly find: string;
@@ -24,20 +23,20 @@ export interface PatternRow {
   readonly where?: readonly string[];
 }
 
-export async function matchesOf(language: LanguageId, query: PatternQuery, text: string): Promise<readonly PatternMatch[]> {
-  const compiled = await patternSyntax.compile(language, query);
+export function matchesOf(language: LanguageId, query: PatternQuery, text: string): readonly PatternMatch[] {
+  const compiled = patternSyntax.compile(language, query);
   if (!compiled.ok) throw new Error(`“${query.pattern}” was not understood: ${compiled.problem.message} (at ${compiled.problem.at})`);
-  const { matches, exhausted } = patternSyntax.search(compiled.value, text);
-  expect(exhausted).toBe(false);
-  return matches;
+  const found = patternSyntax.search(compiled.value, text);
+  expect(found?.exhausted).toBe(false);
+  return found?.matches ?? [];
 }
 
 /** One test a row. */
 export function patternTable(language: LanguageId, rows: readonly PatternRow[]): void {
-  test.each(rows.map((row) => [row.find || `kind ${row.kind}`, row] as const))('%s', async (_, row) => {
+  test.each(rows.map((row) => [row.find || `kind ${row.kind}`, row] as const))('%s', (_, row) => {
     const text = row.in.replaceAll(/[«»]/g, '');
     const query = { pattern: row.find === '' ? undefined : row.find, kind: row.kind, as: row.as, where: row.where };
-    const matches = await matchesOf(language, query, text);
+    const matches = matchesOf(language, query, text);
     expect(marked(text, matches)).toBe(row.in);
     if (row.got)
       expect(matches.map(({ captures }) => captures.map(({ name, text: captured }) => `${name}=${captured}`).join('  '))).toEqual(row.got);

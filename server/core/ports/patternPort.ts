@@ -5,10 +5,7 @@ import type { Compiled, PatternQuery } from '../terrain/pattern/compilePattern.t
 import type { FileMatches } from '../terrain/pattern/findMatches.ts';
 
 export interface PatternPort {
-  /** Languages in which there is structural search. */
-  readonly languages: readonly LanguageId[];
-  /** Loads the language's grammar when it is first asked for. */
-  compile(language: LanguageId, query: PatternQuery): Promise<Compiled>;
-  /** Matches in a text of the pattern's language. */
-  search(pattern: CompiledPattern, text: string): FileMatches;
+  compile(language: LanguageId, query: PatternQuery): Compiled;
+  /** Matches in a text of the pattern's language; undefined when the text takes too long to parse. */
+  search(pattern: CompiledPattern, text: string): FileMatches | undefined;
 }

@@ -233,7 +233,7 @@ export function parseCommandLine(args: readonly string[], version: string, write
     invocation = { verb: 'operations', ...common(options) };
   });
 
-  addTerrainCommands(program, withCommon, (request, options) => {
+  addTerrainCommands(program, withCommon, parsePositive, (request, options) => {
     invocation = { verb: 'terrain', ...common(options), ...request };
   });
 

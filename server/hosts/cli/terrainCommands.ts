@@ -1,19 +1,27 @@
 /** The views of `swarm terrain`: what each takes and how its help reads. What they show is in `verbs/terrain/`. */
-import { Argument, type Command, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { deepLanguages, type LanguageId, wideLanguages } from '../../core/terrain/languageId.ts';
+import type { PatternRequest } from '../patternSearch/patternRequest.ts';
 
 export type TerrainRequest =
   | { readonly view: 'stats' | 'cycles' | 'entries' }
+  | { readonly view: 'symbols'; readonly selector: readonly string[]; readonly limit: number }
+  | { readonly view: 'find'; readonly words: readonly string[]; readonly limit: number }
   | { readonly view: 'outline' | 'imports'; readonly file: string }
   | { readonly view: 'refs' | 'callers'; readonly name: string; readonly physics: boolean }
   | { readonly view: 'hierarchy' | 'tests'; readonly name: string }
-  | { readonly view: 'exports'; readonly module: string };
+  | { readonly view: 'exports'; readonly module: string }
+  | { readonly view: 'search'; readonly request: PatternRequest };
 
 type Options = Readonly<Record<string, unknown>>;
+
+const languages = [...deepLanguages, ...wideLanguages] as const;
 
 /** `common` adds what all verbs take; `accept` is told what was asked for. */
 export function addTerrainCommands(
   program: Command,
   common: (command: Command) => Command,
+  positive: (text: string) => number,
   accept: (request: TerrainRequest, options: Options) => void,
 ): void {
   const terrain = program.command('terrain').description('what the map of the code knows').addHelpText('after', examples).exitOverride();
@@ -26,7 +34,15 @@ export function addTerrainCommands(
   const name = new Argument('<name>', 'as you would say it: parse_row, Reader.next, shop.cart.Basket');
   const noPhysics = new Option('--no-physics', 'do not ask the language servers about what the terrain cannot tell');
 
-  view('stats', 'files by language, what was left out, and why').action((options) => accept({ view: 'stats' }, options));
+  view('stats', 'files, lines and symbols by language, what was left out, and why').action((options) => accept({ view: 'stats' }, options));
+  view('symbols', 'the symbols of the workspace, or those a selector means', new Argument('[selector...]', 'docs/selectors.md tells how'))
+    .addOption(new Option('-n, --limit <number>', 'at most so many').argParser(positive).default(500))
+    .addHelpText('after', selectorExamples)
+    .action((given, options) => accept({ view: 'symbols', selector: given, limit: options.limit }, options));
+  view('find', 'symbols and files by name, path, or what they are for; typing errors are forgiven', new Argument('<words...>'))
+    .addOption(new Option('-n, --limit <number>', 'at most so many').argParser(positive).default(20))
+    .addHelpText('after', findExamples)
+    .action((given, options) => accept({ view: 'find', words: given, limit: options.limit }, options));
   view('outline', 'the symbols of a file', file).action((given, options) => accept({ view: 'outline', file: given }, options));
   view('refs', 'every reference to a symbol, and what has its name and was left out', name)
     .addOption(noPhysics)
@@ -44,14 +60,69 @@ export function addTerrainCommands(
     (given, options) => accept({ view: 'exports', module: given }, options),
   );
   view('tests', 'the tests that touch a symbol', name).action((given, options) => accept({ view: 'tests', name: given }, options));
+  view('search', 'code of a certain structure', new Argument('[pattern]', 'code with metavariables; docs/patterns.md tells how'))
+    .addOption(several('-l, --language <name>', 'search files of this language; may be given again', languages))
+    .addOption(several('-p, --path <glob>', 'search these files, as .gitignore would name them; may be given again'))
+    .addOption(new Option('-k, --kind <kind>', 'what is found is of this kind: function, class, call, string, or a type of node'))
+    .addOption(new Option('--as <context>', 'read the pattern as this: expression, type, member, argument, …'))
+    .addOption(several('--where <constraint>', '"NAME~regex" or "NAME!~regex"; may be given again'))
+    .addOption(new Option('-n, --limit <number>', 'at most so many').argParser(positive).default(500))
+    .addHelpText('after', patternExamples)
+    .action((given, options) => accept({ view: 'search', request: patternRequest(given, options) }, options));
   view('entries', 'where the code is entered: scripts, commands, main modules').action((options) => accept({ view: 'entries' }, options));
   view('cycles', 'files that import each other in a circle, and the import that is cheapest to cut').action((options) =>
     accept({ view: 'cycles' }, options),
   );
 }
 
+/** Each time it is given adds one. */
+function several<T extends string>(flags: string, description: string, choices?: readonly T[]): Option {
+  const isChoice = (text: string): boolean => choices === undefined || choices.some((choice) => choice === text);
+  return new Option(flags, description).argParser((text: string, before: readonly string[] | undefined) => {
+    if (!isChoice(text)) throw new InvalidArgumentError(`There are: ${choices?.join(', ')}.`);
+    return [...(before ?? []), text];
+  });
+}
+
+function patternRequest(pattern: string | undefined, options: Options): PatternRequest {
+  return {
+    pattern,
+    languages: options['language'] as readonly LanguageId[] | undefined,
+    paths: options['path'] as readonly string[] | undefined,
+    kind: options['kind'] as string | undefined,
+    as: options['as'] as string | undefined,
+    where: options['where'] as readonly string[] | undefined,
+    limit: options['limit'] as number,
+  };
+}
+
+const patternExamples = `
+Examples:
+  swarm terrain search '$F($$$ARGS, timeout=$T)' --language python
+  swarm terrain search 'if ($C) { return $X }' --path 'src/**'
+  swarm terrain search '$O.$M($$$)' --where 'M~^(push|pop)$'
+  swarm terrain search --kind function --path tests
+
+$NAME stands for one piece of code, $$$NAME for any number of them; quote patterns with '…', or the shell reads them.`;
+
+const findExamples = `
+Examples:
+  swarm terrain find BuildFlie
+  swarm terrain find parse row in utils
+  swarm terrain find where is login handled`;
+
+const selectorExamples = `
+Examples:
+  swarm terrain symbols function in:src/ outside:class
+  swarm terrain symbols "subclasses-of:Reader not:test"
+  swarm terrain symbols "callers-of:parse_row minus in:tests"
+  swarm terrain symbols "function unused not exported"
+
+Words side by side must all hold; "or" and "minus" bind weaker, brackets group.`;
+
 const examples = `
 Examples:
+  swarm terrain symbols function in:src/ outside:class
   swarm terrain refs Reader.next
   swarm terrain callers parse_row --json
   swarm terrain imports src/cart.ts

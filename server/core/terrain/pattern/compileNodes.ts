@@ -3,8 +3,8 @@ import type { SyntaxNode } from '../../syntax/syntaxNode.ts';
 import type { PatternNode, TextShape } from './compiledPattern.ts';
 import type { NodeRules } from './matchNode.ts';
 import type { PatternFragment } from './patternFragment.ts';
-import type { Hole } from './patternSpelling.ts';
-import { interpolates, plainContent, stringLiteral } from './stringLiteral.ts';
+import { type Hole, holeAt } from './patternSpelling.ts';
+import { interpolates, stringLiteral } from './stringLiteral.ts';
 
 export interface CompilingContext {
   readonly rules: NodeRules;
@@ -23,26 +23,20 @@ const unwrapped = { type: '', isNamed: true, startIndex: 0, endIndex: 0, text: '
 
 function compileNode(node: SyntaxNode, context: CompilingContext): PatternNode {
   const { rules } = context;
-  const hole = rules.lists.has(node.type) && node.childCount > 0 ? undefined : holeAt(node, context);
+  const hole = rules.lists.has(node.type) && node.childCount > 0 ? undefined : holeAt(node, context.holes);
   if (hole) return compileHole(hole, context);
   if (rules.strings.has(node.type) && !interpolates(node)) {
     const string = compileString(node, context);
     if (string) return string;
   }
   if (node.childCount === 0 || hidesText(node)) return compileLeaf(node, context);
-  return { is: 'branch', type: node.type, children: rules.childrenOf(node).map((child) => compileNode(child as SyntaxNode, context)) };
+  const children = rules.childrenOf(node).map((child) => compileNode(child as SyntaxNode, context));
+  const optional = rules.lists.has(node.type) && children.every((child) => child.is === 'hole' && child.many);
+  return { is: 'branch', type: node.type, children, optional };
 }
 
 function compileHole({ name, many, kind }: Hole, { typesOf }: CompilingContext): PatternNode {
   return { is: 'hole', name, many, types: kind === undefined ? undefined : typesOf(kind) };
-}
-
-/** The metavariable that is all of the node: its word, with no more around it than it was spelled with. */
-function holeAt(node: SyntaxNode, { holes }: CompilingContext): Hole | undefined {
-  const { text } = node;
-  const start = node.startIndex + (text.length - text.trimStart().length);
-  const end = start + text.trim().length;
-  return holes.find(({ word, spelled }) => start >= spelled.start && end <= spelled.end && start <= word.start && end >= word.end);
 }
 
 function compileLeaf(node: SyntaxNode, context: CompilingContext): PatternNode {
@@ -55,10 +49,9 @@ function compileString(node: SyntaxNode, context: CompilingContext): PatternNode
   const { text, startIndex, type } = node;
   const literal = stringLiteral(text);
   if (literal === undefined) return undefined;
-  const { prefix, content, contentStart } = literal;
+  const { content, contentStart } = literal;
   const start = startIndex + contentStart;
-  const shape = textShape(start, start + content.length, content, context, false);
-  return { is: 'string', type, prefix, content: shape ?? plainContent(literal) };
+  return { is: 'string', type, literal, shape: textShape(start, start + content.length, content, context, false) };
 }
 
 /** Undefined: there is no metavariable in it. */
@@ -83,7 +76,7 @@ function textShape(start: number, end: number, text: string, { holes }: Compilin
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** Whether a part of the node's text is in none of its children, so that only the text tells what it is. */

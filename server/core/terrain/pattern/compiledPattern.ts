@@ -1,6 +1,7 @@
 /** A pattern as it is matched: made once, then used for all files of its language. */
 import type { LanguageId } from '../languageId.ts';
 import type { NodeRules } from './matchNode.ts';
+import type { StringLiteral } from './stringLiteral.ts';
 
 /** A text with holes: the regular expression has one group for each entry of `names`, in order. */
 export interface TextShape {
@@ -14,8 +15,9 @@ export type PatternNode =
   | { readonly is: 'leaf'; readonly type: string; readonly text: string }
   /** A leaf of which a part is open. */
   | { readonly is: 'shape'; readonly type: string; readonly shape: TextShape }
-  | { readonly is: 'string'; readonly type: string; readonly prefix: string; readonly content: string | TextShape }
-  | { readonly is: 'branch'; readonly type: string; readonly children: readonly PatternNode[] };
+  | { readonly is: 'string'; readonly type: string; readonly literal: StringLiteral; readonly shape: TextShape | undefined }
+  /** Optional: a list of nothing but what may be nothing, which some grammars leave out then. */
+  | { readonly is: 'branch'; readonly type: string; readonly children: readonly PatternNode[]; readonly optional: boolean };
 
 /** What a metavariable stands for must, or must not, be found by the expression. */
 export interface Constraint {

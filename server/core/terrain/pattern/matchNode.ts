@@ -10,6 +10,11 @@ export interface MatchNode {
   readonly children: readonly MatchNode[];
 }
 
+/** Whether nothing stands before a comma where something might. */
+function leavesOut({ type }: MatchNode, before: MatchNode | undefined): boolean {
+  return type === ',' && before !== undefined && (before.type === ',' || openers.has(before.type));
+}
+
 const openers = new Set(['[', '(', '{']);
 
 /** A grammar's lists as sets, asked for each node. */
@@ -50,26 +55,32 @@ export class NodeRules {
     return a === b || this.#alike.get(a)?.has(b) === true;
   }
 
-  /** Children that mean something: no comments, no blank text, and no separators but those that stand for what is left out (`[a, , b]`). */
+  /**
+   * Children that mean something: no comments, no blank text, and no separators but those that stand for what is left out
+   * (`[a, , b]`).
+   */
   childrenOf(node: MatchNode): readonly MatchNode[] {
     const { children } = node;
     const idle = this.#idleTokens.get(node.type);
-    if (idle === undefined && !children.some((child) => this.#mayBeLeftOut(child))) return children;
+    if (idle === undefined && !children.some((child) => this.#isSpecial(child))) return children;
     const keeps = this.keepsSeparators.has(node.type);
     const kept: MatchNode[] = [];
     let before: MatchNode | undefined; // the last one that is no comment
+    let inHead = keeps; // of a loop, until its closing parenthesis
     for (const child of children) {
       if (this.comments.has(child.type)) continue;
       if (this.texts.has(child.type) && child.text.trim() === '') continue;
       if (!child.isNamed && idle?.has(child.type)) continue;
-      const separates = !child.isNamed && this.separators.has(child.type) && !keeps;
-      if (!separates || (child.type === ',' && before !== undefined && (before.type === ',' || openers.has(before.type)))) kept.push(child);
+      if (child.type === ')') inHead = false;
+      if (keeps || child.isNamed || !this.separators.has(child.type) || leavesOut(child, before)) kept.push(child);
+      const last = child.children.at(-1);
+      if (inHead && child.isNamed && last?.type === ';') kept.push(last); // some grammars count it to the declaration before it
       before = child;
     }
     return kept;
   }
 
-  #mayBeLeftOut({ type, isNamed }: MatchNode): boolean {
+  #isSpecial({ type, isNamed }: MatchNode): boolean {
     return isNamed ? this.comments.has(type) || this.texts.has(type) : this.separators.has(type);
   }
 

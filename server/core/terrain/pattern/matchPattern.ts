@@ -2,7 +2,7 @@
 import type { Extent } from '../fileIndex.ts';
 import type { CompiledPattern, PatternNode, TextShape } from './compiledPattern.ts';
 import type { MatchNode, NodeRules } from './matchNode.ts';
-import { interpolates, isPlain, plainContent, stringLiteral } from './stringLiteral.ts';
+import { interpolates, isPlain, sameLiteral, stringLiteral } from './stringLiteral.ts';
 
 export interface Capture extends Extent {
   readonly name: string;
@@ -104,7 +104,7 @@ export class PatternMatcher {
     }
   }
 
-  /** `whole`: nothing may be left over. */
+  /** `whole`: nothing may be left over. `place`: where what is there would stand, if nothing is. */
   #list(
     patterns: readonly PatternNode[],
     at: number,
@@ -112,13 +112,31 @@ export class PatternMatcher {
     from: number,
     whole: boolean,
     then: (next: number) => boolean,
+    place = 0,
   ): boolean {
     const pattern = patterns[at];
     if (pattern === undefined) return (!whole || from === nodes.length) && then(from);
-    if (pattern.is === 'hole' && pattern.many) return this.#ellipsis(pattern, patterns, at, nodes, from, whole, then);
+    if (pattern.is === 'hole' && pattern.many) return this.#ellipsis(pattern, patterns, at, nodes, from, whole, then, place);
+    if (pattern.is === 'branch' && pattern.optional) return this.#optional(pattern, patterns, at, nodes, from, whole, then);
     const node = nodes[from];
     if (node === undefined || nodes.length - from < needed(patterns, at)) return false;
     return this.#node(pattern, node, () => this.#list(patterns, at + 1, nodes, from + 1, whole, then));
+  }
+
+  /** The list, or nothing in its place. */
+  #optional(
+    pattern: Extract<PatternNode, { is: 'branch' }>,
+    patterns: readonly PatternNode[],
+    at: number,
+    nodes: readonly MatchNode[],
+    from: number,
+    whole: boolean,
+    then: (next: number) => boolean,
+  ): boolean {
+    const node = nodes[from];
+    if (node && this.#node(pattern, node, () => this.#list(patterns, at + 1, nodes, from + 1, whole, then))) return true;
+    const place = nodes[from - 1]?.endIndex ?? node?.startIndex ?? 0;
+    return this.#list(pattern.children, 0, [], 0, true, () => this.#list(patterns, at + 1, nodes, from, whole, then), place);
   }
 
   /** As few as possible first. */
@@ -130,14 +148,15 @@ export class PatternMatcher {
     from: number,
     whole: boolean,
     then: (next: number) => boolean,
+    place: number,
   ): boolean {
     const last = nodes.length - needed(patterns, at + 1);
     for (let end = whole && at === patterns.length - 1 ? last : from; end <= last; end++) {
       if (++this.#steps > matchStepsMax) return false;
       const taken = nodes.slice(from, end);
       if (pattern.types && !taken.every((node) => pattern.types && this.#isOf(pattern.types, node))) return false;
-      const start = nodes[from]?.startIndex ?? nodes.at(-1)?.endIndex ?? 0;
-      if (this.#hole(pattern, taken, start, () => this.#list(patterns, at + 1, nodes, end, whole, then))) return true;
+      const start = nodes[from]?.startIndex ?? nodes.at(-1)?.endIndex ?? place;
+      if (this.#hole(pattern, taken, start, () => this.#list(patterns, at + 1, nodes, end, whole, then, place))) return true;
     }
     return false;
   }
@@ -186,13 +205,10 @@ export class PatternMatcher {
   #string(pattern: Extract<PatternNode, { is: 'string' }>, node: MatchNode, then: Then): boolean {
     if (!this.#rules.strings.has(node.type)) return false;
     const literal = stringLiteral(node.text);
-    if (literal === undefined || literal.prefix !== pattern.prefix) return false;
-    if (typeof pattern.content === 'string') {
-      const content = plainContent(literal);
-      if (interpolates(node) || content !== pattern.content) return false;
-      return (node.type === pattern.type || isPlain(content)) && then();
-    }
-    return this.#shape(pattern.content, literal.content, node.startIndex + literal.contentStart, then);
+    if (literal === undefined || literal.prefix !== pattern.literal.prefix) return false;
+    if (pattern.shape) return this.#shape(pattern.shape, literal.content, node.startIndex + literal.contentStart, then);
+    if (interpolates(node) || !sameLiteral(pattern.literal, literal)) return false;
+    return (node.type === pattern.type || isPlain(literal.content)) && then();
   }
 
   #shape({ expression, names }: TextShape, text: string, start: number, then: Then): boolean {
@@ -234,7 +250,7 @@ function sameCode(a: MatchNode, b: MatchNode | undefined, rules: NodeRules): boo
 function sameString(a: MatchNode, b: MatchNode, rules: NodeRules): boolean {
   if (!rules.strings.has(a.type) || !rules.strings.has(b.type) || interpolates(a) || interpolates(b)) return false;
   const [one, other] = [stringLiteral(a.text), stringLiteral(b.text)];
-  return one !== undefined && one.prefix === other?.prefix && plainContent(one) === plainContent(other);
+  return one !== undefined && other !== undefined && sameLiteral(one, other);
 }
 
 /** Nodes that are at least needed by what is left of a list. */
@@ -242,7 +258,7 @@ function needed(patterns: readonly PatternNode[], from: number): number {
   let count = 0;
   for (let at = from; at < patterns.length; at++) {
     const pattern = patterns[at];
-    if (pattern && !(pattern.is === 'hole' && pattern.many)) count += 1;
+    if (pattern && !(pattern.is === 'hole' && pattern.many) && !(pattern.is === 'branch' && pattern.optional)) count += 1;
   }
   return count;
 }

@@ -1,4 +1,5 @@
 /** A pattern as a text that a grammar can read: each metavariable is a word, spelled so that it may stand where it stands. */
+import type { SyntaxNode } from '../../syntax/syntaxNode.ts';
 import type { Extent } from '../fileIndex.ts';
 import { type PatternGrammar, placeMark } from './patternGrammar.ts';
 import type { Metavariable, PatternPiece } from './patternText.ts';
@@ -38,24 +39,40 @@ function letters(number: number): string {
   return number.toString(26).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)));
 }
 
-/** For each metavariable the ways it may be spelled. */
+/** For each metavariable the ways it may be spelled; `added`: also those with more around the word than its kind of name has. */
 export function spellingChoices(
   pieces: readonly PatternPiece[],
   { spellings, aloneSpellings }: PatternGrammar,
+  added: boolean,
 ): readonly (readonly string[])[] {
   return pieces.flatMap((piece, at) => {
     if (piece.is === 'text') return [];
-    const alone = endsAtBoundary(pieces[at - 1]) && beginsAtBoundary(pieces[at + 1]);
+    const alone = added && endsAtBoundary(pieces[at - 1]) && beginsAtBoundary(pieces[at + 1]);
     return [alone ? [...spellings, ...aloneSpellings] : spellings];
   });
 }
 
 function endsAtBoundary(before: PatternPiece | undefined): boolean {
-  return before === undefined || (before.is === 'text' && /(^|[{};:>,\n()]|\belse)[^\S\n]*$/.test(before.text));
+  return before === undefined || (before.is === 'text' && /(^|[{};:>,(]|\s)\s*$/.test(before.text));
 }
 
 function beginsAtBoundary(after: PatternPiece | undefined): boolean {
-  return after === undefined || (after.is === 'text' && /^[^\S\n]*([}\n;<,)]|$|\w)/.test(after.text));
+  return after === undefined || (after.is === 'text' && /^\s*([}\n;<,)]|$|\w)/.test(after.text));
+}
+
+/**
+ * The metavariable that is all of the node: its word, with no more around it than it was spelled with, and the comma that
+ * some grammars count to what it follows.
+ */
+export function holeAt({ text, startIndex }: SyntaxNode, holes: readonly Hole[]): Hole | undefined {
+  const start = startIndex + (text.length - text.trimStart().length);
+  const whole = text.trim();
+  const end = start + whole.length;
+  const withoutComma = start + whole.replace(/\s*,$/, '').length;
+  return holes.find(({ word, spelled }) => {
+    if (start < spelled.start || start > word.start || end < word.end) return false;
+    return end <= spelled.end || withoutComma === spelled.end;
+  });
 }
 
 /** `context`: a text with the mark where the fragment stands. `spellings`: one for each metavariable. */

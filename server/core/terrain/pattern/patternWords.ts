@@ -20,7 +20,7 @@ export function wordsOf(roots: readonly PatternNode[], rules: NodeRules): readon
         if (!rules.caseless.has(node.type)) for (const word of literalsOf(node.shape)) add(word);
         return;
       case 'string':
-        for (const word of typeof node.content === 'string' ? node.content.split(/[\s\\"'`]+/) : literalsOf(node.content)) add(word);
+        for (const word of node.shape ? literalsOf(node.shape) : node.literal.content.split(/[\s\\"'`]+/)) add(word);
         return;
       case 'branch':
         for (const child of node.children) visit(child);

@@ -2,7 +2,8 @@
 import type { MatchNode } from './matchNode.ts';
 
 export interface StringLiteral {
-  readonly prefix: string; // in lower case: r, b, f, L, @; none that changes nothing
+  readonly prefix: string; // in lower case, without what only says how backslashes are read: b, f, L
+  readonly raw: boolean; // backslashes are only backslashes
   readonly content: string; // as written
   readonly contentStart: number; // into the literal's text
 }
@@ -15,9 +16,22 @@ export function stringLiteral(text: string): StringLiteral | undefined {
   const found = delimited.exec(text);
   if (found?.groups) {
     const { prefix = '', hashes = '', quote = '', content = '' } = found.groups;
-    return { prefix: prefix.toLowerCase().replace('u', ''), content, contentStart: prefix.length + hashes.length + quote.length };
+    const letters = prefix.toLowerCase();
+    return {
+      prefix: letters.replaceAll(/[ur@]/g, ''),
+      raw: /[r@]/.test(letters) || quote === '`',
+      content,
+      contentStart: prefix.length + hashes.length + quote.length,
+    };
   }
-  return /^["'`]/.test(text) ? undefined : { prefix: '', content: text, contentStart: 0 };
+  return /^["'`]/.test(text) ? undefined : { prefix: '', raw: true, content: text, contentStart: 0 };
+}
+
+/** Whether two literals of one type mean the same. */
+export function sameLiteral(a: StringLiteral, b: StringLiteral): boolean {
+  if (a.prefix !== b.prefix) return false;
+  if (a.raw !== b.raw && (a.content.includes('\\') || b.content.includes('\\'))) return false;
+  return plainContent(a) === plainContent(b);
 }
 
 /** Whether a part of the literal is computed. */
@@ -26,8 +40,8 @@ export function interpolates(node: MatchNode): boolean {
 }
 
 /** The content without the backslashes that are only there for the quotes. */
-export function plainContent({ prefix, content }: StringLiteral): string {
-  return prefix.includes('r') || prefix.includes('@') ? content : content.replace(/\\(["'`])/g, '$1');
+function plainContent({ raw, content }: StringLiteral): string {
+  return raw ? content : content.replace(/\\(["'`])/g, '$1');
 }
 
 /** Whether the content means the same in every kind of literal of a language: nothing is escaped or computed in it. */

@@ -21,7 +21,7 @@ describe('calls', () => {
     },
     { find: '$F($$$)', in: '«f(«g(«h()»)»)»' },
     { find: 'f($_)', in: '«f(1)»; f(); f(1, 2)' },
-    { find: 'print("done")', in: "«print('done')»; print(r'done'); «print('''done''')»; print(f'done')" },
+    { find: 'print("done")', in: "«print('done')»; print(b'done'); «print('''done''')»; print(f'done')" },
     { find: 'log($M % $A)', in: '«log("%s" % x)»; log("%s", x)' },
     { find: 'f(  # why\n  $X,\n)', in: '«f(1)»; «f(\n  # because\n  1,\n)»' },
     { find: '$O.$M(self, $$$R)', in: '«Base.__init__(self, a, b)»; other(self)', got: ['O=Base  M=__init__  R=a, b'] },

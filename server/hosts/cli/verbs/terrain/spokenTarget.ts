@@ -20,7 +20,24 @@ export function spokenTarget(name: string): TargetSpec {
   return { name, kind: undefined, pathHint: undefined, containerHint: undefined, cursor: undefined };
 }
 
-/** Asks about a symbol. `view`: how the question is repeated for a candidate, "callers". */
+/** The one symbol that a name means. `view`: how the question is repeated for a candidate, "callers". */
+export function spokenSymbol(resolver: Resolver, name: string, view: string): Step<SpokenSymbol, Refusal> {
+  const target = resolveTarget(resolver, spokenTarget(name), (words) => `swarm terrain ${view} ${words}`);
+  if (target.kind !== 'done') return target;
+  if (target.value.kind !== 'symbols')
+    return {
+      kind: 'refused',
+      error: refusal(
+        'symbol-not-found',
+        `“${name}” is a module, and this is told of symbols.`,
+        [],
+        'Name a function, a class or the like.',
+      ),
+    };
+  return { kind: 'done', value: { resolver, target: target.value, meant: asSpoken(resolver.terrain, target.value, name) } };
+}
+
+/** Asks about a symbol, from facts that grow until nothing is missing. */
 export function aboutSymbol<T>(
   facts: Facts,
   name: string,
@@ -28,11 +45,9 @@ export function aboutSymbol<T>(
   question: (symbol: SpokenSymbol) => Step<T, Refusal>,
 ): Step<T, Refusal> {
   const resolver = new Resolver(new Terrain(facts, languageRules));
-  const target = resolveTarget(resolver, spokenTarget(name), (words) => `swarm terrain ${view} ${words}`);
-  if (target.kind !== 'done') return target;
-  if (target.value.kind !== 'symbols')
-    return { kind: 'refused', error: refusal('symbol-not-found', `“${name}” is a module, and ${view} are told of symbols.`) };
-  const answer = question({ resolver, target: target.value, meant: asSpoken(resolver.terrain, target.value, name) });
+  const symbol = spokenSymbol(resolver, name, view);
+  if (symbol.kind !== 'done') return symbol;
+  const answer = question(symbol.value);
   const { needs } = resolver.terrain;
   return answer.kind === 'done' && needs.any ? { kind: 'need', requests: needs.requests } : answer;
 }

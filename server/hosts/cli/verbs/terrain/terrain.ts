@@ -9,12 +9,15 @@ import { callers } from './callers.ts';
 import { cycles } from './cycles.ts';
 import { entries } from './entries.ts';
 import { exported } from './exports.ts';
+import { find } from './find.ts';
 import { TerrainGround } from './ground.ts';
 import { hierarchy } from './hierarchy.ts';
 import { imports } from './imports.ts';
 import { outline } from './outline.ts';
 import { references } from './references.ts';
+import { search } from './search.ts';
 import { stats } from './stats.ts';
+import { symbols } from './symbols.ts';
 import { tests } from './tests.ts';
 
 type TerrainOptions = Extract<Invocation, { verb: 'terrain' }>;
@@ -40,6 +43,10 @@ function show(options: TerrainOptions, ground: TerrainGround): Promise<ExitCode>
   switch (options.view) {
     case 'stats':
       return stats(ground);
+    case 'symbols':
+      return symbols(ground, options.selector, options.limit);
+    case 'find':
+      return find(ground, options.words, options.limit);
     case 'outline':
       return outline(ground, options.file);
     case 'refs':
@@ -52,6 +59,8 @@ function show(options: TerrainOptions, ground: TerrainGround): Promise<ExitCode>
       return imports(ground, options.file);
     case 'exports':
       return exported(ground, options.module);
+    case 'search':
+      return search(ground, options.request);
     case 'tests':
       return tests(ground, options.name);
     case 'entries':

@@ -1,0 +1,52 @@
+/** A thread that searches files by structure, as seen by who started it: a batch at a time. One that dies is not replaced. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { PatternQuery } from '../../core/terrain/pattern/compilePattern.ts';
+import type { SearchedBatch, SearchedFile } from './patternRequest.ts';
+
+export interface SearchThreadData {
+  readonly root: string;
+  readonly wasmFolder: string;
+  readonly query: PatternQuery;
+}
+
+/** Megabytes of a thread's own objects. */
+const heapMegabytesMax = 256;
+
+const bundled = join(import.meta.dirname, 'patternSearch.js');
+const program = existsSync(bundled) ? bundled : join(import.meta.dirname, 'main.ts');
+
+export class SearchThread {
+  readonly #worker: Worker;
+  #answer: ((batch: SearchedBatch | undefined) => void) | undefined;
+  #ended = false;
+
+  constructor(data: SearchThreadData) {
+    // Flags of who runs us, a debugger's among them, are not for it.
+    this.#worker = new Worker(program, { workerData: data, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMegabytesMax } });
+    this.#worker.on('message', (batch: SearchedBatch) => this.#answer?.(batch));
+    const end = (): void => {
+      this.#ended = true;
+      this.#answer?.(undefined);
+    };
+    this.#worker.on('error', end);
+    this.#worker.on('exit', end);
+  }
+
+  /** One batch at a time. Undefined: the thread ended before it was done. */
+  search(files: readonly SearchedFile[]): Promise<SearchedBatch | undefined> {
+    if (this.#ended) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      this.#answer = (batch) => {
+        this.#answer = undefined;
+        resolve(batch);
+      };
+      this.#worker.postMessage(files);
+    });
+  }
+
+  async dispose(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
