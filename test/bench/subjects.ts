@@ -53,6 +53,12 @@ export const subjects: readonly SubjectEntry[] = [
     load: () => import('./subjects/indexing.ts'),
   },
   {
+    name: 'terrain',
+    about: 'the index of 500,000 lines by the built server: from nothing, from its cache, after an edit; its memory',
+    seconds: { quick: 15, default: 60, large: 60 },
+    load: () => import('./subjects/terrain.ts'),
+  },
+  {
     name: 'startup',
     about: 'the start of the command line, beside an empty Node',
     seconds: { quick: 3, default: 8, large: 8 },
