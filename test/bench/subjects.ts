@@ -59,6 +59,18 @@ export const subjects: readonly SubjectEntry[] = [
     load: () => import('./subjects/terrain.ts'),
   },
   {
+    name: 'find',
+    about: 'finding misspelled names among 100,000 symbols, beside edit distance alone; questions by meaning',
+    seconds: { quick: 25, default: 45, large: 45 },
+    load: () => import('./subjects/finding.ts'),
+  },
+  {
+    name: 'text',
+    about: 'searching text in many files, beside ripgrep itself',
+    seconds: { quick: 10, default: 25, large: 180 },
+    load: () => import('./subjects/textSearch.ts'),
+  },
+  {
     name: 'startup',
     about: 'the start of the command line, beside an empty Node',
     seconds: { quick: 3, default: 8, large: 8 },
