@@ -138,7 +138,7 @@ describe('what is not understood', () => {
     ],
     [
       { pattern: 'f($(X:strng))' },
-      '“f($(X:strng))” is not understood as python: there is no kind “strng” in this language; near are: string, true, type (at character 3).',
+      '“f($(X:strng))” is not understood as python: there is no kind “strng” in this language; near are: string, true, return (at character 3).',
     ],
     [
       { pattern: 'f($X)', where: ['Y~a'] },
