@@ -71,6 +71,12 @@ export const subjects: readonly SubjectEntry[] = [
     load: () => import('./subjects/textSearch.ts'),
   },
   {
+    name: 'search',
+    about: 'structural search over real code, beside ast-grep',
+    seconds: { quick: 20, default: 60, large: 120 },
+    load: () => import('./subjects/structuralSearch.ts'),
+  },
+  {
     name: 'startup',
     about: 'the start of the command line, beside an empty Node',
     seconds: { quick: 3, default: 8, large: 8 },
