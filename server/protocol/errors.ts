@@ -42,7 +42,7 @@ const catalogue = {
   'veto-physics': [3, 'The language server finds new errors in the result; nothing was written.'],
   'veto-critic': [3, 'The result is not what was expected; nothing was written.'],
   'veto-unreadable': [3, 'The file cannot be edited safely as text; change it by hand.'],
-  'veto-read-only': [3, 'Make the file writable, or leave it out.'],
+  'veto-read-only': [3, 'Make the file writable, then run it again; nothing was written.'],
   // conflicts
   'conflict-person': [4, 'Bring the two together by hand, or rewind to a later moment.'],
   'conflict-lease': [4, 'Another mission is changing the same files. Wait until it ends, then try again.'],
