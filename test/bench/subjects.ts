@@ -77,6 +77,12 @@ export const subjects: readonly SubjectEntry[] = [
     load: () => import('./subjects/structuralSearch.ts'),
   },
   {
+    name: 'relations',
+    about: 'outlines beside Universal Ctags; the import graph of a large workspace, its cycles and rank',
+    seconds: { quick: 8, default: 20, large: 40 },
+    load: () => import('./subjects/relations.ts'),
+  },
+  {
     name: 'startup',
     about: 'the start of the command line, beside an empty Node',
     seconds: { quick: 3, default: 8, large: 8 },
