@@ -70,7 +70,7 @@ test('what no extension renames is refused, with what is missing; nothing change
   expect(await toast.severity()).toBe('warning');
   expect(await toast.text()).toContain('“hello” in main.go can be renamed only by what knows its language');
   expect(await toast.text()).toContain('no extension of the editor renames in files like main.go');
-  expect(await toast.text()).toContain('an extension that renames in this language');
+  expect(await toast.text()).toContain('Install an extension of the editor that renames in this language');
   await window.screenshot('extensionRename/refused');
   await expectFolder(window, files);
   expect(window.pageErrors).toEqual([]);

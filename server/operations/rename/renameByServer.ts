@@ -174,7 +174,7 @@ function leftAlone(terrain: Terrain, target: WideTarget, references: readonly Lo
   const mentions = terrain.facts.mentions(target.name);
   const touched = Map.groupBy(references, ({ path }) => path);
   const inTouched = [...touched].flatMap(([path, own]) => restOf(terrain, path, own, target.name, server));
-  const why = `it is not among the places to change, by the answer of ${server}`;
+  const why = `${server} did not name it`;
   const others = [
     ...(mentions?.code ?? []).map((path) => ({ path, count: countIn(terrain, path, target.name), why })),
     ...(mentions?.other ?? []).map(({ path, count }) => ({ path, count, why })),
@@ -196,7 +196,7 @@ function restOf(
   const lines = new LineIndex(text);
   const [from, to] = lines.lineExtent(lines.at(first.start).line) ?? [0, 0];
   const also = rest.length > 1 ? `, like ${rest.length - 1} more in this file` : '';
-  const why = `not among the places to change, by the answer of ${server}${also}`;
+  const why = `${server} did not name it${also}`;
   return [{ path, start: first.start, end: first.end, why, text: text.slice(from, to).trim().slice(0, 160) }];
 }
 

@@ -57,9 +57,9 @@ describe('a name in words', () => {
       { how: 'physics', confidence: 0.95, why: 'renamed by css 1' },
     ]);
     expect(located.left.map(({ path, why }) => `${path}: ${why}`)).toEqual([
-      'style.css: not among the places to change, by the answer of css 1, like 1 more in this file',
-      'app.js: mentions it 1 time and was left alone: it is not among the places to change, by the answer of css 1',
-      'page.html: mentions it 1 time and was left alone: it is not among the places to change, by the answer of css 1',
+      'style.css: css 1 did not name it, like 1 more in this file',
+      'app.js: mentions it 1 time and was left alone: css 1 did not name it',
+      'page.html: mentions it 1 time and was left alone: css 1 did not name it',
     ]);
   });
 
@@ -155,7 +155,7 @@ describe('a place that is pointed at', () => {
     expect(error.message).toBe(
       '“hello” in main.go can be renamed only by what knows its language, and nothing here did: no language server runs in this test.',
     );
-    expect(error.hint).toContain('language server for it on PATH');
+    expect(error.hint).toContain('put its language server on PATH');
   });
 
   it('moves the file that bears the name, if the server says so', async () => {
