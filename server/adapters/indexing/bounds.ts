@@ -11,6 +11,8 @@ export interface IndexingBounds {
   readonly batchFiles: number;
   /** A file that takes longer is left out, and its thread ended. */
   readonly fileMsMax: number;
+  /** From a thread's start to its first file. */
+  readonly startMsMax: number;
   /** A thread that has parsed so much text is replaced: the parser's memory never shrinks. */
   readonly threadTextBytesMax: number;
   /** Megabytes of a thread's own objects; beyond that it ends, and the file it was at is left out. */
@@ -29,6 +31,7 @@ export const defaultIndexingBounds: IndexingBounds = {
   filesPerThread: 24,
   batchFiles: 12,
   fileMsMax: 10_000,
+  startMsMax: 60_000,
   threadTextBytesMax: 64 * 2 ** 20,
   threadHeapMegabytesMax: 192,
   idleMs: 10_000,

@@ -18,7 +18,9 @@ const busyMs = 2_000;
 /** After making room, so much of the bound is taken. */
 const keptShare = 0.8;
 /** Rows that go at a time when room is made. */
-const rowsAtOnce = 500;
+const rowsAtOnce = 64;
+/** Bytes written by one before it looks whether there is too much. */
+const bytesBetweenLooks = 16 * 2 ** 20;
 
 export interface CacheOptions {
   readonly file: string;
@@ -57,6 +59,7 @@ type Kind = 'record' | 'parsed';
 export class IndexCache {
   readonly #options: CacheOptions;
   #database: Database.Database | undefined;
+  #unlookedBytes = bytesBetweenLooks;
   /** Rows that were used today for the first time, by table. */
   readonly #used: Readonly<Record<Kind, Uint8Array[]>> = { record: [], parsed: [] };
 
@@ -90,6 +93,10 @@ export class IndexCache {
         })
         .immediate();
     });
+    this.#unlookedBytes += entries.reduce((sum, { record, parsed }) => sum + (record?.length ?? 0) + (parsed?.length ?? 0), 0);
+    if (this.#unlookedBytes < bytesBetweenLooks) return;
+    this.#unlookedBytes = 0;
+    this.tidy();
   }
 
   /** Notes what was used, and makes room: what was not used for longest goes. The file stays as large, its room is used again. */

@@ -217,7 +217,9 @@ export class Values {
       case 'symbol': {
         const symbol = this.terrain.view(callee.ref.path)?.symbol(callee.ref.symbol);
         if (!symbol) return [unknown];
-        if (symbol.kind === 'class' || symbol.kind === 'interface') return [{ kind: 'instance', ref: callee.ref, of: [] }];
+        const made: Value = { kind: 'instance', ref: callee.ref, of: [] };
+        // With parameters it is a function as well, which replaces the class or is replaced by it.
+        if (symbol.kind === 'class' || symbol.kind === 'interface') return symbol.parameters.length > 0 ? [made, unknown] : [made];
         if (symbol.kind === 'enum') return [{ kind: 'instance', ref: callee.ref, of: [] }];
         if (symbol.kind !== 'function' && symbol.kind !== 'method') return [unknown];
         const given = symbol.type

@@ -4,6 +4,7 @@ import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression, SymbolIx, SymbolKind } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { visitImportedValue } from './commonJs.ts';
+import { typeByDoc } from './docTypes.ts';
 import { builtin, expressionOf, typeOf, widened } from './expressionOf.ts';
 import { type FunctionPlace, visitFunction, visitFunctionValue } from './functions.ts';
 import { VALUE } from './meaning.ts';
@@ -41,6 +42,7 @@ function visitDeclarator(walker: Walker, node: SyntaxNode, word: VariableWord, s
   if (ix === NONE) return;
   const annotation = annotate(walker, ix, type);
   const symbol = walker.draft.symbol(ix);
+  symbol.type ??= typeByDoc(walker);
   if (value === null) return;
   // Of a function the type is what a call gives; what is annotated here is what is called.
   if (symbol.kind === 'function' && symbol.type !== undefined) symbol.type = resultOfType(symbol.type);

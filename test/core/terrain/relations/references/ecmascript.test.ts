@@ -144,7 +144,7 @@ describe('members', () => {
     ['shorthand properties', '//- a.ts\nconst $0«x» = 1\nconst o = { «x» }\no.x\n'],
     [
       'destructuring',
-      '//- a.ts\ninterface P { $0«x»: 1 }\nfunction f({ «x»: a }: P, p: P) { const { «x»: b } = p; return a + b }\nf({ «x»: 1 }, { «x»: 1 })\n',
+      '//- a.ts\ninterface P { $0«x»: 1 }\nfunction f({ «x»: a }: P, p: P) { const { «x»: b } = p; return a + b }\nf({ ‹x›: 1 }, { «x»: 1 })\n',
     ],
     [
       'literals checked against a type',
@@ -160,7 +160,7 @@ describe('members', () => {
     ],
     [
       'attributes of JSX',
-      '//- a.tsx\ninterface Props { $0«title»: string }\nexport function Card({ «title»: t }: Props) { return <div>{t}</div> }\nexport const c = <Card «title»="" />\n',
+      '//- a.tsx\ninterface Props { $0«title»: string }\nexport function Card({ «title»: t }: Props) { return <div>{t}</div> }\nexport const c = <Card ‹title›="" />\n',
     ],
     [
       'awaited and generic values',

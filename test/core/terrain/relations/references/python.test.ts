@@ -213,6 +213,7 @@ describe('parameters', () => {
       'of a constructor',
       '//- a.py\nclass C:\n    def __init__(self, $0«size»):\n        self.size = «size»\nclass D(C): ...\nC(«size»=1)\nD(«size»=1)\n',
     ],
+    ['of a function that replaces a class', '//- a.py\nclass d:\n    $0«b» = 1\ndef d(x, b=2):\n    return b\nd(1, «b»=3)\nd.«b»\n'],
     ['through partial', '//- a.py\nfrom functools import partial\ndef f($0«size»): ...\npartial(f, «size»=1)\n'],
   ])('%s', (_, fixture) => checkReferences(fixture));
 });
