@@ -82,10 +82,10 @@ function answerFor(terrain: Terrain, target: WideTarget, newName: string): Step<
   const own = bare.value.answered ? editAt(bare.value, target) : undefined;
   const withSigil =
     target.sigil !== '' && (own === undefined ? !bare.value.answered : own.start < target.place.start && own.newText === newName);
-  if (!withSigil) return bare.value.answered ? { kind: 'done', value: bare.value } : unavailable(target, bare.value.why);
+  if (!withSigil) return bare.value.answered ? { kind: 'done', value: bare.value } : unavailable(terrain, target, bare.value.why);
   const again = ask(terrain, target, whole);
   if (again.kind !== 'done') return again;
-  return again.value.answered ? { kind: 'done', value: again.value } : unavailable(target, again.value.why);
+  return again.value.answered ? { kind: 'done', value: again.value } : unavailable(terrain, target, again.value.why);
 }
 
 function ask({ facts }: Terrain, { place: { path, start } }: WideTarget, newName: string): Step<ServerRename, Refusal> {
@@ -99,8 +99,9 @@ function editAt(answer: Answer, { place }: WideTarget): TextEdit | undefined {
   return edits?.find(({ start, end }) => start <= place.start && place.end <= end);
 }
 
-function unavailable({ place, sigil, name }: WideTarget, why: string): Step<Answer, Refusal> {
-  const message = `“${sigil}${name}” in ${place.path} can be renamed only by what knows its language, and nothing here did: ${why.replace(/\.$/, '')}.`;
+function unavailable(terrain: Terrain, { place, sigil, name }: WideTarget, why: string): Step<Answer, Refusal> {
+  const { line } = new LineIndex(textOf(terrain, place.path) ?? '').at(place.start);
+  const message = `“${sigil}${name}” in ${place.path}:${line} can be renamed only by what knows its language, and nothing here did: ${why.replace(/\.$/, '')}.`;
   return { kind: 'refused', error: refusal('rename-unavailable', message) };
 }
 
