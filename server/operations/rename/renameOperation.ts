@@ -1,6 +1,6 @@
 /** Rename: the name of a thing changes everywhere it is the name of that thing, and nowhere else. */
 import type { Facts, Step } from '../../core/facts/facts.ts';
-import { targetInWords } from '../../core/intent/meaning/targetWords.ts';
+import { newNameInWords, targetInWords } from '../../core/intent/meaning/targetWords.ts';
 import type { FileProposal, Located, Operation, OperationDocumentation, Refusal } from '../../core/operation/operation.ts';
 import { Resolver } from '../../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../../core/terrain/terrain.ts';
@@ -28,17 +28,12 @@ const documentation: OperationDocumentation = {
     'What the program does. Imports, re-exports, overrides, keyword arguments and strings that are used as code follow; prose does not. Names that are put together at run time cannot be proven kept, and are reported. A member read from an object whose type neither the code nor the language server tells is rewritten on evidence, left on evidence to the contrary, and else unsettled: then only a person who saw the plan can have it written.',
 };
 
-/** “.btn” becomes “.button”, though the dot is no part of the name. */
-function asTarget(name: string, newName: string): string {
-  return name.startsWith('.') && !newName.startsWith('.') ? `.${newName}` : newName;
-}
-
 export function renameOperation(rules: RulesByFamily): Operation<RenameArguments> {
   return {
     name: 'rename',
     documentation,
     argumentsSchema: renameSchema,
-    describe: ({ target, newName }) => `Rename ${targetInWords(target)} to ${asTarget(target.name, newName)}`,
+    describe: ({ target, newName }) => `Rename ${targetInWords(target)} to ${newNameInWords(target, newName)}`,
     parseArguments: parseRenameArguments,
     following: (args, earlier) => {
       const target = followRenames(args.target, earlier);
