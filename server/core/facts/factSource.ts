@@ -23,6 +23,7 @@ import {
   type ServerAnswer,
   type ServerRename,
 } from './facts.ts';
+import { unreadReason, whyNobodysSource } from './unreadReason.ts';
 import { declaredNames, mentionsWord, wordAt, wordOffsets } from './words.ts';
 
 export interface FactBounds {
@@ -128,8 +129,6 @@ export class MissionSnapshot {
 }
 
 type TextFile = Extract<ReadFile, { state: 'text' }>;
-
-const notInDepth = 'it is not in a language that is understood in depth';
 
 /** A fact source over a snapshot, with proposed texts laid over the files they are for. */
 export class MissionFacts implements FactSource {
@@ -284,17 +283,20 @@ export class MissionFacts implements FactSource {
     for (const { newPath, text } of this.#overlay.values()) {
       const count = [...wordOffsets(text, word)].length;
       if (count === 0) continue;
-      if (deepLanguageOfPath(newPath)) code.push(newPath);
-      else other.push({ path: newPath, count, why: notInDepth });
+      const why = unreadReason(newPath);
+      if (why === undefined) code.push(newPath);
+      else other.push({ path: newPath, count, why });
     }
     await this.#inTurns(found, signal, async ({ path, count }) => {
-      if (deepLanguageOfPath(path) === undefined) {
-        other.push({ path, count, why: notInDepth });
+      const unread = unreadReason(path);
+      if (unread !== undefined) {
+        other.push({ path, count, why: unread });
         return;
       }
       const file = await this.#snapshot.read(path);
-      if (file.state === 'unreadable') other.push({ path, count, why: file.detail });
-      else if (mentionsWord(file.text, word)) code.push(path);
+      const why = file.state === 'unreadable' ? file.detail : whyNobodysSource(file.text);
+      if (why !== undefined) other.push({ path, count, why });
+      else if (file.state === 'text' && mentionsWord(file.text, word)) code.push(path);
     });
     return { code: code.sort(), other: other.sort((a, b) => (a.path < b.path ? -1 : 1)) };
   }
