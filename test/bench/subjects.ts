@@ -71,6 +71,18 @@ export const subjects: readonly SubjectEntry[] = [
     load: () => import('./subjects/textSearch.ts'),
   },
   {
+    name: 'search',
+    about: 'structural search over real code, beside ast-grep',
+    seconds: { quick: 20, default: 60, large: 120 },
+    load: () => import('./subjects/structuralSearch.ts'),
+  },
+  {
+    name: 'relations',
+    about: 'outlines beside Universal Ctags; the import graph of a large workspace, its cycles and rank',
+    seconds: { quick: 8, default: 20, large: 40 },
+    load: () => import('./subjects/relations.ts'),
+  },
+  {
     name: 'startup',
     about: 'the start of the command line, beside an empty Node',
     seconds: { quick: 3, default: 8, large: 8 },

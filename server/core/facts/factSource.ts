@@ -11,7 +11,8 @@ import type { Overlay, OverlayFile, PhysicsPort } from '../ports/physicsPort.ts'
 import type { ParsedFile, SyntaxPort } from '../ports/syntaxPort.ts';
 import type { Listing, ReadFile, WorkspacePort } from '../ports/workspacePort.ts';
 import { viewOf } from '../terrain/fileView.ts';
-import { type DeepLanguageId, deepLanguageOfPath, languageOfPath } from '../terrain/languageId.ts';
+import { type DeepLanguageId, deepLanguageOfPath, languageOfFile, languageOfPath } from '../terrain/languageId.ts';
+import type { FileOutline } from '../terrain/outline/outline.ts';
 import {
   type FactRequest,
   type Facts,
@@ -147,6 +148,7 @@ export class MissionFacts implements FactSource {
       paths: () => known<PathsFact>({ kind: 'paths' }),
       mentions: (word) => known<MentionsFact>({ kind: 'mentions', word }),
       file: (path) => known<FileFact>({ kind: 'file', path }),
+      outline: (path) => known<FileOutline>({ kind: 'outline', path }),
       references: (path, offset) => known<ServerAnswer>({ kind: 'references', path, offset }),
       definition: (path, offset) => known<ServerAnswer>({ kind: 'definition', path, offset }),
       rename: (path, offset, newName) => known<ServerRename>({ kind: 'rename', path, offset, newName }),
@@ -194,6 +196,8 @@ export class MissionFacts implements FactSource {
         return this.#mentions(request.word, signal);
       case 'file':
         return this.#file(request.path);
+      case 'outline':
+        return this.#outline(request.path);
       case 'references':
         return this.#snapshot.ports.physics.references(
           request.path,
@@ -242,6 +246,13 @@ export class MissionFacts implements FactSource {
     for (const file of moved) set.add(file.newPath);
     const paths = moved.length === 0 ? listing.paths : ([...set].sort() as WorkspacePath[]);
     return { workspaceName: this.#snapshot.workspaceName, paths, has: (path) => set.has(path), leftOut: listing.leftOut };
+  }
+
+  async #outline(path: WorkspacePath): Promise<FileOutline> {
+    const file = await this.#file(path);
+    const language = file.state === 'text' ? languageOfFile(path, file.text) : undefined;
+    if (file.state !== 'text' || language === undefined) return { symbols: [], imports: [] };
+    return this.#snapshot.ports.syntax.outline(language, file.text).outline;
   }
 
   async #file(path: WorkspacePath): Promise<FileFact> {
