@@ -16,6 +16,8 @@ interface TerrainView {
 
 let shell: Shell;
 const clients: LanguageClient[] = [];
+/** What the server asked the client to do. */
+const registered: unknown[] = [];
 
 beforeEach(() => {
   shell = new Shell({ 'notes.txt': 'no code\n', 'page.css': '.a { color: red }\n', 'main.go': 'package main\n\nfunc main() {}\n' });
@@ -25,13 +27,14 @@ beforeEach(() => {
 
 afterEach(async () => {
   for (const client of clients.splice(0)) if (client.child.exitCode === null && client.child.signalCode === null) await client.kill();
+  registered.length = 0;
   shell.dispose();
 });
 
 async function start(): Promise<LanguageClient> {
   const client = LanguageClient.bare(shell);
   clients.push(client);
-  client.answers.set('client/registerCapability', () => null);
+  client.answers.set('client/registerCapability', (params) => void registered.push(params));
   const uri = pathToFileURL(shell.workspace).href;
   await client.request('initialize', {
     processId: process.pid,
@@ -55,6 +58,7 @@ test('it is built, kept, and follows what a client tells of; a client is asked t
   const built = await complete(client);
   expect(built).toMatchObject({ complete: true, waiting: 0, leftOut: 0 });
   expect(built.indexed).toBeGreaterThan(200);
+  expect(JSON.stringify(registered)).toContain('"method":"workspace/didChangeWatchedFiles"');
   shell.write('new/file.rs', 'pub fn added() {}\n');
   client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('new/file.rs'), type: 1 }] });
   await expect.poll(async () => (await client.request<TerrainView>('swarm/terrain')).indexed).toBe(built.indexed + 1);
