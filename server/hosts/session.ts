@@ -22,6 +22,7 @@ import type { DocumentsPort } from '../core/ports/documentsPort.ts';
 import type { EditorPort } from '../core/ports/editorPort.ts';
 import type { FilePort } from '../core/ports/filePort.ts';
 import type { MissionPorts } from '../core/ports/missionPorts.ts';
+import type { TextSearchPort } from '../core/ports/textSearchPort.ts';
 import type { RewindPorts } from '../core/rewind/runRewind.ts';
 import type { MissionServices } from '../core/runner/services.ts';
 import { chosenBrain } from '../operations/chosenBrain.ts';
@@ -40,6 +41,7 @@ import { type Settled, settleLeftovers, writerMayLive } from './session/leftover
 import { editorChangeSetPorts, missionServices } from './session/missionServices.ts';
 import { type PhysicsWishes, sessionPhysics } from './session/sessionPhysics.ts';
 import { type SessionTerrain, sessionTerrain } from './session/sessionTerrain.ts';
+import { sessionText } from './session/sessionText.ts';
 import { sightOf } from './session/sight.ts';
 import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
@@ -87,6 +89,8 @@ export interface Session extends Settled {
   readonly operations: OperationRegistry;
   /** The index of the folder. It is built once somebody starts it, or asks for all of it. */
   readonly terrain: SessionTerrain;
+  /** Text in the files on disk. */
+  readonly textSearch: TextSearchPort;
   close(): Promise<void>;
 }
 
@@ -162,6 +166,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace: sight.workspace, head },
     operations,
     terrain,
+    textSearch: sessionText({ root, searchPath: environment.searchPath, mayStartProcesses: options.mayStartProcesses ?? (() => true) }),
     async close() {
       try {
         terrain.dispose();
