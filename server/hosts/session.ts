@@ -24,6 +24,7 @@ import type { DocumentsPort } from '../core/ports/documentsPort.ts';
 import type { EditorPort } from '../core/ports/editorPort.ts';
 import type { FilePort } from '../core/ports/filePort.ts';
 import type { MissionPorts } from '../core/ports/missionPorts.ts';
+import type { TextSearchPort } from '../core/ports/textSearchPort.ts';
 import type { RewindPorts } from '../core/rewind/runRewind.ts';
 import type { MissionServices } from '../core/runner/services.ts';
 import { chosenBrain } from '../operations/chosenBrain.ts';
@@ -42,6 +43,7 @@ import { type Settled, settleLeftovers, writerMayLive } from './session/leftover
 import { editorChangeSetPorts, missionServices } from './session/missionServices.ts';
 import { type PhysicsWishes, sessionPhysics } from './session/sessionPhysics.ts';
 import { type SessionTerrain, sessionTerrain } from './session/sessionTerrain.ts';
+import { sessionText } from './session/sessionText.ts';
 import { sightOf } from './session/sight.ts';
 import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
@@ -93,6 +95,8 @@ export interface Session extends Settled {
   languageServers(): readonly RunningServer[];
   /** The index of the folder. It is built once somebody starts it, or asks for all of it. */
   readonly terrain: SessionTerrain;
+  /** Text in the files on disk. */
+  readonly textSearch: TextSearchPort;
   close(): Promise<void>;
 }
 
@@ -176,6 +180,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
         if (paths !== undefined) void physics.physics.diskChanged(paths); // servers are told what no question ever mentioned
       },
     },
+    textSearch: sessionText({ root, searchPath: environment.searchPath, mayStartProcesses: options.mayStartProcesses ?? (() => true) }),
     async close() {
       try {
         terrain.dispose();
