@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Rooms whose code keeps nothing between two calls, so their test files may share one loaded copy of it; that halves the run. */
-const pure = ['test/{base,core,languages,operations,sim}/**/*.test.ts'];
+const pure = ['test/{base,core,grammars,languages,operations,sim}/**/*.test.ts'];
 const everything = ['test/**/*.test.ts'];
 /** What packages bring along: the editor's installation stands below test/e2e, and `exclude` replaces the default that leaves it out. */
 const foreign = ['**/node_modules/**'];

@@ -1,13 +1,13 @@
 /** The settings under `swarm.*`, typed, read when they are needed. */
 import { workspace } from 'vscode';
-import type { BrainName } from '../server/protocol/messages.ts';
+import type { BrainName, OwnLanguageServer } from '../server/protocol/messages.ts';
 
 const section = () => workspace.getConfiguration('swarm');
 
 export const settings = {
   preview: (): 'always' | 'never' => (section().get('preview') === 'never' ? 'never' : 'always'),
   physics: (): boolean => section().get('physics', true),
-  languageServers: (): Readonly<Record<string, string>> => section().get('languageServers', {}),
+  languageServers: (): Readonly<Record<string, OwnLanguageServer>> => section().get('languageServers', {}),
   /** undefined: the offline engine, and Claude where it does not understand. */
   brain(): BrainName | undefined {
     const brain = section().get<string>('brain');

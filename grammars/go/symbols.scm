@@ -14,8 +14,8 @@
 ; A declaration of one thing is that thing; in a group each line is.
 (type_declaration . (type_spec name: (type_identifier) @name type: (struct_type (field_declaration_list) @body)) .) @struct
 (type_declaration (type_spec name: (type_identifier) @name type: (struct_type (field_declaration_list) @body)) @struct)
-(type_declaration . (type_spec name: (type_identifier) @name type: (interface_type)) .) @interface
-(type_declaration (type_spec name: (type_identifier) @name type: (interface_type)) @interface)
+(type_declaration . (type_spec name: (type_identifier) @name type: (interface_type "{" @body)) .) @interface
+(type_declaration (type_spec name: (type_identifier) @name type: (interface_type "{" @body)) @interface)
 (type_declaration . (type_spec name: (type_identifier) @name) .) @type
 (type_declaration (type_spec name: (type_identifier) @name) @type)
 (type_declaration . (type_alias name: (type_identifier) @name) .) @type

@@ -3,14 +3,15 @@
  * beside which Swarm is installed, the workspace's own, those on PATH. Starts none; whether one may start is asked elsewhere.
  */
 import { dirname, join } from 'node:path';
-import { type OwnServer, ownServer } from '../adapters/physics/ownServers.ts';
+import { ownServer } from '../adapters/physics/ownServers.ts';
 import type { ServerChoice } from '../adapters/physics/physicsOptions.ts';
 import { serverOnPath } from '../adapters/physics/serverExecutables.ts';
 import { type FoundServer, foundServer, type ServerKind, serverKinds } from '../adapters/physics/serverKinds.ts';
 import { locateServer } from '../adapters/physics/serverLocations.ts';
+import type { OwnLanguageServer } from '../protocol/messages.ts';
 
 /** The person's own, by language, family, or name of a server. */
-export type OwnServers = Readonly<Record<string, OwnServer>>;
+export type OwnServers = Readonly<Record<string, OwnLanguageServer>>;
 
 export interface ServerSearch {
   readonly workspace: string; // its folder
@@ -30,7 +31,7 @@ function moduleFolders(folder: string): readonly string[] {
 /** The first that covers a file is asked about it. One that cannot be started says why, unless nobody would miss it. */
 export function findLanguageServers(search: ServerSearch): readonly FoundServer[] {
   const machine = { nodePath: process.execPath, platform: process.platform, arch: process.arch };
-  const named = Object.entries(search.own ?? {}).filter(([, entry]) => (typeof entry === 'string' ? entry : entry.command) !== '');
+  const named = Object.entries(search.own ?? {}).filter(([, entry]) => entry !== ''); // empty: as if it were not there
   const own = named.map(([name, entry]) => ownServer(name, entry, search.searchPath, machine));
   const others = serverKinds.flatMap((kind) => {
     const languages = kind.languages.filter((language) => !own.some((server) => server.languages.includes(language)));

@@ -2,11 +2,13 @@
  * The composition root that all hosts share: opens a workspace with its ledger, settles what an earlier process left
  * unfinished, and puts the adapters together into the ports of a mission.
  */
+
 import { statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { GitHead } from '../adapters/gitHead.ts';
 import type { Ledger } from '../adapters/ledger/ledger.ts';
 import { openLedger } from '../adapters/ledger/openLedger.ts';
+import type { RunningServer } from '../adapters/physics/physics.ts';
 import { createSyntax } from '../adapters/treeSitter/treeSitter.ts';
 import type { Workspace } from '../adapters/workspace/workspace.ts';
 import { systemClock } from '../base/clock.ts';
@@ -85,6 +87,8 @@ export interface Session extends Settled {
   readonly disk: Pick<FilePort, 'stateOf' | 'read'>;
   readonly rewindPorts: RewindPorts;
   readonly operations: OperationRegistry;
+  /** The language servers that run now. */
+  languageServers(): readonly RunningServer[];
   /** The index of the folder. It is built once somebody starts it, or asks for all of it. */
   readonly terrain: SessionTerrain;
   close(): Promise<void>;
@@ -140,7 +144,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     faults,
     approve: options.approve,
   };
-  const ground = { clock, ledger, sight, syntax, changeSetPorts };
+  const ground = { clock, ledger, sight, syntax, known: terrain.known, changeSetPorts };
   const servicesFor: Session['servicesFor'] = ({ editor, ...wishes }) => missionServices(ground, physics.of(wishes), editor);
   return ok({
     ...settled,
@@ -161,7 +165,14 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     disk: sight.disk,
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace: sight.workspace, head },
     operations,
-    terrain,
+    languageServers: () => physics.physics.running(),
+    terrain: {
+      ...terrain,
+      changedOnDisk(paths) {
+        terrain.changedOnDisk(paths);
+        if (paths !== undefined) void physics.physics.diskChanged(paths); // servers are told what no question ever mentioned
+      },
+    },
     async close() {
       try {
         terrain.dispose();

@@ -32,6 +32,7 @@ const catalogue = {
   'workspace-missing': [2, 'Give an existing folder: --workspace DIR.'],
   untrusted: [2, 'Trust the workspace first; until then Swarm looks and plans, and writes nothing.'],
   'brain-unavailable': [2, 'Set an Anthropic API key, or leave the brain at “offline”.'],
+  'nothing-to-preview': [2, 'Look at the plan, and approve it.'],
   'approval-needed': [2, 'Nothing was changed. Run it again with --yes to apply this, or on a terminal to be asked.'],
   // vetoes
   'veto-scope': [3, 'Swarm writes only inside the workspace folder, and never to files on the deny list.'],
@@ -41,7 +42,7 @@ const catalogue = {
   'veto-physics': [3, 'The language server finds new errors in the result; nothing was written.'],
   'veto-critic': [3, 'The result is not what was expected; nothing was written.'],
   'veto-unreadable': [3, 'The file cannot be edited safely as text; change it by hand.'],
-  'veto-read-only': [3, 'Make the file writable, or leave it out.'],
+  'veto-read-only': [3, 'Make the file writable, then run it again; nothing was written.'],
   // conflicts
   'conflict-person': [4, 'Bring the two together by hand, or rewind to a later moment.'],
   'conflict-lease': [4, 'Another mission is changing the same files. Wait until it ends, then try again.'],

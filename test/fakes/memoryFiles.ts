@@ -19,6 +19,7 @@ export interface MemoryFilesOptions {
 
 export class MemoryFiles implements FilePort {
   readonly #entries = new Map<string, Entry>();
+  readonly #unflushed = new Set<string>();
   readonly #folders = new Set<string>();
   readonly #ignoresCase: boolean;
   /** Called at the start of every write (`stage`, `commit`, `remove`, `setMode`); may throw, or edit behind Swarm's back. */
@@ -74,6 +75,11 @@ export class MemoryFiles implements FilePort {
   stage(path: WorkspacePath, journal: string, bytes: Uint8Array, mode: number): void {
     this.beforeWrite('stage', path);
     this.#put(stagedName(path, journal), bytes, mode);
+    this.#unflushed.add(stagedName(path, journal));
+  }
+
+  flushStaged(paths: readonly WorkspacePath[], journal: string): void {
+    for (const path of paths) this.#unflushed.delete(stagedName(path, journal));
   }
 
   commit(path: WorkspacePath, journal: string, mustBeNew = false): void {
@@ -81,6 +87,7 @@ export class MemoryFiles implements FilePort {
     const name = stagedName(path, journal);
     const staged = this.#entries.get(this.#key(name));
     if (staged === undefined) throw new SwarmFailure(swarmError('disk-refused', `nothing is staged for ${path}`));
+    if (this.#unflushed.has(name)) throw new Error(`what is staged for ${path} could be lost with the power`);
     if (mustBeNew && this.#entries.has(this.#key(path))) {
       throw new SwarmFailure(swarmError('veto-base-changed', `${path} was created by somebody else meanwhile.`));
     }

@@ -135,6 +135,13 @@ test('a server is named by a language, by its own name, or with the languages it
   expect(judgeOf(found, 'init.lua')).toBe('lua-language-server  tools/lua-language-server');
 });
 
+test('an entry that is none says so', () => {
+  for (const entry of [7, null, {}, { command: ['x'] }]) {
+    const [named] = search({ go: entry } as unknown as OwnServers);
+    expect(textOf(named?.choice)).toBe('the settings name no command for “go”');
+  }
+});
+
 test('an entry for no language says so', () => {
   const [named] = search({ klingon: put('tools/any', '', 0o755) });
   expect(textOf(named?.choice)).toBe('the settings name “klingon”, which is no language that Swarm knows, and no ending such as “.lua”');
@@ -144,7 +151,14 @@ test('what the person tells a server comes before what Swarm would, and the rest
   const own = {
     go: { command: put('tools/gopls', '', 0o755), settings: { gopls: { buildFlags: ['-tags=x'] } }, initializationOptions: { a: 1 } },
   };
-  const context = { root: base, bounds: defaultPhysicsBounds, listFiles: async () => [], pythonHints: {}, toolEnvironment: { HOME: '/h' } };
+  const context = {
+    root: base,
+    bounds: defaultPhysicsBounds,
+    listFiles: async () => [],
+    pythonHints: {},
+    toolEnvironment: { HOME: '/h' },
+    searchPath: '',
+  };
   const settings = await search(own)[0]!.profile(context).settings(base, base, new AbortController().signal);
   expect(settings.initializationOptions).toEqual({ diagnosticsDelay: '100ms', completeUnimported: false, a: 1 });
   expect(settings.configuration('gopls')).toEqual({ diagnosticsDelay: '100ms', completeUnimported: false, buildFlags: ['-tags=x'] });

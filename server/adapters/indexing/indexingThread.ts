@@ -27,8 +27,7 @@ export type ReadSource = (
 
 export interface ThreadTools {
   readonly read: ReadSource;
-  /** undefined: nobody here parses the language. */
-  analyse(language: LanguageId, text: string): Promise<Analysis | undefined>;
+  analyse(language: LanguageId, text: string): Promise<Analysis>;
   readonly cache: IndexCache;
   readonly progress: Int32Array;
 }
@@ -92,9 +91,15 @@ class IndexingThread {
         // What is typed is gone with the next key: it is not worth a place in the cache.
         return [{ ...(await this.#make(path, task.given)), entry: undefined }];
       }
-      case 'parsed':
+      case 'parsed': {
         this.#begin(0);
-        return [await this.#make(task.given.path, task.given)];
+        const { language, given } = task;
+        const analysis = await this.#analyse(language, given.text, given.bytes);
+        // Its record is made when the index comes to it: most who ask for this need it now.
+        const parsed = typeof analysis === 'object' && analysis.whole ? packFile(analysis.whole) : undefined;
+        const entry = { hash: given.hash, language, record: undefined, parsed };
+        return [{ outcome: { kind: 'gone', path: given.path }, entry: parsed && entry }];
+      }
     }
   }
 
@@ -121,19 +126,23 @@ class IndexingThread {
     const language = languageOfPath(path);
     if (language === undefined) return leftOut(path, 'it is in no language Swarm knows');
     if (text.length > minifiedUnitsMax && looksMinified(text)) return leftOut(path, 'it looks minified');
+    const analysis = await this.#analyse(language, text, bytes);
+    if (typeof analysis === 'string') return leftOut(path, analysis);
+    const { outline, syntaxProblems, whole } = analysis;
+    const record = packRecord(recordOf({ language, text, bytes, outline, syntaxProblems, index: whole?.index }));
+    const parsed = isDeep(language) && whole ? packFile(whole) : undefined;
+    return { outcome: { kind: 'record', path, hash, packed: ownBytes(record) }, entry: { hash, language, record, parsed } };
+  }
+
+  /** Or why there is none. */
+  async #analyse(language: LanguageId, text: string, bytes: number): Promise<Analysis | string> {
     this.#textBytes += bytes;
-    let analysis: Analysis | undefined;
     try {
-      analysis = await this.#tools.analyse(language, text);
+      return await this.#tools.analyse(language, text);
     } catch (failure) {
       this.#spoilt = true;
-      return leftOut(path, `it could not be analysed (${failure instanceof Error ? failure.message : String(failure)})`);
+      return `it could not be analysed (${failure instanceof Error ? failure.message : String(failure)})`;
     }
-    if (analysis === undefined) return leftOut(path, `nothing here parses ${language}`);
-    const { outline, syntaxProblems, whole } = analysis;
-    const record = packRecord(recordOf({ language, text, bytes, outline, syntaxProblems }));
-    const parsed = isDeep(language) && whole ? packFile(whole) : undefined;
-    return { outcome: { kind: 'record', path, hash, packed: ownBytes(record) }, entry: { hash, language, record: record.slice(), parsed } };
   }
 }
 

@@ -3,6 +3,8 @@ import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Diagnosed, DiagnosticLimits } from './diagnosticLimits.ts';
 import { pullDiagnostics } from './diagnosticPull.ts';
 import { awaitDiagnostics } from './diagnosticWait.ts';
+import type { LanguageServer } from './languageServer.ts';
+import type { ServerProfile } from './profiles/serverProfile.ts';
 import { ServerFailure } from './serverFailure.ts';
 import type { LiveServer } from './serverSeat.ts';
 
@@ -13,11 +15,15 @@ export async function diagnose(
   limits: DiagnosticLimits,
   signal: AbortSignal,
 ): Promise<Diagnosed> {
-  if (profile.diagnostics === 'asked' || server.abilities.answersDiagnostics) {
+  if (isAsked(server, profile)) {
     return pullDiagnostics(server, documents, profile, paths, limits, signal);
   }
   if (!server.abilities.takesTexts) throw new ServerFailure('refused', `${server.name} does not look at texts that are not saved`);
-  const since = server.published.serial;
   for (const path of paths) documents.sendAgain(path);
-  return awaitDiagnostics(server, documents, paths, since, limits, signal);
+  return awaitDiagnostics(server, documents, paths, profile.quietMs ?? limits.bounds.quietMs, limits, signal);
+}
+
+/** Whether diagnostics are asked for rather than awaited. */
+export function isAsked(server: LanguageServer, profile: ServerProfile): boolean {
+  return profile.diagnostics === 'asked' || server.abilities.answersDiagnostics;
 }

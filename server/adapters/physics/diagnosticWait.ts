@@ -10,15 +10,17 @@ import type { OpenDocuments } from './openDocuments.ts';
 import type { Published } from './publishedDiagnostics.ts';
 import { diagnosticsOf } from './serverDiagnostic.ts';
 import { pause } from './serverFailure.ts';
+import type { LiveServer } from './serverSeat.ts';
 
 const LOOK_MS = 25;
+/** A server that never published anything may not be one that does. */
+const FIRST_WORD_MS = 2_000;
 
-/** `sentSince`: the publication that was the last one before the present texts were sent. */
 export async function awaitDiagnostics(
   server: LanguageServer,
   documents: OpenDocuments,
   paths: readonly WorkspacePath[],
-  sentSince: number,
+  quietMs: number,
   limits: DiagnosticLimits,
   signal: AbortSignal,
 ): Promise<Diagnosed> {
@@ -29,7 +31,7 @@ export async function awaitDiagnostics(
   let reason: string | undefined;
   for (;;) {
     for (const path of paths) {
-      const published = publishedFor(server, documents, path, sentSince);
+      const published = documents.publishedOf(path);
       if (published === undefined || heard.get(path)?.serial === published.serial) continue;
       heard.set(path, published);
       awaited.delete(path);
@@ -39,7 +41,7 @@ export async function awaitDiagnostics(
     const now = clock.monotonicMs();
     if (server.loading.isWorking) lastMs = now;
     // Many servers publish what the syntax says first, and the rest a moment later for the same version.
-    if (awaited.size === 0 && now - lastMs >= bounds.quietMs) break;
+    if (awaited.size === 0 && now - lastMs >= quietMs) break;
     reason = limitReached(server, limits);
     if (reason !== undefined) break;
     if (awaited.size > 0 && now - lastMs >= bounds.silenceMs) break;
@@ -48,11 +50,27 @@ export async function awaitDiagnostics(
   return sorted(server, documents, paths, heard, reason, bounds.silenceMs);
 }
 
-function publishedFor(server: LanguageServer, documents: OpenDocuments, path: WorkspacePath, since: number): Published | undefined {
-  const published = server.published.at(documents.uriOf(path));
-  if (published === undefined || published.serial <= since) return undefined;
-  // A server that names no version is believed for what it says after the text was sent; one that names another is not.
-  return published.version === undefined || published.version === documents.versionOf(path) ? published : undefined;
+/**
+ * Waits until a server that publishes by itself has looked at the present text of each of these files, since before that it
+ * cannot know what they refer to. Resolves to a doubt, as a sentence, or to nothing.
+ */
+export async function lookedAt(
+  { server, documents, bounds, clock }: Pick<LiveServer, 'server' | 'documents' | 'bounds' | 'clock'>,
+  paths: readonly WorkspacePath[],
+  signal: AbortSignal,
+): Promise<string> {
+  let lastMs = clock.monotonicMs();
+  let awaited = paths.length;
+  for (;;) {
+    const left = paths.filter((path) => documents.publishedOf(path) === undefined).length;
+    if (left === 0 || server.failure !== undefined) return '';
+    if (left < awaited || server.loading.isWorking) lastMs = clock.monotonicMs();
+    awaited = left;
+    const patienceMs = server.published.serial === 0 ? FIRST_WORD_MS : bounds.silenceMs;
+    if (clock.monotonicMs() - lastMs >= patienceMs) break;
+    await pause(clock, LOOK_MS, signal);
+  }
+  return `${server.name} did not say whether it looked at ${awaited === 1 ? 'a file' : `${awaited} files`}`;
 }
 
 function sorted(

@@ -12,6 +12,7 @@ import { ABSENT, readText, type Stamp, stampsOf } from './diskTexts.ts';
 import type { LanguageServer } from './languageServer.ts';
 import { nothingUnsaved, type PhysicsBounds, type UnsavedTexts } from './physicsOptions.ts';
 import type { ServerProfile } from './profiles/serverProfile.ts';
+import type { Published } from './publishedDiagnostics.ts';
 
 interface OpenDocument {
   readonly version: number;
@@ -20,6 +21,7 @@ interface OpenDocument {
   readonly shown: ServerText;
   readonly bytes: number;
   readonly lastUsed: number; // number of the question
+  readonly sentAfter: number; // the last publication of diagnostics before this version was sent
 }
 
 /** In place of a stamp: whatever is there counts as changed. */
@@ -38,6 +40,8 @@ export class OpenDocuments {
   readonly #unsaved: UnsavedTexts;
   readonly #shownUnsaved = new Map<WorkspacePath, string>();
   readonly #startedMs: number;
+  /** Files sent again while proposals stood: the server looked at them with these. */
+  readonly #sentAgain = new Set<WorkspacePath>();
   #question = 0;
   #version = 0;
 
@@ -164,7 +168,8 @@ export class OpenDocuments {
     this.#makeRoom(text.length);
     const shown = this.#show(path, text);
     const version = ++this.#version;
-    this.#open.set(path, { version, seenText: text, text, shown, bytes: text.length, lastUsed: this.#question });
+    const sentAfter = this.#server.published.serial;
+    this.#open.set(path, { version, seenText: text, text, shown, bytes: text.length, lastUsed: this.#question, sentAfter });
     const textDocument = { uri: this.uriOf(path), languageId: this.#profile.languageIdOf(path) ?? 'plaintext', version, text: shown.shown };
     this.#server.notify('textDocument/didOpen', { textDocument });
   }
@@ -178,14 +183,27 @@ export class OpenDocuments {
   /** Sends an open text once more, under a version of its own: a server that publishes by itself then speaks of exactly this one. */
   sendAgain(path: WorkspacePath): void {
     const open = this.#open.get(path);
-    if (open !== undefined) this.#change(path, open, open.seenText, open.text);
+    if (open === undefined) return;
+    this.#change(path, open, open.seenText, open.text);
+    this.#sentAgain.add(path);
   }
 
-  /** Takes every proposed text back. */
+  /** Takes every proposed text back, and has the server forget what it saw of other files meanwhile. */
   restore(): void {
-    for (const [path, open] of this.#open) {
-      if (open.text !== open.seenText) this.#change(path, open, open.seenText, open.seenText);
-    }
+    const proposed = [...this.#open].filter(([, open]) => open.text !== open.seenText);
+    for (const [path, open] of proposed) this.#change(path, open, open.seenText, open.seenText);
+    const restored = new Set(proposed.map(([path]) => path));
+    for (const path of proposed.length === 0 ? [] : this.#sentAgain) if (!restored.has(path)) this.sendAgain(path);
+    this.#sentAgain.clear();
+  }
+
+  /** What the server published for exactly the version it has of a file; undefined until it does. */
+  publishedOf(path: WorkspacePath): Published | undefined {
+    const open = this.#open.get(path);
+    const published = open === undefined ? undefined : this.#server.published.at(this.uriOf(path));
+    if (open === undefined || published === undefined || published.serial <= open.sentAfter) return undefined;
+    // A server that names no version is believed for what it says after the text was sent; one that names another is not.
+    return published.version === undefined || published.version === open.version ? published : undefined;
   }
 
   close(path: WorkspacePath): void {
@@ -196,7 +214,8 @@ export class OpenDocuments {
   #change(path: WorkspacePath, open: OpenDocument, seenText: string, text: string): void {
     const shown = this.#show(path, text);
     const version = ++this.#version;
-    this.#open.set(path, { ...open, version, seenText, text, shown, bytes: text.length, lastUsed: this.#question });
+    const sentAfter = this.#server.published.serial;
+    this.#open.set(path, { ...open, version, seenText, text, shown, bytes: text.length, lastUsed: this.#question, sentAfter });
     this.#server.notify('textDocument/didChange', {
       textDocument: { uri: this.uriOf(path), version },
       ...this.#profile.changeExtras,

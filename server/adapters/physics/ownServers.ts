@@ -1,30 +1,18 @@
 /** The language servers that a person names in their settings, in place of those that would be found. Starts none. */
 import { isAbsolute } from 'node:path';
 import { familyOf, isDeep, type LanguageId } from '../../core/terrain/languageId.ts';
+import type { OwnLanguageServer } from '../../protocol/messages.ts';
 import type { ServerChoice, ServerCommand } from './physicsOptions.ts';
 import { plainProfile, protocolIdAmong } from './profiles/plainProfile.ts';
 import type { ProfileContext, ServerProfile, ServerSettings } from './profiles/serverProfile.ts';
 import { executablesOnPath, isExecutable, type Machine, nameOf, packagedServer } from './serverExecutables.ts';
 import { coversAmong, type FoundServer, type ServerKind, serverKinds } from './serverKinds.ts';
 
-/** One entry: an executable, or one with what it is to be told. */
-export type OwnServer =
-  | string
-  | {
-      readonly command: string;
-      readonly args?: readonly string[];
-      /** Swarm's languages, or endings of file names such as ".lua", whose files are told to be of the entry's name. */
-      readonly languages?: readonly string[];
-      readonly initializationOptions?: unknown;
-      /** What the server may ask for: by section, or nested. */
-      readonly settings?: unknown;
-    };
-
 const allLanguages: readonly LanguageId[] = [...new Set(serverKinds.flatMap((kind) => kind.languages)), 'java', 'csharp', 'ruby', 'php'];
 
 /** `name`: a language, a family, or the name of a server; any other when the entry lists its languages. */
-export function ownServer(name: string, entry: OwnServer, searchPath: string, machine: Machine): FoundServer {
-  const { command: named, args, languages, initializationOptions, settings } = typeof entry === 'string' ? { command: entry } : entry;
+export function ownServer(name: string, entry: OwnLanguageServer, searchPath: string, machine: Machine): FoundServer {
+  const { command: named, args, languages, initializationOptions, settings } = readable(entry);
   const path = isAbsolute(named) ? named : executablesOnPath(named, /[\\/]/.test(named) ? '' : searchPath, machine)[0];
   const what = languagesNamed(languages ?? [name]);
   const choice = (): ServerChoice => {
@@ -34,6 +22,7 @@ export function ownServer(name: string, entry: OwnServer, searchPath: string, ma
       name: missing === '' ? name : missing,
       why: `the settings name ${why}`,
     });
+    if (named === '') return { available: false, name, why: `the settings name no command for “${name}”` };
     if (what.unknown.length > 0) return no(`“${what.unknown[0]}”, which is no language that Swarm knows, and no ending such as “.lua”`);
     if (path === undefined) return no(`“${named}”, which is neither an absolute path nor on PATH`);
     if (!isExecutable(path)) return no(`“${path}”, which is not there or cannot be run`);
@@ -49,6 +38,24 @@ export function ownServer(name: string, entry: OwnServer, searchPath: string, ma
   const inLanguages = coversAmong(what.languages);
   const covers = (file: string) => inLanguages(file) || endsWithOne(file, what.endings);
   return { id: name, languages: [...what.languages, ...what.endings], covers, choice: choice(), profile };
+}
+
+/** Settings come from outside: what is not as it should be is taken as not said. */
+function readable(entry: unknown): Exclude<OwnLanguageServer, string> {
+  if (typeof entry === 'string') return { command: entry };
+  if (!isRecord(entry)) return { command: '' };
+  const { command, args, languages, initializationOptions, settings } = entry;
+  return {
+    command: typeof command === 'string' ? command : '',
+    ...(isTexts(args) ? { args } : {}),
+    ...(isTexts(languages) ? { languages } : {}),
+    initializationOptions,
+    settings,
+  };
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 interface Named {

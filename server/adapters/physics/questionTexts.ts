@@ -1,6 +1,8 @@
 /** Shows a server what a question about a symbol is asked over: the files that may mention it, and the proposed texts. */
 import type { Overlay } from '../../core/ports/physicsPort.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import { isAsked } from './diagnose.ts';
+import { lookedAt } from './diagnosticWait.ts';
 import type { Purpose } from './projectLoading.ts';
 import { pause, ServerFailure } from './serverFailure.ts';
 import type { LiveServer } from './serverSeat.ts';
@@ -23,13 +25,14 @@ const ASK_AGAIN_MS = 400;
 
 /** Asks over the proposed texts once the server can be believed, and takes them back; `read` makes something of the answer first. */
 export async function overProposed<Answer>(
-  { server, documents, bounds, clock }: LiveServer,
+  live: LiveServer,
   { path, overlay, openFirst }: SymbolQuestion,
   purpose: Purpose,
   ask: () => Promise<unknown>,
   read: (asked: Asked<unknown>) => Promise<Answer>,
   signal: AbortSignal,
 ): Promise<Answer> {
+  const { server, documents, bounds, clock, profile } = live;
   // A server answers for what it has loaded: whatever may mention the symbol is opened before it is asked.
   const paths = [...new Set([path, ...overlay.keys(), ...openFirst])];
   if (paths.length > bounds.filesMax) {
@@ -40,9 +43,17 @@ export async function overProposed<Answer>(
     const opened = await documents.open(each, overlay.get(each)?.baseText);
     if (!opened && each === path) throw new ServerFailure('refused', `${path} cannot be read as text`);
   }
-  const doubt = await server.loading.ready(purpose, signal);
+  const loading = await server.loading.ready(purpose, signal);
   try {
     for (const file of overlay.values()) documents.propose(file.path, file.text);
+    const looking =
+      purpose === 'search' && !isAsked(server, profile)
+        ? await lookedAt(
+            live,
+            paths.filter((each) => documents.shown(each)),
+            signal,
+          )
+        : '';
     let answer = await ask();
     for (let again = 1; server.loading.isGuessed && again < ASKED_AGAIN_MAX; again++) {
       await pause(clock, ASK_AGAIN_MS, signal);
@@ -50,7 +61,7 @@ export async function overProposed<Answer>(
       answer = await ask();
       if (JSON.stringify(answer) === before) break;
     }
-    return await read({ answer, doubt });
+    return await read({ answer, doubt: [loading, looking].filter((doubt) => doubt !== '').join('; ') });
   } finally {
     documents.restore();
   }

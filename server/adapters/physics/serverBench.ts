@@ -22,8 +22,9 @@ export class ServerBench {
   constructor(options: PhysicsOptions & { readonly bounds: PhysicsBounds }, found: FoundServer) {
     this.#options = options;
     this.#found = found;
-    const { root, bounds, listFiles, pythonHints = {}, toolEnvironment = {} } = options;
-    this.#profile = found.profile({ root, bounds, listFiles, pythonHints, toolEnvironment });
+    const { root, bounds, listFiles, pythonHints = {}, toolEnvironment = {}, environment } = options;
+    const searchPath = environment['PATH'] ?? '';
+    this.#profile = found.profile({ root, bounds, listFiles, pythonHints, toolEnvironment, searchPath });
     this.#seat = new ServerSeat(options, found.choice, this.#profile, root);
   }
 

@@ -44,7 +44,7 @@ export interface EditorWay {
 
 /**
  * Errors, after each of which nothing is changed: those of applyChangeSet; conflict-person when what would be written is
- * unsaved in an editor; approval-needed when nothing of a preview was taken; cancelled.
+ * unsaved in an editor; approval-needed when nothing of a preview was taken; nothing-to-preview; cancelled.
  */
 export async function applyThroughEditor(
   ports: EditorChangeSetPorts,
@@ -53,7 +53,7 @@ export async function applyThroughEditor(
   way: EditorWay,
 ): Promise<Result<AppliedInEditor, SwarmError>> {
   const envelope: Envelope = { ...author, missionId: changeSet.missionId, changeSetId: changeSet.changeSetId };
-  const intended = intendChangeSet(ports, changeSet, envelope, (file) => routed(ports, file, way.confirm));
+  const intended = intendChangeSet(ports, changeSet, envelope, (files) => allRouted(ports, files, way.confirm));
   if (!intended.ok) return intended;
   const inEditor = intended.value.filter((file) => file.inEditor === true);
   const onDisk = intended.value.filter((file) => file.inEditor !== true);
@@ -75,6 +75,14 @@ export async function applyThroughEditor(
     const error = expected(failure);
     return err(takeBack(diskPorts, envelope, onDisk, touched, error, await part.takeBack()));
   }
+}
+
+/** A preview lists edits. Where there are none, such as for a file that only moves, the person would have seen nothing of it. */
+function allRouted(ports: EditorChangeSetPorts, files: readonly PreparedFile[], confirm: boolean): readonly PreparedFile[] {
+  const all = files.map((file) => routed(ports, file, confirm));
+  if (confirm && !all.some(({ inEditor }) => inEditor === true))
+    throw new SwarmFailure(swarmError('nothing-to-preview', 'There is nothing in it that a preview could show.'));
+  return all;
 }
 
 /** Which way a file goes. What is unsaved can only be edited: it is neither saved for the person nor deleted under their hands. */

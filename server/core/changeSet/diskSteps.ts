@@ -39,6 +39,12 @@ export function stageStep(files: FilePort, journal: ChangeSetId, step: DiskStep)
   if (needsStaging(step)) files.stage(step.path, journal, step.bytes(), step.to.mode);
 }
 
+/** Throws SwarmFailure: disk-full, disk-refused. */
+export function flushSteps(files: FilePort, journal: ChangeSetId, steps: readonly DiskStep[]): void {
+  const staged = steps.filter(needsStaging).map(({ path }) => path);
+  if (staged.length > 0) files.flushStaged(staged, journal);
+}
+
 /** Throws SwarmFailure: veto-base-changed when something else is there than was expected, disk-full, disk-refused. */
 export function commitStep(files: FilePort, journal: ChangeSetId, step: DiskStep): void {
   // A person may save at any moment, also while this looks: the disk compares the stamp once more, right before it writes.

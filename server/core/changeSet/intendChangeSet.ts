@@ -20,19 +20,19 @@ export interface ChangeSetPorts {
 }
 
 /**
- * `prepare` says more of each file before that is recorded, or refuses by throwing. Errors, after each of which nothing is
+ * `prepare` says more of the files before that is recorded, or refuses by throwing. Errors, after each of which nothing is
  * changed: conflict-lease, veto-base-changed, conflict-case, bound-reached, and those of the ledger.
  */
 export function intendChangeSet(
   ports: ChangeSetPorts,
   changeSet: ReadyChangeSet,
   envelope: Envelope,
-  prepare: (file: PreparedFile) => PreparedFile = (file) => file,
+  prepare: (files: readonly PreparedFile[]) => readonly PreparedFile[] = (files) => files,
 ): Result<readonly PreparedFile[], SwarmError> {
   try {
     const verified = verifyChangeSet(ports, changeSet);
     if (!verified.ok) return verified;
-    const prepared = verified.value.map(prepare);
+    const prepared = prepare(verified.value);
     storeContents(ports, prepared);
     ports.faults.reach('contents-stored');
     const drafts = [...becomingKnown(ports.ledger, prepared, envelope), intended(envelope, prepared, changeSet)];

@@ -8,7 +8,7 @@ import { SwarmFailure } from '../../protocol/errors.ts';
 import type { ChangeSetId, ContentHash, WorkspacePath } from '../../protocol/ids.ts';
 import type { FilePort } from '../ports/filePort.ts';
 import type { LedgerPort } from '../ports/ledgerPort.ts';
-import { commitStep, type DiskStep, inSafeOrder, stageStep } from './diskSteps.ts';
+import { commitStep, type DiskStep, flushSteps, inSafeOrder, stageStep } from './diskSteps.ts';
 import { diskState, type FileVersion, sameVersion } from './fileVersion.ts';
 import { type Contents, mergeVersions } from './mergeVersions.ts';
 
@@ -116,6 +116,7 @@ function carryOutSettlement(
     );
   for (const step of inSafeOrder(steps)) {
     stageStep(files, journal, step);
+    flushSteps(files, journal, [step]);
     commitStep(files, journal, step);
     afterEach();
   }

@@ -6,7 +6,7 @@ import type { FilePort } from '../ports/filePort.ts';
 import type { EventDraft } from '../ports/ledgerPort.ts';
 import type { ReadyChangeSet } from './changeSet.ts';
 import { type Envelope, fileChange, outsideChange } from './changeSetEvents.ts';
-import { commitStep, type DiskStep, inSafeOrder, stageStep } from './diskSteps.ts';
+import { commitStep, type DiskStep, flushSteps, inSafeOrder, stageStep } from './diskSteps.ts';
 import { ABSENT, sameVersion } from './fileVersion.ts';
 import { type ChangeSetPorts, expected, isUnsettled, leaseLost } from './intendChangeSet.ts';
 import { planSettlement, settle } from './settleChangeSet.ts';
@@ -24,6 +24,7 @@ export function writeToDisk(
     stageStep(ports.files, changeSet.changeSetId, step);
     ports.faults.reach('staged-one');
   }
+  flushSteps(ports.files, changeSet.changeSetId, steps);
   ports.faults.reach('staged-all');
   const lost = renewLeases(ports.leases, changeSet);
   if (lost !== undefined) throw new SwarmFailure(lost);

@@ -35,6 +35,10 @@ export class SeenFiles implements FilePort {
     this.disk.stage(path, journal, bytes, mode);
   }
 
+  flushStaged(paths: readonly WorkspacePath[], journal: string): void {
+    this.disk.flushStaged(paths, journal);
+  }
+
   commit(path: WorkspacePath, journal: string, mustBeNew?: boolean, stamp?: string): void {
     this.#mustBeSaved(path);
     this.disk.commit(path, journal, mustBeNew, stamp);

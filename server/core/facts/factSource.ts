@@ -6,11 +6,12 @@
 import { fail } from '../../protocol/errors.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { FactSource } from '../brain/brain.ts';
+import type { KnownFilesPort } from '../ports/knownFilesPort.ts';
 import type { Overlay, OverlayFile, PhysicsPort } from '../ports/physicsPort.ts';
 import type { ParsedFile, SyntaxPort } from '../ports/syntaxPort.ts';
 import type { Listing, ReadFile, WorkspacePort } from '../ports/workspacePort.ts';
 import { viewOf } from '../terrain/fileView.ts';
-import { deepLanguageOfPath, languageOfPath } from '../terrain/languageId.ts';
+import { type DeepLanguageId, deepLanguageOfPath, languageOfPath } from '../terrain/languageId.ts';
 import {
   type FactRequest,
   type Facts,
@@ -43,6 +44,8 @@ export interface FactPorts {
   readonly workspace: WorkspacePort;
   readonly syntax: SyntaxPort;
   readonly physics: PhysicsPort;
+  /** Absent: every file is parsed here. */
+  readonly known?: KnownFilesPort | undefined;
 }
 
 /** What is on disk, as first read in this mission. Shared by all its sources, so that all agents see one content per file. */
@@ -50,7 +53,8 @@ export class MissionSnapshot {
   readonly ports: FactPorts;
   readonly bounds: FactBounds;
   readonly #reads = new Map<WorkspacePath, Promise<ReadFile>>();
-  readonly #parsed = new WeakMap<object, ParsedFile>();
+  readonly #parsed = new WeakMap<TextFile, Promise<ParsedFile>>();
+  readonly #proposed = new WeakMap<OverlayFile, ParsedFile>();
   readonly #containing = new Map<string, Promise<readonly { readonly path: WorkspacePath; readonly count: number }[]>>();
   #listing: Promise<Listing> | undefined;
   #textUnits = 0;
@@ -100,18 +104,29 @@ export class MissionSnapshot {
     return file;
   }
 
-  /** The index of a text, made once for each file as read or proposed. */
-  parsed(path: WorkspacePath, holder: { readonly text: string }): ParsedFile | undefined {
-    const language = deepLanguageOfPath(path);
-    if (language === undefined) return undefined;
-    let parsed = this.#parsed.get(holder);
+  /** The index of a file as read, made once. */
+  parsed(language: DeepLanguageId, file: TextFile): Promise<ParsedFile> {
+    let parsed = this.#parsed.get(file);
     if (!parsed) {
-      parsed = this.ports.syntax.index(language, holder.text);
-      this.#parsed.set(holder, parsed);
+      const { known, syntax } = this.ports;
+      parsed = known ? known.parsed(language, file) : Promise.resolve(syntax.index(language, file.text));
+      this.#parsed.set(file, parsed);
+    }
+    return parsed;
+  }
+
+  /** The index of a proposed text, from the tree that the reflexes left of it. */
+  proposed(language: DeepLanguageId, file: OverlayFile): ParsedFile {
+    let parsed = this.#proposed.get(file);
+    if (!parsed) {
+      parsed = this.ports.syntax.index(language, file.text);
+      this.#proposed.set(file, parsed);
     }
     return parsed;
   }
 }
+
+type TextFile = Extract<ReadFile, { state: 'text' }>;
 
 const notInDepth = 'it is not in a language that is understood in depth';
 
@@ -231,24 +246,24 @@ export class MissionFacts implements FactSource {
   }
 
   async #file(path: WorkspacePath): Promise<FileFact> {
+    const language = deepLanguageOfPath(path);
     const proposed = this.#byNewPath.get(path);
-    if (proposed) return this.#fact(path, { ...proposed, writable: true }, proposed);
+    if (proposed) {
+      const { hash, text } = proposed;
+      const file = { path, hash, text, writable: true };
+      return language
+        ? { state: 'indexed', ...file, language, ...this.#snapshot.proposed(language, proposed) }
+        : { state: 'text', ...file };
+    }
     const gone = this.#overlay.get(path);
     if (gone) return { state: 'unreadable', path, why: 'missing', detail: `it becomes ${gone.newPath}` };
     const read = await this.#snapshot.read(path);
-    return read.state === 'unreadable' ? read : this.#fact(path, read, read);
-  }
-
-  #fact(
-    path: WorkspacePath,
-    file: Pick<Extract<ReadFile, { state: 'text' }>, 'hash' | 'text' | 'writable'>,
-    holder: { readonly text: string },
-  ): FileFact {
-    const { hash, text, writable } = file;
-    const language = deepLanguageOfPath(path);
-    const parsed = this.#snapshot.parsed(path, holder);
-    if (language === undefined || !parsed) return { state: 'text', path, hash, text, writable };
-    return { state: 'indexed', path, hash, text, writable, language, index: parsed.index, problems: parsed.problems };
+    if (read.state === 'unreadable') return read;
+    const { hash, text, writable } = read;
+    const file = { path, hash, text, writable };
+    if (language === undefined) return { state: 'text', ...file };
+    const { index, problems } = await this.#snapshot.parsed(language, read);
+    return { state: 'indexed', ...file, language, index, problems };
   }
 
   async #mentions(word: string, signal: AbortSignal): Promise<MentionsFact> {
@@ -276,8 +291,15 @@ export class MissionFacts implements FactSource {
   async #symbolNames(signal: AbortSignal): Promise<readonly string[]> {
     const { paths } = await this.#paths(signal);
     const names = new Set<string>();
-    const code = paths.filter((path) => deepLanguageOfPath(path)).slice(0, this.#snapshot.bounds.namedFilesMax);
-    await this.#inTurns(code, signal, async (path) => {
+    const declaredIn = this.#snapshot.ports.known?.declaredNames();
+    const code = paths.filter((path) => deepLanguageOfPath(path));
+    // What an index of all files knows needs no bound.
+    const unread = code.filter((path) => {
+      const declared = this.#byNewPath.has(path) ? undefined : declaredIn?.(path);
+      for (const name of declared ?? []) names.add(name);
+      return declared === undefined;
+    });
+    await this.#inTurns(unread.slice(0, this.#snapshot.bounds.namedFilesMax), signal, async (path) => {
       const fact = await this.#file(path);
       if (fact.state === 'indexed') for (const name of declaredNames(fact.index)) names.add(name);
     });

@@ -19,8 +19,10 @@ export interface FilePort {
   /** Throws SwarmFailure (disk-refused) when the file is there and cannot be read. */
   stateOf(path: WorkspacePath): DiskState;
   read(path: WorkspacePath): Uint8Array | undefined;
-  /** Writes the bytes beside the target under a name derived from `journal`, flushed to disk; returns nothing. Replaces a leftover. */
+  /** Writes the bytes beside the target under a name derived from `journal`. Replaces a leftover. */
   stage(path: WorkspacePath, journal: string, bytes: Uint8Array, mode: number): void;
+  /** Flushes to disk what was staged for these paths; only then it may be committed. Many together cost far less than one by one. */
+  flushStaged(paths: readonly WorkspacePath[], journal: string): void;
   /**
    * Puts the staged file in the target's place, atomically. With `mustBeNew` it throws SwarmFailure (veto-base-changed)
    * instead of replacing anything, and so it does when the file no longer is what `stamp` was given out for.

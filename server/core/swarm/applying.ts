@@ -43,6 +43,10 @@ export function readyToWrite(turn: Turn, cause: EventRef): void {
     write(turn, turn.emit(person, cause, { case: 'approvalGiven', value: { approved: true, how: 'given with the instruction' } }));
     return;
   }
+  askApproval(turn, changes, cause);
+}
+
+function askApproval(turn: Turn, changes: readonly ChangedFile[], cause: EventRef): void {
   const edits = editCount(changes);
   const asked = turn.emit(operator, cause, { case: 'approvalAsked', value: { files: changes.length, edits } });
   turn.patch({ phase: 'approving' });
@@ -118,7 +122,11 @@ export function onChangeSetWritten(turn: Turn, { callId, error, part }: InputOf<
 }
 
 function notWritten(turn: Turn, error: SwarmError, cause: EventRef): void {
-  if (error.code === 'approval-needed') {
+  if (error.code === 'nothing-to-preview') {
+    // The person wants to see before anything is written: they are shown the plan instead, and asked.
+    turn.patch({ charter: { ...turn.charter, approval: 'ask' } });
+    askApproval(turn, composeChanges(turn.state.stages), cause);
+  } else if (error.code === 'approval-needed') {
     const declined = approvedInPreview(turn, false, cause);
     close(turn, { outcome: 'planned', summary: error.message, error, candidates: [], cause: declined });
   } else if (error.code === 'cancelled' && turn.state.overdue) {

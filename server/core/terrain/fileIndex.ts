@@ -94,7 +94,7 @@ export type Expression =
   | { readonly kind: 'member'; readonly object: Expression; readonly name: string }
   | { readonly kind: 'call'; readonly callee: Expression } // the result of a call (or `new`)
   | { readonly kind: 'await'; readonly of: Expression }
-  | { readonly kind: 'element'; readonly of: Expression } // what a container yields: x[i], for v in x
+  | { readonly kind: 'element'; readonly of: Expression; readonly part?: 0 | 1 } // what a container yields: x[i], for v in x; `part`: of a mapping a key (0) or a value (1)
   | { readonly kind: 'self'; readonly class: SymbolIx } // an instance of the class: self, this
   | { readonly kind: 'cls'; readonly class: SymbolIx } // the class itself: cls, this in a static method
   | { readonly kind: 'super'; readonly class: SymbolIx } // looked up in the bases of the class

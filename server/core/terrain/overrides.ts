@@ -1,9 +1,10 @@
 /** Override families: the members of one name that stand for each other across a class hierarchy, up and down. */
+
+import type { ClassLine } from './classLines.ts';
 import { NONE } from './fileIndex.ts';
 import type { FileView } from './fileView.ts';
 import type { Resolver } from './resolver.ts';
 import { type SymbolRef, symbolKey } from './symbolRef.ts';
-import type { ClassLine } from './values.ts';
 
 export interface OverrideFamily {
   readonly members: readonly SymbolRef[]; // the seeds first

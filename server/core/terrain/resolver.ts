@@ -1,9 +1,11 @@
 /** What an occurrence of a name refers to, across files: the one question that rename, move and the rest keep asking. */
+
+import { isTypeLike } from './classLines.ts';
 import { NONE, type Occurrence } from './fileIndex.ts';
 import type { FileView } from './fileView.ts';
 import { type Link, type SymbolRef, symbolLink, unknownLink } from './symbolRef.ts';
 import type { Terrain } from './terrain.ts';
-import { isTypeLike, Values } from './values.ts';
+import { Values } from './values.ts';
 
 export class Resolver {
   readonly terrain: Terrain;
@@ -60,12 +62,22 @@ export class Resolver {
     const view = this.terrain.view(callee.path);
     const symbol = view?.symbol(callee.symbol);
     if (!view || !symbol) return [unknownLink];
-    if (symbol.kind === 'function' || symbol.kind === 'method') {
-      const parameter = symbol.parameters.find((ix) => view.symbol(ix)?.name === name);
-      if (parameter !== undefined) return [symbolLink({ path: callee.path, symbol: parameter })];
-      return [unknownLink]; // taken by **kwargs, and handed on to who knows whom
-    }
+    if (symbol.kind === 'function' || symbol.kind === 'method') return this.#parameterOf(callee, name);
     if (!isTypeLike(symbol)) return [unknownLink];
+    // A class that a function of the same name replaces, or the other way round, may be either when it is called.
+    if (symbol.kind === 'class' && symbol.parameters.length > 0)
+      return [...this.#parameterOf(callee, name), ...this.#fieldOf(callee, name)];
+    return this.#fieldOf(callee, name);
+  }
+
+  #parameterOf({ path, symbol }: SymbolRef, name: string): readonly Link[] {
+    const view = this.terrain.view(path);
+    const parameter = view?.symbol(symbol)?.parameters.find((ix) => view.symbol(ix)?.name === name);
+    // Without one it is taken by **kwargs, and handed on to who knows whom.
+    return parameter === undefined ? [unknownLink] : [symbolLink({ path, symbol: parameter })];
+  }
+
+  #fieldOf(callee: SymbolRef, name: string): readonly Link[] {
     const constructors = ['__init__', '__new__'].map((method) => this.#nearest(callee, method));
     const nearest = constructors.find((found) => found !== undefined);
     if (nearest) return this.keywordOf(nearest, name);

@@ -210,6 +210,12 @@ export class Terrain {
     const aliased = name.alias !== undefined && name.alias !== name.name;
     const links = this.importedLinks(path, record, name.name);
     const local = this.view(path)?.symbol(name.symbol)?.name;
+    if (name.name === 'default' && links.every((link) => link.target.kind === 'unknown')) {
+      // CommonJS has no default: what is imported as it is the module, or what the module assigns.
+      const answer = this.module(path, record.specifier, record.level);
+      if (answer.kind === 'files')
+        return (this.#assignedExport(answer) ?? this.moduleLinks(answer)).map((link) => this.#takenAsDefault(link, local));
+    }
     if (name.name === 'default') return links.map((link) => this.#takenAsDefault(link, local));
     return aliased ? links.map((link) => ({ ...link, aliased: true })) : links;
   }

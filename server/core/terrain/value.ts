@@ -55,12 +55,43 @@ export function makesItsOwn(name: string): boolean {
   return makers.has(name) || /^_*[A-Z]/.test(name);
 }
 
-export function element(value: Value): readonly Value[] {
+/** `part`: of a mapping its keys (0) or its values (1); left out, both are possible. */
+export function element(value: Value, part?: 0 | 1): readonly Value[] {
   if (value.kind === 'unknown') return [value];
   if (value.kind !== 'builtin' && value.kind !== 'external' && value.kind !== 'instance') return [unknown];
   if (value.of.length === 0) return [unknown];
-  // A mapping yields its keys or, indexed, its values: both are possible.
-  return value.kind !== 'instance' && mappingTypes.has(value.name) ? value.of : value.of.slice(0, 1);
+  if (value.kind === 'instance' || !mappingTypes.has(value.name)) return value.of.slice(0, 1);
+  return part === undefined ? value.of : value.of.slice(part, part + 1);
+}
+
+/** Methods of containers that give one of what they hold, of a mapping a value. */
+const takers = new Set(['get', 'pop', 'setdefault', 'popleft', 'at', 'find', 'findLast', 'shift']);
+/** Those that give a container of the same. */
+const copiers = new Set(['copy', 'filter', 'slice', 'reverse', 'sort', 'concat', 'toSorted', 'toReversed', 'values', 'union']);
+
+/** What a member of a container is, as far as it gives what the container holds; undefined for all others. */
+export function memberOfContainer(container: Value, name: string): Value | undefined {
+  if ((container.kind !== 'builtin' && container.kind !== 'external') || container.of.length === 0) return undefined;
+  if (container.name === 'contextmanager') return name === '__enter__' ? callable(container.of) : undefined;
+  const isMapping = mappingTypes.has(container.name);
+  if (isMapping && container.name === 'Record') return element(container, 1)[0];
+  if (takers.has(name)) return callable(element(container, 1));
+  if (isMapping && name === 'values') return callable([sequenceOf(element(container, 1))]);
+  if (isMapping && name === 'keys') return callable([sequenceOf(element(container, 0))]);
+  return copiers.has(name) ? callable([container]) : undefined;
+}
+
+/** What a function gives that `contextlib.contextmanager` made of a generator: `with` binds what the generator yields. */
+export function managing(given: readonly Value[]): Value {
+  return { kind: 'builtin', name: 'contextmanager', of: bounded(given.flatMap((value) => element(value))) };
+}
+
+function callable(of: readonly Value[]): Value {
+  return { kind: 'builtin', name: 'function', of };
+}
+
+function sequenceOf(of: readonly Value[]): Value {
+  return { kind: 'builtin', name: 'list', of };
 }
 
 export function awaited(value: Value): readonly Value[] {

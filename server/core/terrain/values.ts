@@ -3,11 +3,12 @@
  * elements of containers. Nothing is run, depth is bounded, and what cannot be told is 'unknown'.
  */
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import { type ClassLine, ClassLines, isTypeLike } from './classLines.ts';
 import { type Expression, NONE, type SymbolRecord } from './fileIndex.ts';
 import type { FileView } from './fileView.ts';
 import { externalLink, handedLink, type Link, type SymbolRef, symbolKey, symbolLink, unknownLink } from './symbolRef.ts';
 import type { Terrain } from './terrain.ts';
-import { awaited, bounded, element, handed, makesItsOwn, unknown, type Value } from './value.ts';
+import { awaited, bounded, element, handed, makesItsOwn, managing, memberOfContainer, unknown, type Value } from './value.ts';
 
 const DEPTH_MAX = 14;
 
@@ -25,31 +26,18 @@ const transparentTypes = new Set([
   'ReadOnly',
   'NotRequired',
 ]);
-/** Kinds whose symbol is itself what expressions mean by the name. */
-export function isTypeLike(symbol: SymbolRecord): boolean {
-  return (
-    symbol.kind === 'class' ||
-    symbol.kind === 'interface' ||
-    symbol.kind === 'enum' ||
-    symbol.kind === 'type' ||
-    symbol.kind === 'namespace'
-  );
-}
 
-export interface ClassLine {
-  readonly classes: readonly SymbolRef[]; // the class first, then its ancestors in order
-  readonly outside: boolean; // an ancestor is installed or builtin
-  readonly unsure: boolean; // an ancestor could not be told
-  readonly outsideImported: boolean; // such an ancestor comes from a library, not from the language's own builtins
-}
+/** Decorators that make a context manager of a generator. */
+const contextManager = /(^|\.)(async)?contextmanager$/;
 
 export class Values {
   readonly terrain: Terrain;
-  readonly #lines = new Map<string, ClassLine>();
+  readonly #lines: ClassLines;
   readonly #symbolValues = new Map<string, readonly Value[]>();
 
   constructor(terrain: Terrain) {
     this.terrain = terrain;
+    this.#lines = new ClassLines(this);
   }
 
   /** What the expression evaluates to, each possibility once. */
@@ -66,15 +54,17 @@ export class Values {
       case 'await':
         return bounded(this.of(path, expression.of, depth + 1).flatMap(awaited));
       case 'element':
-        return bounded(this.of(path, expression.of, depth + 1).flatMap(element));
+        return bounded(this.of(path, expression.of, depth + 1).flatMap((value) => element(value, expression.part)));
       case 'self':
         return expression.class === NONE ? [unknown] : [{ kind: 'instance', ref: { path, symbol: expression.class }, of: [] }];
       case 'cls':
         return expression.class === NONE ? [unknown] : [{ kind: 'symbol', ref: { path, symbol: expression.class } }];
       case 'super':
         return expression.class === NONE ? [unknown] : [{ kind: 'super', ref: { path, symbol: expression.class } }];
-      case 'generic':
-        return this.of(path, expression.base, depth + 1);
+      case 'generic': {
+        const held = expression.arguments.flatMap((part) => this.of(path, part, depth + 1));
+        return this.of(path, expression.base, depth + 1).map((base) => (base.kind === 'builtin' ? { ...base, of: bounded(held) } : base));
+      }
       case 'union':
         return bounded(expression.of.flatMap((part) => this.of(path, part, depth + 1)));
       case 'builtin':
@@ -89,12 +79,26 @@ export class Values {
     if (depth > DEPTH_MAX) return [unknown];
     if (type.kind === 'union') return bounded(type.of.flatMap((part) => this.ofType(path, part, depth + 1)));
     if (type.kind === 'builtin' || type.kind === 'unknown' || type.kind === 'self') return this.of(path, type, depth);
-    if (type.kind === 'element') return bounded(this.ofType(path, type.of, depth + 1).flatMap(element));
+    if (type.kind === 'element') return bounded(this.ofType(path, type.of, depth + 1).flatMap((value) => element(value, type.part)));
+    if (type.kind === 'call') return bounded(this.of(path, type.callee, depth + 1).flatMap((callee) => this.#result(callee, depth + 1)));
     const base = type.kind === 'generic' ? type.base : type;
     const written = type.kind === 'generic' ? type.arguments.flatMap((part) => this.ofType(path, part, depth + 1)) : [];
     const name = lastName(base);
     if (type.kind === 'generic' && name !== undefined && transparentTypes.has(name)) return bounded(written);
     return bounded(this.of(path, base, depth + 1).flatMap((value) => this.#instance(value, name ?? '', written, depth + 1)));
+  }
+
+  /** What a type parameter stands for: something that fits its constraint, and its default where nothing is said. */
+  #bound(path: WorkspacePath, { type, value }: SymbolRecord, depth: number): readonly Value[] {
+    if (!type) return [unknown];
+    return bounded([type, ...(value ? [value] : [])].flatMap((each) => this.ofType(path, each, depth + 1)));
+  }
+
+  /** What a call of such a function gives: one that is named, or any of a type that is. */
+  #result(callee: Value, depth: number): readonly Value[] {
+    const symbol = callee.kind === 'symbol' ? this.terrain.view(callee.ref.path)?.symbol(callee.ref.symbol) : undefined;
+    if (symbol?.kind !== 'type' && symbol?.kind !== 'interface') return this.#called(callee, depth);
+    return this.#instance(callee, symbol.name, [], depth).flatMap((value) => this.#called(value, depth + 1));
   }
 
   #instance(value: Value, name: string, of: readonly Value[], depth: number): readonly Value[] {
@@ -105,7 +109,7 @@ export class Values {
           const meant = symbol.type ?? symbol.value;
           return meant ? this.ofType(value.ref.path, meant, depth + 1) : [unknown];
         }
-        if (symbol?.kind === 'typeParameter') return symbol.type ? this.ofType(value.ref.path, symbol.type, depth + 1) : [unknown];
+        if (symbol?.kind === 'typeParameter') return this.#bound(value.ref.path, symbol, depth);
         if (symbol && !isTypeLike(symbol)) return [unknown];
         return [{ kind: 'instance', ref: value.ref, of }];
       }
@@ -138,6 +142,8 @@ export class Values {
 
   /** What reading `object.name` gives. */
   #read(object: Value, name: string, depth: number): readonly Value[] {
+    const held = memberOfContainer(object, name);
+    if (held) return [held];
     // What a module or class from outside holds is from outside; what an object holds may have been put there by us.
     if (object.kind === 'external') return object.made ? [handed] : [{ ...object, name }];
     if (object.kind === 'builtin' || object.kind === 'unknown')
@@ -211,16 +217,22 @@ export class Values {
       case 'symbol': {
         const symbol = this.terrain.view(callee.ref.path)?.symbol(callee.ref.symbol);
         if (!symbol) return [unknown];
-        if (symbol.kind === 'class' || symbol.kind === 'interface') return [{ kind: 'instance', ref: callee.ref, of: [] }];
+        const made: Value = { kind: 'instance', ref: callee.ref, of: [] };
+        // With parameters it is a function as well, which replaces the class or is replaced by it.
+        if (symbol.kind === 'class' || symbol.kind === 'interface') return symbol.parameters.length > 0 ? [made, unknown] : [made];
         if (symbol.kind === 'enum') return [{ kind: 'instance', ref: callee.ref, of: [] }];
         if (symbol.kind !== 'function' && symbol.kind !== 'method') return [unknown];
-        if (symbol.type) return this.ofType(callee.ref.path, symbol.type, depth + 1);
-        return symbol.value ? this.of(callee.ref.path, symbol.value, depth + 1) : [unknown];
+        const given = symbol.type
+          ? this.ofType(callee.ref.path, symbol.type, depth + 1)
+          : symbol.value
+            ? this.of(callee.ref.path, symbol.value, depth + 1)
+            : [unknown];
+        return symbol.decorators.some((name) => contextManager.test(name)) ? [managing(given)] : given;
       }
       case 'external':
         return [callee.made || !makesItsOwn(callee.name) ? handed : { ...callee, made: true }];
       case 'builtin':
-        return [handed];
+        return callee.name === 'function' && callee.of.length > 0 ? callee.of : [handed];
       case 'instance':
       case 'super':
       case 'module':
@@ -248,7 +260,7 @@ export class Values {
       case 'symbol': {
         const symbol = this.terrain.view(object.ref.path)?.symbol(object.ref.symbol);
         if (symbol?.kind === 'typeParameter' && symbol.type)
-          return this.members(this.ofType(object.ref.path, symbol.type, depth + 1), name, depth + 1);
+          return this.members(this.#bound(object.ref.path, symbol, depth), name, depth + 1);
         return symbol && (isTypeLike(symbol) || symbol.members) ? this.memberOfClass(object.ref, name, false, depth) : [unknownLink];
       }
       case 'module':
@@ -279,56 +291,9 @@ export class Values {
     return member === undefined || member === NONE ? undefined : { path: ref.path, symbol: member };
   }
 
-  /** The class with its ancestors, nearest first. Bounded and safe against cycles. */
+  /** The class with its ancestors, in the order of look-up. */
   line(ref: SymbolRef, depth = 0): ClassLine {
-    const key = symbolKey(ref);
-    const known = this.#lines.get(key);
-    if (known) return known;
-    this.#lines.set(key, { classes: [ref], outside: false, unsure: false, outsideImported: false });
-    const symbol = this.terrain.view(ref.path)?.symbol(ref.symbol);
-    const classes = new Map<string, SymbolRef>([[key, ref]]);
-    let outside = false;
-    let outsideImported = false;
-    let unsure = symbol === undefined;
-    for (const above of this.#augmented(ref, symbol)) for (const at of this.line(above, depth + 1).classes) classes.set(symbolKey(at), at);
-    for (const base of symbol?.bases ?? []) {
-      for (const value of this.of(ref.path, base, depth + 1)) {
-        if (value.kind === 'symbol' || value.kind === 'instance') {
-          const above = this.line(this.#aliasedClass(value.ref, depth) ?? value.ref, depth + 1);
-          for (const at of above.classes) classes.set(symbolKey(at), at);
-          outside ||= above.outside;
-          outsideImported ||= above.outsideImported;
-          unsure ||= above.unsure;
-        } else if (value.kind === 'external' || value.kind === 'builtin') {
-          outside = true;
-          outsideImported ||= !this.#isBuiltinName(ref.path, base);
-        } else unsure = true;
-      }
-    }
-    const line: ClassLine = { classes: [...classes.values()], outside, unsure, outsideImported };
-    this.#lines.set(key, line);
-    return line;
-  }
-
-  /** What an interface in `declare module '…'` says more of: its members are the declaration's own as well. */
-  #augmented(ref: SymbolRef, symbol: SymbolRecord | undefined): readonly SymbolRef[] {
-    if (!symbol || symbol.import === NONE || !isTypeLike(symbol)) return [];
-    return this.terrain.follow(ref).flatMap(({ target }) => (target.kind === 'symbol' ? [target.ref] : []));
-  }
-
-  /** `type Base = Other` used as a base: the class it names. */
-  #aliasedClass(ref: SymbolRef, depth: number): SymbolRef | undefined {
-    const symbol = this.terrain.view(ref.path)?.symbol(ref.symbol);
-    if (symbol?.kind !== 'type' || symbol.members !== undefined || depth > DEPTH_MAX) return undefined;
-    const [meant] = this.ofType(ref.path, symbol.type ?? symbol.value ?? { kind: 'unknown' }, depth + 1);
-    return meant?.kind === 'instance' ? meant.ref : undefined;
-  }
-
-  #isBuiltinName(path: WorkspacePath, base: Expression): boolean {
-    const bare = base.kind === 'generic' ? base.base : base;
-    const view = this.terrain.view(path);
-    if (bare.kind === 'builtin') return true;
-    return bare.kind === 'name' && view !== undefined && view.lookup(bare.scope, bare.name) === NONE;
+    return this.#lines.of(ref, depth);
   }
 }
 

@@ -6,6 +6,7 @@ import type { PatternRequest } from '../patternSearch/patternRequest.ts';
 export type TerrainRequest =
   | { readonly view: 'stats' | 'cycles' | 'entries' }
   | { readonly view: 'symbols'; readonly selector: readonly string[]; readonly limit: number }
+  | { readonly view: 'find'; readonly words: readonly string[]; readonly limit: number }
   | { readonly view: 'outline' | 'imports'; readonly file: string }
   | { readonly view: 'refs' | 'callers'; readonly name: string; readonly physics: boolean }
   | { readonly view: 'hierarchy' | 'tests'; readonly name: string }
@@ -33,11 +34,15 @@ export function addTerrainCommands(
   const name = new Argument('<name>', 'as you would say it: parse_row, Reader.next, shop.cart.Basket');
   const noPhysics = new Option('--no-physics', 'do not ask the language servers about what the terrain cannot tell');
 
-  view('stats', 'files by language, what was left out, and why').action((options) => accept({ view: 'stats' }, options));
+  view('stats', 'files, lines and symbols by language, what was left out, and why').action((options) => accept({ view: 'stats' }, options));
   view('symbols', 'the symbols of the workspace, or those a selector means', new Argument('[selector...]', 'docs/selectors.md tells how'))
     .addOption(new Option('-n, --limit <number>', 'at most so many').argParser(positive).default(500))
     .addHelpText('after', selectorExamples)
     .action((given, options) => accept({ view: 'symbols', selector: given, limit: options.limit }, options));
+  view('find', 'symbols and files by name, path, or what they are for; typing errors are forgiven', new Argument('<words...>'))
+    .addOption(new Option('-n, --limit <number>', 'at most so many').argParser(positive).default(20))
+    .addHelpText('after', findExamples)
+    .action((given, options) => accept({ view: 'find', words: given, limit: options.limit }, options));
   view('outline', 'the symbols of a file', file).action((given, options) => accept({ view: 'outline', file: given }, options));
   view('refs', 'every reference to a symbol, and what has its name and was left out', name)
     .addOption(noPhysics)
@@ -99,6 +104,12 @@ Examples:
   swarm terrain search --kind function --path tests
 
 $NAME stands for one piece of code, $$$NAME for any number of them; quote patterns with '…', or the shell reads them.`;
+
+const findExamples = `
+Examples:
+  swarm terrain find BuildFlie
+  swarm terrain find parse row in utils
+  swarm terrain find where is login handled`;
 
 const selectorExamples = `
 Examples:

@@ -18,7 +18,7 @@ assert(parentPort, 'this is the program of a thread');
 const treeBytesMax = 0;
 let syntax: Promise<SyntaxPort> | undefined;
 
-async function analyse(language: LanguageId, text: string): Promise<Analysis | undefined> {
+async function analyse(language: LanguageId, text: string): Promise<Analysis> {
   // A warm start parses nothing, and loads no grammar.
   syntax ??= createSyntax(wasmFolder, Object.values(languageRules), { treeBytesMax });
   return analysisOf(await syntax, language, text);

@@ -7,6 +7,7 @@ import { applyChangeSet, type ChangeSetPorts } from '../../core/changeSet/applyC
 import { applyThroughEditor, type EditorChangeSetPorts } from '../../core/changeSet/applyThroughEditor.ts';
 import { MissionFacts, MissionSnapshot } from '../../core/facts/factSource.ts';
 import type { EditorPort } from '../../core/ports/editorPort.ts';
+import type { KnownFilesPort } from '../../core/ports/knownFilesPort.ts';
 import type { SyntaxPort } from '../../core/ports/syntaxPort.ts';
 import { runReflexChecks } from '../../core/runner/reflexChecks.ts';
 import type { MissionServices } from '../../core/runner/services.ts';
@@ -17,18 +18,19 @@ export interface ServiceGround {
   readonly ledger: Ledger;
   readonly sight: Sight;
   readonly syntax: SyntaxPort;
+  readonly known: KnownFilesPort;
   /** For change sets that go to the disk. */
   readonly changeSetPorts: ChangeSetPorts;
 }
 
 /** `editor`: what the change set goes through; undefined, or in a session without documents: to the disk. */
 export function missionServices(ground: ServiceGround, physics: Physics, editor: EditorPort | undefined): MissionServices {
-  const { clock, ledger, sight, syntax, changeSetPorts } = ground;
+  const { clock, ledger, sight, syntax, known, changeSetPorts } = ground;
   const { files, seenWorkspace: workspace } = sight;
   const editorPorts = editor && editorChangeSetPorts(ground, editor);
   return {
     openSnapshot() {
-      const snapshot = new MissionSnapshot({ workspace, syntax, physics });
+      const snapshot = new MissionSnapshot({ workspace, syntax, physics, known });
       return { facts: (overlay) => new MissionFacts(snapshot, overlay) };
     },
     runReflexes(check, signal) {
@@ -47,7 +49,7 @@ export function missionServices(ground: ServiceGround, physics: Physics, editor:
 
 /** undefined: there are no documents to edit. */
 export function editorChangeSetPorts(
-  { changeSetPorts, sight, clock }: Omit<ServiceGround, 'syntax' | 'ledger'>,
+  { changeSetPorts, sight, clock }: Omit<ServiceGround, 'syntax' | 'ledger' | 'known'>,
   editor: EditorPort,
 ): EditorChangeSetPorts | undefined {
   const { edited } = sight;

@@ -8,6 +8,7 @@ import type { StateFolder } from '../../adapters/stateFolder.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { HeadPort } from '../../core/ports/headPort.ts';
 import type { GivenText } from '../../core/ports/indexingPort.ts';
+import type { KnownFilesPort } from '../../core/ports/knownFilesPort.ts';
 import type { SyntaxPort } from '../../core/ports/syntaxPort.ts';
 import { errorOf } from '../../core/runner/effects.ts';
 import type { FileRecord } from '../../core/terrain/index/fileRecord.ts';
@@ -20,6 +21,7 @@ import { analyserVersion } from '../indexing/analyserVersion.ts';
 import { analysisOf } from '../indexing/analysis.ts';
 import { startThread } from '../indexing/startThread.ts';
 import { wasmFolder } from '../installation.ts';
+import { KnownFiles } from './knownFiles.ts';
 import type { Sight } from './sight.ts';
 
 export interface TerrainGround {
@@ -37,6 +39,8 @@ export interface TerrainGround {
 export interface SessionTerrain extends TerrainLife {
   /** How to find out whether somebody tells of changes on disk. */
   told(isTold: () => boolean): void;
+  /** What missions take from it. */
+  readonly known: KnownFilesPort;
 }
 
 const msPerDay = 86_400_000;
@@ -66,7 +70,9 @@ export function sessionTerrain(ground: TerrainGround): SessionTerrain {
     },
     defaultKeeperBounds,
   );
+  const known = new KnownFiles({ cache, pool, syntax, index: keeper.index });
   return {
+    known,
     index: keeper.index,
     start: () => keeper.start(),
     complete: (signal) => keeper.complete(signal),
@@ -78,6 +84,7 @@ export function sessionTerrain(ground: TerrainGround): SessionTerrain {
     dispose() {
       keeper.dispose();
       pool.dispose();
+      known.dispose();
     },
   };
 }
@@ -96,5 +103,5 @@ function recordHere(syntax: SyntaxPort, { path, text, hash, bytes }: GivenText):
   const language = languageOfPath(path);
   const analysis = language && analysisOf(syntax, language, text);
   if (!language || !analysis) return undefined;
-  return { path, hash, ...recordOf({ language, text, bytes, ...analysis }) };
+  return { path, hash, ...recordOf({ language, text, bytes, ...analysis, index: analysis.whole?.index }) };
 }

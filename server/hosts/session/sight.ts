@@ -1,5 +1,5 @@
 /** What a session sees of its folder: the files on disk, and over them the texts that editors have not saved. */
-import { FileDisk } from '../../adapters/fileDisk.ts';
+import { FileDisk } from '../../adapters/fileDisk/fileDisk.ts';
 import type { UnsavedTexts } from '../../adapters/physics/physicsOptions.ts';
 import { Workspace } from '../../adapters/workspace/workspace.ts';
 import { SeenDocuments } from '../../core/documents/seenDocuments.ts';

@@ -10,6 +10,7 @@ import { visitDocstring } from './docstrings.ts';
 import { ExpressionReader, genericParts } from './expressions.ts';
 import { visitFromImport, visitImport } from './imports.ts';
 import { IndexDraft } from './indexDraft.ts';
+import { narrow } from './narrowing.ts';
 import { visitDottedName, visitPattern } from './patterns.ts';
 import {
   visitAssignment,
@@ -30,6 +31,9 @@ const typingForms: ReadonlySet<string> = new Set(
     'Protocol Sequence Set Tuple Type TypeAlias Union'
   ).split(' '),
 );
+
+/** What an annotation in a comment may be; other words there are prose. */
+const typeForms: ReadonlySet<string> = new Set(['identifier', 'attribute', 'subscript', 'binary_operator', 'tuple', 'expression_list']);
 
 export function analyse(root: SyntaxNode, text: string, language: DeepLanguageId, parseFragment: FragmentParser): FileIndex {
   const walk = new FileWalk(text, parseFragment);
@@ -227,6 +231,9 @@ class FileWalk implements Walk {
       case 'type':
         this.visitType(node, scope);
         return;
+      case 'comment':
+        this.#visitTypeComment(node, scope);
+        return;
       case 'subscript':
         if (typingForms.has(lastName(node.childForFieldName('value')) ?? '')) this.#visitGenericType(node, scope);
         else this.#visitChildren(node, scope);
@@ -234,6 +241,15 @@ class FileWalk implements Walk {
       case 'string':
         if (!this.claimed.has(node)) readCodeString(this, node, scope);
         this.#visitChildren(node, scope); // interpolations
+        return;
+      case 'if_statement':
+      case 'elif_clause':
+      case 'while_statement':
+      case 'assert_statement':
+      case 'boolean_operator':
+      case 'conditional_expression':
+        narrow(this, node, scope);
+        this.#visitChildren(node, scope);
         return;
       case 'return_statement':
       case 'yield':
@@ -249,6 +265,19 @@ class FileWalk implements Walk {
       default:
         this.#visitChildren(node, scope);
     }
+  }
+
+  /** `x = []  # type: list[Row]`: an annotation as it was written before there were any. Of a function's signature nothing is read. */
+  #visitTypeComment(node: SyntaxNode, scope: ScopeIx): void {
+    const match = /^#\s*type:\s*(?!ignore\b)([^#]*[^#\s])/.exec(node.text);
+    const before = this.text.slice(this.text.lastIndexOf('\n', node.startIndex - 1) + 1, node.startIndex);
+    if (!match?.[1] || before.trim() === '') return;
+    const end = node.startIndex + match[0].length;
+    const root = this.parseFragment([{ start: end - match[1].length, end }]);
+    const [statement, ...rest] = root.namedChildren;
+    if (root.hasError || rest.length > 0 || statement?.type !== 'expression_statement') return;
+    const code = statement.namedChildren[0];
+    if (code && typeForms.has(code.type)) this.visitType(code, scope);
   }
 
   #visitChildren(node: SyntaxNode, scope: ScopeIx): void {

@@ -137,9 +137,27 @@ export class ExpressionReader {
     }
     const last = lastName(callee);
     if (last === 'cast' && first !== undefined) return { kind: 'call', callee: this.typeOf(first, scope) };
+    const given =
+      callee.type === 'identifier' && this.#draft.scopes.findSymbol(scope, callee.text) === NONE ? heldBy(callee.text) : undefined;
+    const container = given === undefined ? undefined : this.#element(node, given.argument, scope);
+    if (container && given)
+      return given.one ? container : { kind: 'generic', base: { kind: 'builtin', name: 'list' }, arguments: [container] };
     // super().__new__(cls) and object.__new__(cls) make an instance of the class given.
     if (last === '__new__' && first !== undefined) return { kind: 'call', callee: this.expressionOf(first, scope) };
     return { kind: 'call', callee: this.expressionOf(callee, scope) };
+  }
+
+  /** What the argument of a call holds. */
+  #element(call: SyntaxNode, argument: number, scope: ScopeIx): Expression | undefined {
+    const positional = call.childForFieldName('arguments')?.namedChildren.filter((child) => child.type !== 'keyword_argument') ?? [];
+    const container = positional[argument];
+    if (
+      container === undefined ||
+      (argument === 0 && positional.length > 1 && /^(max|min)$/.test(call.childForFieldName('function')?.text ?? ''))
+    )
+      return undefined;
+    const of = this.expressionOf(container, scope);
+    return of.kind === 'unknown' ? undefined : { kind: 'element', of, part: 0 };
   }
 
   #wrap(kind: 'await' | 'element', inner: SyntaxNode | null | undefined, scope: ScopeIx): Expression {
@@ -225,6 +243,28 @@ export class ExpressionReader {
       return first === undefined ? unknown : union([this.typeOf(first, scope), { kind: 'builtin', name: 'none' }]);
     }
     return { kind: 'generic', base: this.typeOf(base, scope), arguments: args.map((argument) => this.typeOf(argument, scope)) };
+  }
+}
+
+/** Functions of the language that give back what the container they are given holds: one of it, or a container of the same. */
+function heldBy(name: string): { readonly argument: number; readonly one: boolean } | undefined {
+  switch (name) {
+    case 'sorted':
+    case 'list':
+    case 'tuple':
+    case 'set':
+    case 'frozenset':
+    case 'reversed':
+    case 'iter':
+      return { argument: 0, one: false };
+    case 'filter':
+      return { argument: 1, one: false };
+    case 'next':
+    case 'max':
+    case 'min':
+      return { argument: 0, one: true };
+    default:
+      return undefined;
   }
 }
 

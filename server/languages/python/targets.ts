@@ -10,6 +10,8 @@ export interface Binding {
   readonly value?: Expression | undefined;
   readonly type?: Expression | undefined;
   readonly kind?: SymbolKind | undefined;
+  /** What the parts of a pattern get, as far as that is known. */
+  readonly parts?: readonly (Expression | undefined)[];
   /** An annotation alone declares, and writes nothing. */
   readonly writes?: boolean;
 }
@@ -48,11 +50,13 @@ export function bindTarget(walk: Walk, target: SyntaxNode, scope: ScopeIx, bindi
   }
 }
 
-/** `a, b = x, y` pairs them; of anything else unpacked the parts are not known. */
-function bindEach(walk: Walk, target: SyntaxNode, scope: ScopeIx, binding: Binding): void {
-  for (const child of target.namedChildren) {
-    if (child.type !== 'comment') bindTarget(walk, child, scope, { ...binding, value: undefined, type: undefined });
-  }
+/** `a, b = x, y` pairs them; of most else unpacked the parts are not known. */
+function bindEach(walk: Walk, target: SyntaxNode, scope: ScopeIx, { parts = [], ...binding }: Binding): void {
+  const children = target.namedChildren.filter((child) => child.type !== 'comment');
+  const starred = children.some(({ type }) => type.includes('splat'));
+  children.forEach((child, i) => {
+    bindTarget(walk, child, scope, { ...binding, value: starred ? undefined : parts[i], type: undefined });
+  });
 }
 
 export function bindName(walk: Walk, name: SyntaxNode, scope: ScopeIx, binding: Binding): SymbolIx {
@@ -190,11 +194,28 @@ export function visitLoopClause(walk: Walk, node: SyntaxNode, scope: ScopeIx, sc
   if (left === null) return;
   const [only] = iterables;
   const value = iterables.length === 1 && only !== undefined ? elementOf(walk.expressionOf(only, scopeOfIterable)) : undefined;
-  bindTarget(walk, left, scope, { statement: extentOf(node), value });
+  const parts = only === undefined ? [] : partsOf(walk, only, scopeOfIterable);
+  bindTarget(walk, left, scope, { statement: extentOf(node), value, parts });
 }
 
-function elementOf(of: Expression): Expression {
-  return of.kind === 'unknown' ? of : { kind: 'element', of };
+function elementOf(of: Expression, part: 0 | 1 = 0): Expression {
+  return of.kind === 'unknown' ? of : { kind: 'element', of, part };
+}
+
+/** `for i, x in enumerate(xs)`, `for a, b in zip(as, bs)`, `for key, value in mapping.items()`. */
+function partsOf(walk: Walk, iterable: SyntaxNode, scope: ScopeIx): readonly (Expression | undefined)[] {
+  const callee = iterable.type === 'call' ? iterable.childForFieldName('function') : null;
+  if (callee === null) return [];
+  const given = iterable.childForFieldName('arguments')?.namedChildren.filter(({ type }) => type !== 'comment') ?? [];
+  const elements = (nodes: readonly SyntaxNode[]) => nodes.map((each) => elementOf(walk.expressionOf(each, scope)));
+  if (callee.type === 'attribute' && callee.childForFieldName('attribute')?.text === 'items') {
+    const object = callee.childForFieldName('object');
+    const of: Expression = object === null ? { kind: 'unknown' } : walk.expressionOf(object, scope);
+    return [elementOf(of), elementOf(of, 1)];
+  }
+  if (callee.type !== 'identifier' || walk.draft.scopes.findSymbol(scope, callee.text) !== NONE) return [];
+  if (callee.text === 'zip') return elements(given);
+  return callee.text === 'enumerate' ? [{ kind: 'builtin', name: 'int' }, ...elements(given.slice(0, 1))] : [];
 }
 
 /** `with … as target`: what the object's `__enter__` gives. */

@@ -33,9 +33,25 @@ export interface ClientAbilities {
   readonly trusted?: boolean;
   /** False: no language server judges changes. Default: true. */
   readonly physics?: boolean;
-  /** Executables of the person's own language servers, by family: "python", "ecmascript". From their settings, never a workspace's. */
-  readonly languageServers?: Readonly<Record<string, string>>;
+  /**
+   * The person's own language servers, by language ("go"), by family ("python", "ecmascript") or by the server's own name. From
+   * their settings, never a workspace's.
+   */
+  readonly languageServers?: Readonly<Record<string, OwnLanguageServer>>;
 }
+
+/** An executable, by its absolute path or by its name on PATH; or one with what it is to be told. */
+export type OwnLanguageServer =
+  | string
+  | {
+      readonly command: string;
+      readonly args?: readonly string[];
+      /** Languages, or endings of file names such as ".lua", whose files are told to be of the entry's name. */
+      readonly languages?: readonly string[];
+      readonly initializationOptions?: unknown;
+      /** What the server may ask for, by section. */
+      readonly settings?: unknown;
+    };
 
 /** Server to client: save these documents, which were clean before the edit; others are not to be touched. */
 export const saveDocuments = request<

@@ -72,7 +72,7 @@ export async function compare(
     // A server follows an import's local name to what it stands for; the name itself is one of this file.
     if (alone.subject.reach === 'file' && place.path !== own.path) continue;
     const says = terrain.get(at)?.says ?? { kind: 'no', why: 'no name of the code stands there' };
-    const server = peer.places.has(at) ? 'reference' : await opinionOn(ground, kinship, there, place, peer);
+    const server = peer.places.has(at) ? 'reference' : await opinionOn(ground, kinship, place, peer);
     places.push({ ...place, terrain: says, together: both.has(at), server });
   }
   const name = await dottedNameOf(ground, declared);

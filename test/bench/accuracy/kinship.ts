@@ -49,9 +49,12 @@ export class Kinship {
     return declarers.filter((ref) => kin.has(symbolKey(ref))).flatMap((ref) => this.#memberPlace(ref, name));
   }
 
-  /** Whether the server could not tell one of the class's ancestors: then it cannot say what is no override either. */
-  async isOpen(owner: SymbolRef): Promise<boolean> {
-    return [...(await this.#line(owner))].some((key) => this.#open.has(key));
+  /** Whether a member is declared there of whose class the server could not tell an ancestor: then it cannot say what is no override either. */
+  async isOpenAt({ path, start }: Place): Promise<boolean> {
+    const view = this.#byPath.get(path);
+    const member = view?.index.symbols.find((symbol, ix) => view.isMember(ix) && symbol.declarations.some((at) => at.start === start));
+    if (!view || !member) return false;
+    return [...(await this.#line({ path: view.path, symbol: member.container }))].some((key) => this.#open.has(key));
   }
 
   /** The places of one parameter in a method and in all methods that override it or are overridden by it. */

@@ -102,6 +102,10 @@ if (typeof request === 'string') {
   const chosen = request.folders.length > 0 ? namedFolders(request.folders) : packagedCode(say);
   try {
     await compareAll(chosen, request);
+  } catch (failure) {
+    if (!stop.signal.aborted) throw failure;
+    console.error('\nStopped; nothing was written.');
+    process.exitCode = 130;
   } finally {
     for (const { folder, temporary } of chosen) if (temporary) rmSync(folder, { recursive: true, force: true });
   }

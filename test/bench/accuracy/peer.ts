@@ -82,15 +82,14 @@ function namedPlace(ground: Ground, { path, start, end }: Place, name: string): 
 }
 
 /** Asked of places that only the terrain takes for references: the server's list may have missed them. */
-export async function opinionOn(ground: Ground, kinship: Kinship, view: FileView, place: Place, peer: PeerAnswer): Promise<Opinion> {
+export async function opinionOn(ground: Ground, kinship: Kinship, place: Place, peer: PeerAnswer): Promise<Opinion> {
   const answer: ServerAnswer = await ground.ask('definition', place.path, place.start);
   if (!answer.answered || (answer.places.length === 0 && answer.outside === 0)) return 'silent';
   const declared = new Set([...peer.places.keys(), ...peer.seeds.map(placeKey)]);
   const there = answer.places.filter((each) => placeKey(each) !== placeKey(place));
   if (there.some((each) => declared.has(placeKey(each)))) return 'reference';
-  // A declaration leads to itself. Whether it overrides ours, only the classes above it tell.
-  const own = view.index.symbols.find((symbol, ix) => symbol.nameExtent.start === place.start && view.isMember(ix));
-  if (own && there.length === 0 && (await kinship.isOpen({ path: view.path, symbol: own.container }))) return 'silent';
+  // Whether another class's member overrides ours or is overridden by it, only the classes above both tell.
+  for (const each of [...answer.places, ...peer.seeds]) if (await kinship.isOpenAt(each)) return 'silent';
   return 'elsewhere';
 }
 

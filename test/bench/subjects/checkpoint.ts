@@ -4,7 +4,7 @@
  */
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FileDisk } from '../../../server/adapters/fileDisk.ts';
+import { FileDisk } from '../../../server/adapters/fileDisk/fileDisk.ts';
 import { sha256Hex } from '../../../server/base/hash.ts';
 import { SeededRandomness } from '../../../server/base/randomness.ts';
 import { applyChangeSet } from '../../../server/core/changeSet/applyChangeSet.ts';

@@ -4,7 +4,7 @@
  */
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FileDisk } from '../../../server/adapters/fileDisk.ts';
+import { FileDisk } from '../../../server/adapters/fileDisk/fileDisk.ts';
 import type { Ledger } from '../../../server/adapters/ledger/ledger.ts';
 import { Workspace } from '../../../server/adapters/workspace/workspace.ts';
 import { systemClock } from '../../../server/base/clock.ts';

@@ -134,10 +134,10 @@ describe('class lines', () => {
       };
     });
 
-  it('name each ancestor once, nearest first', async () => {
+  it('name each ancestor once, in the order in which Python looks for members', async () => {
     const fixture = '//- m.py\nclass Top: ...\nclass Left(Top): ...\nclass Right(Top): ...\nclass Both(Left, Right): ...\n';
-    expect((await names(fixture, 'Both')).classes?.toSorted()).toEqual(['Both', 'Left', 'Right', 'Top']);
-    expect((await names(fixture, 'Both')).classes?.[0]).toBe('Both');
+    expect((await names(fixture, 'Both')).classes).toEqual(['Both', 'Left', 'Right', 'Top']);
+    expect((await names(`${fixture}class Odd(Top, Both): ...\n`, 'Odd')).classes).toEqual(['Odd', 'Top', 'Both', 'Left', 'Right']);
   });
 
   it('survive a circle', async () => {

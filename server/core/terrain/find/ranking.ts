@@ -1,5 +1,6 @@
 /** The order of what was found: by how well it fits; among equals what the workspace leans on, what is near, what others can use. */
 import type { WorkspacePath } from '../../../protocol/ids.ts';
+import type { OutlineKind } from '../outline/outline.ts';
 import { type Finding, type FindOptions, findingsMaxDefault, type Importance, pathOfFound } from './finding.ts';
 
 /** Points of a score (of 100) between which nothing else counts. */
@@ -40,10 +41,15 @@ function weightOf({ found }: Finding, importance: Importance, near: WorkspacePat
 function standing(found: Finding['found']): number {
   if (found.what !== 'symbol') return 0.3;
   const { kind, exported, container } = found.symbol;
-  const small =
-    kind === 'variable' || kind === 'attribute' || kind === 'property' || kind === 'field' || kind === 'key' || kind === 'enumMember';
-  return (exported ? 0.25 : 0) + (small ? 0 : 0.25) + (container < 0 ? 0.1 : 0);
+  return (exported ? 0.25 : 0) + (isSmall(kind) ? 0 : 0.25) + (container < 0 ? 0.1 : 0);
 }
+
+/** Whether symbols of the kind have no body of their own. */
+export function isSmall(kind: OutlineKind): boolean {
+  return smallKinds.has(kind);
+}
+
+const smallKinds: ReadonlySet<OutlineKind> = new Set(['variable', 'constant', 'attribute', 'property', 'field', 'key', 'enumMember']);
 
 /** 1 for the same file, less for each folder between. */
 export function nearnessOf(path: string, to: string): number {

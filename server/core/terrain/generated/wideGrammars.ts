@@ -12,7 +12,18 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
 (comment) @comment
 
 (function_definition name: (word) @name body: (_) @body) @function
-(variable_assignment name: (variable_name) @name) @variable
+; An assignment before a command is no declaration.
+[
+  (program (variable_assignment name: (variable_name) @name) @variable)
+  (list (variable_assignment name: (variable_name) @name) @variable)
+  (variable_assignments (variable_assignment name: (variable_name) @name) @variable)
+  (compound_statement (variable_assignment name: (variable_name) @name) @variable)
+  (do_group (variable_assignment name: (variable_name) @name) @variable)
+  (if_statement (variable_assignment name: (variable_name) @name) @variable)
+  (elif_clause (variable_assignment name: (variable_name) @name) @variable)
+  (else_clause (variable_assignment name: (variable_name) @name) @variable)
+  (case_item (variable_assignment name: (variable_name) @name) @variable)
+]
 (declaration_command (variable_assignment name: (variable_name) @name)) @variable
 (declaration_command (variable_name) @name) @variable
 `,
@@ -246,8 +257,8 @@ export const wideGrammars: Readonly<Record<WideLanguageId, WideGrammar>> = {
 ; A declaration of one thing is that thing; in a group each line is.
 (type_declaration . (type_spec name: (type_identifier) @name type: (struct_type (field_declaration_list) @body)) .) @struct
 (type_declaration (type_spec name: (type_identifier) @name type: (struct_type (field_declaration_list) @body)) @struct)
-(type_declaration . (type_spec name: (type_identifier) @name type: (interface_type)) .) @interface
-(type_declaration (type_spec name: (type_identifier) @name type: (interface_type)) @interface)
+(type_declaration . (type_spec name: (type_identifier) @name type: (interface_type "{" @body)) .) @interface
+(type_declaration (type_spec name: (type_identifier) @name type: (interface_type "{" @body)) @interface)
 (type_declaration . (type_spec name: (type_identifier) @name) .) @type
 (type_declaration (type_spec name: (type_identifier) @name) @type)
 (type_declaration . (type_alias name: (type_identifier) @name) .) @type

@@ -16,6 +16,8 @@ export interface FileRecord {
   readonly outline: FileOutline;
   /** Words of names, docstrings, comments and bodies by symbol, split and folded; for finding by meaning. Made by `wordsOf`. */
   readonly words: FileWords;
+  /** Every name it declares, imports apart, also those that an outline does not show. Only of languages known in depth. */
+  readonly declared?: readonly string[] | undefined;
   readonly syntaxProblems: number;
   readonly generated: boolean; // says of itself that it is generated, or looks minified
 }

@@ -1,4 +1,6 @@
 /** A file's record from its text and what the parser made of it. Pure: the same for the same content. */
+import { declaredNames } from '../../facts/words.ts';
+import type { FileIndex } from '../fileIndex.ts';
 import { type FileWords, wordsOf } from '../find/words/fileWords.ts';
 import type { LanguageId } from '../languageId.ts';
 import type { FileOutline } from '../outline/outline.ts';
@@ -11,11 +13,14 @@ export interface AnalysedText {
   readonly bytes: number; // as on disk
   readonly outline: FileOutline;
   readonly syntaxProblems: number;
+  /** Of languages known in depth. */
+  readonly index: FileIndex | undefined;
 }
 
-export function recordOf({ language, text, bytes, outline, syntaxProblems }: AnalysedText): ContentRecord {
+export function recordOf({ language, text, bytes, outline, syntaxProblems, index }: AnalysedText): ContentRecord {
   const words: FileWords = wordsOf(language, outline, text);
-  return { language, bytes, lines: linesIn(text), outline, words, syntaxProblems, generated: looksGenerated(text) };
+  const record = { language, bytes, lines: linesIn(text), outline, words, syntaxProblems, generated: looksGenerated(text) };
+  return index ? { ...record, declared: declaredNames(index) } : record;
 }
 
 /** A last line without an end counts; an empty text has none. */

@@ -12,7 +12,7 @@ import { PackWriter } from './packWriter.ts';
 
 /** Goes up with every change of what is written here. */
 const packVersion = 1;
-const section = { head: 0, symbols: 1, imports: 2, starts: 3, postings: 4 } as const;
+const section = { head: 0, symbols: 1, imports: 2, starts: 3, postings: 4, declared: 5 } as const;
 
 /** By number: new ones come last in their list, and with them another version of the analysers. */
 const languages: readonly LanguageId[] = [...deepLanguages, ...wideLanguages];
@@ -41,6 +41,9 @@ export function packRecord(record: ContentRecord): Uint8Array {
   writeRun(writer, record.words.starts);
   writer.endSection();
   writeRun(writer, record.words.postings);
+  writer.endSection();
+  writer.flag(record.declared !== undefined);
+  writer.list(record.declared ?? [], (name) => writer.text(name));
   writer.endSection();
   return writer.finish(packVersion);
 }
@@ -117,6 +120,11 @@ export class PackedRecord implements FileRecord {
     const outline = readOutline(pack);
     this.#outline = new WeakRef(outline);
     return outline;
+  }
+
+  get declared(): readonly string[] | undefined {
+    const reader = new PackReader(this.#packed, packVersion).section(section.declared);
+    return reader.flag() ? reader.list(() => reader.text()) : undefined;
   }
 
   get words(): FileWords {

@@ -3,11 +3,11 @@
  * handed on is told as well, since it is called somewhere else.
  */
 import type { Place, Step } from '../../facts/facts.ts';
+import { isTypeLike } from '../classLines.ts';
 import type { Occurrence } from '../fileIndex.ts';
 import type { FileView } from '../fileView.ts';
 import type { Resolver } from '../resolver.ts';
 import { type SymbolRef, symbolKey } from '../symbolRef.ts';
-import { isTypeLike } from '../values.ts';
 import { callerAround } from './callerAround.ts';
 import { classesMadeBy, superCalls } from './constructors.ts';
 import { OtherNames } from './otherNames.ts';

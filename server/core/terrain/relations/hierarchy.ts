@@ -1,8 +1,9 @@
 /** Classes and interfaces, up and down: what a type is made from, what is made from it, and how far that is known. */
+
+import { isTypeLike } from '../classLines.ts';
 import type { FileView } from '../fileView.ts';
 import type { Resolver } from '../resolver.ts';
 import { type SymbolRef, symbolKey } from '../symbolRef.ts';
-import { isTypeLike } from '../values.ts';
 import { OtherNames } from './otherNames.ts';
 
 /** A type that is made from another one. */

@@ -19,6 +19,7 @@ import type { SwarmError } from '../../../protocol/errors.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { trustGranted } from '../../../protocol/messages/documents.ts';
 import type { Environment } from '../../environment.ts';
+import type { OwnServers } from '../../languageServers.ts';
 import { openSession, type Session } from '../../session.ts';
 import { responseError } from '../responseError.ts';
 import { features } from './features.ts';
@@ -34,8 +35,8 @@ export interface FolderHostOptions {
   readonly environment: Environment;
   /** Whether language servers may be started; default: yes. */
   readonly physics?: boolean;
-  /** The person's own language servers, by family. */
-  readonly languageServers?: Readonly<Record<string, string>>;
+  /** The person's own language servers, by language. */
+  readonly languageServers?: OwnServers;
 }
 
 type Handler = (params: unknown, peer: Peer, token: Parameters<Parameters<Answer>[1]>[2]) => unknown;

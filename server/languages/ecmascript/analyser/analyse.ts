@@ -15,6 +15,7 @@ import { functionHandlers } from './functions.ts';
 import { jsxHandlers } from './jsx.ts';
 import { moduleHandlers } from './modules.ts';
 import { namespaceHandlers } from './namespaces.ts';
+import { narrowingHandlers } from './narrowing.ts';
 import { objectHandlers } from './objects.ts';
 import { typeHandlers } from './types.ts';
 import { type Handlers, Walker } from './walker.ts';
@@ -28,6 +29,7 @@ const handlers: Handlers = new Map([
   ...objectHandlers,
   ...typeHandlers,
   ...expressionHandlers,
+  ...narrowingHandlers,
   ...callHandlers,
   ...moduleHandlers,
   ...jsxHandlers,
@@ -40,6 +42,7 @@ export function analyse(root: SyntaxNode, text: string, language: DeepLanguageId
   walker.strict = language !== 'javascript' || walker.isModule || isUseStrict(root);
   walker.draft.addScope('module', NONE, NONE, { start: 0, end: text.length }, true);
   walker.visitStatements(root);
+  walker.doc = undefined;
   return complete(walker);
 }
 

@@ -4,6 +4,7 @@ import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression, Modifier, ScopeIx, SymbolIx, SymbolKind } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { annotate, overloadIf } from './declarations.ts';
+import { typeByDoc } from './docTypes.ts';
 import { expressionOf, typeOf } from './expressionOf.ts';
 import { visitFunction, visitFunctionValue } from './functions.ts';
 import { NOTHING, TYPE, VALUE } from './meaning.ts';
@@ -172,6 +173,7 @@ function visitField(walker: Walker, node: SyntaxNode, owner: SymbolIx, decorator
   walker.withSelf(self, () => {
     const expected = annotate(walker, ix, type);
     const symbol = draft.symbol(ix);
+    symbol.type ??= typeByDoc(walker);
     if (value === null) return;
     if (inner?.type !== 'class') symbol.value ??= told(expressionOf(walker, value));
     if (isFunction && inner !== null && inner === value)

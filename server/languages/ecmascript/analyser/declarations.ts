@@ -4,7 +4,8 @@ import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression, SymbolIx, SymbolKind } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { visitImportedValue } from './commonJs.ts';
-import { expressionOf, typeOf, widened } from './expressionOf.ts';
+import { typeByDoc } from './docTypes.ts';
+import { builtin, expressionOf, typeOf, widened } from './expressionOf.ts';
 import { type FunctionPlace, visitFunction, visitFunctionValue } from './functions.ts';
 import { VALUE } from './meaning.ts';
 import { exportIfAmbient } from './namespaces.ts';
@@ -41,7 +42,10 @@ function visitDeclarator(walker: Walker, node: SyntaxNode, word: VariableWord, s
   if (ix === NONE) return;
   const annotation = annotate(walker, ix, type);
   const symbol = walker.draft.symbol(ix);
+  symbol.type ??= typeByDoc(walker);
   if (value === null) return;
+  // Of a function the type is what a call gives; what is annotated here is what is called.
+  if (symbol.kind === 'function' && symbol.type !== undefined) symbol.type = resultOfType(symbol.type);
   symbol.value = widened(symbol.value, valueExpression(walker, value));
   if (value.type === 'function_expression') visitFunctionValue(walker, value, ix, selfOfMaker(walker, name.text, ix));
   else visitValue(walker, value, annotation, type === null ? ix : NONE);
@@ -120,6 +124,11 @@ export function annotate(walker: Walker, ix: SymbolIx, annotation: SyntaxNode | 
   }
   symbol.type ??= told(typeOf(walker, type));
   return symbol.type;
+}
+
+function resultOfType(type: Expression): Expression | undefined {
+  if (type.kind === 'generic' && type.base === builtin('function')) return type.arguments[0];
+  return type.kind === 'builtin' ? undefined : { kind: 'call', callee: type };
 }
 
 function kindByValue(walker: Walker, name: string, word: VariableWord, value: SyntaxNode | null): SymbolKind {

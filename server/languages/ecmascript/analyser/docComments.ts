@@ -51,8 +51,7 @@ function importedTypes(walker: Walker, node: SyntaxNode): void {
 }
 
 /** `@param name` of a comment is the parameter of the function that follows it. */
-export function namesOfDoc(walker: Walker, doc: DocComment, scope: ScopeIx, functionStart: number): void {
-  if (doc.start > functionStart) return;
+export function namesOfDoc(walker: Walker, doc: DocComment, scope: ScopeIx): void {
   const names = walker.draft.namesIn(scope);
   for (const found of doc.text.matchAll(parameters)) {
     const name = found[1] ?? '';

@@ -206,8 +206,10 @@ export function typeOf(walker: Walker, node: SyntaxNode | null, depth = 0): Expr
     case 'predefined_type':
       return predefined(node.text);
     case 'function_type':
-    case 'constructor_type':
-      return builtin('function');
+    case 'constructor_type': {
+      const result = typeOf(walker, node.childForFieldName('return_type') ?? node.childForFieldName('type'), depth + 1);
+      return result.kind === 'unknown' ? builtin('function') : { kind: 'generic', base: builtin('function'), arguments: [result] };
+    }
     case 'template_literal_type':
       return builtin('string');
     case 'type_predicate':

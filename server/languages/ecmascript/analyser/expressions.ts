@@ -5,12 +5,14 @@ import type { Expression } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { visitExportsAssignment, visitExportsMember } from './commonJs.ts';
 import { bindNames, declareVariable } from './declarations.ts';
+import { typeByDoc } from './docTypes.ts';
 import { expressionOf, widened } from './expressionOf.ts';
 import { noteReturned } from './functionResults.ts';
 import { visitFunctionValue } from './functions.ts';
 import { VALUE } from './meaning.ts';
 import { visitImportedMember } from './moduleStrings.ts';
 import { visitInnerGlobals } from './namespaces.ts';
+import { narrowBehindAnd } from './narrowing.ts';
 import { visitValue } from './objects.ts';
 import { assignmentBinder, told, visitPattern, visitTarget } from './patterns.ts';
 import { extentOf, type Handler, propertyName, stringContent, unknownExpression, unwrapped, type Walker } from './walker.ts';
@@ -127,6 +129,7 @@ export function declareFieldOf(walker: Walker, owner: number, at: number, isFunc
   occurrence.role = 'declaration';
   occurrence.symbol = ix;
   const symbol = draft.symbol(ix);
+  if (symbol.kind === 'property') symbol.type ??= typeByDoc(walker);
   if (symbol.kind === 'property' && symbol.type === undefined) symbol.value = widened(symbol.value, value);
 }
 
@@ -135,11 +138,15 @@ function visitAugmented(walker: Walker, node: SyntaxNode): void {
   walker.visit(node.childForFieldName('right'));
 }
 
+/** Parts of one chain of operators that are looked at for what they prove. */
+const NARROWED_MAX = 20;
+
 /** Operators lean left: a sum of a thousand strings is a thousand levels deep, and is walked without recursion. */
 function visitBinary(walker: Walker, node: SyntaxNode): void {
   const rights: (SyntaxNode | null)[] = [];
   let left: SyntaxNode | null = node;
   while (left?.type === 'binary_expression') {
+    if (rights.length < NARROWED_MAX) narrowBehindAnd(walker, left);
     rights.push(left.childForFieldName('right'));
     left = left.childForFieldName('left');
   }

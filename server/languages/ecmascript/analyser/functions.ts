@@ -4,6 +4,7 @@ import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression, SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { namesOfDoc } from './docComments.ts';
+import { typesOfDoc } from './docTypes.ts';
 import { typeOf } from './expressionOf.ts';
 import { noteReturned, resultOf } from './functionResults.ts';
 import { VALUE } from './meaning.ts';
@@ -46,8 +47,11 @@ export function visitFunction(walker: Walker, node: SyntaxNode, owner: SymbolIx,
   walker.scope = walker.draft.addScope('function', walker.scope, owner, { start, end: node.endIndex }, true);
   walker.draft.table(walker.scope).bodyStart = body?.startIndex ?? node.endIndex;
   const known = visitParameters(walker, parameters, owner, place);
-  if (doc !== undefined) namesOfDoc(walker, doc, walker.scope, node.startIndex);
   walker.returnType = visitReturnType(walker, node, owner);
+  if (doc !== undefined && doc.start < node.startIndex) {
+    namesOfDoc(walker, doc, walker.scope);
+    typesOfDoc(walker, doc, known, owner);
+  }
   walker.returned = [];
   walker.yielded = [];
   if (body?.type === 'statement_block') walker.visitStatements(body);

@@ -27,7 +27,9 @@ function visitTypeParameter(walker: Walker, node: SyntaxNode | null, owner: Symb
   const constraint = node.childForFieldName('constraint');
   walker.visit(constraint);
   walker.visit(node.childForFieldName('value'));
+  const preset = node.childForFieldName('value');
   walker.draft.symbol(ix).type = constraint === null ? undefined : told(typeOf(walker, constraint));
+  walker.draft.symbol(ix).value = preset === null ? undefined : told(typeOf(walker, preset));
 }
 
 function declareParameterOf(walker: Walker, name: SyntaxNode, whole: SyntaxNode, owner: SymbolIx): SymbolIx {

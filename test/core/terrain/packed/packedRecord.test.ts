@@ -10,8 +10,8 @@ const path = asWorkspacePath('a/b.py');
 const hash = asContentHash('0123');
 
 function unpacked(bytes: Uint8Array): ContentRecord {
-  const { language, bytes: size, lines, outline, words, syntaxProblems, generated } = new PackedRecord(path, hash, bytes);
-  return { language, bytes: size, lines, outline, words, syntaxProblems, generated };
+  const { language, bytes: size, lines, outline, words, declared, syntaxProblems, generated } = new PackedRecord(path, hash, bytes);
+  return { language, bytes: size, lines, outline, words, declared, syntaxProblems, generated };
 }
 
 const symbol: fc.Arbitrary<OutlineSymbol> = fc.record({
@@ -33,7 +33,13 @@ const outline: fc.Arbitrary<FileOutline> = fc.record({
 });
 
 test('a record comes back as it was', () => {
-  const sizes = { bytes: fc.nat(), lines: fc.nat(), syntaxProblems: fc.nat(), generated: fc.boolean() };
+  const sizes = {
+    bytes: fc.nat(),
+    lines: fc.nat(),
+    syntaxProblems: fc.nat(),
+    generated: fc.boolean(),
+    declared: fc.option(fc.array(fc.string()), { nil: undefined }),
+  };
   fc.assert(
     fc.property(fc.record({ language: fc.constantFrom('python', 'rust'), outline, text: fc.lorem({ maxCount: 50 }), ...sizes }), (made) => {
       const { text, ...rest } = made;

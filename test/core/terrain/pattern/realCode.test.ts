@@ -84,7 +84,8 @@ function nodesOf({ language, file }: Sample): { readonly text: string; readonly 
     if (node.isNamed && node.parent && units > 0 && units <= sampledUnitsMax && !node.hasError && node.text.trim() !== '') all.push(node);
     node.children.forEach(visit);
   };
-  visit(plainTree(grammar, tree, text).root);
+  const read = plainTree(grammar, tree, text);
+  if (read) visit(read.root);
   tree.delete();
   const step = Math.max(1, Math.floor(all.length / sampledNodes));
   return { text, nodes: all.filter((_, at) => at % step === 0) };

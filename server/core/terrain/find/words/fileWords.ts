@@ -82,6 +82,7 @@ export function isUnit(symbols: readonly OutlineSymbol[], { kind, container }: O
 class Nesting {
   readonly #symbols: readonly OutlineSymbol[];
   readonly #order: readonly number[];
+  readonly #topLevel = new Map<string, number>();
   #next = 0;
   #open: number[] = [];
 
@@ -90,6 +91,10 @@ class Nesting {
     const order = symbols.flatMap((_, ix) => (units[ix] === true ? [ix] : []));
     const startOf = (ix: number): number => symbols[ix]?.start ?? 0;
     const endOf = (ix: number): number => symbols[ix]?.end ?? 0;
+    for (const ix of order) {
+      const symbol = symbols[ix];
+      if (symbol?.container === NONE) this.#topLevel.set(symbol.name, ix);
+    }
     this.#order = order.sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a));
   }
 
@@ -107,9 +112,18 @@ class Nesting {
   commentAt(start: number, end: number, text: string): number {
     const around = this.at(start);
     const next = this.#upcoming;
-    if (next === undefined || next.start - end > LEAD_UNITS_MAX) return around;
+    if (next === undefined || next.start - end > LEAD_UNITS_MAX) {
+      return around === FILE_ITSELF ? (this.#declaredAfter(end, text) ?? around) : around;
+    }
     const between = text.slice(end, next.start);
     return next.start >= end && /^\s*[a-z ]*$/.test(between) && !/\n\s*\n/.test(between) ? (this.#order[this.#next] ?? around) : around;
+  }
+
+  /** A further declaration of a symbol, an overload or what implements it, is that symbol's too. */
+  #declaredAfter(end: number, text: string): number | undefined {
+    furtherDeclaration.lastIndex = end;
+    const name = furtherDeclaration.exec(text)?.[1];
+    return name === undefined ? undefined : this.#topLevel.get(name);
   }
 
   get #upcoming(): OutlineSymbol | undefined {
@@ -119,6 +133,9 @@ class Nesting {
 
 /** "export default async" and an indent may stand between a comment and what it is about. */
 const LEAD_UNITS_MAX = 60;
+
+const furtherDeclaration =
+  /\s*(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function|class|interface)\b[\s*]*([\w$]+)/y;
 
 class Tally {
   readonly #stems = new Map<string, readonly number[]>(); // of identifiers

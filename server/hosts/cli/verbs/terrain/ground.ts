@@ -7,6 +7,7 @@ import { untilDone } from '../../../../core/facts/untilDone.ts';
 import type { Refusal } from '../../../../core/operation/operation.ts';
 import type { IndexState } from '../../../../core/terrain/index/indexState.ts';
 import type { ImportGraph } from '../../../../core/terrain/relations/importGraph.ts';
+import type { ImportanceRank } from '../../../../core/terrain/relations/rank.ts';
 import { WorkspaceRelations } from '../../../../core/terrain/relations/workspaceRelations.ts';
 import { Resolver } from '../../../../core/terrain/resolver.ts';
 import { Terrain } from '../../../../core/terrain/terrain.ts';
@@ -28,7 +29,8 @@ export class TerrainGround {
   readonly output: Output;
   readonly signal: AbortSignal;
   readonly #source: FactSource;
-  #relations: WorkspaceRelations | undefined;
+  readonly #relations = new WorkspaceRelations(languageRules);
+  #listens = false;
   readonly #lines = new Map<WorkspacePath, LineIndex>();
 
   constructor(session: CliSession, output: Output, signal: AbortSignal) {
@@ -96,11 +98,14 @@ export class TerrainGround {
   /** Which file imports which, over all files that the index knows. */
   async graph(): Promise<ImportGraph> {
     await this.index();
-    if (this.#relations === undefined) {
-      this.#relations = new WorkspaceRelations(languageRules);
-      this.session.terrain.index.listen(this.#relations.listener);
-    }
+    if (!this.#listens) this.session.terrain.index.listen(this.#relations.listener);
+    this.#listens = true;
     return this.#relations.graph(this.#source, this.signal);
+  }
+
+  /** How important files are; of the graph when it was last asked for. */
+  get rank(): ImportanceRank {
+    return this.#relations.rank;
   }
 
   at({ path, start }: Pick<Place, 'path' | 'start'>): PlaceDocument {

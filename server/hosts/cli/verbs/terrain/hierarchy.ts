@@ -1,12 +1,12 @@
 /** `swarm terrain hierarchy NAME`: types above and below a type, or what a member overrides and what overrides it. */
 
 import type { Place } from '../../../../core/facts/facts.ts';
+import { isTypeLike } from '../../../../core/terrain/classLines.ts';
 import { dottedName, kindWord, placeOf } from '../../../../core/terrain/naming.ts';
 import { ancestorsOf, descendantsOf } from '../../../../core/terrain/relations/hierarchy.ts';
 import { overridingOf } from '../../../../core/terrain/relations/overriding.ts';
 import type { SymbolRef } from '../../../../core/terrain/symbolRef.ts';
 import type { Terrain } from '../../../../core/terrain/terrain.ts';
-import { isTypeLike } from '../../../../core/terrain/values.ts';
 import { refusal } from '../../../../operations/target/candidates.ts';
 import { ExitCode } from '../../../../protocol/errors.ts';
 import type { TerrainGround } from './ground.ts';

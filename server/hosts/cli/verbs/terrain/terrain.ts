@@ -9,6 +9,7 @@ import { callers } from './callers.ts';
 import { cycles } from './cycles.ts';
 import { entries } from './entries.ts';
 import { exported } from './exports.ts';
+import { find } from './find.ts';
 import { TerrainGround } from './ground.ts';
 import { hierarchy } from './hierarchy.ts';
 import { imports } from './imports.ts';
@@ -44,6 +45,8 @@ function show(options: TerrainOptions, ground: TerrainGround): Promise<ExitCode>
       return stats(ground);
     case 'symbols':
       return symbols(ground, options.selector, options.limit);
+    case 'find':
+      return find(ground, options.words, options.limit);
     case 'outline':
       return outline(ground, options.file);
     case 'refs':

@@ -1,9 +1,9 @@
 import type * as fs from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { FileDisk } from '../../server/adapters/fileDisk.ts';
-import { asWorkspacePath } from '../../server/protocol/ids.ts';
-import { TempFolder } from '../fakes/tempFolder.ts';
-import { thrownCode } from '../support/thrownCode.ts';
+import { FileDisk } from '../../../server/adapters/fileDisk/fileDisk.ts';
+import { asWorkspacePath } from '../../../server/protocol/ids.ts';
+import { TempFolder } from '../../fakes/tempFolder.ts';
+import { thrownCode } from '../../support/thrownCode.ts';
 
 /** The system call that fails next, and how. Tests run as root may write anywhere, so refusals are played. */
 const failing = vi.hoisted(() => ({ call: '', code: '' }));
@@ -41,16 +41,36 @@ describe('FileDisk on a disk that fails', () => {
   });
 
   it.each([
-    ['fsyncSync', 'ENOSPC', 'disk-full'],
-    ['fsyncSync', 'EDQUOT', 'disk-full'],
+    ['openSync', 'ENOSPC', 'disk-full'],
     ['openSync', 'EROFS', 'disk-refused'],
     ['openSync', 'EACCES', 'disk-refused'],
-    ['fsyncSync', 'EIO', 'disk-refused'],
   ])('when %s says %s, staging says %s and leaves nothing behind', (call, code, expected) => {
     const folder = new TempFolder().write('a.py', 'old');
     const disk = new FileDisk(folder.root);
     Object.assign(failing, { call, code });
     expect(thrownCode(() => disk.stage(path, 'j', bytes, 0o644))).toBe(expected);
+    expect(folder.snapshot()).toEqual(['a.py 644 "old"']);
+  });
+
+  it.each([
+    ['ENOSPC', 'disk-full'],
+    ['EDQUOT', 'disk-full'],
+    ['EIO', 'disk-refused'],
+  ])('when flushing says %s, so does it, and what was staged can be taken away', (code, expected) => {
+    const folder = new TempFolder().write('a.py', 'old');
+    const disk = new FileDisk(folder.root);
+    disk.stage(path, 'j', bytes, 0o644);
+    Object.assign(failing, { call: 'fsyncSync', code });
+    expect(thrownCode(() => disk.flushStaged([path], 'j'))).toBe(expected);
+    disk.unstage(path, 'j');
+    expect(folder.snapshot()).toEqual(['a.py 644 "old"']);
+  });
+
+  it('flushes as it writes what it could not open again', () => {
+    const folder = new TempFolder().write('a.py', 'old');
+    const disk = new FileDisk(folder.root);
+    Object.assign(failing, { call: 'fsyncSync', code: 'EIO' });
+    expect(thrownCode(() => disk.stage(path, 'j', bytes, 0o200))).toBe('disk-refused');
     expect(folder.snapshot()).toEqual(['a.py 644 "old"']);
   });
 

@@ -1,9 +1,9 @@
 /** Change sets, kills and rewinds on a real disk: what the cores were shown to do in memory holds on files. */
 import { describe, expect, it } from 'vitest';
-import { FileDisk } from '../../server/adapters/fileDisk.ts';
-import { Workspace } from '../../server/adapters/workspace/workspace.ts';
-import { type Change, FileWorld, Killed, killAt } from '../fakes/fileWorld.ts';
-import { TempFolder } from '../fakes/tempFolder.ts';
+import { FileDisk } from '../../../server/adapters/fileDisk/fileDisk.ts';
+import { Workspace } from '../../../server/adapters/workspace/workspace.ts';
+import { type Change, FileWorld, Killed, killAt } from '../../fakes/fileWorld.ts';
+import { TempFolder } from '../../fakes/tempFolder.ts';
 
 const changes: Readonly<Record<string, Change>> = {
   'crlf.py': '\uFEFFone\r\nTWO\r\nno end',

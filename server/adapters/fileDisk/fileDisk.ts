@@ -1,18 +1,18 @@
 /**
- * Change sets on a real disk. A file is written beside its target, flushed, and renamed into place, so that at every
+ * Change sets on a real disk. A file is written beside its target, flushed with those of its change set, and renamed into place, so that at every
  * moment the target holds either all of the old or all of the new. Paths are identities: nothing here follows a link.
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { sha256Hex } from '../base/hash.ts';
-import { isAbsent, systemCode } from '../base/systemError.ts';
-import type { DiskState, FilePort } from '../core/ports/filePort.ts';
-import { type SwarmError, SwarmFailure, swarmError } from '../protocol/errors.ts';
-import { asContentHash, asWorkspacePath, type WorkspacePath } from '../protocol/ids.ts';
+import { sha256Hex } from '../../base/hash.ts';
+import { isAbsent, systemCode } from '../../base/systemError.ts';
+import type { DiskState, FilePort } from '../../core/ports/filePort.ts';
+import { type SwarmError, SwarmFailure, swarmError } from '../../protocol/errors.ts';
+import { asContentHash, asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
+import { flushFiles } from './flushFiles.ts';
+import { isFlushedLater, ownerOf, writeStaged } from './stagedFile.ts';
 
 const PERMISSION_BITS = 0o7777;
-/** Private until it is complete: a half-written copy of a file nobody else may read is not for everybody either. */
-const STAGED_MODE = 0o600;
 const ABSENT: DiskState = { hash: undefined, mode: 0 };
 
 export class FileDisk implements FilePort {
@@ -50,11 +50,17 @@ export class FileDisk implements FilePort {
       const staged = stagedName(target, file, journal);
       fs.rmSync(staged, { force: true });
       try {
-        writeFlushed(staged, bytes, mode, ownerOf(target));
+        writeStaged(staged, bytes, mode, ownerOf(target));
       } catch (failure) {
         fs.rmSync(staged, { force: true });
         throw failure;
       }
+    });
+  }
+
+  flushStaged(files: readonly WorkspacePath[], journal: string): void {
+    onDisk('flushing what was written', () => {
+      flushFiles(files.map((file) => stagedName(this.#absolute(file), file, journal)).filter(isFlushedLater));
     });
   }
 
@@ -220,45 +226,6 @@ function removeFile(absolute: string): void {
 /** In the target's folder, so that the rename stays within one disk; as short for a long name as for a short one. */
 function stagedName(target: string, file: WorkspacePath, journal: string): string {
   return path.join(path.dirname(target), `.swarm-${journal}-${sha256Hex(file).slice(0, 16)}.tmp`);
-}
-
-interface Owner {
-  readonly uid: number;
-  readonly gid: number;
-}
-
-/** Who owns the file that will be replaced: run by an administrator, Swarm must not take it over. */
-function ownerOf(target: string): Owner | undefined {
-  if (process.getuid === undefined) return undefined;
-  try {
-    return fs.lstatSync(target);
-  } catch (failure) {
-    if (isAbsent(failure)) return undefined;
-    throw failure;
-  }
-}
-
-function writeFlushed(staged: string, bytes: Uint8Array, mode: number, owner: Owner | undefined): void {
-  const handle = fs.openSync(staged, 'wx', STAGED_MODE);
-  try {
-    fs.writeFileSync(handle, bytes);
-    const own = fs.fstatSync(handle);
-    if (owner !== undefined && (owner.uid !== own.uid || owner.gid !== own.gid)) giveTo(handle, owner);
-    // After the owner, because a change of owner may clear bits; and unlike open's mode it knows no umask.
-    fs.fchmodSync(handle, mode);
-    fs.fsyncSync(handle);
-  } finally {
-    fs.closeSync(handle);
-  }
-}
-
-function giveTo(handle: number, { uid, gid }: Owner): void {
-  try {
-    fs.fchownSync(handle, uid, gid);
-  } catch (failure) {
-    // Who may write a file is not always allowed to give one away; then it becomes theirs, as with any editor.
-    if (systemCode(failure) !== 'EPERM') throw failure;
-  }
 }
 
 /** Gives the staged file its name only if nothing has it, which a rename cannot promise. False: this disk has no hard links. */

@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FileDisk } from '../../server/adapters/fileDisk.ts';
-import { asWorkspacePath } from '../../server/protocol/ids.ts';
-import { TempFolder } from '../fakes/tempFolder.ts';
-import { thrownCode } from '../support/thrownCode.ts';
+import { FileDisk } from '../../../server/adapters/fileDisk/fileDisk.ts';
+import { asWorkspacePath } from '../../../server/protocol/ids.ts';
+import { TempFolder } from '../../fakes/tempFolder.ts';
+import { thrownCode } from '../../support/thrownCode.ts';
 
 const at = asWorkspacePath;
 const bytes = (text: string) => new TextEncoder().encode(text);
