@@ -39,7 +39,7 @@ import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
 import type { SecondPhysics } from './physicsInTurn.ts';
 import { processFaults } from './processFaults.ts';
-import { type Settled, settleLeftovers, writerMayLive } from './session/leftovers.ts';
+import { nothingSettled, type Settled, settleLeftovers, writerMayLive } from './session/leftovers.ts';
 import { editorChangeSetPorts, missionServices } from './session/missionServices.ts';
 import { type PhysicsWishes, sessionPhysics } from './session/sessionPhysics.ts';
 import { type SessionTerrain, sessionTerrain } from './session/sessionTerrain.ts';
@@ -53,7 +53,9 @@ export interface SessionOptions extends PhysicsWishes {
   readonly environment: Environment;
   readonly approve: MissionPorts['approve'];
   /** What editors have open. Without it the disk is all there is to see. */
-  readonly documents?: DocumentsPort;
+  readonly documents?: DocumentsPort | undefined;
+  /** Nothing is recorded, and what an earlier process left unfinished waits for somebody who does more than look. */
+  readonly onlyLooks?: boolean | undefined;
   /** What only who looks into a log wants to know. */
   readonly log?: (text: string) => void;
 }
@@ -120,7 +122,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const head = new GitHead(root);
   const faults = processFaults(environment.fault);
   const changeSetPorts = { ledger, leases: ledger.leases, files: sight.files, faults };
-  const settled = settleLeftovers(ledger, sight, changeSetPorts, head);
+  const settled = options.onlyLooks === true ? nothingSettled : settleLeftovers(ledger, sight, changeSetPorts, head);
 
   const syntax = await createSyntax(wasmFolder, Object.values(languageRules));
   const temporary = makeTemporaryFolder({ system: tmpdir(), fallback, workspaceRoot: root });
