@@ -51,12 +51,19 @@ export const serverKinds: readonly ServerKind[] = [
   plainKind('bash-language-server', 'bash', 'bash-language-server', ['start']),
   plainKind('css-language-server', 'css', 'vscode-css-language-server', ['--stdio']),
   plainKind('html-language-server', 'html', 'vscode-html-language-server', ['--stdio']),
-  plainKind('json-language-server', 'json', 'vscode-json-language-server', ['--stdio']),
+  // Schemas that a file names by an address are not fetched.
+  plainKind('json-language-server', 'json', 'vscode-json-language-server', ['--stdio'], { handledSchemaProtocols: ['file'] }),
 ];
 
-function plainKind(id: string, language: LanguageId, executable: string, args: readonly string[]): ServerKind {
+function plainKind(
+  id: string,
+  language: LanguageId,
+  executable: string,
+  args: readonly string[],
+  initializationOptions: unknown = {},
+): ServerKind {
   const profile = ({ toolEnvironment }: ProfileContext) =>
-    plainProfile({ languageIdOf: protocolIdAmong([language]), environment: toolEnvironment });
+    plainProfile({ languageIdOf: protocolIdAmong([language]), initializationOptions, environment: toolEnvironment });
   return { id, languages: [language], executable, args, isMissed: false, profile };
 }
 
