@@ -69,7 +69,7 @@ describe('what is taken', () => {
     expect(parse('rewind', '#12', '--preview')).toMatchObject({ verb: 'rewind', target: '#12', preview: true, yes: false });
     expect(parse('redo', '-y')).toMatchObject({ verb: 'redo', preview: false, yes: true });
     for (const verb of ['status', 'verify', 'doctor', 'operations']) expect(parse(verb, '--json')).toMatchObject({ verb, json: true });
-    expect(parse('terrain', 'refs', 'f', '-w', 'x')).toMatchObject({ verb: 'terrain', view: 'refs', subject: 'f', workspace: 'x' });
+    expect(parse('terrain', 'refs', 'f', '-w', 'x')).toMatchObject({ verb: 'terrain', view: 'refs', name: 'f', workspace: 'x' });
   });
 });
 
