@@ -66,7 +66,7 @@ export class IndexCache {
   /** A cache that cannot be opened or made is an empty one that keeps nothing. */
   constructor(options: CacheOptions) {
     this.#options = options;
-    this.#database = openDatabase(options) ?? openAnew(options);
+    this.#open();
   }
 
   record(hash: ContentHash, language: LanguageId): Uint8Array | undefined {
@@ -158,10 +158,18 @@ export class IndexCache {
       if (!(failure instanceof Database.SqliteError)) throw failure;
       if (isDamage(failure)) {
         this.#drop();
-        this.#database = openAnew(this.#options);
+        removeFile(this.#options.file);
+        this.#open();
       }
       return undefined;
     }
+  }
+
+  /** What is damaged or of another kind is made anew; what others keep locked is left alone, and missed. */
+  #open(): void {
+    let opened = openDatabase(this.#options);
+    if (opened === 'unusable' && removeFile(this.#options.file)) opened = openDatabase(this.#options);
+    this.#database = typeof opened === 'object' ? opened : undefined;
   }
 
   #drop(): void {
@@ -191,46 +199,50 @@ function statement(database: Database.Database, sql: string): Database.Statement
   return known;
 }
 
-/** undefined: it is damaged, another program's, or of another version. */
-function openDatabase({ file, local }: CacheOptions): Database.Database | undefined {
+/** `unusable`: it is damaged, another program's, or of another version. `locked`: somebody has it, or there can be none. */
+function openDatabase({ file, local }: CacheOptions): Database.Database | 'unusable' | 'locked' {
   let database: Database.Database | undefined;
   try {
     database = new Database(file, { timeout: busyMs });
-    const id = Number(database.pragma('application_id', { simple: true }));
-    const version = Number(database.pragma('user_version', { simple: true }));
-    const empty = Number(database.pragma('page_count', { simple: true })) === 0;
-    if (!empty && (id !== applicationId || version !== schemaVersion)) {
+    const pragma = (name: string): unknown => database?.pragma(name, { simple: true });
+    const empty = Number(pragma('page_count')) === 0;
+    if (!empty && (Number(pragma('application_id')) !== applicationId || Number(pragma('user_version')) !== schemaVersion)) {
       database.close();
-      return undefined;
+      return 'unusable';
     }
     // What a power cut takes is made again.
-    database.pragma('synchronous = OFF');
-    database.pragma(`journal_mode = ${local ? 'WAL' : 'DELETE'}`);
-    if (empty) {
-      database
-        .transaction(() => {
-          database?.pragma(`application_id = ${applicationId}`);
-          database?.pragma(`user_version = ${schemaVersion}`);
-          database?.exec(tables);
-        })
-        .immediate();
-    }
+    pragma('synchronous = OFF');
+    const journal = local ? 'wal' : 'delete';
+    if (pragma('journal_mode') !== journal) pragma(`journal_mode = ${journal}`);
+    if (empty) makeTables(database);
     return database;
   } catch (failure) {
     database?.close();
-    if (failure instanceof Database.SqliteError || (failure instanceof TypeError && database === undefined)) return undefined;
+    if (failure instanceof Database.SqliteError) return isDamage(failure) ? 'unusable' : 'locked';
+    if (failure instanceof TypeError && database === undefined) return 'locked'; // its folder is not there
     throw failure;
   }
 }
 
-/** undefined: there can be no file there. */
-function openAnew(options: CacheOptions): Database.Database | undefined {
+/** Two that make it at once make it once. */
+function makeTables(database: Database.Database): void {
+  database
+    .transaction(() => {
+      database.pragma(`application_id = ${applicationId}`);
+      database.pragma(`user_version = ${schemaVersion}`);
+      database.exec(tables);
+    })
+    .immediate();
+}
+
+/** False: somebody has it open, on a system that does not let go of such. */
+function removeFile(file: string): boolean {
   try {
-    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${options.file}${ending}`, { force: true });
+    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${ending}`, { force: true });
+    return true;
   } catch {
-    return undefined; // somebody has it open, on a system that does not let go of such
+    return false;
   }
-  return openDatabase(options);
 }
 
 function isDamage({ code }: { readonly code: string }): boolean {

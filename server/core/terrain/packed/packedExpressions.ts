@@ -53,8 +53,9 @@ export class ExpressionTable {
       case 'call':
         return [this.add(expression.callee)];
       case 'await':
-      case 'element':
         return [this.add(expression.of)];
+      case 'element':
+        return [this.add(expression.of), expression.part === undefined ? 0 : expression.part + 1];
       case 'self':
       case 'cls':
       case 'super':
@@ -99,8 +100,12 @@ export function readExpressions(reader: SectionReader): readonly Expression[] {
       case 'call':
         return { kind, callee: earlier() };
       case 'await':
-      case 'element':
         return { kind, of: earlier() };
+      case 'element': {
+        const of = earlier();
+        const part = reader.uint();
+        return part === 0 ? { kind, of } : { kind, of, part: part === 1 ? 0 : 1 };
+      }
       case 'self':
       case 'cls':
       case 'super':

@@ -1,5 +1,5 @@
 /**
- * Whether anything in the workspace uses a symbol. It errs on the side of use: what a framework may find by itself (tests,
+ * Whether anything in the workspace uses a symbol. It errs on the side of use: what a framework may find by itself (tests, commands,
  * what is decorated, special names, overrides of what is not ours) is used, and so is what may be meant somewhere.
  */
 
@@ -7,11 +7,12 @@ import { swarmError } from '../../../protocol/errors.ts';
 import type { Step } from '../../facts/facts.ts';
 import type { Refusal } from '../../operation/operation.ts';
 import { isDeep } from '../languageId.ts';
+import { entryPointsOf } from '../relations/entryPoints.ts';
 import { overridingOf } from '../relations/overriding.ts';
 import { referencesOf } from '../relations/references/referencesOf.ts';
 import { isTestPath } from '../relations/testFiles.ts';
 import type { Resolver } from '../resolver.ts';
-import type { SymbolRef } from '../symbolRef.ts';
+import { type SymbolRef, symbolKey } from '../symbolRef.ts';
 import { keyOfItem, type SelectedSymbol } from './selectedSymbol.ts';
 
 export type Use = 'used' | 'unused' | 'unsure';
@@ -34,15 +35,16 @@ export function usesOf(resolver: Resolver, items: readonly SelectedSymbol[]): St
   }
   const { needs } = resolver.terrain;
   const uses = new Map<string, Use>();
+  const entered = new Set(entryPointsOf(resolver).flatMap(({ symbol }) => (symbol ? [symbolKey(symbol)] : [])));
   for (const item of items) {
-    const use = useOf(resolver, item);
+    const use = useOf(resolver, item, entered);
     if (use !== undefined) uses.set(keyOfItem(item), use);
   }
   return needs.any ? { kind: 'need', requests: needs.requests } : { kind: 'done', value: uses };
 }
 
 /** undefined: facts are missing, and were noted. */
-function useOf(resolver: Resolver, item: SelectedSymbol): Use | undefined {
+function useOf(resolver: Resolver, item: SelectedSymbol, entered: ReadonlySet<string>): Use | undefined {
   const { record, ix } = item;
   const outlined = record.outline.symbols[ix];
   if (outlined === undefined || !isDeep(record.language)) return 'unsure';
@@ -55,6 +57,7 @@ function useOf(resolver: Resolver, item: SelectedSymbol): Use | undefined {
   if (found === undefined) return 'unsure';
   if (isFoundByOthers(record.path, found.name, found.decorators)) return 'used';
   const ref: SymbolRef = { path: record.path, symbol };
+  if (entered.has(symbolKey(ref))) return 'used';
   const references = referencesOf(resolver, { name: found.name, primary: ref, refs: [ref], symbolKind: found.kind }, 'terrain');
   if (references.kind !== 'done') {
     if (references.kind === 'need') resolver.terrain.needs.addAll(references.requests);

@@ -18,7 +18,7 @@ const hash = (bytes: Uint8Array): ContentHash => asContentHash(sha256Hex(bytes))
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A record from which the text can be read again. */
-export function recordOfText(path: WorkspacePath, text: string): FileRecord {
+function recordOfText(path: WorkspacePath, text: string): FileRecord {
   const language = languageOfPath(path) ?? 'python';
   const symbol = {
     name: text,

@@ -1,4 +1,6 @@
 /** The written form of selectors: what it reads as, what it says of mistakes, and that what is written reads back the same. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OutlineKind } from '../../../../server/core/terrain/outline/outline.ts';
@@ -70,6 +72,15 @@ describe('reading', () => {
   ])('%s says what is wrong', (text, message) => {
     expect(read(text)).toBe(message);
   });
+});
+
+it('every example in the document, and every word of its table, is read', () => {
+  const document = readFileSync(join(import.meta.dirname, '../../../../docs/selectors.md'), 'utf8');
+  const examples = /```selector\n([^`]*)```/.exec(document)?.[1]?.trim().split('\n') ?? [];
+  const table = document.split('\n').filter((line) => line.startsWith('| `'));
+  const words = table.flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''));
+  expect(examples.length + words.length).toBeGreaterThan(40);
+  expect([...examples, ...words].filter((text) => typeof read(text) === 'string')).toEqual([]);
 });
 
 const kinds = fc.uniqueArray(fc.constantFrom<OutlineKind>('function', 'class', 'enumMember', 'struct', 'key'), {

@@ -9,7 +9,7 @@ test.each([
   ['html', '<p><%= name %></p>'],
   ['html', '<body <?php body_class(); ?>>'],
   ['html', '<#if a>x</#if>'],
-  ['html', '<p th:text="x">[[${name}]]</p>'],
+  ['html', '<p th:text="x">[[$\u{7b}name}]]</p>'],
   ['html', '@if (a) {\n<p>x</p>\n}'],
   ['css', '.a { color: {{ color }}; }'],
   ['json', '{ "a": {{ value }} }'],
@@ -23,7 +23,7 @@ test.each([
   ['json', '{ "hello": "Hello, {{name}}!", "b": {"c": {}} }'],
   ['json', '{"a":{"b":{"c":1}}}'],
   ['go', 'var x = [][]int{{1, 2}, {3}}'],
-  ['bash', "docker inspect --format '{{.Id}}'; echo ${#names[@]}"],
+  ['bash', "docker inspect --format '{{.Id}}'; echo $\u{7b}#names[@]}"],
   ['php', '<p><?= $x ?></p>'],
   ['python', 'x = "{{ name }}"'],
 ] as const)('no template of %s: %s', (language, text) => {

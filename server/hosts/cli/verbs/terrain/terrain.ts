@@ -2,6 +2,8 @@
 import { unreachable } from '../../../../base/assert.ts';
 import { type ExitCode, swarmError } from '../../../../protocol/errors.ts';
 import type { Invocation } from '../../commandLine.ts';
+import type { FindHolder } from '../../holder/findHolder.ts';
+import { unsavedThere } from '../../holder/unsavedThere.ts';
 import { onInterrupt } from '../../interrupt.ts';
 import type { OpenSession } from '../../openSession.ts';
 import { type Output, reportError } from '../../output.ts';
@@ -23,8 +25,14 @@ import { text } from './text.ts';
 
 type TerrainOptions = Extract<Invocation, { verb: 'terrain' }>;
 
-export async function terrain(options: TerrainOptions, output: Output, openSession: OpenSession): Promise<ExitCode> {
-  const opened = await openSession({ ...options, physics: 'physics' in options && options.physics });
+export async function terrain(
+  options: TerrainOptions,
+  output: Output,
+  openSession: OpenSession,
+  findHolder: FindHolder,
+): Promise<ExitCode> {
+  const documents = await unsavedThere(options, output, findHolder);
+  const opened = await openSession({ ...options, physics: 'physics' in options && options.physics, documents, onlyLooks: true });
   if (!opened.ok) return reportError(output, opened.error);
   const session = opened.value;
   const stop = new AbortController();
