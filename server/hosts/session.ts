@@ -24,13 +24,14 @@ import type { DocumentsPort } from '../core/ports/documentsPort.ts';
 import type { EditorPort } from '../core/ports/editorPort.ts';
 import type { FilePort } from '../core/ports/filePort.ts';
 import type { MissionPorts } from '../core/ports/missionPorts.ts';
+import type { TextSearchPort } from '../core/ports/textSearchPort.ts';
 import type { RewindPorts } from '../core/rewind/runRewind.ts';
 import type { MissionServices } from '../core/runner/services.ts';
 import { chosenBrain } from '../operations/chosenBrain.ts';
 import { offlineBrain } from '../operations/offlineBrain.ts';
 import { createOperations, type OperationRegistry } from '../operations/registry.ts';
 import { type SwarmError, swarmError } from '../protocol/errors.ts';
-import { asContentHash } from '../protocol/ids.ts';
+import { asContentHash, type WorkspacePath } from '../protocol/ids.ts';
 import type { BrainName } from '../protocol/messages/missions.ts';
 import { type ClaudeAccess, claudeBrain } from './claudeAccess.ts';
 import type { Environment } from './environment.ts';
@@ -42,6 +43,7 @@ import { nothingSettled, type Settled, settleLeftovers, writerMayLive } from './
 import { editorChangeSetPorts, missionServices } from './session/missionServices.ts';
 import { type PhysicsWishes, sessionPhysics } from './session/sessionPhysics.ts';
 import { type SessionTerrain, sessionTerrain } from './session/sessionTerrain.ts';
+import { sessionText } from './session/sessionText.ts';
 import { sightOf } from './session/sight.ts';
 import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
@@ -81,6 +83,8 @@ export interface Session extends Settled {
   readonly services: MissionServices;
   /** The same for one mission: its change set goes through this editor, and it may wish for no physics. */
   servicesFor(wishes: { readonly editor?: EditorPort | undefined } & Pick<MissionWishes, 'physics' | 'secondPhysics'>): MissionServices;
+  /** Whether a language server of ours judges this file. */
+  covers(path: WorkspacePath): boolean;
   /** Settles what an earlier process left half done in editors; to be called when they have told what they hold. */
   recoverThrough(editor: EditorPort): Promise<Recovery>;
   /** The unsaved texts; undefined when the session has no documents. */
@@ -93,6 +97,8 @@ export interface Session extends Settled {
   languageServers(): readonly RunningServer[];
   /** The index of the folder. It is built once somebody starts it, or asks for all of it. */
   readonly terrain: SessionTerrain;
+  /** Text in the files on disk. */
+  readonly textSearch: TextSearchPort;
   close(): Promise<void>;
 }
 
@@ -159,6 +165,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     },
     services: servicesFor({}),
     servicesFor,
+    covers: (path) => physics.physics.covers(path),
     async recoverThrough(editor) {
       const editorPorts = editorChangeSetPorts(ground, editor);
       return editorPorts === undefined ? { recovered: [], left: [] } : recoverInEditor(editorPorts, writerMayLive(ledger));
@@ -175,6 +182,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
         if (paths !== undefined) void physics.physics.diskChanged(paths); // servers are told what no question ever mentioned
       },
     },
+    textSearch: sessionText({ root, searchPath: environment.searchPath, mayStartProcesses: options.mayStartProcesses ?? (() => true) }),
     async close() {
       try {
         terrain.dispose();

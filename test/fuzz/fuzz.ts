@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Disposable } from '../../server/base/disposable.ts';
 import { SeededRandomness } from '../../server/base/randomness.ts';
 import { applyEdits } from '../../server/base/textEdit.ts';
+import { threadTimeMs } from '../../server/base/threadTime.ts';
 import type { SyntaxPort } from '../../server/core/ports/syntaxPort.ts';
 import type { FileIndex } from '../../server/core/terrain/fileIndex.ts';
 import { isDeep, type LanguageId } from '../../server/core/terrain/languageId.ts';
@@ -13,13 +14,11 @@ import { docUnitsMax, type FileOutline, outlineSymbolsMax, signatureUnitsMax } f
 import { corpusOf } from './corpus.ts';
 import { Mutation } from './mutation.ts';
 
-/** What one file may take, in milliseconds of the processor. */
-export const fileMsMax = 1_000;
-
 export interface FuzzRound {
   readonly language: LanguageId;
   readonly seed: number;
-  readonly hugeUnits: number; // length of huge inputs
+  readonly hugeUnits: number; // length of a huge input; 0: none
+  readonly fileMsMax: number; // of the thread that reads a file
 }
 
 export interface FuzzFinding extends FuzzRound {
@@ -46,7 +45,7 @@ export interface FuzzedSyntax {
 }
 
 export function fuzzRound({ syntax, alone }: FuzzedSyntax, round: FuzzRound): FuzzResult {
-  const { language, seed, hugeUnits } = round;
+  const { language, seed, hugeUnits, fileMsMax } = round;
   const mutation = new Mutation(new SeededRandomness(seed * languagesMax + language.length * 31 + language.charCodeAt(0)));
   const findings: FuzzFinding[] = [];
   let inputs = 0;
@@ -54,20 +53,22 @@ export function fuzzRound({ syntax, alone }: FuzzedSyntax, round: FuzzRound): Fu
   let slowest = '';
   const check = (input: string, text: string, read: () => readonly string[]): void => {
     inputs += 1;
-    const started = process.cpuUsage();
+    const started = threadTimeMs();
     let wrong: readonly string[];
     try {
       wrong = read();
     } catch (failure) {
       wrong = [`it throws: ${failure instanceof Error ? failure.stack : String(failure)}`];
     }
-    const { user, system } = process.cpuUsage(started);
-    const ms = (user + system) / 1000;
+    const ms = threadTimeMs() - started;
     if (ms > slowestMs) [slowestMs, slowest] = [ms, `${language}, ${input}, seed ${seed}, ${text.length} units`];
     if (ms > fileMsMax) wrong = [...wrong, `it takes ${ms.toFixed(0)} ms`];
     findings.push(...wrong.map((what) => ({ ...round, input, units: text.length, what, text })));
   };
-  const all = (input: string, text: string): void => check(input, text, () => wrongIn(syntax, language, text));
+  const all = (input: string, text: string): void => {
+    check(input, text, () => wrongOutlined(syntax, language, text));
+    if (isDeep(language)) check(`${input}, indexed`, text, () => [...wrongIndex(syntax.index(language, text).index, text)]);
+  };
 
   const sound = mutation.one(corpusOf(language));
   all('truncated', mutation.truncated(sound));
@@ -79,13 +80,12 @@ export function fuzzRound({ syntax, alone }: FuzzedSyntax, round: FuzzRound): Fu
   return { findings, inputs, slowestMs, slowest };
 }
 
-/** Read once in each way; places must lie in the text. */
-function wrongIn(syntax: SyntaxPort, language: LanguageId, text: string): readonly string[] {
+/** Places must lie in the text. */
+function wrongOutlined(syntax: SyntaxPort, language: LanguageId, text: string): readonly string[] {
   const { outline, problems } = syntax.outline(language, text);
   const wrong = [...wrongOutline(outline, text)];
   for (const { start, end } of problems) if (!lies(start, end, text)) wrong.push(`a problem at ${start}-${end}`);
-  if (!isDeep(language)) return wrong;
-  return [...wrong, ...wrongIndex(syntax.index(language, text).index, text)];
+  return wrong;
 }
 
 const lies = (start: number, end: number, { length }: string): boolean => 0 <= start && start <= end && end <= length;
@@ -136,7 +136,8 @@ function wrongAfterEdits({ syntax, alone }: FuzzedSyntax, language: LanguageId, 
     if (!isDeepStrictEqual(syntax.outline(language, text), alone.outline(language, text))) wrong.push(`another outline after step ${step}`);
     if (isDeep(language) && !isDeepStrictEqual(syntax.index(language, text), alone.index(language, text)))
       wrong.push(`another index after step ${step}`);
-    wrong.push(...wrongIn(syntax, language, text));
+    wrong.push(...wrongOutlined(syntax, language, text));
+    if (isDeep(language)) wrong.push(...wrongIndex(syntax.index(language, text).index, text));
   }
   syntax.unfollow(document);
   return wrong;

@@ -21,6 +21,7 @@ import { search } from './search.ts';
 import { stats } from './stats.ts';
 import { symbols } from './symbols.ts';
 import { tests } from './tests.ts';
+import { text } from './text.ts';
 
 type TerrainOptions = Extract<Invocation, { verb: 'terrain' }>;
 
@@ -55,6 +56,8 @@ function show(options: TerrainOptions, ground: TerrainGround): Promise<ExitCode>
       return symbols(ground, options.selector, options.limit);
     case 'find':
       return find(ground, options.words, options.limit);
+    case 'text':
+      return text(ground, options.query, options.limit);
     case 'outline':
       return outline(ground, options.file);
     case 'refs':
