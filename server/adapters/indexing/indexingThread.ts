@@ -3,7 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { ParsedFile } from '../../core/ports/syntaxPort.ts';
 import { looksMinified } from '../../core/terrain/index/generatedCode.ts';
 import { recordOf } from '../../core/terrain/index/recordOf.ts';
-import { isDeep, type LanguageId, languageOfPath } from '../../core/terrain/languageId.ts';
+import { isDeep, type LanguageId, languageOfFile, languageOfPath } from '../../core/terrain/languageId.ts';
 import type { FileOutline } from '../../core/terrain/outline/outline.ts';
 import { packFile } from '../../core/terrain/packed/packedFile.ts';
 import { packRecord } from '../../core/terrain/packed/packedRecord.ts';
@@ -123,15 +123,16 @@ class IndexingThread {
     path: WorkspacePath,
     { text, hash, bytes }: { readonly text: string; readonly hash: ContentHash; readonly bytes: number },
   ): Promise<Made> {
-    const language = languageOfPath(path);
-    if (language === undefined) return leftOut(path, 'it is in no language Swarm knows');
+    const named = languageOfPath(path);
+    const language = named && languageOfFile(path, text); // a header may be of C++
+    if (named === undefined || language === undefined) return leftOut(path, 'it is in no language Swarm knows');
     if (text.length > minifiedUnitsMax && looksMinified(text)) return leftOut(path, 'it looks minified');
     const analysis = await this.#analyse(language, text, bytes);
     if (typeof analysis === 'string') return leftOut(path, analysis);
     const { outline, syntaxProblems, whole } = analysis;
     const record = packRecord(recordOf({ language, text, bytes, outline, syntaxProblems, index: whole?.index }));
     const parsed = isDeep(language) && whole ? packFile(whole) : undefined;
-    return { outcome: { kind: 'record', path, hash, packed: ownBytes(record) }, entry: { hash, language, record, parsed } };
+    return { outcome: { kind: 'record', path, hash, packed: ownBytes(record) }, entry: { hash, language: named, record, parsed } };
   }
 
   /** Or why there is none. */
