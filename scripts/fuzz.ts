@@ -27,6 +27,8 @@ if (unknown.length > 0) throw new Error(`no such language: ${unknown.join(', ')}
 const languages = values.language ? all.filter((language) => values.language?.includes(language)) : all;
 const first = Number(values.seed ?? Date.now() % 1_000_000);
 const rounds = Number(values.rounds);
+/** What one file may take, in milliseconds of the thread that reads it. */
+const fileMsMax = 1_000;
 /** Every how many rounds there is a huge input. */
 const hugeEvery = 5;
 
@@ -41,7 +43,7 @@ for (const language of languages) {
   let slowest = { ms: 0, what: '' };
   for (let round = 0; round < rounds; round++) {
     const hugeUnits = round % hugeEvery === 0 ? Number(values.units) : 0;
-    const result = fuzzRound(fuzzed, { language, seed: first + round, hugeUnits });
+    const result = fuzzRound(fuzzed, { language, seed: first + round, hugeUnits, fileMsMax });
     inputs += result.inputs;
     if (result.slowestMs > slowest.ms) slowest = { ms: result.slowestMs, what: result.slowest };
     for (const { input, seed, units, what, text } of result.findings) {

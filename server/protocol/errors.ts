@@ -25,7 +25,7 @@ const catalogue = {
   'name-unchanged': [2, 'The new name is the old one; say another.'],
   'rename-unavailable': [
     2,
-    'Work in an editor with an extension that renames in this language, or put a language server for it on PATH; nothing was changed.',
+    'Install an extension of the editor that renames in this language, or put its language server on PATH; nothing was changed.',
   ],
   usage: [2, 'Run "swarm --help", or "swarm VERB --help".'],
   'target-not-found': [2, 'Run "swarm timeline" to see events, missions and times.'],

@@ -68,9 +68,9 @@ test('what no extension renames is refused, with what is missing; nothing change
   await window.quick.answer(/What should change/, 'rename hello to greet');
   const toast = await window.messages.toast(/main\.go/, 60_000);
   expect(await toast.severity()).toBe('warning');
-  expect(await toast.text()).toContain('“hello” in main.go can be renamed only by what knows its language');
+  expect(await toast.text()).toContain('“hello” in main.go:3 can be renamed only by what knows its language');
   expect(await toast.text()).toContain('no extension of the editor renames in files like main.go');
-  expect(await toast.text()).toContain('an extension that renames in this language');
+  expect(await toast.text()).toContain('Install an extension of the editor that renames in this language');
   await window.screenshot('extensionRename/refused');
   await expectFolder(window, files);
   expect(window.pageErrors).toEqual([]);

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Disposable } from '../../server/base/disposable.ts';
 import { SeededRandomness } from '../../server/base/randomness.ts';
 import { applyEdits } from '../../server/base/textEdit.ts';
+import { threadTimeMs } from '../../server/base/threadTime.ts';
 import type { SyntaxPort } from '../../server/core/ports/syntaxPort.ts';
 import type { FileIndex } from '../../server/core/terrain/fileIndex.ts';
 import { isDeep, type LanguageId } from '../../server/core/terrain/languageId.ts';
@@ -13,13 +14,11 @@ import { docUnitsMax, type FileOutline, outlineSymbolsMax, signatureUnitsMax } f
 import { corpusOf } from './corpus.ts';
 import { Mutation } from './mutation.ts';
 
-/** What one file may take, in milliseconds of the processor. */
-export const fileMsMax = 1_000;
-
 export interface FuzzRound {
   readonly language: LanguageId;
   readonly seed: number;
-  readonly hugeUnits: number; // length of huge inputs
+  readonly hugeUnits: number; // length of a huge input; 0: none
+  readonly fileMsMax: number; // of the thread that reads a file
 }
 
 export interface FuzzFinding extends FuzzRound {
@@ -46,7 +45,7 @@ export interface FuzzedSyntax {
 }
 
 export function fuzzRound({ syntax, alone }: FuzzedSyntax, round: FuzzRound): FuzzResult {
-  const { language, seed, hugeUnits } = round;
+  const { language, seed, hugeUnits, fileMsMax } = round;
   const mutation = new Mutation(new SeededRandomness(seed * languagesMax + language.length * 31 + language.charCodeAt(0)));
   const findings: FuzzFinding[] = [];
   let inputs = 0;
@@ -54,15 +53,14 @@ export function fuzzRound({ syntax, alone }: FuzzedSyntax, round: FuzzRound): Fu
   let slowest = '';
   const check = (input: string, text: string, read: () => readonly string[]): void => {
     inputs += 1;
-    const started = process.cpuUsage();
+    const started = threadTimeMs();
     let wrong: readonly string[];
     try {
       wrong = read();
     } catch (failure) {
       wrong = [`it throws: ${failure instanceof Error ? failure.stack : String(failure)}`];
     }
-    const { user, system } = process.cpuUsage(started);
-    const ms = (user + system) / 1000;
+    const ms = threadTimeMs() - started;
     if (ms > slowestMs) [slowestMs, slowest] = [ms, `${language}, ${input}, seed ${seed}, ${text.length} units`];
     if (ms > fileMsMax) wrong = [...wrong, `it takes ${ms.toFixed(0)} ms`];
     findings.push(...wrong.map((what) => ({ ...round, input, units: text.length, what, text })));

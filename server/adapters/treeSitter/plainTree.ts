@@ -8,7 +8,7 @@ import { noChildren, PlainNode } from '../../core/syntax/plainNode.ts';
 /** Levels of nesting that are read; analysers recurse, and a stack is finite. Real code stays below 200. */
 export const depthMax = 1_000;
 /** Nodes of one tree that are read: about four megabytes of dense code. */
-const nodesMax = 1_500_000;
+const nodesMax = 1_200_000;
 
 /** What a grammar knows of its types of nodes, by their number. */
 export interface NodeTypes {

@@ -82,10 +82,10 @@ function answerFor(terrain: Terrain, target: WideTarget, newName: string): Step<
   const own = bare.value.answered ? editAt(bare.value, target) : undefined;
   const withSigil =
     target.sigil !== '' && (own === undefined ? !bare.value.answered : own.start < target.place.start && own.newText === newName);
-  if (!withSigil) return bare.value.answered ? { kind: 'done', value: bare.value } : unavailable(target, bare.value.why);
+  if (!withSigil) return bare.value.answered ? { kind: 'done', value: bare.value } : unavailable(terrain, target, bare.value.why);
   const again = ask(terrain, target, whole);
   if (again.kind !== 'done') return again;
-  return again.value.answered ? { kind: 'done', value: again.value } : unavailable(target, again.value.why);
+  return again.value.answered ? { kind: 'done', value: again.value } : unavailable(terrain, target, again.value.why);
 }
 
 function ask({ facts }: Terrain, { place: { path, start } }: WideTarget, newName: string): Step<ServerRename, Refusal> {
@@ -99,8 +99,9 @@ function editAt(answer: Answer, { place }: WideTarget): TextEdit | undefined {
   return edits?.find(({ start, end }) => start <= place.start && place.end <= end);
 }
 
-function unavailable({ place, sigil, name }: WideTarget, why: string): Step<Answer, Refusal> {
-  const message = `“${sigil}${name}” in ${place.path} can be renamed only by what knows its language, and nothing here did: ${why.replace(/\.$/, '')}.`;
+function unavailable(terrain: Terrain, { place, sigil, name }: WideTarget, why: string): Step<Answer, Refusal> {
+  const { line } = new LineIndex(textOf(terrain, place.path) ?? '').at(place.start);
+  const message = `“${sigil}${name}” in ${place.path}:${line} can be renamed only by what knows its language, and nothing here did: ${why.replace(/\.$/, '')}.`;
   return { kind: 'refused', error: refusal('rename-unavailable', message) };
 }
 
@@ -179,7 +180,7 @@ function leftAlone(
   const mentions = terrain.facts.mentions(target.name);
   const touched = Map.groupBy(references, ({ path }) => path);
   const inTouched = [...touched].flatMap(([path, own]) => restOf(terrain, path, own, target.name, server));
-  const why = `it is not among the places to change, by the answer of ${server}${doubt === undefined ? '' : `; but ${doubt}`}`;
+  const why = `${server} did not name it${doubt === undefined ? '' : `; but ${doubt}`}`;
   const others = [
     ...(mentions?.code ?? []).map((path) => ({ path, count: countIn(terrain, path, target.name), why })),
     ...(mentions?.other ?? []).map(({ path, count }) => ({ path, count, why })),
@@ -201,7 +202,7 @@ function restOf(
   const lines = new LineIndex(text);
   const [from, to] = lines.lineExtent(lines.at(first.start).line) ?? [0, 0];
   const also = rest.length > 1 ? `, like ${rest.length - 1} more in this file` : '';
-  const why = `not among the places to change, by the answer of ${server}${also}`;
+  const why = `${server} did not name it${also}`;
   return [{ path, start: first.start, end: first.end, why, text: text.slice(from, to).trim().slice(0, 160) }];
 }
 

@@ -107,6 +107,7 @@ function factsOf(paths: readonly WorkspacePath[]): Facts {
     references: () => undefined,
     definition: () => undefined,
     rename: () => undefined,
+    outline: () => undefined,
     symbolNames: () => undefined,
   };
 }
