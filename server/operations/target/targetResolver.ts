@@ -124,7 +124,8 @@ function choose(
   }
   if (only) return { kind: 'refused', error: ambiguous(resolver.terrain, spec.name, running, [], phrase) };
   // What is understood in depth comes first; a name that is nowhere in it, or not in the files named, may be one of another language.
-  if (declared.length === 0 || namesWideFile(resolver.terrain, spec)) {
+  const known = views.some((view) => view.index.symbols.some((symbol) => symbol.name === name)); // declared, or imported from outside
+  if (!known || namesWideFile(resolver.terrain, spec)) {
     const wide = widePlace(resolver.terrain, spec, phrase);
     if (wide.kind !== 'done') return wide;
     if (wide.value !== undefined) return { kind: 'done', value: wide.value };

@@ -42,7 +42,7 @@ export function widePlace(terrain: Terrain, spec: TargetSpec, phrase: Phrase): S
   const around = mentions.other.some(({ path }) => pathFits(path, spec.containerHint ?? '')) ? spec.containerHint : undefined;
   const hints = [spec.pathHint, around].filter((hint) => hint !== undefined && hint !== '');
   const named = (path: WorkspacePath): boolean => hints.some((hint) => pathFits(path, hint ?? ''));
-  const wide = mentions.other.map(({ path }) => path).filter((path) => languageOfPath(path) !== undefined || named(path));
+  const wide = mentions.other.map(({ path }) => path).filter((path) => isCode(path) || named(path));
   const paths = (hints.length === 0 ? wide : wide.filter(named)).slice(0, bounds.filesMax);
   const missing = paths.filter((path) => !terrain.facts.file(path));
   if (missing.length > 0) return { kind: 'need', requests: missing.map((path) => ({ kind: 'file', path })) };
@@ -104,6 +104,12 @@ function writtenAlike(all: readonly WideName[], spec: TargetSpec): readonly Wide
   // A name in a comment or a text has no sigil; where others have one, those are meant.
   const written = ofKind.length > 0 ? ofKind : asSaid.some((one) => one.sigil !== '') ? asSaid.filter((one) => one.sigil !== '') : asSaid;
   return firstOfEach(written, plainSigil);
+}
+
+/** Data mentions the names of code all the time, and is meant only when it is named. */
+function isCode(path: WorkspacePath): boolean {
+  const language = languageOfPath(path);
+  return language !== undefined && language !== 'json';
 }
 
 /** `</section` closes what `<section` opens. */

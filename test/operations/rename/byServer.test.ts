@@ -138,6 +138,15 @@ describe('a name in words', () => {
     );
   });
 
+  it('that code only imports, or data mentions, is not taken for another language’s', async () => {
+    const fixture =
+      '//- a.js\nimport { lodash } from "lodash";\nlodash();\n//- style.css\n.lodash {}\n//- package.json\n{ "lodash": 1, "left": 2 }\n';
+    const { error } = await checkRefused(fixture, { target: 'lodash', to: 'x' }, 'symbol-not-found');
+    expect(error.message).toContain('defined outside of this workspace');
+    await checkRefused(fixture, { target: 'left', to: 'x' }, 'symbol-not-found');
+    await checkRefused(fixture, { target: 'left', in: 'package.json', to: 'x' }, 'rename-unavailable');
+  });
+
   it('that is nowhere is still not found', async () => {
     await checkRefused(css, { target: 'knopf', in: 'style.css', to: 'button', physics: classes }, 'symbol-not-found');
   });
