@@ -16,7 +16,7 @@ const plainExtension = [
   '^extension/changes/dirtyMemory\\.ts$',
   '^extension/mission/(editorHint|exampleInstructions|instructionHistory|reportMessage|reports|samePlan|symbolIcon|typedMatch)\\.ts$',
   '^extension/missions/',
-  '^extension/pages/pageMarkup\\.ts$',
+  '^extension/pages/(confined|pageMarkup)\\.ts$',
   '^extension/providers/(patience|renameEntries|textHash)\\.ts$',
   '^extension/rewinds/rewindView\\.ts$',
 ];

@@ -153,6 +153,10 @@ const tasks = {
     prepareEditor();
     must(nodeRun([join(root, 'test/e2e/playground.ts'), ...args]));
   },
+  fuzz: () => {
+    prepareBundles();
+    must(nodeRun([join(root, 'scripts/fuzz.ts'), ...args]));
+  },
   kills: () => {
     prepareBundles();
     must(nodeRun([join(root, 'test/whole/kills/main.ts'), ...(args.length > 0 ? args : ['2000'])]));

@@ -61,8 +61,10 @@ function withNotes(report: MissionReportView, t: Translate): string {
   return [report.summary, ...firstOf([...uncheckedOf(report), ...others], t)].join(' ');
 }
 
+/** By whom and what; the reasons are long, and the timeline has them. */
 function uncheckedOf({ notes }: MissionReportView): readonly Told[] {
-  return notes.filter(({ kind }) => kind === 'not-checked');
+  const unchecked = notes.filter(({ kind }) => kind === 'not-checked');
+  return unchecked.map(({ text, at }) => ({ at, text: /^[^:]+: [^:]+(?=: )/.exec(text)?.[0] ?? text }));
 }
 
 interface Told {

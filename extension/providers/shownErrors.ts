@@ -16,7 +16,7 @@ export async function shownErrors(asked: readonly EditorDocument[], quietMs: num
   if (open.length > 0)
     await quiet(new Set(open.map(({ document }) => document.uri.toString())), Math.min(quietMs, bounds.quietMaxMs), token);
   const same = open.filter(({ document, version }) => document.version === version && !document.isClosed);
-  return { documents: same.map(({ uri, document }) => ({ uri, errors: errorsIn(document) })) };
+  return { answered: true, documents: same.map(({ uri, document }) => ({ uri, errors: errorsIn(document) })) };
 }
 
 /** Resolves when nothing was said of these documents for so long; looks no longer than the bound, or than anybody cares. */

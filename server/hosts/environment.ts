@@ -8,6 +8,8 @@ export interface Environment {
   readonly localAppData: string | undefined;
   readonly virtualEnvironment: string | undefined; // VIRTUAL_ENV: the Python environment that is active
   readonly condaPrefix: string | undefined; // CONDA_PREFIX
+  readonly poetryEnvironments: string | undefined; // POETRY_VIRTUALENVS_PATH
+  readonly pyenvRoot: string | undefined; // PYENV_ROOT
   readonly searchPath: string; // PATH
   /** Where toolchains have their homes and caches, for the language servers that run one. */
   readonly toolHomes: Readonly<Record<string, string>>;
@@ -56,6 +58,8 @@ export function readEnvironment(): Environment {
     localAppData: text('LOCALAPPDATA'),
     virtualEnvironment: text('VIRTUAL_ENV'),
     condaPrefix: text('CONDA_PREFIX'),
+    poetryEnvironments: text('POETRY_VIRTUALENVS_PATH'),
+    pyenvRoot: text('PYENV_ROOT'),
     searchPath: env['PATH'] ?? '',
     toolHomes: Object.fromEntries(toolHomes.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
     claudeKey: text('ANTHROPIC_API_KEY')?.trim(),

@@ -2,11 +2,13 @@
  * The composition root that all hosts share: opens a workspace with its ledger, settles what an earlier process left
  * unfinished, and puts the adapters together into the ports of a mission.
  */
+
 import { statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { GitHead } from '../adapters/gitHead.ts';
 import type { Ledger } from '../adapters/ledger/ledger.ts';
 import { openLedger } from '../adapters/ledger/openLedger.ts';
+import type { RunningServer } from '../adapters/physics/physics.ts';
 import { createSyntax } from '../adapters/treeSitter/treeSitter.ts';
 import type { Workspace } from '../adapters/workspace/workspace.ts';
 import { systemClock } from '../base/clock.ts';
@@ -22,13 +24,14 @@ import type { DocumentsPort } from '../core/ports/documentsPort.ts';
 import type { EditorPort } from '../core/ports/editorPort.ts';
 import type { FilePort } from '../core/ports/filePort.ts';
 import type { MissionPorts } from '../core/ports/missionPorts.ts';
+import type { TextSearchPort } from '../core/ports/textSearchPort.ts';
 import type { RewindPorts } from '../core/rewind/runRewind.ts';
 import type { MissionServices } from '../core/runner/services.ts';
 import { chosenBrain } from '../operations/chosenBrain.ts';
 import { offlineBrain } from '../operations/offlineBrain.ts';
 import { createOperations, type OperationRegistry } from '../operations/registry.ts';
 import { type SwarmError, swarmError } from '../protocol/errors.ts';
-import { asContentHash } from '../protocol/ids.ts';
+import { asContentHash, type WorkspacePath } from '../protocol/ids.ts';
 import type { BrainName } from '../protocol/messages/missions.ts';
 import { type ClaudeAccess, claudeBrain } from './claudeAccess.ts';
 import type { Environment } from './environment.ts';
@@ -36,10 +39,11 @@ import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
 import type { SecondPhysics } from './physicsInTurn.ts';
 import { processFaults } from './processFaults.ts';
-import { type Settled, settleLeftovers, writerMayLive } from './session/leftovers.ts';
+import { nothingSettled, type Settled, settleLeftovers, writerMayLive } from './session/leftovers.ts';
 import { editorChangeSetPorts, missionServices } from './session/missionServices.ts';
 import { type PhysicsWishes, sessionPhysics } from './session/sessionPhysics.ts';
 import { type SessionTerrain, sessionTerrain } from './session/sessionTerrain.ts';
+import { sessionText } from './session/sessionText.ts';
 import { sightOf } from './session/sight.ts';
 import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
@@ -49,7 +53,9 @@ export interface SessionOptions extends PhysicsWishes {
   readonly environment: Environment;
   readonly approve: MissionPorts['approve'];
   /** What editors have open. Without it the disk is all there is to see. */
-  readonly documents?: DocumentsPort;
+  readonly documents?: DocumentsPort | undefined;
+  /** Nothing is recorded, and what an earlier process left unfinished waits for somebody who does more than look. */
+  readonly onlyLooks?: boolean | undefined;
   /** What only who looks into a log wants to know. */
   readonly log?: (text: string) => void;
 }
@@ -77,6 +83,8 @@ export interface Session extends Settled {
   readonly services: MissionServices;
   /** The same for one mission: its change set goes through this editor, and it may wish for no physics. */
   servicesFor(wishes: { readonly editor?: EditorPort | undefined } & Pick<MissionWishes, 'physics' | 'secondPhysics'>): MissionServices;
+  /** Whether a language server of ours judges this file. */
+  covers(path: WorkspacePath): boolean;
   /** Settles what an earlier process left half done in editors; to be called when they have told what they hold. */
   recoverThrough(editor: EditorPort): Promise<Recovery>;
   /** The unsaved texts; undefined when the session has no documents. */
@@ -85,8 +93,12 @@ export interface Session extends Settled {
   readonly disk: Pick<FilePort, 'stateOf' | 'read'>;
   readonly rewindPorts: RewindPorts;
   readonly operations: OperationRegistry;
+  /** The language servers that run now. */
+  languageServers(): readonly RunningServer[];
   /** The index of the folder. It is built once somebody starts it, or asks for all of it. */
   readonly terrain: SessionTerrain;
+  /** Text in the files on disk. */
+  readonly textSearch: TextSearchPort;
   close(): Promise<void>;
 }
 
@@ -110,7 +122,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const head = new GitHead(root);
   const faults = processFaults(environment.fault);
   const changeSetPorts = { ledger, leases: ledger.leases, files: sight.files, faults };
-  const settled = settleLeftovers(ledger, sight, changeSetPorts, head);
+  const settled = options.onlyLooks === true ? nothingSettled : settleLeftovers(ledger, sight, changeSetPorts, head);
 
   const syntax = await createSyntax(wasmFolder, Object.values(languageRules));
   const temporary = makeTemporaryFolder({ system: tmpdir(), fallback, workspaceRoot: root });
@@ -153,6 +165,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     },
     services: servicesFor({}),
     servicesFor,
+    covers: (path) => physics.physics.covers(path),
     async recoverThrough(editor) {
       const editorPorts = editorChangeSetPorts(ground, editor);
       return editorPorts === undefined ? { recovered: [], left: [] } : recoverInEditor(editorPorts, writerMayLive(ledger));
@@ -161,7 +174,15 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     disk: sight.disk,
     rewindPorts: { ...changeSetPorts, clock, uuids, hash, workspace: sight.workspace, head },
     operations,
-    terrain,
+    languageServers: () => physics.physics.running(),
+    terrain: {
+      ...terrain,
+      changedOnDisk(paths) {
+        terrain.changedOnDisk(paths);
+        if (paths !== undefined) void physics.physics.diskChanged(paths); // servers are told what no question ever mentioned
+      },
+    },
+    textSearch: sessionText({ root, searchPath: environment.searchPath, mayStartProcesses: options.mayStartProcesses ?? (() => true) }),
     async close() {
       try {
         terrain.dispose();

@@ -25,7 +25,7 @@ const catalogue = {
   'name-unchanged': [2, 'The new name is the old one; say another.'],
   'rename-unavailable': [
     2,
-    'Work in an editor with an extension that renames in this language, or put a language server for it on PATH; nothing was changed.',
+    'Install an extension of the editor that renames in this language, or put its language server on PATH; nothing was changed.',
   ],
   usage: [2, 'Run "swarm --help", or "swarm VERB --help".'],
   'target-not-found': [2, 'Run "swarm timeline" to see events, missions and times.'],
@@ -42,7 +42,7 @@ const catalogue = {
   'veto-physics': [3, 'The language server finds new errors in the result; nothing was written.'],
   'veto-critic': [3, 'The result is not what was expected; nothing was written.'],
   'veto-unreadable': [3, 'The file cannot be edited safely as text; change it by hand.'],
-  'veto-read-only': [3, 'Make the file writable, or leave it out.'],
+  'veto-read-only': [3, 'Make the file writable, then run it again; nothing was written.'],
   // conflicts
   'conflict-person': [4, 'Bring the two together by hand, or rewind to a later moment.'],
   'conflict-lease': [4, 'Another mission is changing the same files. Wait until it ends, then try again.'],

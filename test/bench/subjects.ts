@@ -53,6 +53,36 @@ export const subjects: readonly SubjectEntry[] = [
     load: () => import('./subjects/indexing.ts'),
   },
   {
+    name: 'terrain',
+    about: 'the index of 500,000 lines by the built server: from nothing, from its cache, after an edit; its memory',
+    seconds: { quick: 15, default: 60, large: 60 },
+    load: () => import('./subjects/terrain.ts'),
+  },
+  {
+    name: 'find',
+    about: 'finding misspelled names among 100,000 symbols, beside edit distance alone; questions by meaning',
+    seconds: { quick: 25, default: 45, large: 45 },
+    load: () => import('./subjects/finding.ts'),
+  },
+  {
+    name: 'text',
+    about: 'searching text in many files, beside ripgrep itself',
+    seconds: { quick: 10, default: 25, large: 180 },
+    load: () => import('./subjects/textSearch.ts'),
+  },
+  {
+    name: 'search',
+    about: 'structural search over real code, beside ast-grep',
+    seconds: { quick: 20, default: 60, large: 120 },
+    load: () => import('./subjects/structuralSearch.ts'),
+  },
+  {
+    name: 'relations',
+    about: 'outlines beside Universal Ctags; the import graph of a large workspace, its cycles and rank',
+    seconds: { quick: 8, default: 20, large: 40 },
+    load: () => import('./subjects/relations.ts'),
+  },
+  {
     name: 'startup',
     about: 'the start of the command line, beside an empty Node',
     seconds: { quick: 3, default: 8, large: 8 },

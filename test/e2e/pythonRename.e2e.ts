@@ -41,7 +41,7 @@ test('a read-only file vetoes the whole of it by name; made writable, the unsave
   const veto = await window.messages.toast(/read-only/, 60_000);
   expect([await veto.severity(), await veto.text()]).toEqual([
     'warning',
-    'shop/frozen.py is read-only. Make the file writable, or leave it out.',
+    'shop/frozen.py is read-only. Make the file writable, then run it again; nothing was written.',
   ]);
   await window.screenshot('python/veto');
   await expectFolder(window, files, { 'shop/report.py': typed });

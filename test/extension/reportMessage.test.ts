@@ -37,6 +37,15 @@ test('two notes are told with their places, what was not checked first; more are
   expect(said({ notes: [note('“a” is the function', 'assumed')] }).text).toBe(report.summary);
 });
 
+test('of what was not checked, who and what is told; why is in the timeline', () => {
+  const unchecked = (text: string) => ({ kind: 'not-checked' as const, text, at: undefined });
+  const why = 'pyright is not installed beside Swarm, nor in the workspace, nor on PATH: see docs';
+  expect(said({ notes: [unchecked(`pyright: nothing was checked: ${why}`)] }).text).toBe(`${report.summary} pyright: nothing was checked.`);
+  expect(said({ notes: [unchecked('No language server knows the languages of these files.')] }).text).toBe(
+    `${report.summary} No language server knows the languages of these files.`,
+  );
+});
+
 test('a part that was taken: how much, and what breaks without the rest', () => {
   const partial = (...texts: string[]) => ({ editsApplied: 2, editsPlanned: 3, findings: texts.map((text) => ({ text, at: undefined })) });
   expect(said({ partial: partial() })).toEqual({ severity: 'info', text: '2 of 3 edits were applied.', actions: ['timeline', 'rewind'] });

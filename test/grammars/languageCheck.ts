@@ -1,5 +1,5 @@
 /**
- * Test support: what is read out of a text in a wide language, one line for each thing, so that an expectation reads as an
+ * Test support: what is read out of a text, one line for each thing, so that an expectation reads as an
  * outline. `-` after a name: other files cannot name it. What follows `//` is its documentation.
  */
 import { readFileSync } from 'node:fs';
@@ -16,13 +16,15 @@ import type { ReflexFile } from '../../server/core/runner/services.ts';
 import { wideByExtension } from '../../server/core/terrain/generated/wideLanguages.ts';
 import type { LanguageId, WideLanguageId } from '../../server/core/terrain/languageId.ts';
 import type { FileOutline } from '../../server/core/terrain/outline/outline.ts';
+import { ecmascriptRules } from '../../server/languages/ecmascript/rules.ts';
+import { pythonRules } from '../../server/languages/python/rules.ts';
 import { asContentHash, asWorkspacePath } from '../../server/protocol/ids.ts';
 import { wasmFolder } from '../syntaxFixture.ts';
 
 let loading: Promise<SyntaxPort> | undefined;
 
-export function wideSyntax(): Promise<SyntaxPort> {
-  loading ??= createSyntax(wasmFolder, []);
+function sharedSyntax(): Promise<SyntaxPort> {
+  loading ??= createSyntax(wasmFolder, [pythonRules, ecmascriptRules]);
   return loading;
 }
 
@@ -32,7 +34,7 @@ export function fileText(path: string): string {
 }
 
 export async function outlineOf(language: LanguageId, text: string): Promise<readonly string[]> {
-  const { outline, problems } = (await wideSyntax()).outline(language, text);
+  const { outline, problems } = (await sharedSyntax()).outline(language, text);
   return [...problems.map(({ context }) => `problem: ${context}`), ...symbolLines(outline), ...importLines(outline)];
 }
 
@@ -57,7 +59,7 @@ function importLines({ imports }: FileOutline): readonly string[] {
 
 /** What the reflexes find when the first `from` in a file of the language becomes `to`. */
 export async function vetoes(language: WideLanguageId, text: string, from: string, to: string): Promise<readonly string[]> {
-  const syntax = await wideSyntax();
+  const syntax = await sharedSyntax();
   const start = text.indexOf(from);
   if (start < 0) throw new Error(`“${from}” is not in the text`);
   const edit = { start, end: start + from.length, newText: to, reason: 'test', confidence: 1 };

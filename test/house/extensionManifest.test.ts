@@ -39,6 +39,11 @@ test('media of the manifest are there', () => {
   expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
+test('a workspace cannot switch the preview off', () => {
+  const properties = Object.assign({}, ...manifest.contributes.configuration.map((group: { properties: object }) => group.properties));
+  expect(properties['swarm.preview'].scope).toBe('application');
+});
+
 test('a workspace can neither redirect the key nor name programs to start', () => {
   const settings: Record<string, { scope: string }> = Object.assign(
     {},

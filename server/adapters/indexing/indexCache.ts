@@ -18,7 +18,9 @@ const busyMs = 2_000;
 /** After making room, so much of the bound is taken. */
 const keptShare = 0.8;
 /** Rows that go at a time when room is made. */
-const rowsAtOnce = 500;
+const rowsAtOnce = 64;
+/** Bytes written by one before it looks whether there is too much. */
+const bytesBetweenLooks = 16 * 2 ** 20;
 
 export interface CacheOptions {
   readonly file: string;
@@ -57,13 +59,14 @@ type Kind = 'record' | 'parsed';
 export class IndexCache {
   readonly #options: CacheOptions;
   #database: Database.Database | undefined;
+  #unlookedBytes = bytesBetweenLooks;
   /** Rows that were used today for the first time, by table. */
   readonly #used: Readonly<Record<Kind, Uint8Array[]>> = { record: [], parsed: [] };
 
   /** A cache that cannot be opened or made is an empty one that keeps nothing. */
   constructor(options: CacheOptions) {
     this.#options = options;
-    this.#database = openDatabase(options) ?? openAnew(options);
+    this.#open();
   }
 
   record(hash: ContentHash, language: LanguageId): Uint8Array | undefined {
@@ -90,6 +93,10 @@ export class IndexCache {
         })
         .immediate();
     });
+    this.#unlookedBytes += entries.reduce((sum, { record, parsed }) => sum + (record?.length ?? 0) + (parsed?.length ?? 0), 0);
+    if (this.#unlookedBytes < bytesBetweenLooks) return;
+    this.#unlookedBytes = 0;
+    this.tidy();
   }
 
   /** Notes what was used, and makes room: what was not used for longest goes. The file stays as large, its room is used again. */
@@ -151,10 +158,18 @@ export class IndexCache {
       if (!(failure instanceof Database.SqliteError)) throw failure;
       if (isDamage(failure)) {
         this.#drop();
-        this.#database = openAnew(this.#options);
+        removeFile(this.#options.file);
+        this.#open();
       }
       return undefined;
     }
+  }
+
+  /** What is damaged or of another kind is made anew; what others keep locked is left alone, and missed. */
+  #open(): void {
+    let opened = openDatabase(this.#options);
+    if (opened === 'unusable' && removeFile(this.#options.file)) opened = openDatabase(this.#options);
+    this.#database = typeof opened === 'object' ? opened : undefined;
   }
 
   #drop(): void {
@@ -184,46 +199,50 @@ function statement(database: Database.Database, sql: string): Database.Statement
   return known;
 }
 
-/** undefined: it is damaged, another program's, or of another version. */
-function openDatabase({ file, local }: CacheOptions): Database.Database | undefined {
+/** `unusable`: it is damaged, another program's, or of another version. `locked`: somebody has it, or there can be none. */
+function openDatabase({ file, local }: CacheOptions): Database.Database | 'unusable' | 'locked' {
   let database: Database.Database | undefined;
   try {
     database = new Database(file, { timeout: busyMs });
-    const id = Number(database.pragma('application_id', { simple: true }));
-    const version = Number(database.pragma('user_version', { simple: true }));
-    const empty = Number(database.pragma('page_count', { simple: true })) === 0;
-    if (!empty && (id !== applicationId || version !== schemaVersion)) {
+    const pragma = (name: string): unknown => database?.pragma(name, { simple: true });
+    const empty = Number(pragma('page_count')) === 0;
+    if (!empty && (Number(pragma('application_id')) !== applicationId || Number(pragma('user_version')) !== schemaVersion)) {
       database.close();
-      return undefined;
+      return 'unusable';
     }
     // What a power cut takes is made again.
-    database.pragma('synchronous = OFF');
-    database.pragma(`journal_mode = ${local ? 'WAL' : 'DELETE'}`);
-    if (empty) {
-      database
-        .transaction(() => {
-          database?.pragma(`application_id = ${applicationId}`);
-          database?.pragma(`user_version = ${schemaVersion}`);
-          database?.exec(tables);
-        })
-        .immediate();
-    }
+    pragma('synchronous = OFF');
+    const journal = local ? 'wal' : 'delete';
+    if (pragma('journal_mode') !== journal) pragma(`journal_mode = ${journal}`);
+    if (empty) makeTables(database);
     return database;
   } catch (failure) {
     database?.close();
-    if (failure instanceof Database.SqliteError || (failure instanceof TypeError && database === undefined)) return undefined;
+    if (failure instanceof Database.SqliteError) return isDamage(failure) ? 'unusable' : 'locked';
+    if (failure instanceof TypeError && database === undefined) return 'locked'; // its folder is not there
     throw failure;
   }
 }
 
-/** undefined: there can be no file there. */
-function openAnew(options: CacheOptions): Database.Database | undefined {
+/** Two that make it at once make it once. */
+function makeTables(database: Database.Database): void {
+  database
+    .transaction(() => {
+      database.pragma(`application_id = ${applicationId}`);
+      database.pragma(`user_version = ${schemaVersion}`);
+      database.exec(tables);
+    })
+    .immediate();
+}
+
+/** False: somebody has it open, on a system that does not let go of such. */
+function removeFile(file: string): boolean {
   try {
-    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${options.file}${ending}`, { force: true });
+    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${ending}`, { force: true });
+    return true;
   } catch {
-    return undefined; // somebody has it open, on a system that does not let go of such
+    return false;
   }
-  return openDatabase(options);
 }
 
 function isDamage({ code }: { readonly code: string }): boolean {

@@ -72,12 +72,13 @@ export class ThreadSeat {
 
   /** Called now and then: a thread that stays at one file for too long is ended. */
   watch(nowMs: number): void {
-    const { fileMsMax } = this.#options.bounds;
+    const { fileMsMax, startMsMax } = this.#options.bounds;
     const begun = this.#running ? Atomics.load(this.#running.numbers, progress.begun) : 0;
+    const msMax = begun === 0 ? startMsMax : fileMsMax;
     if (begun !== this.#begun || this.#given.length === 0) {
       this.#begun = begun;
       this.#sinceMs = nowMs;
-    } else if (nowMs - this.#sinceMs > fileMsMax) this.#lose(`it took longer than ${fileMsMax / 1_000} s`);
+    } else if (nowMs - this.#sinceMs > msMax) this.#lose(`it took longer than ${msMax / 1_000} s`);
   }
 
   /** Only without tasks: the memory is given back, the next task starts another. */

@@ -20,7 +20,7 @@ export async function diagnose(
   }
   if (!server.abilities.takesTexts) throw new ServerFailure('refused', `${server.name} does not look at texts that are not saved`);
   for (const path of paths) documents.sendAgain(path);
-  return awaitDiagnostics(server, documents, paths, limits, signal);
+  return awaitDiagnostics(server, documents, paths, profile.quietMs ?? limits.bounds.quietMs, limits, signal);
 }
 
 /** Whether diagnostics are asked for rather than awaited. */

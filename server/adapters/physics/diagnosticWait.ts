@@ -20,6 +20,7 @@ export async function awaitDiagnostics(
   server: LanguageServer,
   documents: OpenDocuments,
   paths: readonly WorkspacePath[],
+  quietMs: number,
   limits: DiagnosticLimits,
   signal: AbortSignal,
 ): Promise<Diagnosed> {
@@ -40,7 +41,7 @@ export async function awaitDiagnostics(
     const now = clock.monotonicMs();
     if (server.loading.isWorking) lastMs = now;
     // Many servers publish what the syntax says first, and the rest a moment later for the same version.
-    if (awaited.size === 0 && now - lastMs >= bounds.quietMs) break;
+    if (awaited.size === 0 && now - lastMs >= quietMs) break;
     reason = limitReached(server, limits);
     if (reason !== undefined) break;
     if (awaited.size > 0 && now - lastMs >= bounds.silenceMs) break;

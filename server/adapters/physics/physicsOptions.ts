@@ -20,6 +20,7 @@ export interface PythonHints {
   readonly virtualEnv?: string | undefined; // VIRTUAL_ENV
   readonly condaPrefix?: string | undefined; // CONDA_PREFIX
   readonly poetryEnvironments?: string | undefined; // folder in which Poetry keeps its environments
+  readonly pyenvVersions?: string | undefined; // folder in which pyenv keeps its versions and environments
 }
 
 export interface PhysicsBounds {
@@ -58,7 +59,7 @@ export const defaultPhysicsBounds: PhysicsBounds = {
   givenUpMs: 300_000,
   idleMs: 600_000,
   loadMs: 30_000,
-  quietMs: 300,
+  quietMs: 800,
   silenceMs: 10_000,
   mirrorFilesMax: 20_000,
   mirrorBytesMax: 256 * 1024 * 1024,

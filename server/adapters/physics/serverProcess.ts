@@ -1,14 +1,16 @@
 /** A language server's process: started in a group of its own, watched for floods, ended with all its children. */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import type { Clock } from '../../base/clock.ts';
 import type { ServerCommand } from './physicsOptions.ts';
+import { groupMemoryBytes } from './processMemory.ts';
 import { ServerFailure } from './serverFailure.ts';
 
 const STDERR_TAIL_CHARACTERS = 600;
 /** A server that was asked to leave and does not is ended by force. */
 const LEAVE_MS = 400;
+/** Looking at every process of the machine is not free. */
+const WEIGHED_MS = 250;
 
 export class ServerProcess {
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
@@ -17,6 +19,7 @@ export class ServerProcess {
   #stderr = '';
   #outputBytes = 0;
   #gone = false;
+  #weighed: { readonly bytes: number; readonly atMs: number } | undefined;
 
   /** `onFailure` is called at most once; not when the process was ended by `end`. */
   constructor(
@@ -79,15 +82,14 @@ export class ServerProcess {
     this.#outputBytes = 0;
   }
 
-  /** Resident size in bytes; 0 where the system does not say. */
+  /** Resident size in bytes, of the process and of those it started; 0 where the system does not say. */
   memoryBytes(): number {
     if (this.#gone || this.#child.pid === undefined) return 0;
-    try {
-      const match = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${this.#child.pid}/status`, 'utf8'));
-      return match === null ? 0 : Number(match[1]) * 1024;
-    } catch {
-      return 0;
+    const now = this.#clock.monotonicMs();
+    if (this.#weighed === undefined || now - this.#weighed.atMs >= WEIGHED_MS) {
+      this.#weighed = { bytes: groupMemoryBytes(this.#child.pid), atMs: now };
     }
+    return this.#weighed.bytes;
   }
 
   /** Waits until the process left by itself, then ends what is left of its group. Resolves when it is gone. */

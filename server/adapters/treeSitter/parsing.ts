@@ -3,26 +3,29 @@
  * sense of may cost it seconds, and is then told as unread.
  */
 import { Edit, type ParseOptions, type Range, type Tree } from 'web-tree-sitter';
-import type { Clock } from '../../base/clock.ts';
+import { defined } from '../../base/assert.ts';
 import { sortEdits, type TextEdit } from '../../base/textEdit.ts';
 import type { ChangedText } from '../../core/ports/syntaxPort.ts';
 import { changedStretch, treeEdits } from '../../core/syntax/changedStretch.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
+import type { LanguageId } from '../../core/terrain/languageId.ts';
 import type { Grammar } from './grammars.ts';
 import { KeptTrees } from './keptTrees.ts';
 import { type PlainTree, plainTree } from './plainTree.ts';
 
-/** How long a parse may take, … */
-const parseMsMax = 700;
-/** … in rounds of a hundred steps of the parser: before that many it is the machine that is slow, and not the text. */
-const roundsMin = 1_000;
+/** How long a parse may take. Looked at every hundred steps of the parser, which take a tenth of a millisecond, or many where a step reads far ahead. */
+const parseMsMax = 500;
+/** Texts that took too long which are remembered, so that nobody waits for them again. */
+const hardMax = 8;
 
 export class Parsing {
-  readonly #clock: Clock;
+  readonly #spentMs: () => number;
   readonly #trees: KeptTrees<Tree>;
+  #hard: readonly { readonly language: LanguageId; readonly text: string }[] = [];
 
-  constructor(clock: Clock, treeBytesMax?: number) {
-    this.#clock = clock;
+  /** `spentMs`: the time this thread has worked, from an arbitrary start. */
+  constructor(spentMs: () => number, treeBytesMax?: number) {
+    this.#spentMs = spentMs;
     this.#trees = new KeptTrees(treeBytesMax);
   }
 
@@ -31,6 +34,7 @@ export class Parsing {
   }
 
   dispose(): void {
+    this.#hard = [];
     this.#trees.dispose();
   }
 
@@ -82,23 +86,27 @@ export class Parsing {
   /** Stretches of the text as one source of their own; what takes too long is read as empty. */
   fragment(grammar: Grammar, text: string, ranges: readonly Extent[]): PlainTree {
     const options = { includedRanges: ranges.map(includedRange) };
-    const tree = this.#parse(grammar, text, undefined, options) ?? this.#parse(grammar, '');
-    if (!tree) throw new Error('an empty text takes no time');
+    return defined(this.#readOnce(grammar, text, options) ?? this.#readOnce(grammar, '', {}), 'the tree of an empty text');
+  }
+
+  #readOnce(grammar: Grammar, text: string, options: ParseOptions): PlainTree | undefined {
+    const tree = this.#parse(grammar, text, undefined, options);
     try {
-      return plainTree(grammar, tree, text);
+      return tree && plainTree(grammar, tree, text);
     } finally {
-      tree.delete();
+      tree?.delete();
     }
   }
 
-  #parse({ parser }: Grammar, text: string, from?: Tree, options: ParseOptions = {}): Tree | undefined {
-    const startedMs = this.#clock.monotonicMs();
-    let rounds = 0;
-    const progressCallback = (): boolean => ++rounds > roundsMin && this.#clock.monotonicMs() - startedMs > parseMsMax;
+  #parse({ language, parser }: Grammar, text: string, from?: Tree, options: ParseOptions = {}): Tree | undefined {
+    if (this.#hard.some((hard) => hard.language === language && hard.text === text)) return undefined;
+    const startedMs = this.#spentMs();
+    const progressCallback = (): boolean => this.#spentMs() - startedMs > parseMsMax;
     const tree = parser.parse(text, from ?? null, { ...options, progressCallback });
-    // A parser that was stopped would go on where it was.
-    if (!tree) parser.reset();
-    return tree ?? undefined;
+    if (tree) return tree;
+    parser.reset(); // or it would go on where it was stopped
+    if (!options.includedRanges) this.#hard = [{ language, text }, ...this.#hard].slice(0, hardMax);
+    return undefined;
   }
 }
 

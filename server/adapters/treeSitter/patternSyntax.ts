@@ -1,7 +1,7 @@
 /** Structural search by the grammars: the parser finds the candidates, and core matches what is asked of them. */
 import type { Tree } from 'web-tree-sitter';
-import { type Clock, systemClock } from '../../base/clock.ts';
 import type { Disposable } from '../../base/disposable.ts';
+import { threadTimeMs } from '../../base/threadTime.ts';
 import type { PatternPort } from '../../core/ports/patternPort.ts';
 import { PlainNode } from '../../core/syntax/plainNode.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
@@ -18,9 +18,9 @@ import { plainTree } from './plainTree.ts';
 const treeBytesMax = 0;
 
 /** A language's grammar is opened when it is first asked for. Disposing frees the parsers. */
-export async function createPatternSyntax(wasmFolder: string, clock: Clock = systemClock): Promise<PatternPort & Disposable> {
+export async function createPatternSyntax(wasmFolder: string, spentMs: () => number = threadTimeMs): Promise<PatternPort & Disposable> {
   const grammars = await Grammars.start(wasmFolder);
-  const parsing = new Parsing(clock, treeBytesMax);
+  const parsing = new Parsing(spentMs, treeBytesMax);
   return {
     compile(language, query) {
       const open = grammars.of(language);
@@ -44,7 +44,8 @@ export async function createPatternSyntax(wasmFolder: string, clock: Clock = sys
 /** A text that takes too long is read as nothing but an error. */
 function plainRoot(grammar: Grammar, parsing: Parsing, text: string): SyntaxNode {
   const tree = parsing.whole(grammar, text);
-  return tree ? plainTree(grammar, tree, text).root : new PlainNode(text, 0, 'ERROR', 0, text.length, true, true, false, undefined, null);
+  const read = tree && plainTree(grammar, tree, text);
+  return read ? read.root : new PlainNode(text, 0, 'ERROR', 0, text.length, true, true, false, undefined, null);
 }
 
 /** The parser itself walks the tree for them, at the price of a tenth of the parse. */

@@ -7,6 +7,9 @@ import { noChildren, PlainNode } from '../../core/syntax/plainNode.ts';
 
 /** Levels of nesting that are read; analysers recurse, and a stack is finite. Real code stays below 200. */
 export const depthMax = 1_000;
+/** Nodes of one tree that are read: about four megabytes of dense code. */
+const nodesMax = 1_200_000;
+
 /** What a grammar knows of its types of nodes, by their number. */
 export interface NodeTypes {
   readonly types: readonly string[];
@@ -20,8 +23,8 @@ export interface PlainTree {
   readonly tooDeep: readonly PlainNode[]; // nodes whose children were not read
 }
 
-/** `levelsMax`: levels that are read. One pass with one cursor, without recursion: generated code nests deeper than a stack. */
-export function plainTree(grammar: NodeTypes, tree: Tree, text: string, levelsMax = depthMax): PlainTree {
+/** `levelsMax`: levels that are read. Undefined if there are too many nodes. One pass with one cursor, without recursion: generated code nests deeper than a stack. */
+export function plainTree(grammar: NodeTypes, tree: Tree, text: string, levelsMax = depthMax): PlainTree | undefined {
   const cursor = tree.walk();
   const broken = tree.rootNode.hasError;
   const tooDeep: PlainNode[] = [];
@@ -51,6 +54,7 @@ export function plainTree(grammar: NodeTypes, tree: Tree, text: string, levelsMa
     for (;;) {
       // Not asking half of all nodes for children they cannot have saves a quarter of the time.
       if (node.children !== noChildren && descend(cursor, node, depth, levelsMax, tooDeep)) {
+        if (count > nodesMax) return undefined;
         node = take(node);
         depth += 1;
         continue;
@@ -66,6 +70,7 @@ export function plainTree(grammar: NodeTypes, tree: Tree, text: string, levelsMa
       const parent = node.parent;
       if (parent === null) return { root, tooDeep };
       if (node.hasError) parent.hasError = true;
+      if (count > nodesMax) return undefined;
       node = take(parent);
     }
   } finally {

@@ -3,10 +3,9 @@
  * 18 ms, walk 12 ms; the same walk over the parser's own nodes takes 35 ms. Trees are kept within a bound, so that a text
  * with a change is parsed again in a millisecond or a few.
  */
-import type { Tree } from 'web-tree-sitter';
 import { defined } from '../../base/assert.ts';
-import { type Clock, systemClock } from '../../base/clock.ts';
 import type { Disposable } from '../../base/disposable.ts';
+import { threadTimeMs } from '../../base/threadTime.ts';
 import type { OutlinedFile, ParsedFile, SyntaxPort } from '../../core/ports/syntaxPort.ts';
 import type { PlainNode } from '../../core/syntax/plainNode.ts';
 import type { SyntaxProblem } from '../../core/syntax/syntaxNode.ts';
@@ -20,7 +19,7 @@ import { outlineOf } from '../../core/terrain/outline/outlineOf.ts';
 import { WideOutliner } from '../../core/terrain/wide/wideOutline.ts';
 import { type Grammar, Grammars } from './grammars.ts';
 import { onlyEdit, Parsing } from './parsing.ts';
-import { depthMax, type PlainTree, plainTree } from './plainTree.ts';
+import { depthMax, plainTree } from './plainTree.ts';
 
 /** Length of a text whose tree is kept, in UTF-16 units; a tree takes some ten bytes for each. */
 const rememberedMax = 1_000_000;
@@ -28,7 +27,8 @@ const rememberedMax = 1_000_000;
 const openMax = 1_000;
 
 export interface SyntaxOptions {
-  readonly clock?: Clock;
+  /** The time this thread has worked, from an arbitrary start. */
+  readonly spentMs?: () => number;
   /** Of trees kept for later. */
   readonly treeBytesMax?: number | undefined;
 }
@@ -37,9 +37,9 @@ export interface SyntaxOptions {
 export async function createSyntax(
   wasmFolder: string,
   rules: readonly LanguageRules[],
-  { clock = systemClock, treeBytesMax }: SyntaxOptions = {},
+  { spentMs = threadTimeMs, treeBytesMax }: SyntaxOptions = {},
 ): Promise<SyntaxPort & Disposable> {
-  return new Syntax(await Grammars.start(wasmFolder), rules, new Parsing(clock, treeBytesMax));
+  return new Syntax(await Grammars.start(wasmFolder), rules, new Parsing(spentMs, treeBytesMax));
 }
 
 class Syntax implements SyntaxPort, Disposable {
@@ -58,8 +58,8 @@ class Syntax implements SyntaxPort, Disposable {
   index(language: DeepLanguageId, text: string): ParsedFile {
     const grammar = this.#grammars.of(language);
     const tree = this.#parsing.sound(grammar, text);
-    if (!tree) return { index: unreadIndex(language, text), problems: [unread(text)] };
-    const read = this.#read(grammar, tree, text);
+    const read = tree && plainTree(grammar, tree, text);
+    if (!read) return { index: unreadIndex(language, text), problems: [unread(text)] };
     const rules = defined(this.#rulesOf.get(language), `rules for ${language}`);
     const index = rules.analyse(read.root, text, language, (ranges) => this.#parsing.fragment(grammar, text, ranges).root);
     this.#forgetIfLong(grammar, text);
@@ -73,9 +73,9 @@ class Syntax implements SyntaxPort, Disposable {
     }
     const grammar = this.#grammars.of(language);
     const tree = this.#parsing.sound(grammar, text);
-    if (!tree) return { outline: unreadOutline, problems: [unread(text)] };
     const { levelsMax } = wideGrammars[language];
-    const read = this.#read(grammar, tree, text, tree.rootNode.hasError ? undefined : levelsMax);
+    const read = tree && plainTree(grammar, tree, text, tree.rootNode.hasError ? undefined : levelsMax);
+    if (!read) return { outline: unreadOutline, problems: [unread(text)] };
     const outline = this.#outliner(language).outline(read.root, text);
     this.#forgetIfLong(grammar, text);
     return { outline, problems: read.root.hasError ? problemsIn(read.root) : [] };
@@ -86,8 +86,8 @@ class Syntax implements SyntaxPort, Disposable {
     if (this.#parsing.changed(grammar, text, from)?.rootNode.hasError === false) return [];
     // How a parser recovers may depend on where it came from: errors are told only from a whole parse.
     const tree = this.#parsing.whole(grammar, text);
-    if (!tree) return [unread(text)];
-    const problems = tree.rootNode.hasError ? problemsIn(this.#read(grammar, tree, text).root) : [];
+    const read = tree?.rootNode.hasError ? plainTree(grammar, tree, text) : undefined;
+    const problems = tree?.rootNode.hasError === false ? [] : read ? problemsIn(read.root) : [unread(text)];
     this.#forgetIfLong(grammar, text);
     return problems;
   }
@@ -121,10 +121,6 @@ class Syntax implements SyntaxPort, Disposable {
     this.#grammars.dispose();
   }
 
-  #read(grammar: Grammar, tree: Tree, text: string, levelsMax?: number): PlainTree {
-    return plainTree(grammar, tree, text, levelsMax);
-  }
-
   #forgetIfLong(grammar: Grammar, text: string): void {
     if (text.length > rememberedMax) this.#parsing.forget(grammar, text);
   }
@@ -136,7 +132,7 @@ class Syntax implements SyntaxPort, Disposable {
   }
 }
 
-const tooHard = 'The text makes so little sense to the parser that reading it takes too long; nothing in it was read.';
+const tooHard = 'The text is so large, or makes so little sense, that reading it takes too long; nothing in it was read.';
 
 /** Stands for all that is wrong in a text that was not read, and is the same before and after an edit. */
 function unread(text: string): SyntaxProblem {

@@ -52,7 +52,7 @@ function textOf(bytes: Uint8Array): string | undefined {
 }
 
 function tooLarge(size: number, bytesMax: number): string {
-  return `it is larger than ${bytesMax / 2 ** 20} MiB (${(size / 2 ** 20).toFixed(1)} MiB)`;
+  return `it has ${size} bytes; ${bytesMax} is the most`;
 }
 
 /** What the system says is a reason; anything else is a bug. */

@@ -11,7 +11,8 @@ import type { Overlay, OverlayFile, PhysicsPort } from '../ports/physicsPort.ts'
 import type { ParsedFile, SyntaxPort } from '../ports/syntaxPort.ts';
 import type { Listing, ReadFile, WorkspacePort } from '../ports/workspacePort.ts';
 import { viewOf } from '../terrain/fileView.ts';
-import { type DeepLanguageId, deepLanguageOfPath, languageOfPath } from '../terrain/languageId.ts';
+import { type DeepLanguageId, deepLanguageOfPath, languageOfFile, languageOfPath } from '../terrain/languageId.ts';
+import type { FileOutline } from '../terrain/outline/outline.ts';
 import {
   type FactRequest,
   type Facts,
@@ -22,6 +23,7 @@ import {
   type ServerAnswer,
   type ServerRename,
 } from './facts.ts';
+import { unreadReason, whyNobodysSource } from './unreadReason.ts';
 import { declaredNames, mentionsWord, wordAt, wordOffsets } from './words.ts';
 
 export interface FactBounds {
@@ -128,8 +130,6 @@ export class MissionSnapshot {
 
 type TextFile = Extract<ReadFile, { state: 'text' }>;
 
-const notInDepth = 'it is not in a language that is understood in depth';
-
 /** A fact source over a snapshot, with proposed texts laid over the files they are for. */
 export class MissionFacts implements FactSource {
   readonly #snapshot: MissionSnapshot;
@@ -148,6 +148,7 @@ export class MissionFacts implements FactSource {
       paths: () => known<PathsFact>({ kind: 'paths' }),
       mentions: (word) => known<MentionsFact>({ kind: 'mentions', word }),
       file: (path) => known<FileFact>({ kind: 'file', path }),
+      outline: (path) => known<FileOutline>({ kind: 'outline', path }),
       references: (path, offset) => known<ServerAnswer>({ kind: 'references', path, offset }),
       definition: (path, offset) => known<ServerAnswer>({ kind: 'definition', path, offset }),
       rename: (path, offset, newName) => known<ServerRename>({ kind: 'rename', path, offset, newName }),
@@ -195,6 +196,8 @@ export class MissionFacts implements FactSource {
         return this.#mentions(request.word, signal);
       case 'file':
         return this.#file(request.path);
+      case 'outline':
+        return this.#outline(request.path);
       case 'references':
         return this.#snapshot.ports.physics.references(
           request.path,
@@ -245,6 +248,13 @@ export class MissionFacts implements FactSource {
     return { workspaceName: this.#snapshot.workspaceName, paths, has: (path) => set.has(path), leftOut: listing.leftOut };
   }
 
+  async #outline(path: WorkspacePath): Promise<FileOutline> {
+    const file = await this.#file(path);
+    const language = file.state === 'text' ? languageOfFile(path, file.text) : undefined;
+    if (file.state !== 'text' || language === undefined) return { symbols: [], imports: [] };
+    return this.#snapshot.ports.syntax.outline(language, file.text).outline;
+  }
+
   async #file(path: WorkspacePath): Promise<FileFact> {
     const language = deepLanguageOfPath(path);
     const proposed = this.#byNewPath.get(path);
@@ -273,17 +283,20 @@ export class MissionFacts implements FactSource {
     for (const { newPath, text } of this.#overlay.values()) {
       const count = [...wordOffsets(text, word)].length;
       if (count === 0) continue;
-      if (deepLanguageOfPath(newPath)) code.push(newPath);
-      else other.push({ path: newPath, count, why: notInDepth });
+      const why = unreadReason(newPath);
+      if (why === undefined) code.push(newPath);
+      else other.push({ path: newPath, count, why });
     }
     await this.#inTurns(found, signal, async ({ path, count }) => {
-      if (deepLanguageOfPath(path) === undefined) {
-        other.push({ path, count, why: notInDepth });
+      const unread = unreadReason(path);
+      if (unread !== undefined) {
+        other.push({ path, count, why: unread });
         return;
       }
       const file = await this.#snapshot.read(path);
-      if (file.state === 'unreadable') other.push({ path, count, why: file.detail });
-      else if (mentionsWord(file.text, word)) code.push(path);
+      const why = file.state === 'unreadable' ? file.detail : whyNobodysSource(file.text);
+      if (why !== undefined) other.push({ path, count, why });
+      else if (file.state === 'text' && mentionsWord(file.text, word)) code.push(path);
     });
     return { code: code.sort(), other: other.sort((a, b) => (a.path < b.path ? -1 : 1)) };
   }

@@ -8,6 +8,7 @@ import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
 import type { SyntaxProblem } from '../syntax/syntaxNode.ts';
 import type { FileIndex } from '../terrain/fileIndex.ts';
 import type { DeepLanguageId } from '../terrain/languageId.ts';
+import type { FileOutline } from '../terrain/outline/outline.ts';
 
 export type FactRequest =
   /** All files of the workspace that are not ignored. */
@@ -16,6 +17,8 @@ export type FactRequest =
   | { readonly kind: 'mentions'; readonly word: string }
   /** One file's text and index. */
   | { readonly kind: 'file'; readonly path: WorkspacePath }
+  /** What a file in a language that is not understood in depth declares; empty for any other. */
+  | { readonly kind: 'outline'; readonly path: WorkspacePath }
   /** Everywhere the symbol at a place is referenced, as the language server sees it. Declarations included. */
   | { readonly kind: 'references'; readonly path: WorkspacePath; readonly offset: number }
   /** Where the symbol at a place is defined, as the language server sees it. */
@@ -101,6 +104,7 @@ export interface Facts {
   paths(): PathsFact | undefined;
   mentions(word: string): MentionsFact | undefined;
   file(path: WorkspacePath): FileFact | undefined;
+  outline(path: WorkspacePath): FileOutline | undefined;
   references(path: WorkspacePath, offset: number): ServerAnswer | undefined;
   definition(path: WorkspacePath, offset: number): ServerAnswer | undefined;
   rename(path: WorkspacePath, offset: number, newName: string): ServerRename | undefined;
@@ -122,7 +126,8 @@ export function factKey(request: FactRequest): string {
     case 'mentions':
       return `mentions ${request.word}`;
     case 'file':
-      return `file ${request.path}`;
+    case 'outline':
+      return `${request.kind} ${request.path}`;
     case 'references':
     case 'definition':
       return `${request.kind} ${request.offset} ${request.path}`;

@@ -20,7 +20,11 @@ export function importRootsOf(paths: readonly string[]): string[] {
   for (const folder of packages) {
     const slash = folder.lastIndexOf('/');
     const parent = slash < 0 ? '' : folder.slice(0, slash);
-    if (!packages.has(parent)) roots.add(parent);
+    if (packages.has(parent)) continue;
+    roots.add(parent);
+    // A package without an __init__.py around it: what holds the sources is above.
+    const source = /^(?:.*\/)?(?:src|lib)(?=\/)/.exec(parent)?.[0];
+    if (source !== undefined && !packages.has(source)) roots.add(source);
   }
   for (const folder of packages) roots.delete(folder);
   roots.delete('');

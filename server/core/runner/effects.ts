@@ -5,6 +5,7 @@ import { type SwarmError, SwarmFailure, swarmError } from '../../protocol/errors
 import { AgentRole } from '../../protocol/generated/events_pb.js';
 import { asAgentId } from '../../protocol/ids.ts';
 import type { MissionPorts } from '../ports/missionPorts.ts';
+import type { PhysicsVerdict } from '../ports/physicsPort.ts';
 import type { SwarmEffect } from '../swarm/effects.ts';
 import type { PartTaken, SwarmInput } from '../swarm/inputs.ts';
 import type { CallId, Charter, TimerId } from '../swarm/words.ts';
@@ -186,7 +187,9 @@ export class Effects {
   #writeChangeSet(effect: EffectOf<'writeChangeSet'>, signal: AbortSignal): Happening | Promise<Happening> {
     const { services, charter, texts, recorder, stopped } = this.#world;
     const { callId, summary, changes, leases, confirm } = effect;
-    const written = (error: SwarmError | undefined, part?: PartTaken): Happening => ({ kind: 'changeSetWritten', callId, error, part });
+    const written = (error: SwarmError | undefined, part?: PartTaken, shown?: PhysicsVerdict): Happening => {
+      return { kind: 'changeSetWritten', callId, error, part, shown };
+    };
     if (stopped()) return written(swarmError('cancelled', 'Stopped by the person; nothing was written.'));
     const { missionId, changeSetId, parentMissionId } = charter;
     const files = readyFiles(changes, texts);
@@ -198,8 +201,8 @@ export class Effects {
     if (!(result instanceof Promise)) return written(result.ok ? undefined : result.error);
     return result.then(async (outcome) => {
       if (!outcome.ok) return written(outcome.error);
-      const taken = outcome.value?.taken;
-      return taken === undefined ? written(undefined) : written(undefined, await judgePart(this.#world, effect, taken));
+      const { taken, shown } = outcome.value ?? {};
+      return taken === undefined ? written(undefined, undefined, shown) : written(undefined, await judgePart(this.#world, effect, taken));
     });
   }
 }

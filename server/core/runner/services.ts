@@ -10,7 +10,7 @@ import type { FactSource } from '../brain/brain.ts';
 import type { ReadyChangeSet } from '../changeSet/changeSet.ts';
 import type { Taken } from '../changeSet/editorPart.ts';
 import type { ReasonedEdit } from '../operation/operation.ts';
-import type { Overlay } from '../ports/physicsPort.ts';
+import type { Overlay, PhysicsVerdict } from '../ports/physicsPort.ts';
 import type { ReflexVerdict } from '../swarm/inputs.ts';
 
 export interface MissionServices {
@@ -44,6 +44,8 @@ export interface ChangeSetWay {
 export interface CarriedOut {
   /** Set when the person took less than was planned. */
   readonly taken: Taken | undefined;
+  /** New errors that the editor showed when it was written, in files that no language server of ours judges. */
+  readonly shown?: PhysicsVerdict | undefined;
 }
 
 export interface ChangeSetWriter {

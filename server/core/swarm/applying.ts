@@ -1,15 +1,17 @@
 /** From a result that every check let pass to the disk: the plan alone, the person's approval, and the one writing. */
 import { type SwarmError, swarmError } from '../../protocol/errors.ts';
 import type { LeftAlone, TargetCandidate } from '../operation/operation.ts';
+import type { PhysicsVerdict } from '../ports/physicsPort.ts';
 import { composeChanges, editCount } from './changeTable.ts';
 import { close, closeAtBound, closeWith } from './closing.ts';
 import { wordsOf } from './comparison.ts';
 import type { InputOf } from './inputs.ts';
 import { limits } from './limits.ts';
 import { partTaken } from './partTaken.ts';
+import { physicsEvent } from './physicsEvent.ts';
 import { reportNotes } from './reportNotes.ts';
 import { count, sentence } from './sentences.ts';
-import { operator, person, type Turn } from './turn.ts';
+import { operator, person, physicsWho, type Turn } from './turn.ts';
 import type { ChangedFile, EventRef } from './words.ts';
 
 export function readyToWrite(turn: Turn, cause: EventRef): void {
@@ -101,7 +103,7 @@ function write(turn: Turn, cause: EventRef): void {
   }));
 }
 
-export function onChangeSetWritten(turn: Turn, { callId, error, part }: InputOf<'changeSetWritten'>): void {
+export function onChangeSetWritten(turn: Turn, { callId, error, part, shown }: InputOf<'changeSetWritten'>): void {
   const call = turn.answered(callId);
   if (!call) return;
   if (error) {
@@ -112,13 +114,22 @@ export function onChangeSetWritten(turn: Turn, { callId, error, part }: InputOf<
   const cause = inPreview ? approvedInPreview(turn, true, call.cause) : call.cause;
   const all = whatChanges(turn, composeChanges(turn.state.stages));
   if (part === undefined) {
-    close(turn, { outcome: 'done', summary: all, error: undefined, candidates: [], cause });
+    const last = shown === undefined ? cause : shownErrors(turn, shown, cause);
+    close(turn, { outcome: 'done', summary: all, error: undefined, candidates: [], cause: last });
     return;
   }
   const { partial, cause: last } = partTaken(turn, part, cause);
   const breaks = partial.findings.length === 0 ? '' : ` Without the rest, ${count(partial.findings.length, 'thing')} would not hold.`;
   const summary = `${part.editsApplied} of ${count(part.editsPlanned, 'edit')} taken.${breaks} Planned: ${all}`;
   close(turn, { outcome: 'done', summary, error: undefined, candidates: [], partial, cause: last });
+}
+
+/** What is written stays; the person should know before they go on. */
+function shownErrors(turn: Turn, shown: PhysicsVerdict, cause: EventRef): EventRef {
+  for (const { text, path, start, end } of shown.newDiagnostics.slice(0, limits.findingsMax)) {
+    turn.note({ kind: 'warning', text: `the editor shows a new error: ${text}`, at: { path, start, end } });
+  }
+  return turn.emit(physicsWho(shown.server), cause, physicsEvent(shown));
 }
 
 function notWritten(turn: Turn, error: SwarmError, cause: EventRef): void {

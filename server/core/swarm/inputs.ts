@@ -78,6 +78,7 @@ export type SwarmInput = At &
         readonly callId: CallId;
         readonly error: SwarmError | undefined;
         readonly part?: PartTaken | undefined; // without error only
+        readonly shown?: PhysicsVerdict | undefined; // without error and part only: new errors that the editor showed then
       }
     | { readonly kind: 'timerFired'; readonly timerId: TimerId }
     /** The effect threw, or its port refused: nothing else will be heard of the call. */

@@ -3,9 +3,11 @@ import type { SyntaxNode, SyntaxProblem } from './syntaxNode.ts';
 
 /** Words of what is wrong that a problem's context names. */
 const contextWordsMax = 3;
+/** Problems that are told one by one; a text with more of them is no code, and all the rest is one. */
+const problemsMax = 2_000;
 
 /**
- * All ERROR and MISSING nodes by position. The context holds node types and punctuation, never names, so that a rename in
+ * ERROR and MISSING nodes by position, up to a bound. The context holds node types and punctuation, never names, so that a rename in
  * or around an old problem does not make it look new.
  */
 export function problemsIn(root: SyntaxNode): readonly SyntaxProblem[] {
@@ -13,6 +15,10 @@ export function problemsIn(root: SyntaxNode): readonly SyntaxProblem[] {
   const open: SyntaxNode[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (!node.hasError) continue;
+    if (problems.length === problemsMax) {
+      problems.push({ start: node.startIndex, end: root.endIndex, kind: 'error', context: 'file: more of the like' });
+      break;
+    }
     if (node.isMissing) problems.push(problem(node, 'missing', node.type));
     else if (node.isError) problems.push(problem(node, 'error', wrongWords(node)));
     else if (!node.children.some((child) => child.hasError)) problems.push(problem(node, 'error', 'deeper than is read'));

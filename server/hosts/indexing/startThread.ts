@@ -16,11 +16,11 @@ export interface IndexingThreadData extends ThreadData {
 const bundled = join(import.meta.dirname, 'indexing.js');
 const program = existsSync(bundled) ? bundled : join(import.meta.dirname, 'main.ts');
 
-export function startThread(data: IndexingThreadData, { threadHeapMegabytesMax }: IndexingBounds): Worker {
+export function startThread(data: IndexingThreadData, { threadHeapMegabytesMax, threadYoungMegabytesMax }: IndexingBounds): Worker {
   return new Worker(program, {
     workerData: data,
     // Flags of who runs us, a debugger's among them, are not for it.
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: threadHeapMegabytesMax },
+    resourceLimits: { maxOldGenerationSizeMb: threadHeapMegabytesMax, maxYoungGenerationSizeMb: threadYoungMegabytesMax },
   });
 }

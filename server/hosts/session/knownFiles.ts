@@ -16,10 +16,10 @@ import { SwarmFailure } from '../../protocol/errors.ts';
 
 const bounds = {
   /**
-   * Units of text parsed here before threads are asked: half a second. Files that are edited are parsed here again in any case,
-   * and a tree that is still there makes that fast.
+   * Units of text parsed here before threads are asked: two seconds, for a thread needs half of one to get going. Files that are
+   * edited are parsed here again in any case, and a tree that is still there makes that fast.
    */
-  hereUnits: 1_500_000,
+  hereUnits: 4_000_000,
   /** Files made here that wait to be put into the cache together. */
   entriesAtOnce: 32,
 } as const;

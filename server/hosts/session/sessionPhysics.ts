@@ -6,6 +6,7 @@ import type { Environment } from '../environment.ts';
 import { gatedPhysics } from '../gatedPhysics.ts';
 import { findLanguageServers, type OwnServers, serverEnvironment, switchedOff, withoutPhysics } from '../languageServers.ts';
 import { physicsInTurn, type SecondPhysics } from '../physicsInTurn.ts';
+import { pythonHints } from '../pythonHints.ts';
 import { type Sight, unsavedTexts } from './sight.ts';
 
 export interface PhysicsWishes {
@@ -35,7 +36,7 @@ interface Ground {
 
 export function sessionPhysics(wishes: PhysicsWishes, { root, clock, environment, temporaryFolder, sight }: Ground): SessionPhysics {
   const { workspace, edited } = sight;
-  const { searchPath, virtualEnvironment, condaPrefix } = environment;
+  const { searchPath } = environment;
   const servers = findLanguageServers({ workspace: root, searchPath, own: wishes.languageServers ?? {} });
   const options: Omit<PhysicsOptions, 'servers'> = {
     root,
@@ -44,7 +45,7 @@ export function sessionPhysics(wishes: PhysicsWishes, { root, clock, environment
     toolEnvironment: environment.toolHomes,
     temporaryFolder,
     listFiles: async (signal) => (await workspace.list(signal)).paths,
-    pythonHints: { virtualEnv: virtualEnvironment, condaPrefix },
+    pythonHints: pythonHints(environment),
     ...(edited ? { unsaved: unsavedTexts(edited.seen) } : {}),
     ...(wishes.onPhysicsSignal ? { onSignal: wishes.onPhysicsSignal } : {}),
   };

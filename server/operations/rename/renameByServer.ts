@@ -45,7 +45,7 @@ export function locateByServer(terrain: Terrain, target: WideTarget, wanted: str
         place: target.place,
       },
       references,
-      left: leftAlone(terrain, target, references, answer.value.server),
+      left: leftAlone(terrain, target, references, answer.value),
       newName: newName.name,
       moves: answer.value.moves,
       collisions: takenAlready(terrain, target, references, newName.name),
@@ -82,10 +82,10 @@ function answerFor(terrain: Terrain, target: WideTarget, newName: string): Step<
   const own = bare.value.answered ? editAt(bare.value, target) : undefined;
   const withSigil =
     target.sigil !== '' && (own === undefined ? !bare.value.answered : own.start < target.place.start && own.newText === newName);
-  if (!withSigil) return bare.value.answered ? { kind: 'done', value: bare.value } : unavailable(target, bare.value.why);
+  if (!withSigil) return bare.value.answered ? { kind: 'done', value: bare.value } : unavailable(terrain, target, bare.value.why);
   const again = ask(terrain, target, whole);
   if (again.kind !== 'done') return again;
-  return again.value.answered ? { kind: 'done', value: again.value } : unavailable(target, again.value.why);
+  return again.value.answered ? { kind: 'done', value: again.value } : unavailable(terrain, target, again.value.why);
 }
 
 function ask({ facts }: Terrain, { place: { path, start } }: WideTarget, newName: string): Step<ServerRename, Refusal> {
@@ -99,8 +99,9 @@ function editAt(answer: Answer, { place }: WideTarget): TextEdit | undefined {
   return edits?.find(({ start, end }) => start <= place.start && place.end <= end);
 }
 
-function unavailable({ place, sigil, name }: WideTarget, why: string): Step<Answer, Refusal> {
-  const message = `“${sigil}${name}” in ${place.path} can be renamed only by what knows its language, and nothing here did: ${why.replace(/\.$/, '')}.`;
+function unavailable(terrain: Terrain, { place, sigil, name }: WideTarget, why: string): Step<Answer, Refusal> {
+  const { line } = new LineIndex(textOf(terrain, place.path) ?? '').at(place.start);
+  const message = `“${sigil}${name}” in ${place.path}:${line} can be renamed only by what knows its language, and nothing here did: ${why.replace(/\.$/, '')}.`;
   return { kind: 'refused', error: refusal('rename-unavailable', message) };
 }
 
@@ -170,11 +171,16 @@ function takenAlready(
 }
 
 /** Where the name is written besides: in the same files, and in others, which the server may not look into. */
-function leftAlone(terrain: Terrain, target: WideTarget, references: readonly LocatedReference[], server: string): readonly LeftAlone[] {
+function leftAlone(
+  terrain: Terrain,
+  target: WideTarget,
+  references: readonly LocatedReference[],
+  { server, doubt }: Answer,
+): readonly LeftAlone[] {
   const mentions = terrain.facts.mentions(target.name);
   const touched = Map.groupBy(references, ({ path }) => path);
   const inTouched = [...touched].flatMap(([path, own]) => restOf(terrain, path, own, target.name, server));
-  const why = `it is not among the places to change, by the answer of ${server}`;
+  const why = `${server} did not name it${doubt === undefined ? '' : `; but ${doubt}`}`;
   const others = [
     ...(mentions?.code ?? []).map((path) => ({ path, count: countIn(terrain, path, target.name), why })),
     ...(mentions?.other ?? []).map(({ path, count }) => ({ path, count, why })),
@@ -196,7 +202,7 @@ function restOf(
   const lines = new LineIndex(text);
   const [from, to] = lines.lineExtent(lines.at(first.start).line) ?? [0, 0];
   const also = rest.length > 1 ? `, like ${rest.length - 1} more in this file` : '';
-  const why = `not among the places to change, by the answer of ${server}${also}`;
+  const why = `${server} did not name it${also}`;
   return [{ path, start: first.start, end: first.end, why, text: text.slice(from, to).trim().slice(0, 160) }];
 }
 
@@ -206,15 +212,15 @@ function countIn(terrain: Terrain, path: WorkspacePath, name: string): number {
   return text === undefined ? 1 : wideNamesOf(text, name, path).length;
 }
 
-function targetDecision(terrain: Terrain, { name, sigil, place }: WideTarget, { server, files }: Answer): OperationDecision {
+function targetDecision(terrain: Terrain, { name, sigil, place }: WideTarget, { server, files, doubt }: Answer): OperationDecision {
   const { line } = new LineIndex(textOf(terrain, place.path) ?? '').at(place.start);
   const places = files.reduce((sum, { edits }) => sum + edits.length, 0);
   return {
     kind: 'target',
     choice: `“${sigil}${name}” in ${place.path}:${line}`,
-    rationale: `the file is not understood in depth, so its references, ${places} in all, are as told by ${server}`,
+    rationale: `the file is not understood in depth, so its references, ${places} in all, are as told by ${server}${doubt === undefined ? '' : `; ${doubt}`}`,
     rejected: [],
-    confidence: confidence.named,
+    confidence: doubt === undefined ? confidence.named : confidence.other,
     about: [place],
   };
 }

@@ -1,6 +1,6 @@
 /** Rename: the name of a thing changes everywhere it is the name of that thing, and nowhere else. */
 import type { Facts, Step } from '../../core/facts/facts.ts';
-import { targetInWords } from '../../core/intent/meaning/targetWords.ts';
+import { newNameInWords, targetInWords } from '../../core/intent/meaning/targetWords.ts';
 import type { FileProposal, Located, Operation, OperationDocumentation, Refusal } from '../../core/operation/operation.ts';
 import { Resolver } from '../../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../../core/terrain/terrain.ts';
@@ -33,7 +33,7 @@ export function renameOperation(rules: RulesByFamily): Operation<RenameArguments
     name: 'rename',
     documentation,
     argumentsSchema: renameSchema,
-    describe: ({ target, newName }) => `Rename ${targetInWords(target)} to ${newName}`,
+    describe: ({ target, newName }) => `Rename ${targetInWords(target)} to ${newNameInWords(target, newName)}`,
     parseArguments: parseRenameArguments,
     following: (args, earlier) => {
       const target = followRenames(args.target, earlier);

@@ -1,5 +1,4 @@
 /** What is said when a name is not one thing: the candidates, each with the words that would settle it. */
-import { distance } from 'fastest-levenshtein';
 import { LineIndex } from '../../base/lineIndex.ts';
 import type { Refusal, TargetCandidate } from '../../core/operation/operation.ts';
 import type { Meaning } from '../../core/terrain/meanings.ts';
@@ -12,7 +11,6 @@ import type { WorkspacePath } from '../../protocol/ids.ts';
 export type Phrase = (words: string) => string;
 
 const CANDIDATES_MAX = 20;
-const NEAREST_MAX = 5;
 
 export function refusal(code: ErrorCode, message: string, candidates: readonly TargetCandidate[] = [], hint?: string): Refusal {
   return { error: swarmError(code, message, hint), candidates };
@@ -52,24 +50,6 @@ function lineColumn(terrain: Terrain, path: WorkspacePath, offset: number): stri
   const text = terrain.file(path)?.text ?? '';
   const { line, column } = new LineIndex(text).at(offset);
   return `${line}:${column}`;
-}
-
-/** Names that the person may have meant: the same but for case or style, then a few letters off. */
-export function nearestNames(name: string, names: readonly string[]): readonly string[] {
-  const plain = bare(name);
-  const offMax = Math.max(1, Math.floor(name.length / 3));
-  return names
-    .filter((other) => other !== name && Math.abs(other.length - name.length) <= offMax + 3)
-    .map((other) => ({ other, off: bare(other) === plain ? 0 : distance(other.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ off }) => off <= offMax)
-    .sort((a, b) => a.off - b.off || (a.other < b.other ? -1 : 1))
-    .slice(0, NEAREST_MAX)
-    .map(({ other }) => other);
-}
-
-/** Without case, underscores and dashes: parse_row, parseRow and ParseRow are alike. */
-function bare(name: string): string {
-  return name.toLowerCase().replaceAll(/[_\-$]/g, '');
 }
 
 export function notFound(spoken: string, near: readonly string[], phrase: Phrase): Refusal {

@@ -4,13 +4,14 @@ import type { Refusal } from '../../core/operation/operation.ts';
 import type { TargetSpec } from '../../core/operation/target.ts';
 import type { SymbolKind } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
+import { nearestNames } from '../../core/terrain/find/names/nearestNames.ts';
 import { declaredSymbols, type Meaning, meaningsOf } from '../../core/terrain/meanings.ts';
 import { dottedName, kindWord, moduleSegments } from '../../core/terrain/naming.ts';
 import { type SymbolTarget, symbolTargetOf } from '../../core/terrain/relations/references/symbolTarget.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
-import { ambiguous, nearestNames, notFound, type Phrase, refusal } from './candidates.ts';
+import { ambiguous, notFound, type Phrase, refusal } from './candidates.ts';
 import { pointedAt, symbolsOf } from './cursor.ts';
 import { containerFits, ofKind, pathFits, prefixFits } from './hints.ts';
 import { modulesNamed } from './modules.ts';
@@ -24,6 +25,9 @@ export type ResolvedTarget =
   | { readonly kind: 'module'; readonly path: WorkspacePath }
   | { readonly kind: 'folder'; readonly path: string }
   | WideTarget;
+
+/** Names offered instead of one that does not exist. */
+const NEAREST_MAX = 5;
 
 type Answer = Step<ResolvedTarget, Refusal>;
 
@@ -120,7 +124,8 @@ function choose(
   }
   if (only) return { kind: 'refused', error: ambiguous(resolver.terrain, spec.name, running, [], phrase) };
   // What is understood in depth comes first; a name that is nowhere in it, or not in the files named, may be one of another language.
-  if (declared.length === 0 || namesWideFile(resolver.terrain, spec)) {
+  const known = views.some((view) => view.index.symbols.some((symbol) => symbol.name === name)); // declared, or imported from outside
+  if (!known || namesWideFile(resolver.terrain, spec)) {
     const wide = widePlace(resolver.terrain, spec, phrase);
     if (wide.kind !== 'done') return wide;
     if (wide.value !== undefined) return { kind: 'done', value: wide.value };
@@ -168,7 +173,7 @@ function noSymbol(
   const names = resolver.terrain.facts.symbolNames();
   if (!names) return need({ kind: 'symbolNames' });
   const stems = new Set((resolver.terrain.facts.paths()?.paths ?? []).flatMap((path) => moduleSegments(path).slice(-1)));
-  const near = nearestNames(name, spec.kind === 'module' || spec.kind === 'file' ? [...stems] : names);
+  const near = nearestNames(name, spec.kind === 'module' || spec.kind === 'file' ? [...stems] : names, NEAREST_MAX);
   return { kind: 'refused', error: notFound(spec.name, near, phrase) };
 }
 
@@ -181,7 +186,7 @@ function moduleTarget(resolver: Resolver, spec: TargetSpec, phrase: Phrase): Ans
     return { kind: 'refused', error: ambiguous(resolver.terrain, spec.name, [], paths, phrase) };
   }
   const stems = new Set((resolver.terrain.facts.paths()?.paths ?? []).flatMap((path) => moduleSegments(path).slice(-1)));
-  return { kind: 'refused', error: notFound(spec.name, nearestNames(lastSegment(spec.name), [...stems]), phrase) };
+  return { kind: 'refused', error: notFound(spec.name, nearestNames(lastSegment(spec.name), [...stems], NEAREST_MAX), phrase) };
 }
 
 /** A meaning from symbols that are known already: grouped with everything that stands for the same. */

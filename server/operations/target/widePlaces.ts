@@ -12,6 +12,7 @@ import type { Terrain } from '../../core/terrain/terrain.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { type Phrase, refusal } from './candidates.ts';
 import { pathFits } from './hints.ts';
+import { wideDeclarations } from './wideDeclarations.ts';
 
 /** A place that names a thing in a file that is not understood in depth. */
 export interface WideTarget {
@@ -37,9 +38,11 @@ export function widePlace(terrain: Terrain, spec: TargetSpec, phrase: Phrase): S
   const written = writtenName(spec.name);
   const mentions = terrain.facts.mentions(written);
   if (!mentions) return { kind: 'need', requests: [{ kind: 'mentions', word: written }] };
-  const hints = [spec.pathHint, spec.containerHint].filter((hint) => hint !== undefined && hint !== '');
+  // What a thing belongs to may be a class as well as a file.
+  const around = mentions.other.some(({ path }) => pathFits(path, spec.containerHint ?? '')) ? spec.containerHint : undefined;
+  const hints = [spec.pathHint, around].filter((hint) => hint !== undefined && hint !== '');
   const named = (path: WorkspacePath): boolean => hints.some((hint) => pathFits(path, hint ?? ''));
-  const wide = mentions.other.map(({ path }) => path).filter((path) => languageOfPath(path) !== undefined || named(path));
+  const wide = mentions.other.map(({ path }) => path).filter((path) => isCode(path) || named(path));
   const paths = (hints.length === 0 ? wide : wide.filter(named)).slice(0, bounds.filesMax);
   const missing = paths.filter((path) => !terrain.facts.file(path));
   if (missing.length > 0) return { kind: 'need', requests: missing.map((path) => ({ kind: 'file', path })) };
@@ -47,10 +50,27 @@ export function widePlace(terrain: Terrain, spec: TargetSpec, phrase: Phrase): S
     const fact = terrain.facts.file(path);
     return fact?.state === 'text' ? [fact] : [];
   });
-  const found = files.flatMap((fact) => thingsIn(fact, spec));
+  const scoped = files.filter(({ path }) => !isOneSpace(path) && !terrain.facts.outline(path));
+  if (scoped.length > 0) return { kind: 'need', requests: scoped.map(({ path }) => ({ kind: 'outline', path })) };
+  const found = thingsIn(files, spec, terrain);
   const [only, another] = found;
   if (only === undefined || another === undefined) return { kind: 'done', value: only };
-  return { kind: 'refused', error: several(spec.name, found, terrain, phrase) };
+  const one = isOneThing(terrain, found);
+  if (one.kind !== 'done') return one;
+  return one.value ? { kind: 'done', value: only } : { kind: 'refused', error: several(spec.name, found, terrain, phrase) };
+}
+
+/** Whether a server counts all of these places among the references of the first: a declaration and its definition, a name and its uses. */
+function isOneThing({ facts }: Terrain, found: readonly WideTarget[]): Step<boolean, Refusal> {
+  const [first, ...rest] = found;
+  if (first === undefined || found.length > bounds.candidatesMax) return { kind: 'done', value: false };
+  const { path, start } = first.place;
+  const answer = facts.references(path, start);
+  if (!answer) return { kind: 'need', requests: [{ kind: 'references', path, offset: start }] };
+  if (!answer.answered) return { kind: 'done', value: false };
+  const covers = ({ place }: WideTarget): boolean =>
+    answer.places.some((one) => one.path === place.path && one.start <= place.start && place.end <= one.end);
+  return { kind: 'done', value: rest.every(covers) };
 }
 
 /** Without the class or module before it: a style sheet's `.btn` and a page's `ns:tag` have none. */
@@ -59,16 +79,37 @@ function writtenName(name: string): string {
   return /^[\p{ID_Continue}$]+(?:(?:\.|::)[\p{ID_Continue}$]+)+$/u.test(bare) ? (bare.split(/\.|::/).at(-1) ?? bare) : bare;
 }
 
-/** One place of each thing of that name in a file. */
-function thingsIn(fact: TextFact, spec: TargetSpec): readonly WideTarget[] {
+/** One place of each thing of that name; where a language has scopes, its declarations, and all places only if there is none. */
+function thingsIn(files: readonly TextFact[], spec: TargetSpec, { facts }: Terrain): readonly WideTarget[] {
+  const name = writtenName(spec.name);
+  const inFile = files.map((fact) => ({ path: fact.path, all: wideNamesOf(fact.text, name, fact.path) }));
+  const written = inFile.flatMap(({ path, all }) => (isOneSpace(path) ? writtenAlike(all, spec).map((one) => targetAt(path, one)) : []));
+  const scoped = inFile.filter(({ path }) => !isOneSpace(path));
+  const declared = scoped.flatMap(({ path, all }) => {
+    const extents = wideDeclarations(facts.outline(path), spec);
+    return all.filter(({ start, end }) => extents.some((one) => one.start <= start && end <= one.end)).map((one) => targetAt(path, one));
+  });
+  return [...written, ...(declared.length > 0 ? declared : scoped.flatMap(({ path, all }) => all.map((one) => targetAt(path, one))))];
+}
+
+function targetAt(path: WorkspacePath, { name, sigil, start, end }: WideName): WideTarget {
+  return { kind: 'place', name, sigil, place: { path, start, end } };
+}
+
+/** Where all that is written alike in a file is one thing: the first of each way of writing that the words allow. */
+function writtenAlike(all: readonly WideName[], spec: TargetSpec): readonly WideName[] {
   const sigil = /^(?:--|[.#@$%<])/.exec(spec.name)?.[0] ?? '';
-  const all = wideNamesOf(fact.text, writtenName(spec.name), fact.path);
   const asSaid = sigil === '' ? all : all.filter((one) => plainSigil(one) === sigil);
   const ofKind = spec.kind === undefined ? [] : asSaid.filter((one) => sigilsOfKind[spec.kind ?? 'import']?.includes(one.sigil));
   // A name in a comment or a text has no sigil; where others have one, those are meant.
   const written = ofKind.length > 0 ? ofKind : asSaid.some((one) => one.sigil !== '') ? asSaid.filter((one) => one.sigil !== '') : asSaid;
-  const things = isOneSpace(fact.path) ? firstOfEach(written, plainSigil) : written;
-  return things.map(({ name, sigil: own, start, end }) => ({ kind: 'place', name, sigil: own, place: { path: fact.path, start, end } }));
+  return firstOfEach(written, plainSigil);
+}
+
+/** Data mentions the names of code all the time, and is meant only when it is named. */
+function isCode(path: WorkspacePath): boolean {
+  const language = languageOfPath(path);
+  return language !== undefined && language !== 'json';
 }
 
 /** `</section` closes what `<section` opens. */

@@ -63,15 +63,16 @@ export interface EditorDiagnostic {
   readonly code: string; // may be empty
 }
 
-/** Errors only. A document that shows another text, or none, is left out. */
+/** Errors only. A document that shows another text, or changed meanwhile, is left out. */
 export interface EditorDiagnostics {
+  readonly answered: true;
   readonly documents: readonly { readonly uri: string; readonly errors: readonly EditorDiagnostic[] }[];
 }
 
-/** Server to client: which errors the editor shows in documents, once it has looked at these texts. */
+/** Server to client: which errors the editor shows in documents, once nothing new was said of them for `quietMs`. */
 export const editorDiagnostics = request<
-  { readonly documents: readonly EditorDocument[] /** Wait until they have been quiet this long. */; readonly quietMs: number } & InFolder,
-  EditorDiagnostics
+  { readonly documents: readonly EditorDocument[]; readonly quietMs: number } & InFolder,
+  EditorDiagnostics | EditorRefusal
 >('swarm/editor/diagnostics');
 
 export interface EditorCodeActions {

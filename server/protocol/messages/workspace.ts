@@ -21,7 +21,15 @@ export interface FolderInfo {
   readonly holder: 'this server' | 'another process'; // who has the ledger open for writing missions
   readonly warnings: readonly string[];
   readonly status: StatusView;
+  /** The language servers that run now. */
+  readonly languageServers?: readonly LanguageServerView[];
 }
+
+export interface LanguageServerView {
+  readonly name: string; // with its version
+  readonly memoryBytes: number; // 0: unknown
+}
+
 /** Client to server: opens the folder's ledger if it is not yet, and tells where it is and what runs. */
 export const folderInfo = request<InFolder, FolderInfo>('swarm/info');
 

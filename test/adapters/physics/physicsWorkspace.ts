@@ -1,6 +1,6 @@
 /** A temporary workspace with physics over it, for tests: files as strings, change sets as replacements. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,6 +60,12 @@ export class PhysicsWorkspace {
   write(name: string, text: string): void {
     mkdirSync(dirname(join(this.root, name)), { recursive: true });
     writeFileSync(join(this.root, name), text);
+  }
+
+  /** Makes a link to a folder of the workspace. */
+  link(at: string, to: string): void {
+    mkdirSync(dirname(join(this.root, at)), { recursive: true });
+    symlinkSync(join(this.root, to), join(this.root, at), 'junction');
   }
 
   read(name: string): string {

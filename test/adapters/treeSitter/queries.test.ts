@@ -40,7 +40,7 @@ test.each(wideLanguages)('%s', (language) => {
   );
   const parser = new Parser().setLanguage(theirs);
   const tree = parser.parse(text)!;
-  const { root } = plainTree(grammar, tree, text);
+  const { root } = plainTree(grammar, tree, text)!;
   for (const source of [wideGrammars[language].symbols, wideGrammars[language].imports]) {
     const query = new Query(theirs, source);
     const captured = query

@@ -45,7 +45,8 @@ function residentBytes(pid: number): number {
   }
 }
 
-function processorMs(pid: number): number {
+/** Of a process and all its threads; 0 where the system does not say. */
+export function processorMs(pid: number): number {
   try {
     // The second field is the program's name in brackets, which may hold blanks; user and system time are fields 14 and 15.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')

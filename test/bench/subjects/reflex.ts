@@ -29,6 +29,7 @@ const wasm = join(projectRoot, 'wasm');
 const noFacts: Omit<Facts, 'file'> = {
   paths: () => undefined,
   mentions: () => undefined,
+  outline: () => undefined,
   references: () => undefined,
   definition: () => undefined,
   rename: () => undefined,

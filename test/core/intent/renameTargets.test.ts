@@ -57,7 +57,7 @@ const rows: readonly (readonly [string, string])[] = [
   ['rename the module-level constant LIMIT in config.py to ROW_LIMIT', 'Rename the constant LIMIT in config.py to ROW_LIMIT'],
   ['rename the type alias Row to Record', 'Rename the type Row to Record'],
   ['rename type Row to Record', 'Rename the type Row to Record'],
-  ['rename .btn to .button', 'Rename .btn to button'],
+  ['rename .btn to .button', 'Rename .btn to .button'],
   ['rename .btn-row to .button-row in style.css', 'Rename .btn-row in style.css to .button-row'],
   ['rename the css class btn-row to button-row', 'Rename the class btn-row to button-row'],
   ['rename the id main to root in style.css', 'Rename main in style.css to root'],

@@ -17,6 +17,11 @@ describe('import roots', () => {
     expect(importRootsOf(paths)).toEqual(['src', 'gyp/pylib']);
   });
 
+  test('hold the outermost part of packages that need no __init__.py', () => {
+    const paths = ['a/src/shop/prices/__init__.py', 'b/lib/shop/report/__init__.py'];
+    expect(importRootsOf(paths)).toEqual(['a/src', 'b/lib', 'a/src/shop', 'b/lib/shop']);
+  });
+
   test('are "src" and "lib" also when they hold loose modules', () => {
     expect(importRootsOf(['lib/one.py', 'a/src/two.py', 'other/three.py'])).toEqual(['lib', 'a/src']);
   });

@@ -253,6 +253,7 @@ function memoryFacts(workspace: TestWorkspace, reading: (path: WorkspacePath) =>
       paths: () => undefined,
       mentions: (word) => (mentions.has(word) ? { code: mentions.get(word)!, other: [] } : undefined),
       file: (path) => files.get(path),
+      outline: () => undefined,
       references: () => undefined,
       definition: () => undefined,
       rename: () => undefined,

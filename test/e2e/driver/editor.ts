@@ -6,7 +6,7 @@ import { EditorWindow } from './editorWindow.ts';
 import { findChromium } from './installation.ts';
 
 /** How long the driver waits for what should appear, unless told otherwise. */
-const patienceMs = 20_000;
+const patienceMs = 30_000;
 
 export class Editor {
   readonly server: EditorServer;

@@ -48,7 +48,7 @@ export class EditorWindow {
   async load({ settled = true }: { readonly settled?: boolean } = {}): Promise<void> {
     const known = companionsIn(this.#server.companionsFolder);
     const kind = this.folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
-    await this.page.goto(`${this.#server.address}/?${kind}=${encodeURIComponent(this.folder)}`);
+    await this.page.goto(`${this.#server.address}/?${kind}=${encodeURIComponent(this.folder)}`, { timeout: readyMs });
     await this.#becomeReady(known, settled);
   }
 
@@ -56,7 +56,7 @@ export class EditorWindow {
   async reload(): Promise<void> {
     await this.backedUp();
     const known = companionsIn(this.#server.companionsFolder);
-    await this.page.reload();
+    await this.page.reload({ timeout: readyMs });
     await this.#becomeReady(known, true);
   }
 

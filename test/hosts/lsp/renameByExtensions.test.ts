@@ -49,8 +49,8 @@ test('a class of a style sheet is renamed in the buffer that has it, recorded, a
   expect({ disk: host.disk('style.css'), buffer: editor.text('style.css') }).toEqual({ disk: renamed, buffer: renamed });
   expect(classes.notes.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
     expect.stringMatching(/^not-checked: .*nothing was checked/),
-    "not-rewritten: not among the places to change, by the answer of the editor's extensions: #btn { color: green; }",
-    "not-rewritten: mentions it 1 time and was left alone: it is not among the places to change, by the answer of the editor's extensions",
+    "not-rewritten: the editor's extensions did not name it: #btn { color: green; }",
+    "not-rewritten: mentions it 1 time and was left alone: the editor's extensions did not name it",
   ]);
   const back = await editor.connection.sendRequest('swarm/rewind', { target: classes.missionId });
   expect(back).toMatchObject({ outcome: 'done' });

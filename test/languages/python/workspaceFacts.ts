@@ -15,6 +15,7 @@ export function workspaceFacts(files: string, texts: Readonly<Record<string, str
     paths: () => paths,
     file,
     mentions: () => undefined,
+    outline: () => undefined,
     references: () => undefined,
     definition: () => undefined,
     rename: () => undefined,

@@ -57,9 +57,9 @@ describe('a name in words', () => {
       { how: 'physics', confidence: 0.95, why: 'renamed by css 1' },
     ]);
     expect(located.left.map(({ path, why }) => `${path}: ${why}`)).toEqual([
-      'style.css: not among the places to change, by the answer of css 1, like 1 more in this file',
-      'app.js: mentions it 1 time and was left alone: it is not among the places to change, by the answer of css 1',
-      'page.html: mentions it 1 time and was left alone: it is not among the places to change, by the answer of css 1',
+      'style.css: css 1 did not name it, like 1 more in this file',
+      'app.js: mentions it 1 time and was left alone: css 1 did not name it',
+      'page.html: mentions it 1 time and was left alone: css 1 did not name it',
     ]);
   });
 
@@ -109,6 +109,44 @@ describe('a name in words', () => {
     expect(candidates[0]?.suggestion).toBe('--at main.go:1:12');
   });
 
+  const go =
+    '//- a.go\npackage a\n\ntype Row struct{ next int }\n\nfunc (r *Row) next() {}\n\nfunc next() { next() }\n//- b.go\npackage a\n\nfunc b() { next() }\n';
+
+  it.each([
+    [{ target: 'Row.next', kind: 'method' }, 'a.go:5'],
+    [{ target: 'next', kind: 'method', of: 'Row' }, 'a.go:5'],
+    [{ target: 'next', kind: 'attribute', in: 'a.go' }, 'a.go:3'],
+    [{ target: 'b', in: 'b.go' }, 'b.go:3'],
+  ])('is a declaration where the outline has one: %j', async (call, place) => {
+    const { error } = await checkRefused(go, { ...call, to: 'x' }, 'rename-unavailable'); // nobody was there, but it was told which
+    expect(error.message).toContain(`in ${place} can`);
+  });
+
+  it('that several declarations have is one thing when a server counts them as one', async () => {
+    const c = '//- a.h\nvoid run(void);\n//- a.c\n#include "a.h"\nvoid run(void) {}\n';
+    await checkRefused(c, { target: 'run', to: 'go' }, 'symbol-ambiguous');
+    const place = (path: string, start: number) => ({ path: asWorkspacePath(path), start, end: start + 3 });
+    const edit = (path: string, start: number) => ({ path: asWorkspacePath(path), edits: [{ start, end: start + 3, newText: 'go' }] });
+    const physics: ScriptedPhysics = {
+      references: () => ({ answered: true, server: 'clangd 18', outside: 0, places: [place('a.h', 5), place('a.c', 20)] }),
+      rename: () => ({ answered: true, server: 'clangd 18', outside: 0, moves: [], files: [edit('a.c', 20), edit('a.h', 5)] }),
+    };
+    await checkRename(
+      c,
+      { target: 'run', to: 'go', physics, oneWay: 'the server of this test knows one name' },
+      '//- a.h\nvoid go(void);\n//- a.c\n#include "a.h"\nvoid go(void) {}\n',
+    );
+  });
+
+  it('that code only imports, or data mentions, is not taken for another language’s', async () => {
+    const fixture =
+      '//- a.js\nimport { lodash } from "lodash";\nlodash();\n//- style.css\n.lodash {}\n//- package.json\n{ "lodash": 1, "left": 2 }\n';
+    const { error } = await checkRefused(fixture, { target: 'lodash', to: 'x' }, 'symbol-not-found');
+    expect(error.message).toContain('defined outside of this workspace');
+    await checkRefused(fixture, { target: 'left', to: 'x' }, 'symbol-not-found');
+    await checkRefused(fixture, { target: 'left', in: 'package.json', to: 'x' }, 'rename-unavailable');
+  });
+
   it('that is nowhere is still not found', async () => {
     await checkRefused(css, { target: 'knopf', in: 'style.css', to: 'button', physics: classes }, 'symbol-not-found');
   });
@@ -153,9 +191,9 @@ describe('a place that is pointed at', () => {
   it('of which nobody knows is refused, with the reason and what would help', async () => {
     const { error } = await checkRefused(go, { to: 'greet' }, 'rename-unavailable');
     expect(error.message).toBe(
-      '“hello” in main.go can be renamed only by what knows its language, and nothing here did: no language server runs in this test.',
+      '“hello” in main.go:2 can be renamed only by what knows its language, and nothing here did: no language server runs in this test.',
     );
-    expect(error.hint).toContain('language server for it on PATH');
+    expect(error.hint).toContain('put its language server on PATH');
   });
 
   it('moves the file that bears the name, if the server says so', async () => {
@@ -204,7 +242,8 @@ describe('what is not carried out', () => {
   });
 
   it('a file that cannot be written', async () => {
-    await checkRefused(css, { ...at, physics: classes, options: { readOnly: ['style.css'] } }, 'veto-read-only');
+    const { error } = await checkRefused(css, { ...at, physics: classes, options: { readOnly: ['style.css'] } }, 'veto-read-only');
+    expect(error.hint).toBe('Make the file writable, then run it again; nothing was written.'); // an exception would not be understood
   });
 
   it('a class of a name that another class of the sheet has', async () => {
@@ -215,4 +254,17 @@ describe('what is not carried out', () => {
       'a.css has “.button” already; the two would become one.',
     ]);
   });
+});
+
+it('a server that may not know everything says so where it counts', async () => {
+  const doubt = 'css does not say when it has loaded the project';
+  const outcome = await rename(readFixture(css).files, undefined, {
+    target: 'btn',
+    in: 'style.css',
+    to: 'button',
+    physics: inCss(/\.btn(?![\w.-])/g, { doubt }),
+  });
+  const located = 'result' in outcome ? outcome.result.located : undefined;
+  expect(located?.decisions).toMatchObject([{ kind: 'target', confidence: 0.8, rationale: expect.stringContaining(doubt) }]);
+  expect(located?.left.find(({ path }) => path === 'page.html')?.why).toContain(`but ${doubt}`);
 });

@@ -35,6 +35,7 @@ export function clangdProfile({ root, toolEnvironment }: ProfileContext): Server
         ],
       };
     },
+    quietMs: 100,
     // Without it clangd looks again only at the files whose own text changed.
     changeExtras: { wantDiagnostics: true, forceRebuild: true },
     leansOn: (path) =>

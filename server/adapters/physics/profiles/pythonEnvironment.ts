@@ -20,10 +20,16 @@ const SMALL_FILE_BYTES_MAX = 64 * 1024;
 const PTH_FILES_MAX = 100;
 const usualNames = ['.venv', 'venv', 'env', '.env'];
 
-/** The first environment that is one: the activated one, the workspace's, its packages', Poetry's, conda's. */
+/** The first environment that is one: the activated one, the workspace's, its packages', Poetry's, pyenv's, conda's. */
 export async function findPythonEnvironment(root: string, paths: readonly WorkspacePath[], hints: PythonHints): Promise<PythonEnvironment> {
   const inWorkspace = packageFolders(paths).flatMap((folder) => usualNames.map((name) => join(root, folder, name)));
-  const candidates = [hints.virtualEnv, ...inWorkspace, ...(await poetryFolders(root, hints)), hints.condaPrefix];
+  const candidates = [
+    hints.virtualEnv,
+    ...inWorkspace,
+    ...(await poetryFolders(root, hints)),
+    await pyenvFolder(root, hints),
+    hints.condaPrefix,
+  ];
   for (const candidate of candidates) {
     if (candidate === undefined || !isAbsolute(candidate)) continue;
     const sitePackages = await sitePackagesOf(candidate);
@@ -58,6 +64,13 @@ async function poetryFolders(root: string, hints: PythonHints): Promise<string[]
   const all = await readdir(hints.poetryEnvironments).catch(() => []);
   const own = all.filter((entry) => entry.startsWith(`${safe}-${digest}-py`)).sort();
   return own.reverse().map((entry) => join(hints.poetryEnvironments ?? '', entry));
+}
+
+/** The version or environment that the workspace's .python-version names. */
+async function pyenvFolder(root: string, { pyenvVersions }: PythonHints): Promise<string | undefined> {
+  if (pyenvVersions === undefined) return undefined;
+  const name = (await smallText(join(root, '.python-version'))).split(/\s/)[0] ?? '';
+  return /^[\w.-]+$/.test(name) && name !== '..' ? join(pyenvVersions, name) : undefined;
 }
 
 async function sitePackagesOf(environment: string): Promise<string[]> {

@@ -33,6 +33,8 @@ export interface ServerProfile {
   readonly loading: Loading;
   /** `asked`: it answers requests for diagnostics. `told`: whatever the server says it does. */
   readonly diagnostics: 'asked' | 'told';
+  /** How long to wait for more of what it publishes by itself, if it needs less than others: it says everything at once. */
+  readonly quietMs?: number;
   /** A line to be shown on top of the file's own, so that the server looks closer; empty text for none. */
   insertion(path: WorkspacePath, text: string): { readonly at: number; readonly text: string };
   /** Why a file's diagnostics tell little, although the server answers; undefined when they count in full. */

@@ -4,7 +4,7 @@ import type { TargetSpec } from '../../operation/target.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { meantNewName } from './newNameMeaning.ts';
 import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { targetBriefly, targetInWords } from './targetWords.ts';
+import { newNameInWords, targetBriefly, targetInWords } from './targetWords.ts';
 
 export function renameMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
   const names = things.map(({ spec }) => (spec.name === '' ? 'the thing at the cursor' : spec.name));
@@ -34,7 +34,7 @@ function renameCall(target: TargetSpec, newName: string): MeantCall {
     arguments: { target: withoutAbsent(target), newName },
     target,
     result: newName,
-    summary: `Rename ${targetInWords(target)} to ${newName}`,
+    summary: `Rename ${targetInWords(target)} to ${newNameInWords(target, newName)}`,
     explained: `rename, target ${targetBriefly(target)}, to ${newName}`,
   };
 }

@@ -9,6 +9,11 @@ export function targetInWords(target: TargetSpec): string {
   return `${kind}${target.name}${hintsInWords(target)}`;
 }
 
+/** “.btn” becomes “.button”, though the dot is no part of the name. */
+export function newNameInWords({ name }: TargetSpec, newName: string): string {
+  return name.startsWith('.') && !newName.startsWith('.') ? `.${newName}` : newName;
+}
+
 /** "parse_row (function) of Reader in utils/dates.py" */
 export function targetBriefly(target: TargetSpec): string {
   const kind = target.kind === undefined ? '' : ` (${kindInWords(target.kind)})`;

@@ -13,9 +13,10 @@ import type { GivenText, IndexedFile, IndexingPort } from '../../ports/indexingP
 import type { EntryKind, WorkspacePort } from '../../ports/workspacePort.ts';
 import type { FileRecord } from '../index/fileRecord.ts';
 import type { IndexState } from '../index/indexState.ts';
-import { type IndexChange, TerrainIndex } from '../index/terrainIndex.ts';
+import { TerrainIndex } from '../index/terrainIndex.ts';
 import { languageOfPath } from '../languageId.ts';
 import { AwaitedState } from './awaitedState.ts';
+import { BoundedHolding } from './boundedHolding.ts';
 import type { KeeperBounds } from './keeperBounds.ts';
 import { nearestFirst } from './nearness.ts';
 import type { TerrainLife } from './terrainLife.ts';
@@ -39,6 +40,7 @@ export class TerrainKeeper implements TerrainLife {
   readonly index = new TerrainIndex();
   readonly #ports: KeeperPorts;
   readonly #bounds: KeeperBounds;
+  readonly #holding: BoundedHolding;
   readonly #stop = new AbortController();
   readonly #following = new DisposableStore();
   readonly #unsaved: UnsavedRecords | undefined;
@@ -58,11 +60,11 @@ export class TerrainKeeper implements TerrainLife {
   #telling: Disposable | undefined;
   #headPause: Disposable | undefined;
   #head = '';
-  #sourceBytes = 0;
 
   constructor(ports: KeeperPorts, bounds: KeeperBounds) {
     this.#ports = ports;
     this.#bounds = bounds;
+    this.#holding = new BoundedHolding(bounds);
     const { seen, recordHere, indexing } = ports;
     this.#unsaved =
       seen &&
@@ -79,12 +81,8 @@ export class TerrainKeeper implements TerrainLife {
         waits: (path) => this.index.apply([{ kind: 'waiting', path }]),
       });
     this.index.listen({
-      put: ({ bytes }, before) => {
-        this.#sourceBytes += bytes - (before?.bytes ?? 0);
-      },
-      removed: ({ bytes }) => {
-        this.#sourceBytes -= bytes;
-      },
+      put: (record, before) => this.#holding.put(record, before),
+      removed: (record) => this.#holding.removed(record),
       settled: () => this.#tell(),
     });
   }
@@ -205,20 +203,7 @@ export class TerrainKeeper implements TerrainLife {
   }
 
   #apply(files: readonly IndexedFile[]): void {
-    this.index.apply(files.map((file) => this.#bounded(file)));
-  }
-
-  /** Beyond the bounds a file is left out, and that is said. */
-  #bounded(file: IndexedFile): IndexChange {
-    if (file.kind !== 'record') return file;
-    const { path, bytes } = file.record;
-    const before = this.index.record(path);
-    const { filesMax, sourceBytesMax } = this.#bounds;
-    const leave = (why: string): IndexChange => ({ kind: 'leftOut', path, why });
-    if (!before && this.index.indexed >= filesMax) return leave(`the index holds ${filesMax} files at most`);
-    if (this.#sourceBytes + bytes - (before?.bytes ?? 0) > sourceBytesMax)
-      return leave(`the index holds ${sourceBytesMax / 2 ** 20} MiB of source at most`);
-    return file;
+    this.index.apply(this.#holding.bounded(files, this.index));
   }
 
   async #lookAgain(): Promise<void> {
@@ -240,30 +225,30 @@ export class TerrainKeeper implements TerrainLife {
     const changed = [...this.#changed];
     this.#changed.clear();
     const touched: WorkspacePath[] = [];
-    const others: IndexChange[] = [];
+    const gone: WorkspacePath[] = [];
     for (const path of changed) {
       if (isRuleFile(path)) this.#lookToo();
       if (this.index.has(path) && languageOfPath(path) !== undefined) {
-        if (this.#unsaved?.take(path) !== true) touched.push(path);
+        touched.push(path);
         continue;
       }
       switch (this.#ports.workspace.kindOf(path)) {
         case 'file':
-          others.push({ kind: 'waiting', path });
+          touched.push(path);
           break;
         case 'folder':
           this.#lookToo();
           break;
         case 'gone':
-          if (this.index.has(path)) others.push({ kind: 'gone', path });
-          else others.push(...this.#below(path).map((below): IndexChange => ({ kind: 'gone', path: below })));
+          gone.push(...(this.index.has(path) ? [path] : this.#below(path)));
           break;
         case 'passedOver':
           break;
       }
     }
-    this.index.apply(others);
+    this.index.apply(gone.map((path) => ({ kind: 'gone', path })));
     this.#wait(touched);
+    for (const path of touched) if (languageOfPath(path) !== undefined) this.#unsaved?.take(path);
   }
 
   #lookToo(): void {
@@ -275,9 +260,8 @@ export class TerrainKeeper implements TerrainLife {
   }
 
   #wait(paths: readonly WorkspacePath[]): void {
-    const inLanguage = paths.filter((path) => languageOfPath(path) !== undefined);
-    for (const path of inLanguage) if (this.#inFlight.has(path)) this.#changedInFlight.add(path);
-    this.index.apply(inLanguage.map((path) => ({ kind: 'waiting', path })));
+    for (const path of paths) if (this.#inFlight.has(path)) this.#changedInFlight.add(path);
+    this.index.apply(paths.map((path) => ({ kind: 'waiting', path })));
     this.#order = [];
   }
 

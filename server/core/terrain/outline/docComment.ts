@@ -7,11 +7,25 @@ const commentUnitsMax = 20_000;
 
 /** The JSDoc comment directly before `start`, past words that belong to the declaration. */
 export function docAbove(text: string, start: number): string {
-  const from = Math.max(0, start - commentUnitsMax);
-  const before = text.slice(from, start).replace(/(?:\s|\b(?:export|default|declare|const|let|var)\b)+$/, '');
-  if (!before.endsWith('*/')) return '';
+  const end = beforeLead(text, start);
+  if (!text.endsWith('*/', end)) return '';
+  const before = text.slice(Math.max(0, end - commentUnitsMax), end);
   const begins = before.lastIndexOf('/*', before.length - 3);
   return begins >= 0 && before.startsWith('/**', begins) ? docIn([before.slice(begins)]) : '';
+}
+
+const leadWord = /\b(?:export|default|declare|const|let|var)$/;
+/** Longer than any of the words, so that what is before one is seen too. */
+const leadUnits = 10;
+
+/** Where the words and the white space before a declaration begin. Looked for from the end: there is little of it, and much before it. */
+function beforeLead(text: string, start: number): number {
+  for (let end = start; ; ) {
+    while (end > 0 && /\s/.test(text.charAt(end - 1))) end -= 1;
+    const word = leadWord.exec(text.slice(Math.max(0, end - leadUnits), end));
+    if (!word) return end;
+    end -= word[0].length;
+  }
 }
 
 /** The docstring after the colon that ends a head at `headEnd`. */

@@ -20,14 +20,14 @@ export function outlineOf(index: FileIndex, text: string): FileOutline {
   const symbols = kept.flatMap((at): OutlineSymbol[] => {
     const symbol = index.symbols[at];
     if (!symbol) return [];
-    const { name, kind, container, extent, nameExtent } = symbol;
+    const { name, kind, extent, nameExtent } = symbol;
     const { start, end } = headOf(index, symbol, bodies.get(at), text);
     const documented = python ? isDefinition(symbol) && docstringAt(text, end, extent.end) : docAbove(text, extent.start);
     return [
       {
-        name,
+        name: name === '' ? 'default' : name,
         kind,
-        container: positions.get(container) ?? NONE,
+        container: positions.get(containerOf(index, symbol)) ?? NONE,
         start: extent.start,
         end: extent.end,
         nameExtent,
@@ -55,10 +55,11 @@ function isDefinition({ kind }: SymbolRecord): boolean {
   return kind === 'function' || kind === 'method' || kind === 'class' || kind === 'property';
 }
 
-/** The scope of each function's parameters and body, or of a type's body. */
+/** Where the scope of each function's parameters and body begins, or of a type's body; the first, where a getter has a setter. */
 function bodyScopes(index: FileIndex): ReadonlyMap<number, number> {
   const scopes = new Map<number, number>();
-  for (const { owner, kind, start } of index.scopes) if (owner !== NONE && kind !== 'typeParameters') scopes.set(owner, start);
+  for (const { owner, kind, start } of index.scopes)
+    if (owner !== NONE && kind !== 'typeParameters' && !scopes.has(owner)) scopes.set(owner, start);
   return scopes;
 }
 
@@ -69,13 +70,21 @@ function listedSymbols(index: FileIndex, text: string): number[] {
   const isListed = (at: number, depth: number): boolean => {
     const symbol = index.symbols[at];
     if (!symbol || depth > index.symbols.length) return false;
-    const { kind, container, scope } = symbol;
+    const { name, kind, scope, exports } = symbol;
+    const container = containerOf(index, symbol);
+    if (name === '' && !exports.includes('default')) return false;
     if (kind === 'parameter' || kind === 'import' || kind === 'typeParameter') return false;
     if (container !== NONE) return listed.has(container) || (container !== at && isListed(container, depth + 1));
-    return open.has(scope);
+    return open.has(scope) || exports.length > 0; // what CommonJS exports is in no scope
   };
   for (const at of index.symbols.keys()) if (isListed(at, 0)) listed.add(at);
   return [...listed];
+}
+
+/** What a symbol belongs to: for what a namespace keeps to itself, the namespace. */
+function containerOf(index: FileIndex, { container, scope }: SymbolRecord): number {
+  const owner = index.scopes[scope]?.owner ?? NONE;
+  return container === NONE && index.symbols[owner]?.kind === 'namespace' ? owner : container;
 }
 
 /** The scopes that are the file's own: the module, and the blocks of ambient modules. */
@@ -100,7 +109,8 @@ function exportedSymbols(index: FileIndex, text: string, listed: readonly number
   for (const at of listed) {
     const symbol = index.symbols[at];
     if (!symbol) continue;
-    const { name, container, scope, exports, modifiers } = symbol;
+    const { name, scope, exports, modifiers } = symbol;
+    const container = containerOf(index, symbol);
     if (container !== NONE) {
       const inNamespace = index.symbols[container]?.kind === 'namespace';
       const said =

@@ -93,7 +93,7 @@ function dedented(pieces: readonly PatternPiece[]): readonly PatternPiece[] {
 function kindTypes(spoken: PatternLanguage, kind: string, at?: number): ReadonlySet<string> {
   const types = typesOfKind(spoken, kind);
   if (types !== undefined) return types;
-  const known = [...Object.keys(spoken.grammar.roles), ...spoken.nodeTypes].filter((name) => /^[a-z]/i.test(name));
+  const known = [...new Set([...Object.keys(spoken.grammar.roles), ...spoken.nodeTypes])].filter((name) => /^[a-z]/i.test(name));
   const near = known.toSorted((a, b) => distance(kind, a) - distance(kind, b)).slice(0, 3);
   return failed(`there is no kind “${kind}” in this language; near are: ${near.join(', ')}`, at);
 }

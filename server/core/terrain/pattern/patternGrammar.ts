@@ -11,7 +11,7 @@ export interface PatternGrammar {
   readonly contextsFor: Readonly<Record<string, string>>;
   /** How a metavariable may be written so that the grammar takes it, the usual way first. */
   readonly spellings: readonly string[];
-  /** Beside these, where a metavariable stands alone between separators, braces or line ends, as a statement or a member does. */
+  /** Beside these, where a metavariable stands alone between separators, braces or line ends, as a statement or a member does. `¤;` first: what has a line of its own is tried so at once. */
   readonly aloneSpellings: readonly string[];
   /** Leaves that are names: which of these one is depends on its place alone, so that the text decides. */
   readonly names: readonly string[];

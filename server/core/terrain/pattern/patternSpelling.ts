@@ -48,12 +48,30 @@ export function spellingChoices(
   return pieces.flatMap((piece, at) => {
     if (piece.is === 'text') return [];
     const alone = added && endsAtBoundary(pieces[at - 1]) && beginsAtBoundary(pieces[at + 1]);
-    return [alone ? [...spellings, ...aloneSpellings] : spellings];
+    // A block stands after a condition or a word, never between statements.
+    const fitting = aloneSpellings.filter((spelling) => !spelling.startsWith('{') || endsAtHead(pieces[at - 1]));
+    const usual = added || !isOwnLine(pieces, at) || aloneSpellings[0] !== statement ? spellings : [statement, ...spellings];
+    return [alone ? [...usual, ...fitting] : usual];
   });
 }
 
 function endsAtBoundary(before: PatternPiece | undefined): boolean {
   return before === undefined || (before.is === 'text' && /(^|[{};:>,(]|\s)\s*$/.test(before.text));
+}
+
+/** Where it is the first of the spellings for what stands alone, statements need their end: without it the next line belongs to it. */
+const statement = `${placeMark};`;
+
+/** Between line ends or braces, and not all of the pattern. */
+function isOwnLine(pieces: readonly PatternPiece[], at: number): boolean {
+  const before = pieces[at - 1];
+  const after = pieces[at + 1];
+  const begins = before?.is === 'text' && /[\n{]\s*$/.test(before.text);
+  return begins && (after === undefined || (after.is === 'text' && /^\s*(\n|\})/.test(after.text)));
+}
+
+function endsAtHead(before: PatternPiece | undefined): boolean {
+  return before?.is === 'text' && /[)\w]\s*$/.test(before.text);
 }
 
 function beginsAtBoundary(after: PatternPiece | undefined): boolean {
@@ -86,12 +104,12 @@ export function spellPattern(
   const indent = /[^\S\n]*$/.exec(before)?.[0] ?? '';
   let text = before;
   const holes: Hole[] = [];
-  const places: { readonly at: number; readonly from: number; readonly length: number }[] = [];
+  const places: { readonly at: number; readonly from: number; readonly to: number; readonly length: number }[] = [];
   for (const piece of pieces) {
     if (piece.is === 'text') {
       // A fragment of several lines keeps its shape in a context that is indented.
       const lines = indent === '' || !before.includes('\n') ? piece.text : piece.text.replaceAll('\n', `\n${indent}`);
-      places.push({ at: text.length, from: piece.start, length: lines.length });
+      places.push({ at: text.length, from: piece.start, to: piece.end, length: lines.length });
       text += lines;
       continue;
     }
@@ -100,7 +118,7 @@ export function spellPattern(
     const start = text.length;
     const wordStart = start + spelling.indexOf(placeMark);
     text += spelling.replaceAll(placeMark, written);
-    places.push({ at: start, from: piece.start, length: text.length - start });
+    places.push({ at: start, from: piece.start, to: piece.end, length: text.length - start });
     holes.push({ ...piece, word: { start: wordStart, end: wordStart + written.length }, spelled: { start, end: text.length } });
   }
   const whole = text.slice(before.length);
@@ -112,7 +130,7 @@ export function spellPattern(
     holes,
     patternOffset(offset) {
       const place = places.findLast(({ at }) => at <= offset);
-      return place === undefined || offset > place.at + place.length ? undefined : place.from + Math.min(offset - place.at, place.length);
+      return place === undefined || offset > place.at + place.length ? undefined : Math.min(place.from + offset - place.at, place.to);
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import type { ImportMoment } from './fileImports.ts';
-import type { ImportGraph } from './importGraph.ts';
+import type { ImportEdge, ImportGraph } from './importGraph.ts';
 
 const DAMPING = 0.85;
 const ROUNDS_MAX = 60;
@@ -51,8 +51,9 @@ export class ImportanceRank {
     if (this.#version === this.#graph.version) return;
     this.#version = this.#graph.version;
     const paths = this.#graph.paths;
-    this.#ranks = pageRank(this.#graph, paths);
-    this.#takers = takersOf(this.#graph, paths);
+    const edges = paths.map((path) => this.#graph.importsOf(path));
+    this.#ranks = pageRank(paths, votesOf(paths, edges));
+    this.#takers = takersOf(edges);
     this.#highest = highest(this.#ranks);
   }
 }
@@ -63,26 +64,46 @@ function highest(ranks: ReadonlyMap<WorkspacePath, number>): number {
   return top;
 }
 
-function pageRank(graph: ImportGraph, paths: readonly WorkspacePath[]): ReadonlyMap<WorkspacePath, number> {
-  const count = paths.length;
+/** Votes in flat arrays: a round goes through them all. */
+interface Votes {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly share: Float64Array; // of what the voter has
+  readonly idle: readonly number[]; // files that import nothing
+}
+
+function votesOf(paths: readonly WorkspacePath[], edges: readonly (readonly ImportEdge[])[]): Votes {
   const numbers = new Map(paths.map((path, number) => [path, number]));
-  const votes = paths.map((path) => {
-    const edges = graph.importsOf(path).map(({ to, moment }) => ({ to: numbers.get(to) ?? 0, weight: weights[moment] }));
-    const sum = edges.reduce((total, { weight }) => total + weight, 0);
-    return edges.map(({ to, weight }) => ({ to, share: weight / sum }));
+  const count = edges.reduce((total, each) => total + each.length, 0);
+  const votes = { from: new Int32Array(count), to: new Int32Array(count), share: new Float64Array(count), idle: [] as number[] };
+  let at = 0;
+  edges.forEach((cast, number) => {
+    const sum = cast.reduce((total, { moment }) => total + weights[moment], 0);
+    for (const { to, moment } of cast) {
+      votes.from[at] = number;
+      votes.to[at] = numbers.get(to) ?? 0;
+      votes.share[at] = weights[moment] / sum;
+      at += 1;
+    }
+    if (cast.length === 0) votes.idle.push(number);
   });
+  return votes;
+}
+
+function pageRank(paths: readonly WorkspacePath[], { from, to, share, idle }: Votes): ReadonlyMap<WorkspacePath, number> {
+  const count = paths.length;
   let ranks = new Float64Array(count).fill(count === 0 ? 0 : 1 / count);
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const next = new Float64Array(count);
-    let idle = 0; // of files that import nothing: it goes to all alike
-    votes.forEach((cast, number) => {
-      const rank = ranks[number] ?? 0;
-      if (cast.length === 0) idle += rank;
-      for (const { to, share } of cast) next[to] = (next[to] ?? 0) + rank * share;
-    });
+    for (let at = 0; at < from.length; at++) {
+      const target = to[at] ?? 0;
+      next[target] = (next[target] ?? 0) + (ranks[from[at] ?? 0] ?? 0) * (share[at] ?? 0);
+    }
+    // What files that import nothing have goes to all alike.
+    const spread = idle.reduce((total, number) => total + (ranks[number] ?? 0), 0) / count;
     let change = 0;
     for (let number = 0; number < count; number++) {
-      const rank = (1 - DAMPING) / count + DAMPING * ((next[number] ?? 0) + idle / count);
+      const rank = (1 - DAMPING) / count + DAMPING * ((next[number] ?? 0) + spread);
       change += Math.abs(rank - (ranks[number] ?? 0));
       next[number] = rank;
     }
@@ -93,14 +114,12 @@ function pageRank(graph: ImportGraph, paths: readonly WorkspacePath[]): Readonly
 }
 
 /** How many files take each name from each file, and under the empty name how many import it at all. */
-function takersOf(graph: ImportGraph, paths: readonly WorkspacePath[]): ReadonlyMap<string, number> {
+function takersOf(edges: readonly (readonly ImportEdge[])[]): ReadonlyMap<string, number> {
   const takers = new Map<string, number>();
   const count = (key: string): void => void takers.set(key, (takers.get(key) ?? 0) + 1);
-  for (const path of paths) {
-    for (const { to, names } of graph.importsOf(path)) {
-      count(takerKey(to, ''));
-      for (const name of names) count(takerKey(to, name));
-    }
+  for (const { to, names } of edges.flat()) {
+    count(takerKey(to, ''));
+    for (const name of names) count(takerKey(to, name));
   }
   return takers;
 }

@@ -33,7 +33,7 @@ type Fits = (item: SelectedSymbol, unused: boolean) => boolean;
 
 export function select(selector: Selector, ground: SelectGround): Step<Selection, Refusal> {
   const unknown = new Set<string>();
-  if (ground.waiting > 0) unknown.add(`${ground.waiting} files are not indexed yet.`);
+  if (ground.waiting > 0) unknown.add(`${ground.waiting} ${ground.waiting === 1 ? 'file is' : 'files are'} not indexed yet.`);
   const compiled = compile(selector, ground, unknown);
   if (compiled.kind !== 'done') return compiled;
   const fits = compiled.value;
@@ -64,7 +64,8 @@ function decide(
   if (uses.kind !== 'done') return uses;
   const told = (item: SelectedSymbol): Use => uses.value.get(keyOfItem(item)) ?? 'unsure';
   const unsure = open.filter((item) => told(item) === 'unsure').length;
-  if (unsure > 0) unknown.add(`Of ${unsure} symbols it cannot be told whether something uses them; they are taken for used.`);
+  if (unsure > 0)
+    unknown.add(`Of ${unsure} symbol${unsure === 1 ? '' : 's'} it cannot be told whether something uses them; they are taken for used.`);
   return { kind: 'done', value: open.filter((item) => fits(item, told(item) === 'unused')) };
 }
 

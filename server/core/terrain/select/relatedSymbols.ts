@@ -36,7 +36,10 @@ export function relatedKeys(selector: Related, ground: SelectGround, unknown: Se
   const callers = callersOf(resolver, target, meant, 'terrain');
   if (callers.kind !== 'done') return callers;
   const { sites, doubtful } = callers.value;
-  if (doubtful.length > 0) unknown.add(`At ${doubtful.length} places it cannot be told whether “${selector.to}” is what is called.`);
+  if (doubtful.length > 0)
+    unknown.add(
+      `At ${doubtful.length} place${doubtful.length === 1 ? '' : 's'} it cannot be told whether “${selector.to}” is what is called.`,
+    );
   return {
     kind: 'done',
     value: callerKeys(
@@ -95,7 +98,8 @@ function callerKeys(places: readonly Place[], { records }: SelectGround, unknown
       else keys.add(keyOfItem({ record, ix }));
     }
   }
-  if (outside > 0) unknown.add(`${outside} calls stand in no symbol: they are made as their file is loaded.`);
+  if (outside === 1) unknown.add('1 call stands in no symbol: it is made as its file is loaded.');
+  if (outside > 1) unknown.add(`${outside} calls stand in no symbol: they are made as their files are loaded.`);
   return keys;
 }
 

@@ -49,7 +49,7 @@ export const traitWords: Readonly<Record<SymbolTrait, string>> = {
 };
 
 /** Words that take something behind a colon, beside the relations. */
-export const placeWords = ['name', 'in', 'inside', 'outside', 'decorated-with', 'not'] as const;
+const placeWords = ['name', 'in', 'inside', 'outside', 'decorated-with', 'not'] as const;
 
 const kinds = Object.keys(kindWords) as OutlineKind[];
 

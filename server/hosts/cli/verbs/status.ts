@@ -1,6 +1,7 @@
 /** `swarm status`: where the ledger is, what it holds, what runs, and what changed outside. */
 import { missionSummaries, missionSummaryKinds } from '../../../core/ledger/missionSummary.ts';
 import { ExitCode } from '../../../protocol/errors.ts';
+import { folderInfo, type LanguageServerView } from '../../../protocol/messages/workspace.ts';
 import type { CommonOptions } from '../commandLine.ts';
 import type { FindHolder } from '../holder/findHolder.ts';
 import type { OpenSession } from '../openSession.ts';
@@ -13,6 +14,7 @@ const missionsShown = 5;
 export async function status(options: CommonOptions, output: Output, openSession: OpenSession, findHolder: FindHolder): Promise<ExitCode> {
   const shell = await findHolder(options);
   const holder = shell && { pid: shell.welcome.pid, version: shell.welcome.version, peers: shell.welcome.peers };
+  const servers = (await shell?.request(folderInfo, {}).catch(() => undefined))?.languageServers ?? []; // nobody else has any
   shell?.close();
   const opened = await openSession(options);
   if (!opened.ok) return reportError(output, opened.error);
@@ -34,6 +36,7 @@ export async function status(options: CommonOptions, output: Output, openSession
         missions: missions.length,
         running,
         holder: holder ?? null,
+        languageServers: servers,
         leases,
         changedOutside: outsideEdits.changed,
         recovered: recovery.recovered,
@@ -54,6 +57,7 @@ export async function status(options: CommonOptions, output: Output, openSession
       `${known.length} known, so that they can be put back${outsideEdits.changed.length > 0 ? `; changed outside since last time: ${outsideEdits.changed.join(', ')}` : ''}`,
     );
     row('held by', holder ? `process ${holder.pid} (Swarm ${holder.version}), for ${countOf(holder.peers, 'client')}` : 'nobody');
+    if (holder) row('physics', servers.length === 0 ? 'no language server runs' : servers.map(serverText).join(', '));
     row('running', running.length === 0 ? 'nothing' : running.map((mission) => mission.instruction).join('; '));
     row('missions', String(missions.length));
     for (const mission of missions.slice(-missionsShown))
@@ -62,6 +66,10 @@ export async function status(options: CommonOptions, output: Output, openSession
   } finally {
     await session.close();
   }
+}
+
+function serverText({ name, memoryBytes }: LanguageServerView): string {
+  return memoryBytes === 0 ? name : `${name} (${bytes(memoryBytes)})`;
 }
 
 function bytes(count: number): string {

@@ -2,11 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { createSyntax } from '../../../../server/adapters/treeSitter/treeSitter.ts';
-import { type FileIndex, NONE } from '../../../../server/core/terrain/fileIndex.ts';
-import { wordsOf } from '../../../../server/core/terrain/find/words/fileWords.ts';
 import type { FileRecord } from '../../../../server/core/terrain/index/fileRecord.ts';
+import { recordOf } from '../../../../server/core/terrain/index/recordOf.ts';
 import { deepLanguageOfPath } from '../../../../server/core/terrain/languageId.ts';
-import type { FileOutline } from '../../../../server/core/terrain/outline/outline.ts';
+import { outlineOf } from '../../../../server/core/terrain/outline/outlineOf.ts';
 import { languageRules } from '../../../../server/hosts/languageRules.ts';
 import { asContentHash, asWorkspacePath } from '../../../../server/protocol/ids.ts';
 
@@ -27,39 +26,13 @@ export async function realRecords(folders: RealFolders): Promise<readonly FileRe
         const language = deepLanguageOfPath(entry.name);
         if (!entry.isFile() || language === undefined) return [];
         const text = readFileSync(file, 'utf8');
-        const outline = outlineFor(syntax.index(language, text).index, text);
+        const { index, problems } = syntax.index(language, text);
         const path = asWorkspacePath(`${name}/${relative(base, file).replaceAll('\\', '/')}`);
-        const size = { bytes: text.length, lines: text.split('\n').length };
-        const rest = { syntaxProblems: 0, generated: false };
-        return [{ path, hash: asContentHash(path), language, ...size, outline, words: wordsOf(language, outline, text), ...rest }];
+        const analysed = { language, text, bytes: text.length, outline: outlineOf(index, text), syntaxProblems: problems.length, index };
+        return [{ path, hash: asContentHash(path), ...recordOf(analysed) }];
       });
     });
   } finally {
     syntax.dispose();
   }
-}
-
-/** Signature and doc as good as finding needs them here: the line, and the comment or string next to it. */
-function outlineFor(index: FileIndex, text: string): FileOutline {
-  const kept = index.symbols.map((symbol) => symbol.kind !== 'import');
-  const position = new Map<number, number>();
-  index.symbols.forEach((_, ix) => {
-    if (kept[ix] === true) position.set(ix, position.size);
-  });
-  const symbols = index.symbols.flatMap((symbol, ix) => {
-    if (kept[ix] !== true) return [];
-    const owner = symbol.container === NONE ? ownerOf(index, symbol.scope) : symbol.container;
-    const { name, kind, nameExtent, extent } = symbol;
-    const lineEnd = text.indexOf('\n', nameExtent.start);
-    const doc = /^[^\n]*\n\s*"""([\s\S]*?)(?:"""|\n\s*\n)/.exec(text.slice(nameExtent.start, nameExtent.start + 600))?.[1];
-    const signature = text.slice(extent.start, lineEnd === -1 ? undefined : lineEnd).slice(0, 200);
-    const container = position.get(owner) ?? NONE;
-    return [{ name, kind, nameExtent, ...extent, signature, doc: doc ?? '', exported: symbol.exports.length > 0, container }];
-  });
-  return { symbols, imports: [] };
-}
-
-function ownerOf(index: FileIndex, scope: number): number {
-  const record = index.scopes[scope];
-  return record === undefined || record.owner !== NONE ? (record?.owner ?? NONE) : ownerOf(index, record.parent);
 }

@@ -17,7 +17,7 @@ import { type Files, memoryWorkspace, readFixture, scriptedPhysics } from '../..
 type Symbols = Extract<ResolvedTarget, { kind: 'symbols' }>;
 
 /** What a step over facts comes to. */
-async function told<T>(files: Files, step: (facts: Facts) => Step<T, unknown>): Promise<T> {
+export async function told<T>(files: Files, step: (facts: Facts) => Step<T, unknown>): Promise<T> {
   const source = new MissionFacts(
     new MissionSnapshot({ workspace: memoryWorkspace(files), syntax: await sharedSyntax(), physics: scriptedPhysics() }),
   );

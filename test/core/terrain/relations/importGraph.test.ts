@@ -230,6 +230,7 @@ it('kept through any changes equals one made afresh', async () => {
     return {
       paths: () => listing,
       mentions: () => undefined,
+      outline: () => undefined,
       references: () => undefined,
       definition: () => undefined,
       rename: () => undefined,

@@ -30,6 +30,7 @@ export class WorkspaceFacts implements Facts {
   }
 
   mentions = () => undefined;
+  outline = () => undefined;
   references = () => undefined;
   definition = () => undefined;
   rename = () => undefined;

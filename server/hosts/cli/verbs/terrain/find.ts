@@ -21,9 +21,8 @@ export async function find(ground: TerrainGround, words: readonly string[], limi
   const findings = finder.find(question, { findingsMax: limit });
   if (output.json) output.document({ question, findings: findings.map((finding) => document(ground, finding)) });
   else for (const finding of findings) output.result(line(ground, finding));
-  if (findings.length > 0) return ExitCode.done;
-  if (!output.json) output.say(`Nothing like “${question}” is in this workspace.`);
-  return ExitCode.notUnderstood;
+  if (findings.length === 0 && !output.json) output.say(`Nothing like “${question}” is in this workspace.`);
+  return ExitCode.done;
 }
 
 function document(ground: TerrainGround, { found, score, reasons }: Finding): unknown {

@@ -26,12 +26,12 @@ export async function stats(ground: TerrainGround): Promise<ExitCode> {
   const began = clock.wallMs();
   const state = await ground.index();
   const indexMs = Math.round(clock.wallMs() - began);
-  await ground.graph();
+  const graph = await ground.graph();
   const languages = countsOf(ground);
   const known = Object.values(languages);
   const sum = (field: keyof LanguageCount): number => known.reduce((total, count) => total + count[field], 0);
   const other = session.terrain.index.paths.filter((path) => languageOfPath(path) === undefined).length;
-  const important = ground.rank.ranking.slice(0, importantShown);
+  const important = ground.rank.ranking.filter(({ path }) => graph.importersOf(path).length > 0).slice(0, importantShown);
   const document = {
     files: state.files,
     lines: sum('lines'),

@@ -14,7 +14,9 @@ import { editorPeers } from '../editorPeers.ts';
 import type { FolderContext, FolderFeature } from '../folderContext.ts';
 import { MissionProgress } from '../missionProgress.ts';
 import type { Peer } from '../peer.ts';
+import { AskEditors } from '../providers/askEditors.ts';
 import { EditorPhysics } from '../providers/editorPhysics.ts';
+import { withShownErrors } from '../providers/shownErrors.ts';
 
 /** Missions of one folder that run at a time. */
 const missionsMax = 8;
@@ -28,13 +30,14 @@ export const missions: FolderFeature = (context, answer) => {
     if (params.planOnly !== true) await context.settled(peer);
     if (!peer.trusted && params.planOnly !== true) fail('untrusted', 'The workspace is not trusted.');
     if (running.size >= missionsMax) fail('bound-reached', `${running.size} missions run already.`, 'Wait for one to end, or stop one.');
-    const wishes = {
-      physics: params.physics,
-      secondPhysics: new EditorPhysics(
-        { ...context, clock: session.ports.clock, folder: uri, textOf: (path) => seenText(context)(path) },
-        peer,
-      ),
-    };
+    const ground = { ...context, clock: session.ports.clock, folder: uri, textOf: (path: string) => seenText(context)(path) };
+    const ask = new AskEditors(ground, peer);
+    const wishes = { physics: params.physics, secondPhysics: new EditorPhysics(ground, ask) };
+    const services = session.servicesFor({
+      editor: params.planOnly === true ? undefined : new PeerEditor(editorPeers(context), peer),
+      ...wishes,
+    });
+    const { covers } = session;
     const mission = start(
       requestOf(params, peer, context),
       session.portsFor({
@@ -43,10 +46,7 @@ export const missions: FolderFeature = (context, answer) => {
         ...wishes,
         approve: approvalBy(peer, uri, seenText(context)),
       }),
-      session.servicesFor({
-        editor: params.planOnly === true ? undefined : new PeerEditor(editorPeers(context), peer),
-        ...wishes,
-      }),
+      params.physics === false ? services : withShownErrors(services, { ground, ask, covers }),
     );
     running.set(mission.missionId, mission);
     progress.begin(mission.missionId, peer, params.instruction);

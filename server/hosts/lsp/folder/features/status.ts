@@ -1,6 +1,6 @@
 /** The state of the folder as a whole, told as it changes and when asked. */
 import { folderStatus } from '../../../../core/ledger/folderStatus.ts';
-import { folderInfo, statusChanged } from '../../../../protocol/messages/workspace.ts';
+import { type FolderInfo, folderInfo, statusChanged } from '../../../../protocol/messages/workspace.ts';
 import type { FolderFeature } from '../folderContext.ts';
 import { missionViewsOf } from '../missionViews.ts';
 import { Throttle } from '../throttle.ts';
@@ -26,7 +26,7 @@ export const status: FolderFeature = ({ session, uri, notifyAll, onClose }, answ
     notifyAll(statusChanged, { folder: uri, status: current });
   });
   views.onChanged(() => telling.ask());
-  answer(folderInfo, () => {
+  answer(folderInfo, (): FolderInfo => {
     const { workspaceRoot, databasePath, events, databaseBytes, warnings } = ledger.info();
     return {
       root: workspaceRoot,
@@ -36,6 +36,7 @@ export const status: FolderFeature = ({ session, uri, notifyAll, onClose }, answ
       holder: 'this server',
       warnings,
       status: now(),
+      languageServers: session.languageServers(),
     };
   });
   onClose(() => telling.dispose());

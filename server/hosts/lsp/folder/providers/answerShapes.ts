@@ -6,7 +6,7 @@ const uri = text(8_192);
 const position = shape({ line: whole(0, lineMax), character: whole(0, lineMax) });
 const range = shape({ start: position, end: position });
 
-const answerBounds = { placesMax: 20_000, filesMax: 2_000, editsMax: 50_000, editUnitsMax: 1_000_000 } as const;
+const answerBounds = { placesMax: 20_000, filesMax: 2_000, editsMax: 50_000, editUnitsMax: 1_000_000, errorsMax: 1_000 } as const;
 
 const refusalShape = shape({ answered: flag, reason: oneOf('changed', 'none', 'refused', 'late', 'too-much'), why: text(4_096) });
 
@@ -25,5 +25,16 @@ export const renameShape = orRefusal(
       answerBounds.filesMax,
     ),
     moves: list(shape({ oldUri: uri, newUri: uri }), answerBounds.filesMax),
+  }),
+);
+
+export const codeActionsShape = orRefusal(shape({ titles: list(text(1_000), 100) }));
+
+export const diagnosticsShape = orRefusal(
+  shape({
+    documents: list(
+      shape({ uri, errors: list(shape({ range, message: text(16_384), source: text(1_000), code: text(1_000) }), answerBounds.errorsMax) }),
+      answerBounds.filesMax,
+    ),
   }),
 );

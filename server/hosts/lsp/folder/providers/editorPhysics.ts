@@ -18,9 +18,8 @@ import {
 } from '../../../../protocol/messages/editor.ts';
 import type { RequestKind } from '../../../../protocol/messages/message.ts';
 import type { SecondPhysics } from '../../../physicsInTurn.ts';
-import type { Peer } from '../peer.ts';
 import { placesShape, renameShape } from './answerShapes.ts';
-import { AskEditors, type Editors, silence } from './askEditors.ts';
+import { type AskEditors, type Editors, silence } from './askEditors.ts';
 import { ShownText } from './shownText.ts';
 
 export interface EditorGround extends Editors {
@@ -31,7 +30,7 @@ export interface EditorGround extends Editors {
   readonly folder: string; // its URI
 }
 
-const extensionsName = "the editor's extensions";
+export const extensionsName = "the editor's extensions";
 
 const longestMs = { look: 30_000, rename: 60_000 } as const;
 
@@ -42,10 +41,10 @@ export class EditorPhysics implements SecondPhysics {
   readonly #ground: EditorGround;
   readonly #ask: AskEditors;
 
-  /** `starter`: whose mission it is. */
-  constructor(ground: EditorGround, starter: Peer | undefined) {
+  /** `ask`: of the mission. */
+  constructor(ground: EditorGround, ask: AskEditors) {
     this.#ground = ground;
-    this.#ask = new AskEditors(ground, starter);
+    this.#ask = ask;
   }
 
   references(path: WorkspacePath, offset: number, overlay: Overlay, signal: AbortSignal): Promise<ServerAnswer> {
@@ -77,13 +76,13 @@ export class EditorPhysics implements SecondPhysics {
   /** Extensions find errors in what the editor shows; a proposal is shown only once it is written. */
   check(changed: readonly WorkspacePath[]): PhysicsVerdict {
     return {
-      server: extensionsName,
+      server: 'physics',
       answered: false,
       passed: false,
       newDiagnostics: [],
       checkedPaths: [],
       uncheckedPaths: changed,
-      uncheckedReason: 'no language server for it was found, and the editor finds errors only in text that it shows',
+      uncheckedReason: 'no language server for these files was found, and the editor finds errors only in text that it shows',
       durationMs: 0,
       memoryBytes: 0,
       before: 0,

@@ -1,11 +1,13 @@
 /** What an editor's extensions answer is believed only for exactly the text that was meant, inside of the folder, and in time. */
 import { expect, test } from 'vitest';
 import type { Overlay } from '../../../../../server/core/ports/physicsPort.ts';
+import type { Peer } from '../../../../../server/hosts/lsp/folder/peer.ts';
+import { AskEditors } from '../../../../../server/hosts/lsp/folder/providers/askEditors.ts';
 import { EditorPhysics } from '../../../../../server/hosts/lsp/folder/providers/editorPhysics.ts';
 import { textHash } from '../../../../../server/hosts/lsp/folder/providers/shownText.ts';
 import { asContentHash, asWorkspacePath } from '../../../../../server/protocol/ids.ts';
 import type { EditorQuestion } from '../../../../../server/protocol/messages.ts';
-import { FakeWindow, fakeFolder } from './editorGround.ts';
+import { type FakeFolder, FakeWindow, fakeFolder } from './editorGround.ts';
 
 const css = asWorkspacePath('a.css');
 const text = '.btn { color: red; }\n.btn:hover { color: blue; }\n';
@@ -24,9 +26,11 @@ const bothButtons = [
   { range: span(0, 0, 4), newText: '.button' },
 ];
 
+const physicsOf = (folder: FakeFolder, starter: Peer | undefined) => new EditorPhysics(folder, new AskEditors(folder, starter));
+
 function renaming(answer: unknown, files: Readonly<Record<string, string>> = { 'a.css': text }) {
   const window = new FakeWindow(1, { 'swarm/editor/rename': () => answer });
-  const physics = new EditorPhysics(fakeFolder(files, [window]), window.peer);
+  const physics = physicsOf(fakeFolder(files, [window]), window.peer);
   return physics.rename(css, 1, '.button', none, never);
 }
 
@@ -38,7 +42,7 @@ test('a question names the place, and the text by its hash; the edits come back 
       return { answered: true, files: [fileOf(bothButtons)], moves: [] };
     },
   });
-  const physics = new EditorPhysics(fakeFolder({ 'a.css': text }, [window]), window.peer);
+  const physics = physicsOf(fakeFolder({ 'a.css': text }, [window]), window.peer);
   expect(await physics.rename(css, text.indexOf('.btn:') + 1, '.button', none, never)).toEqual({
     answered: true,
     server: "the editor's extensions",
@@ -133,7 +137,7 @@ test('a window that never answers is given up in time, told so, and not asked a 
       new Promise((resolve) => token.onCancellationRequested(() => resolve(cancelled.push(true)))),
   });
   const folder = fakeFolder({ 'a.css': text }, [window]);
-  const physics = new EditorPhysics(folder, window.peer);
+  const physics = physicsOf(folder, window.peer);
   for (let round = 1; round <= 2; round++) {
     const answer = physics.definition(css, 1, none, never);
     await expect.poll(() => window.asked.length).toBe(round);
@@ -160,7 +164,7 @@ test('a mission that is stopped waits for nobody, and takes its question back', 
       }),
   });
   const stop = new AbortController();
-  const physics = new EditorPhysics(fakeFolder({ 'a.css': text }, [window]), window.peer);
+  const physics = physicsOf(fakeFolder({ 'a.css': text }, [window]), window.peer);
   const answer = physics.references(css, 1, none, stop.signal);
   await expect.poll(() => window.asked.length).toBe(1);
   stop.abort(new Error('stopped'));
@@ -178,7 +182,7 @@ test('a window that goes away, or fails, is no answer', async () => {
       throw new Error('out of order');
     },
   });
-  const physics = new EditorPhysics(fakeFolder({ 'a.css': text }, [window]), window.peer);
+  const physics = physicsOf(fakeFolder({ 'a.css': text }, [window]), window.peer);
   expect(await physics.definition(css, 1, none, never)).toMatchObject({
     why: expect.stringMatching(/^the editor could not answer: .*out of order/),
   });
@@ -200,14 +204,14 @@ test('the window that started the mission is asked first, then who has the file 
     );
   const [other, holder, starter, plain] = [window(1, 'other'), window(2, 'holder'), window(3, 'starter'), window(4, 'plain', false)];
   const folder = fakeFolder({ 'a.css': text }, [plain, other, holder, starter], { 'a.css': holder });
-  const answer = await new EditorPhysics(folder, starter.peer).definition(css, 1, none, never);
+  const answer = await physicsOf(folder, starter.peer).definition(css, 1, none, never);
   expect(order).toEqual(['starter', 'holder', 'other']);
   expect(answer).toEqual({ answered: false, why: 'the editor shows another text of a.css' });
 });
 
 test('without a window that can answer, that is said', async () => {
   const plain = new FakeWindow(1, {}, {});
-  expect(await new EditorPhysics(fakeFolder({ 'a.css': text }, [plain]), plain.peer).rename(css, 1, 'x', none, never)).toEqual({
+  expect(await physicsOf(fakeFolder({ 'a.css': text }, [plain]), plain.peer).rename(css, 1, 'x', none, never)).toEqual({
     answered: false,
     why: 'no editor is there to be asked what its extensions know',
   });
@@ -226,7 +230,7 @@ test('places are carried over what earlier stages of the mission propose; what i
       return { answered: true, places: [0, 1].map((line) => ({ uri: params.uri, range: span(line, 0, 4) })) };
     },
   });
-  const physics = new EditorPhysics(fakeFolder({ 'a.css': text }, [window]), window.peer);
+  const physics = physicsOf(fakeFolder({ 'a.css': text }, [window]), window.peer);
   const second = proposed.indexOf('.btn:');
   expect(await physics.references(css, second, overlay, never)).toMatchObject({
     places: [
@@ -242,6 +246,6 @@ test('places are carried over what earlier stages of the mission propose; what i
 });
 
 test('a proposal is not judged, and that is said of every file', () => {
-  const physics = new EditorPhysics(fakeFolder({}, []), undefined);
+  const physics = physicsOf(fakeFolder({}, []), undefined);
   expect(physics.check([css])).toMatchObject({ answered: false, passed: false, checkedPaths: [], uncheckedPaths: ['a.css'] });
 });
