@@ -65,7 +65,10 @@ export function fuzzRound({ syntax, alone }: FuzzedSyntax, round: FuzzRound): Fu
     if (ms > fileMsMax) wrong = [...wrong, `it takes ${ms.toFixed(0)} ms`];
     findings.push(...wrong.map((what) => ({ ...round, input, units: text.length, what, text })));
   };
-  const all = (input: string, text: string): void => check(input, text, () => wrongIn(syntax, language, text));
+  const all = (input: string, text: string): void => {
+    check(input, text, () => wrongOutlined(syntax, language, text));
+    if (isDeep(language)) check(`${input}, indexed`, text, () => [...wrongIndex(syntax.index(language, text).index, text)]);
+  };
 
   const sound = mutation.one(corpusOf(language));
   all('truncated', mutation.truncated(sound));
@@ -77,13 +80,12 @@ export function fuzzRound({ syntax, alone }: FuzzedSyntax, round: FuzzRound): Fu
   return { findings, inputs, slowestMs, slowest };
 }
 
-/** Read once in each way; places must lie in the text. */
-function wrongIn(syntax: SyntaxPort, language: LanguageId, text: string): readonly string[] {
+/** Places must lie in the text. */
+function wrongOutlined(syntax: SyntaxPort, language: LanguageId, text: string): readonly string[] {
   const { outline, problems } = syntax.outline(language, text);
   const wrong = [...wrongOutline(outline, text)];
   for (const { start, end } of problems) if (!lies(start, end, text)) wrong.push(`a problem at ${start}-${end}`);
-  if (!isDeep(language)) return wrong;
-  return [...wrong, ...wrongIndex(syntax.index(language, text).index, text)];
+  return wrong;
 }
 
 const lies = (start: number, end: number, { length }: string): boolean => 0 <= start && start <= end && end <= length;
@@ -134,7 +136,8 @@ function wrongAfterEdits({ syntax, alone }: FuzzedSyntax, language: LanguageId, 
     if (!isDeepStrictEqual(syntax.outline(language, text), alone.outline(language, text))) wrong.push(`another outline after step ${step}`);
     if (isDeep(language) && !isDeepStrictEqual(syntax.index(language, text), alone.index(language, text)))
       wrong.push(`another index after step ${step}`);
-    wrong.push(...wrongIn(syntax, language, text));
+    wrong.push(...wrongOutlined(syntax, language, text));
+    if (isDeep(language)) wrong.push(...wrongIndex(syntax.index(language, text).index, text));
   }
   syntax.unfollow(document);
   return wrong;

@@ -18,7 +18,7 @@ export interface Grammar extends NodeTypes {
 let runtime: Promise<void> | undefined;
 
 /** The parser's own module can be loaded only once in a process (or worker thread). */
-export function startRuntime(wasmFolder: string): Promise<void> {
+function startRuntime(wasmFolder: string): Promise<void> {
   runtime ??= readFile(join(wasmFolder, 'web-tree-sitter.wasm')).then((wasmBinary) =>
     Parser.init({ wasmBinary: wasmBinary as unknown as ArrayBuffer }),
   );

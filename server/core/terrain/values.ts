@@ -88,10 +88,10 @@ export class Values {
     return bounded(this.of(path, base, depth + 1).flatMap((value) => this.#instance(value, name ?? '', written, depth + 1)));
   }
 
-  /** What a type parameter stands for: something that fits its constraint, and its default where nothing is said. */
+  /** What a type parameter stands for: something that fits its constraint; without one, its default as likely as anything. */
   #bound(path: WorkspacePath, { type, value }: SymbolRecord, depth: number): readonly Value[] {
-    if (!type) return [unknown];
-    return bounded([type, ...(value ? [value] : [])].flatMap((each) => this.ofType(path, each, depth + 1)));
+    if (type) return this.ofType(path, type, depth + 1);
+    return value ? bounded([...this.ofType(path, value, depth + 1), unknown]) : [unknown];
   }
 
   /** What a call of such a function gives: one that is named, or any of a type that is. */

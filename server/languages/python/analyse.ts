@@ -10,7 +10,7 @@ import { visitDocstring } from './docstrings.ts';
 import { ExpressionReader, genericParts } from './expressions.ts';
 import { visitFromImport, visitImport } from './imports.ts';
 import { IndexDraft } from './indexDraft.ts';
-import { narrow } from './narrowing.ts';
+import { narrow, proving } from './narrowing.ts';
 import { visitDottedName, visitPattern } from './patterns.ts';
 import {
   visitAssignment,
@@ -53,10 +53,12 @@ class FileWalk implements Walk {
   readonly #code = new Map<SyntaxNode, SyntaxNode | undefined>();
   readonly #later: (() => void)[] = [];
   #returns: Returns | undefined;
+  readonly #narrows: boolean;
   #stringsAreValues = false;
 
   constructor(text: string, parseFragment: FragmentParser) {
     this.text = text;
+    this.#narrows = text.includes(proving);
     this.parseFragment = parseFragment;
     this.#expressions = new ExpressionReader(this.draft, (string) => this.codeIn(string));
   }
@@ -248,7 +250,7 @@ class FileWalk implements Walk {
       case 'assert_statement':
       case 'boolean_operator':
       case 'conditional_expression':
-        narrow(this, node, scope);
+        if (this.#narrows) narrow(this, node, scope);
         this.#visitChildren(node, scope);
         return;
       case 'return_statement':
@@ -269,7 +271,8 @@ class FileWalk implements Walk {
 
   /** `x = []  # type: list[Row]`: an annotation as it was written before there were any. Of a function's signature nothing is read. */
   #visitTypeComment(node: SyntaxNode, scope: ScopeIx): void {
-    const match = /^#\s*type:\s*(?!ignore\b)([^#]*[^#\s])/.exec(node.text);
+    if (!this.text.startsWith('type:', node.startIndex + 2)) return;
+    const match = /^# type:\s*(?!ignore\b)([^#]*[^#\s])/.exec(node.text);
     const before = this.text.slice(this.text.lastIndexOf('\n', node.startIndex - 1) + 1, node.startIndex);
     if (!match?.[1] || before.trim() === '') return;
     const end = node.startIndex + match[0].length;

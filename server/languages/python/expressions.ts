@@ -137,9 +137,9 @@ export class ExpressionReader {
     }
     const last = lastName(callee);
     if (last === 'cast' && first !== undefined) return { kind: 'call', callee: this.typeOf(first, scope) };
-    const given =
-      callee.type === 'identifier' && this.#draft.scopes.findSymbol(scope, callee.text) === NONE ? heldBy(callee.text) : undefined;
-    const container = given === undefined ? undefined : this.#element(node, given.argument, scope);
+    const given = callee.type === 'identifier' ? heldBy(callee.text) : undefined;
+    const isBuiltin = given !== undefined && this.#draft.scopes.findSymbol(scope, callee.text) === NONE;
+    const container = isBuiltin ? this.#element(node, given.argument, scope) : undefined;
     if (container && given)
       return given.one ? container : { kind: 'generic', base: { kind: 'builtin', name: 'list' }, arguments: [container] };
     // super().__new__(cls) and object.__new__(cls) make an instance of the class given.

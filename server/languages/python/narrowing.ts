@@ -12,6 +12,9 @@ interface Proof {
   readonly value: Expression;
 }
 
+/** A file without it proves nothing. */
+export const proving = 'isinstance';
+
 const leaving: ReadonlySet<string> = new Set(['return_statement', 'raise_statement', 'continue_statement', 'break_statement']);
 /** Names in these are other variables, or are read at another time. */
 const otherFunctions: ReadonlySet<string> = new Set(['function_definition', 'class_definition', 'lambda']);
@@ -48,7 +51,8 @@ export function narrow(walk: Walk, node: SyntaxNode, scope: ScopeIx): void {
 
 /** What is proven where the condition is true, or where it is false. */
 function proofs(walk: Walk, node: SyntaxNode | null | undefined, scope: ScopeIx, holds: boolean): readonly Proof[] {
-  switch (node?.type) {
+  if (!node || !walk.text.slice(node.startIndex, node.endIndex).includes(proving)) return [];
+  switch (node.type) {
     case 'parenthesized_expression':
       return proofs(walk, node.namedChildren[0], scope, holds);
     case 'not_operator':
@@ -71,7 +75,7 @@ function proofs(walk: Walk, node: SyntaxNode | null | undefined, scope: ScopeIx,
 function proofOfCall(walk: Walk, call: SyntaxNode, scope: ScopeIx): readonly Proof[] {
   const callee = call.childForFieldName('function');
   const [subject, classes] = call.childForFieldName('arguments')?.namedChildren ?? [];
-  if (callee?.type !== 'identifier' || callee.text !== 'isinstance' || !subject || !classes) return [];
+  if (callee?.type !== 'identifier' || callee.text !== proving || !subject || !classes) return [];
   if (subject.type !== 'identifier' && subject.type !== 'attribute') return [];
   const listed = classes.type === 'tuple' ? classes.namedChildren : [classes];
   if (!listed.every(({ type }) => type === 'identifier' || type === 'attribute')) return [];

@@ -45,7 +45,7 @@ export function locateByServer(terrain: Terrain, target: WideTarget, wanted: str
         place: target.place,
       },
       references,
-      left: leftAlone(terrain, target, references, answer.value.server),
+      left: leftAlone(terrain, target, references, answer.value),
       newName: newName.name,
       moves: answer.value.moves,
       collisions: takenAlready(terrain, target, references, newName.name),
@@ -171,11 +171,16 @@ function takenAlready(
 }
 
 /** Where the name is written besides: in the same files, and in others, which the server may not look into. */
-function leftAlone(terrain: Terrain, target: WideTarget, references: readonly LocatedReference[], server: string): readonly LeftAlone[] {
+function leftAlone(
+  terrain: Terrain,
+  target: WideTarget,
+  references: readonly LocatedReference[],
+  { server, doubt }: Answer,
+): readonly LeftAlone[] {
   const mentions = terrain.facts.mentions(target.name);
   const touched = Map.groupBy(references, ({ path }) => path);
   const inTouched = [...touched].flatMap(([path, own]) => restOf(terrain, path, own, target.name, server));
-  const why = `${server} did not name it`;
+  const why = `${server} did not name it${doubt === undefined ? '' : `; but ${doubt}`}`;
   const others = [
     ...(mentions?.code ?? []).map((path) => ({ path, count: countIn(terrain, path, target.name), why })),
     ...(mentions?.other ?? []).map(({ path, count }) => ({ path, count, why })),
@@ -207,15 +212,15 @@ function countIn(terrain: Terrain, path: WorkspacePath, name: string): number {
   return text === undefined ? 1 : wideNamesOf(text, name, path).length;
 }
 
-function targetDecision(terrain: Terrain, { name, sigil, place }: WideTarget, { server, files }: Answer): OperationDecision {
+function targetDecision(terrain: Terrain, { name, sigil, place }: WideTarget, { server, files, doubt }: Answer): OperationDecision {
   const { line } = new LineIndex(textOf(terrain, place.path) ?? '').at(place.start);
   const places = files.reduce((sum, { edits }) => sum + edits.length, 0);
   return {
     kind: 'target',
     choice: `“${sigil}${name}” in ${place.path}:${line}`,
-    rationale: `the file is not understood in depth, so its references, ${places} in all, are as told by ${server}`,
+    rationale: `the file is not understood in depth, so its references, ${places} in all, are as told by ${server}${doubt === undefined ? '' : `; ${doubt}`}`,
     rejected: [],
-    confidence: confidence.named,
+    confidence: doubt === undefined ? confidence.named : confidence.other,
     about: [place],
   };
 }

@@ -301,3 +301,11 @@ test('a server that was given up gets another chance later', async () => {
   expect(await ask()).toMatch(/fake (ended with exit code 7|closed its output)/);
   expect(await ask()).toMatch(/failed 3 times in a row/);
 });
+
+test('a server that dies while nobody asks is started again for the next question', async () => {
+  workspaceWith({ diagnostics: 'asked', diesAfterMs: 3_500 });
+  expect((await workspace!.verdict(renamed(workspace!), ['b.rb'])).passed).toBe(false);
+  await expect.poll(() => workspace!.physics.running(), { timeout: 10_000 }).toEqual([]);
+  expect(await workspace!.verdict(renamed(workspace!), ['b.rb'])).toMatchObject({ answered: true, passed: false });
+  expect(workspace!.signals.map(({ status }) => status).filter((status) => status === 'started').length).toBeGreaterThan(1);
+});

@@ -20,6 +20,7 @@ export interface Script {
   readonly encoding?: string;
   readonly asks?: boolean; // puts questions of its own
   readonly crashesOn?: string; // method
+  readonly diesAfterMs?: number;
   readonly renames?: unknown; // the answer to a rename
   readonly unopened?: Readonly<Record<string, string>>; // what it finds on disk once it has loaded
 }
@@ -30,6 +31,7 @@ const connection: MessageConnection = createMessageConnection(
   new StreamMessageWriter(process.stdout),
 );
 const texts = new Map<string, { readonly text: string; readonly version: number }>();
+if (script.diesAfterMs !== undefined) setTimeout(() => process.exit(9), script.diesAfterMs);
 let loaded = script.loadsMs === undefined;
 
 const log = (entry: unknown) => appendFileSync(script.log, `${JSON.stringify(entry)}\n`);

@@ -45,6 +45,16 @@ describe('what is taken', () => {
     expect(parse('why', 'a.py:3:9')).toMatchObject({ place: { path: 'a.py', line: 3 } }); // as a search prints it
   });
 
+  test('a text to search for', () => {
+    const query = { pattern: 'a.b', isRegex: false, wholeWord: false, letterCase: 'smart', globs: [] };
+    expect(parse('terrain', 'text', 'a.b')).toMatchObject({ view: 'text', query, limit: 500 });
+    const asked = { ...query, isRegex: true, wholeWord: true, letterCase: 'either', globs: ['*.ts', '!test/'] };
+    const flags = ['-e', '--word', '-i', '-p', '*.ts', '-p', '!test/', '-n', '3'];
+    expect(parse('terrain', 'text', 'a.b', ...flags)).toMatchObject({ query: asked, limit: 3 });
+    expect(parse('terrain', 'text', 'x', '-s')).toMatchObject({ query: { letterCase: 'exact' } });
+    expect(refused('terrain', 'text', 'x', '-s', '-i').code).toBe('usage');
+  });
+
   test('the other verbs', () => {
     expect(parse('timeline')).toEqual({
       verb: 'timeline',
@@ -59,7 +69,7 @@ describe('what is taken', () => {
     expect(parse('rewind', '#12', '--preview')).toMatchObject({ verb: 'rewind', target: '#12', preview: true, yes: false });
     expect(parse('redo', '-y')).toMatchObject({ verb: 'redo', preview: false, yes: true });
     for (const verb of ['status', 'verify', 'doctor', 'operations']) expect(parse(verb, '--json')).toMatchObject({ verb, json: true });
-    expect(parse('terrain', 'refs', 'f', '-w', 'x')).toMatchObject({ verb: 'terrain', view: 'refs', subject: 'f', workspace: 'x' });
+    expect(parse('terrain', 'refs', 'f', '-w', 'x')).toMatchObject({ verb: 'terrain', view: 'refs', name: 'f', workspace: 'x' });
   });
 });
 

@@ -255,3 +255,16 @@ describe('what is not carried out', () => {
     ]);
   });
 });
+
+it('a server that may not know everything says so where it counts', async () => {
+  const doubt = 'css does not say when it has loaded the project';
+  const outcome = await rename(readFixture(css).files, undefined, {
+    target: 'btn',
+    in: 'style.css',
+    to: 'button',
+    physics: inCss(/\.btn(?![\w.-])/g, { doubt }),
+  });
+  const located = 'result' in outcome ? outcome.result.located : undefined;
+  expect(located?.decisions).toMatchObject([{ kind: 'target', confidence: 0.8, rationale: expect.stringContaining(doubt) }]);
+  expect(located?.left.find(({ path }) => path === 'page.html')?.why).toContain(`but ${doubt}`);
+});

@@ -26,9 +26,13 @@ export function referencesOf(resolver: Resolver, target: SymbolTarget, witnesses
   if (subject.kind !== 'done') return subject;
   const found = survey(resolver, subject.value);
   if (needs.any) return { kind: 'need', requests: needs.requests };
-  const settled = settle(resolver, subject.value, found, witnesses);
+  const settled = settle(
+    resolver,
+    subject.value,
+    { ...found, references: [...found.references, ...found.torn.map(tornReference)] },
+    witnesses,
+  );
   if (settled.kind !== 'done') return settled;
   if (needs.any) return { kind: 'need', requests: needs.requests };
-  const references = [...settled.value.references, ...found.torn.map(tornReference)];
-  return { kind: 'done', value: { ...settled.value, references, subject: subject.value, survey: found } };
+  return { kind: 'done', value: { ...settled.value, subject: subject.value, survey: found } };
 }

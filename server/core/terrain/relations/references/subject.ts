@@ -45,7 +45,7 @@ export function subjectOf(resolver: Resolver, target: SymbolTarget): Step<Subjec
   if (views.kind !== 'done') return views;
   const overrides = reach === 'members' ? overrideFamily(resolver, family.value, target.name, views.value) : undefined;
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
-  const refs = overrides?.members ?? family.value;
+  const refs = overrides ? withMerged(resolver, { refs: overrides.members, name: target.name }) : family.value;
   return {
     kind: 'done',
     value: {
@@ -66,7 +66,7 @@ export function subjectOf(resolver: Resolver, target: SymbolTarget): Step<Subjec
 }
 
 /** The symbols with those that are one with them, whatever words singled them out. */
-function withMerged(resolver: Resolver, { refs, name }: SymbolTarget): readonly SymbolRef[] {
+function withMerged(resolver: Resolver, { refs, name }: Pick<SymbolTarget, 'refs' | 'name'>): readonly SymbolRef[] {
   const all = new Map(refs.map((ref) => [symbolKey(ref), ref]));
   for (const ref of refs) {
     const view = resolver.terrain.view(ref.path);

@@ -15,7 +15,7 @@ export async function outline(ground: TerrainGround, given: string): Promise<Exi
   const language = languageOfPath(path.value);
   if (!language)
     return reportError(output, swarmError('usage', `${path.value} is in no language Swarm knows.`, 'See the README for the languages.'));
-  const file = await session.workspace.read(path.value);
+  const file = await session.ports.workspace.read(path.value);
   if (file.state === 'unreadable')
     return reportError(output, swarmError('usage', `${path.value} cannot be read: ${file.detail}.`, fileHint));
   const { outline: found, problems } = session.ports.syntax.outline(language, file.text);

@@ -138,6 +138,10 @@ describe('members', () => {
       'fields, static members, private names',
       '//- a.ts\nclass A { static $0«n» = 1; #n = 2; static f() { return A.«n» + this.«n» } g(a: A) { return a.#n } }\n',
     ],
+    [
+      'parameter properties of a subclass',
+      '//- a.ts\nclass A { constructor(protected $0«x»: 1) {} }\nclass B extends A { constructor(protected override «x»: 1, y = «x») { super(«x»); this.«x» } }\nclass C { constructor(x: 1) { x } }\n',
+    ],
     ['accessors', '//- a.ts\nclass A { get $0«x»() { return 1 } set «x»(v) {} }\nnew A().«x» = new A().«x»\n'],
     ['parameter properties', '//- a.ts\nclass A { constructor(private $0«x»: 1) { «x» } f() { return this.«x» } }\n'],
     ['object literals', '//- a.ts\nconst o = { $0«x»: 1, y() { return this.«x» } }\no.«x»\nconst { «x»: z } = o\nz\n'],
@@ -172,7 +176,7 @@ describe('members', () => {
     ],
     [
       'defaults of type parameters',
-      '//- a.ts\ninterface Some { m(): void }\nclass A implements Other { $0«m»() {} }\ninterface Other { «m»(): void }\ninterface Box<T extends Some = A> { value: T }\nfunction f(b: Box) { b.value.«m»() }\n',
+      '//- a.ts\nclass A { $0«m»() {} }\nclass B { m() {} }\ninterface Box<T = A> { value: T }\nfunction f(b: Box) { b.value.«m»() }\n',
     ],
     [
       'JSDoc types',
