@@ -9,7 +9,7 @@ import type { Terrain } from '../../core/terrain/terrain.ts';
 import { refusal } from '../target/candidates.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 import { type Collisions, collisionsOf } from './collisions.ts';
-import { dynamicAccess, leftAlone, otherFiles, proseLeft } from './leftovers.ts';
+import { dynamicAccess, leftAlone, otherFiles, proseLeft, unreadLeft } from './leftovers.ts';
 import { outsideFinding, whyUnrenamable } from './outside.ts';
 import { asLocated, type RenameReference, type RenameSubject, rewritten } from './renameSubject.ts';
 
@@ -66,6 +66,7 @@ function assemble(resolver: Resolver, target: Target, { subject, references: sig
     references,
     left: [
       ...judged,
+      ...(local ? [] : unreadLeft(terrain, subject.views, subject.name)),
       ...(local ? [] : proseLeft(terrain, subject.views, subject.name, [...references, ...judged])),
       ...(local ? [] : otherFiles(mentions)),
     ],
