@@ -21,6 +21,8 @@ const FILE_MODE = 0o600;
 const keptShare = 0.8;
 /** Rows that go at a time when room is made. */
 const rowsAtOnce = 64;
+/** Rows used today for the first time that are noted together: whoever is ended before loses no more than so many notes. */
+const usedAtOnce = 256;
 /** Bytes written by one before it looks whether there is too much. */
 const bytesBetweenLooks = 16 * 2 ** 20;
 
@@ -128,7 +130,7 @@ export class IndexCache {
       const key = this.#key(hash, language);
       const row = statement(database, `SELECT body, sum, used FROM ${kind} WHERE key = ?`).get(key) as Row | undefined;
       if (row === undefined || crc32(row.body) !== row.sum) return undefined;
-      if (row.used !== this.#options.today) this.#used[kind].push(key);
+      if (row.used !== this.#options.today && this.#used[kind].push(key) >= usedAtOnce) this.#noteUsed();
       return row.body;
     });
   }
