@@ -24,6 +24,7 @@ import type { DocumentsPort } from '../core/ports/documentsPort.ts';
 import type { EditorPort } from '../core/ports/editorPort.ts';
 import type { FilePort } from '../core/ports/filePort.ts';
 import type { MissionPorts } from '../core/ports/missionPorts.ts';
+import type { TextSearchPort } from '../core/ports/textSearchPort.ts';
 import type { RewindPorts } from '../core/rewind/runRewind.ts';
 import type { MissionServices } from '../core/runner/services.ts';
 import { chosenBrain } from '../operations/chosenBrain.ts';
@@ -38,10 +39,11 @@ import { wasmFolder } from './installation.ts';
 import { languageRules } from './languageRules.ts';
 import type { SecondPhysics } from './physicsInTurn.ts';
 import { processFaults } from './processFaults.ts';
-import { type Settled, settleLeftovers, writerMayLive } from './session/leftovers.ts';
+import { nothingSettled, type Settled, settleLeftovers, writerMayLive } from './session/leftovers.ts';
 import { editorChangeSetPorts, missionServices } from './session/missionServices.ts';
 import { type PhysicsWishes, sessionPhysics } from './session/sessionPhysics.ts';
 import { type SessionTerrain, sessionTerrain } from './session/sessionTerrain.ts';
+import { sessionText } from './session/sessionText.ts';
 import { sightOf } from './session/sight.ts';
 import { stateFolderFor } from './stateFolderFor.ts';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporaryFolder.ts';
@@ -51,7 +53,9 @@ export interface SessionOptions extends PhysicsWishes {
   readonly environment: Environment;
   readonly approve: MissionPorts['approve'];
   /** What editors have open. Without it the disk is all there is to see. */
-  readonly documents?: DocumentsPort;
+  readonly documents?: DocumentsPort | undefined;
+  /** Nothing is recorded, and what an earlier process left unfinished waits for somebody who does more than look. */
+  readonly onlyLooks?: boolean | undefined;
   /** What only who looks into a log wants to know. */
   readonly log?: (text: string) => void;
 }
@@ -93,6 +97,8 @@ export interface Session extends Settled {
   languageServers(): readonly RunningServer[];
   /** The index of the folder. It is built once somebody starts it, or asks for all of it. */
   readonly terrain: SessionTerrain;
+  /** Text in the files on disk. */
+  readonly textSearch: TextSearchPort;
   close(): Promise<void>;
 }
 
@@ -116,7 +122,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const head = new GitHead(root);
   const faults = processFaults(environment.fault);
   const changeSetPorts = { ledger, leases: ledger.leases, files: sight.files, faults };
-  const settled = settleLeftovers(ledger, sight, changeSetPorts, head);
+  const settled = options.onlyLooks === true ? nothingSettled : settleLeftovers(ledger, sight, changeSetPorts, head);
 
   const syntax = await createSyntax(wasmFolder, Object.values(languageRules));
   const temporary = makeTemporaryFolder({ system: tmpdir(), fallback, workspaceRoot: root });
@@ -176,6 +182,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
         if (paths !== undefined) void physics.physics.diskChanged(paths); // servers are told what no question ever mentioned
       },
     },
+    textSearch: sessionText({ root, searchPath: environment.searchPath, mayStartProcesses: options.mayStartProcesses ?? (() => true) }),
     async close() {
       try {
         terrain.dispose();

@@ -21,7 +21,7 @@ const withPaths = documents.filter((path) => path !== 'docs/instructions.md');
 /** Made by a build or a run. */
 const made = /^(dist|bench)\//;
 /** Methods of the language server's protocol look like paths. */
-const methods = /^(swarm|textDocument|window|workspace)\//;
+const methods = /^(client|swarm|textDocument|window|workspace)\//;
 
 /** The help that `swarm` prints for these arguments. */
 function help(...args: string[]): string {

@@ -138,3 +138,25 @@ test('a window that dies in the middle of a shell’s mission leaves the files o
   expect(readFileSync(shared.path('rows.ts'), 'utf8')).toBe(sources['rows.ts'].replaceAll('parseRow', 'readRow'));
   expect(readFileSync(shared.path('main.ts'), 'utf8')).toContain('map(readRow)');
 });
+
+test('what the shell tells of the code is what the window shows, saved or not, and looking records nothing', async () => {
+  window.open('rows.ts', 'typescript', `${sources['rows.ts']}export function freshRow() {\n  return parseRow('');\n}\n`);
+  await window.request('swarm/mission/stop', {}); // the document was heard
+  const events = () => shared.json<{ ledger: { events: number } }>(['status']).document.ledger.events;
+  const before = events();
+  const views: readonly (readonly [readonly string[], string])[] = [
+    [['outline', 'rows.ts'], '     1  function   parseRow\n     4  function   freshRow\n'],
+    [['symbols', 'name:fresh*'], 'function freshRow  rows.ts:4:17\n'],
+    [['find', 'freshRow', '-n', '1'], 'function freshRow  rows.ts:4:17\n'],
+    [
+      ['callers', 'parseRow', '--no-physics'],
+      'function parseRow: 2 places\n  main.ts:4:31  the file itself hands it to map\n  rows.ts:5:10  freshRow\n',
+    ],
+  ];
+  for (const [args, expected] of views) {
+    const { status, stdout } = shared.run(['terrain', ...args]);
+    expect({ args, status, stdout: stdout.slice(0, expected.length) }).toEqual({ args, status: 0, stdout: expected });
+  }
+  expect(shared.run(['terrain', 'search', 'parseRow($X)']).stdout).toContain('rows.ts:5:10');
+  expect(events()).toBe(before);
+});

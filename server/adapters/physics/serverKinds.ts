@@ -3,7 +3,7 @@ import { type LanguageId, languageOfPath } from '../../core/terrain/languageId.t
 import type { ServerChoice } from './physicsOptions.ts';
 import { clangdProfile } from './profiles/clangdProfile.ts';
 import { goplsProfile } from './profiles/goplsProfile.ts';
-import { plainProfile, protocolIdAmong } from './profiles/plainProfile.ts';
+import { type PlainOptions, plainProfile, protocolIdAmong } from './profiles/plainProfile.ts';
 import { pyrightProfile } from './profiles/pyrightProfile.ts';
 import { rustAnalyzerProfile } from './profiles/rustAnalyzerProfile.ts';
 import type { ProfileContext, ServerProfile } from './profiles/serverProfile.ts';
@@ -49,10 +49,15 @@ export const serverKinds: readonly ServerKind[] = [
   { id: 'rust-analyzer', languages: ['rust'], executable: 'rust-analyzer', args: [], isMissed: true, profile: rustAnalyzerProfile },
   { id: 'clangd', languages: ['c', 'cpp'], executable: 'clangd', args: [], isMissed: true, profile: clangdProfile },
   plainKind('bash-language-server', 'bash', 'bash-language-server', ['start']),
-  plainKind('css-language-server', 'css', 'vscode-css-language-server', ['--stdio']),
+  // It says nothing of a file unless it is told to.
+  plainKind('css-language-server', 'css', 'vscode-css-language-server', ['--stdio'], {
+    configuration: (section) => (section === 'css' ? { validate: true } : null),
+  }),
   plainKind('html-language-server', 'html', 'vscode-html-language-server', ['--stdio']),
   // Schemas that a file names by an address are not fetched.
-  plainKind('json-language-server', 'json', 'vscode-json-language-server', ['--stdio'], { handledSchemaProtocols: ['file'] }),
+  plainKind('json-language-server', 'json', 'vscode-json-language-server', ['--stdio'], {
+    initializationOptions: { handledSchemaProtocols: ['file'] },
+  }),
 ];
 
 function plainKind(
@@ -60,10 +65,10 @@ function plainKind(
   language: LanguageId,
   executable: string,
   args: readonly string[],
-  initializationOptions: unknown = {},
+  more: Pick<PlainOptions, 'initializationOptions' | 'configuration'> = {},
 ): ServerKind {
   const profile = ({ toolEnvironment }: ProfileContext) =>
-    plainProfile({ languageIdOf: protocolIdAmong([language]), initializationOptions, environment: toolEnvironment });
+    plainProfile({ ...more, languageIdOf: protocolIdAmong([language]), environment: toolEnvironment });
   return { id, languages: [language], executable, args, isMissed: false, profile };
 }
 

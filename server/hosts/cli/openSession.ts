@@ -2,6 +2,7 @@
 import { dirname } from 'node:path';
 import { ok, type Result } from '../../base/result.ts';
 import { timelineLine } from '../../core/ledger/timeline.ts';
+import type { DocumentsPort } from '../../core/ports/documentsPort.ts';
 import type { MissionPorts } from '../../core/ports/missionPorts.ts';
 import type { SwarmError } from '../../protocol/errors.ts';
 import type { Environment } from '../environment.ts';
@@ -25,6 +26,10 @@ export interface CliSessionOptions extends CommonOptions {
   /** Events are shown as they happen; for verbs that only look, they are not. */
   readonly live?: boolean;
   readonly approve?: MissionPorts['approve'];
+  /** What windows on the folder have not saved, for verbs that show what is there. */
+  readonly documents?: DocumentsPort | undefined;
+  /** Nothing is recorded. */
+  readonly onlyLooks?: boolean;
 }
 
 export type OpenSession = (options: CliSessionOptions) => Promise<Result<CliSession, SwarmError>>;
@@ -36,6 +41,8 @@ export function sessionOpener(output: Output, environment: Environment): OpenSes
       environment,
       physics: options.physics ?? true,
       approve: options.approve ?? (() => Promise.resolve(false)),
+      documents: options.documents,
+      onlyLooks: options.onlyLooks,
     });
     if (!opened.ok) return opened;
     const session = opened.value;

@@ -1,5 +1,6 @@
 /** The views of `swarm terrain`: what each takes and how its help reads. What they show is in `verbs/terrain/`. */
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import type { TextQuery } from '../../core/ports/textSearchPort.ts';
 import { deepLanguages, type LanguageId, wideLanguages } from '../../core/terrain/languageId.ts';
 import type { PatternRequest } from '../patternSearch/patternRequest.ts';
 
@@ -7,6 +8,7 @@ export type TerrainRequest =
   | { readonly view: 'stats' | 'cycles' | 'entries' }
   | { readonly view: 'symbols'; readonly selector: readonly string[]; readonly limit: number }
   | { readonly view: 'find'; readonly words: readonly string[]; readonly limit: number }
+  | { readonly view: 'text'; readonly query: TextQuery; readonly limit: number }
   | { readonly view: 'outline' | 'imports'; readonly file: string }
   | { readonly view: 'refs' | 'callers'; readonly name: string; readonly physics: boolean }
   | { readonly view: 'hierarchy' | 'tests'; readonly name: string }
@@ -43,6 +45,14 @@ export function addTerrainCommands(
     .addOption(new Option('-n, --limit <number>', 'at most so many').argParser(positive).default(20))
     .addHelpText('after', findExamples)
     .action((given, options) => accept({ view: 'find', words: given, limit: options.limit }, options));
+  view('text', 'a text, or what a regular expression describes, line by line', new Argument('<pattern>', 'as it stands in the files'))
+    .addOption(new Option('-e, --regex', 'the pattern is a regular expression'))
+    .addOption(new Option('--word', 'whole words only'))
+    .addOption(new Option('-i, --ignore-case', 'upper and lower case are the same').conflicts('caseSensitive'))
+    .addOption(new Option('-s, --case-sensitive', 'they are not; without either: the same unless the pattern has a capital'))
+    .addOption(several('-p, --path <glob>', 'search these files, as .gitignore would name them; may be given again'))
+    .addOption(new Option('-n, --limit <number>', 'at most so many places').argParser(positive).default(500))
+    .action((pattern, options) => accept({ view: 'text', query: textQuery(pattern, options), limit: options.limit }, options));
   view('outline', 'the symbols of a file', file).action((given, options) => accept({ view: 'outline', file: given }, options));
   view('refs', 'every reference to a symbol, and what has its name and was left out', name)
     .addOption(noPhysics)
@@ -82,6 +92,12 @@ function several<T extends string>(flags: string, description: string, choices?:
     if (!isChoice(text)) throw new InvalidArgumentError(`There are: ${choices?.join(', ')}.`);
     return [...(before ?? []), text];
   });
+}
+
+function textQuery(pattern: string, options: Options): TextQuery {
+  const letterCase = options['ignoreCase'] === true ? 'either' : options['caseSensitive'] === true ? 'exact' : 'smart';
+  const globs = (options['path'] as readonly string[] | undefined) ?? [];
+  return { pattern, isRegex: options['regex'] === true, wholeWord: options['word'] === true, letterCase, globs };
 }
 
 function patternRequest(pattern: string | undefined, options: Options): PatternRequest {

@@ -17,6 +17,12 @@ export interface Settled {
   readonly outsideEdits: OutsideEdits;
 }
 
+export const nothingSettled: Settled = {
+  recovery: { recovered: [], left: [] },
+  interrupted: [],
+  outsideEdits: { changed: [], headMoved: false, withoutContent: [], unreadable: [] },
+};
+
 /** With documents, what was cut off in an editor waits until editors have told what they hold. */
 export function settleLeftovers(ledger: Ledger, { disk, files, edited }: Sight, ports: ChangeSetPorts, head: HeadPort): Settled {
   const recovery = recoverChangeSets({ ...ports, files: disk }, writerMayLive(ledger), edited && concernsEditor);

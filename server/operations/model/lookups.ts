@@ -7,6 +7,7 @@ import type { FactSource } from '../../core/brain/brain.ts';
 import type { FileFact } from '../../core/facts/facts.ts';
 import type { ModelTool } from '../../core/ports/modelPort.ts';
 import { deniedBecause } from '../../core/reflex/denyList.ts';
+import { nearestNames } from '../../core/terrain/find/names/nearestNames.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 
 const lookupLimits = {
@@ -96,8 +97,9 @@ export class Lookups {
     const { facts } = this.#source;
     await this.#source.fetch([{ kind: 'symbolNames' }], this.#signal);
     const wanted = contains.toLowerCase();
-    const names = (facts.symbolNames() ?? []).filter((name) => name.toLowerCase().includes(wanted)).sort((a, b) => a.length - b.length);
-    const near = names.slice(0, lookupLimits.symbolsMax);
+    const all = facts.symbolNames() ?? [];
+    const names = all.filter((name) => name.toLowerCase().includes(wanted)).sort((a, b) => a.length - b.length);
+    const near = names.length > 0 ? names.slice(0, lookupLimits.symbolsMax) : nearestNames(contains, all, lookupLimits.symbolsMax);
     await this.#source.fetch(
       near.map((word) => ({ kind: 'mentions', word })),
       this.#signal,
@@ -105,7 +107,8 @@ export class Lookups {
     const places: string[] = [];
     for (const name of near) places.push(...(await this.#placesOf(name)));
     const more = names.length > near.length ? `\n… and ${names.length - near.length} other names: ask for more letters.` : '';
-    return { text: listed(places, 'No symbol has that in its name.') + more, failed: false };
+    const instead = names.length === 0 && near.length > 0 ? 'No symbol has that in its name. The nearest are:\n' : '';
+    return { text: instead + listed(places, 'No symbol has that in its name.') + more, failed: false };
   }
 
   /** "method next of Reader  app/readers.py:12" */

@@ -59,6 +59,16 @@ export const saveDocuments = request<
   { readonly failed: readonly { readonly uri: string; readonly why: string }[] }
 >('swarm/documents/save');
 
+/** A document that is open somewhere and differs from what is on disk. */
+export interface UnsavedText {
+  readonly path: string;
+  /** Absent: it is too long to be told. */
+  readonly text?: string;
+}
+
+/** Client to server: what anybody in the folder has not saved, but for files of which two editors hold different texts. */
+export const unsavedDocuments = request<InFolder, { readonly documents: readonly UnsavedText[] }>('swarm/documents/unsaved');
+
 /** Client to server: the person trusts the workspace now. Trust is never taken back while a server runs. */
 export const trustGranted = notification<InFolder>('swarm/trust');
 

@@ -50,6 +50,7 @@ describe('a model that answers', () => {
       {
         calls: [
           ['find_symbols', { contains: 'ROW' }],
+          ['find_symbols', { contains: 'prase_row' }],
           ['find_files', { contains: '' }],
           ['read_file', { path: 'app/rows.py', fromLine: 1, toLine: 2 }],
           ['read_file', { path: '.env' }],
@@ -63,6 +64,7 @@ describe('a model that answers', () => {
     const results = asked[1]!.body.messages.at(-1)!.content as { tool_use_id: string; content: string; is_error?: boolean }[];
     expect(results.map(({ content, is_error }) => [content, is_error])).toEqual([
       ['function parse_row  app/rows.py:1', undefined],
+      ['No symbol has that in its name. The nearest are:\nfunction parse_row  app/rows.py:1', undefined],
       ['app/main.py\napp/rows.py', undefined],
       ['app/rows.py, lines 1 to 2 of 8\n1\tdef parse_row(text):\n2\t    return text.split(",")', undefined],
       ['There is no file “.env” that may be read.', true],

@@ -45,6 +45,16 @@ describe('what is taken', () => {
     expect(parse('why', 'a.py:3:9')).toMatchObject({ place: { path: 'a.py', line: 3 } }); // as a search prints it
   });
 
+  test('a text to search for', () => {
+    const query = { pattern: 'a.b', isRegex: false, wholeWord: false, letterCase: 'smart', globs: [] };
+    expect(parse('terrain', 'text', 'a.b')).toMatchObject({ view: 'text', query, limit: 500 });
+    const asked = { ...query, isRegex: true, wholeWord: true, letterCase: 'either', globs: ['*.ts', '!test/'] };
+    const flags = ['-e', '--word', '-i', '-p', '*.ts', '-p', '!test/', '-n', '3'];
+    expect(parse('terrain', 'text', 'a.b', ...flags)).toMatchObject({ query: asked, limit: 3 });
+    expect(parse('terrain', 'text', 'x', '-s')).toMatchObject({ query: { letterCase: 'exact' } });
+    expect(refused('terrain', 'text', 'x', '-s', '-i').code).toBe('usage');
+  });
+
   test('the other verbs', () => {
     expect(parse('timeline')).toEqual({
       verb: 'timeline',

@@ -1,4 +1,4 @@
-/** All matches of a pattern in one tree, by one walk: for trees that are there as plain nodes. */
+/** All matches of a pattern in one text, given the nodes that may be one. */
 import type { CompiledPattern } from './compiledPattern.ts';
 import type { MatchNode } from './matchNode.ts';
 import { type PatternMatch, PatternMatcher } from './matchPattern.ts';
@@ -19,10 +19,6 @@ export function mayMatch({ words }: CompiledPattern, text: string): boolean {
   return words.every((word) => text.includes(word));
 }
 
-export function findMatches(pattern: CompiledPattern, root: MatchNode, source: string): FileMatches {
-  return matchCandidates(pattern, nodesOfTypes(root, pattern.anchorTypes), source);
-}
-
 /** `candidates`: nodes of the pattern's anchor types, in source order. */
 export function matchCandidates(pattern: CompiledPattern, candidates: Iterable<Candidate>, source: string): FileMatches {
   const matcher = new PatternMatcher(pattern, source);
@@ -39,13 +35,4 @@ export function matchCandidates(pattern: CompiledPattern, candidates: Iterable<C
   }
   matches.sort((a, b) => a.start - b.start || b.end - a.end);
   return { matches, exhausted: matcher.exhausted };
-}
-
-function* nodesOfTypes(root: MatchNode, types: ReadonlySet<string>): Generator<Candidate> {
-  const open: { readonly node: MatchNode; readonly parent: MatchNode | undefined }[] = [{ node: root, parent: undefined }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { node, parent } = next;
-    if (types.has(node.type)) yield { node, parent: () => parent };
-    for (const child of node.children.toReversed()) open.push({ node: child, parent: node });
-  }
 }

@@ -15,7 +15,7 @@ export interface PatternMatch extends Extent {
 }
 
 /** Attempts to match one node of a pattern, for all matches of one file together. */
-export const matchStepsMax = 2_000_000;
+const matchStepsMax = 2_000_000;
 
 /** What a metavariable stands for: siblings, or a part of a text. */
 interface Binding extends Extent {

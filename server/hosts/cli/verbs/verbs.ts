@@ -45,7 +45,7 @@ export function runVerb(invocation: Invocation, output: Output, environment: Env
     case 'operations':
       return operations(output);
     case 'terrain':
-      return terrain(invocation, output, open);
+      return terrain(invocation, output, open, findHolder);
     case 'help':
       return Promise.resolve(ExitCode.done);
     default:

@@ -12,6 +12,7 @@ import { rewinds } from './features/rewinds.ts';
 import { status } from './features/status.ts';
 import { terrain } from './features/terrain.ts';
 import { timeline } from './features/timeline.ts';
+import { unsaved } from './features/unsaved.ts';
 import { verify } from './features/verify.ts';
 import type { FolderFeature } from './folderContext.ts';
 
@@ -28,6 +29,7 @@ export const features: readonly FolderFeature[] = [
   missionList,
   status,
   terrain,
+  unsaved,
   verify,
   personEdits,
 ];

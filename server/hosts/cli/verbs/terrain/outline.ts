@@ -12,7 +12,7 @@ export async function outline(ground: TerrainGround, given: string): Promise<Exi
   const { output, session } = ground;
   const path = ground.path(given);
   if (!path.ok) return path.error;
-  const file = await session.workspace.read(path.value);
+  const file = await session.ports.workspace.read(path.value);
   if (file.state === 'unreadable')
     return reportError(output, swarmError('usage', `${path.value} cannot be read: ${file.detail}.`, fileHint));
   const language = languageOfFile(path.value, file.text);

@@ -2,6 +2,8 @@
 import { unreachable } from '../../../../base/assert.ts';
 import { type ExitCode, swarmError } from '../../../../protocol/errors.ts';
 import type { Invocation } from '../../commandLine.ts';
+import type { FindHolder } from '../../holder/findHolder.ts';
+import { unsavedThere } from '../../holder/unsavedThere.ts';
 import { onInterrupt } from '../../interrupt.ts';
 import type { OpenSession } from '../../openSession.ts';
 import { type Output, reportError } from '../../output.ts';
@@ -19,11 +21,18 @@ import { search } from './search.ts';
 import { stats } from './stats.ts';
 import { symbols } from './symbols.ts';
 import { tests } from './tests.ts';
+import { text } from './text.ts';
 
 type TerrainOptions = Extract<Invocation, { verb: 'terrain' }>;
 
-export async function terrain(options: TerrainOptions, output: Output, openSession: OpenSession): Promise<ExitCode> {
-  const opened = await openSession({ ...options, physics: 'physics' in options && options.physics });
+export async function terrain(
+  options: TerrainOptions,
+  output: Output,
+  openSession: OpenSession,
+  findHolder: FindHolder,
+): Promise<ExitCode> {
+  const documents = await unsavedThere(options, output, findHolder);
+  const opened = await openSession({ ...options, physics: 'physics' in options && options.physics, documents, onlyLooks: true });
   if (!opened.ok) return reportError(output, opened.error);
   const session = opened.value;
   const stop = new AbortController();
@@ -47,6 +56,8 @@ function show(options: TerrainOptions, ground: TerrainGround): Promise<ExitCode>
       return symbols(ground, options.selector, options.limit);
     case 'find':
       return find(ground, options.words, options.limit);
+    case 'text':
+      return text(ground, options.query, options.limit);
     case 'outline':
       return outline(ground, options.file);
     case 'refs':

@@ -2,7 +2,7 @@
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
 import { type SwarmError, swarmError } from '../../../../protocol/errors.ts';
 import { annotations, whyLine } from '../../../../protocol/messages/annotations.ts';
-import { configureBrain } from '../../../../protocol/messages/documents.ts';
+import { configureBrain, unsavedDocuments } from '../../../../protocol/messages/documents.ts';
 import { listMissions, startMission, stopMission } from '../../../../protocol/messages/missions.ts';
 import { content, history, revertChangeSet, rewind } from '../../../../protocol/messages/rewinds.ts';
 import { eventDetail, queryTimeline, timelineRows } from '../../../../protocol/messages/timeline.ts';
@@ -49,6 +49,7 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   [eventDetail.method, shape({ sequence }, folder)],
   [folderInfo.method, shape({}, folder)],
   [terrainState.method, shape({}, { ...folder, complete: flag })],
+  [unsavedDocuments.method, shape({}, folder)],
   [verifyLedger.method, shape({}, folder)],
   [annotations.method, shape({ uri })],
   [whyLine.method, shape({ uri, line: whole(0, lineMax) }, { decisionOnly: flag })],
