@@ -26,7 +26,7 @@ test.each([...deepLanguages, ...wideLanguages])(`%s, seed ${seed}`, (language) =
 
 test('a text that takes too long is left out with a word, and asked about again in no time', async () => {
   let ms = 0;
-  const busy = await createSyntax(wasmFolder, [pythonRules], { spentMs: () => (ms += 100) });
+  const busy = await createSyntax(wasmFolder, [pythonRules], { spentMs: () => (ms += 400) });
   const text = '<T> {'.repeat(30_000);
   const { outline, problems } = busy.outline('html', text);
   expect(outline).toEqual({ symbols: [], imports: [], leftOut: expect.stringContaining('takes too long') });

@@ -3,7 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { ParsedFile } from '../../core/ports/syntaxPort.ts';
 import { looksMinified } from '../../core/terrain/index/generatedCode.ts';
 import { recordOf } from '../../core/terrain/index/recordOf.ts';
-import { isDeep, type LanguageId, languageOfPath } from '../../core/terrain/languageId.ts';
+import { isDeep, type LanguageId, languageOfFile, languageOfPath } from '../../core/terrain/languageId.ts';
 import type { FileOutline } from '../../core/terrain/outline/outline.ts';
 import { packFile } from '../../core/terrain/packed/packedFile.ts';
 import { packRecord } from '../../core/terrain/packed/packedRecord.ts';
@@ -84,8 +84,8 @@ class IndexingThread {
       }
       case 'text': {
         this.#begin(0);
-        const { path, hash } = task.given;
-        const language = languageOfPath(path);
+        const { path, hash, text } = task.given;
+        const language = languageOfFile(path, text);
         const known = language && this.#tools.cache.record(hash, language);
         if (known) return [{ outcome: { kind: 'record', path, hash, packed: ownBytes(known) }, entry: undefined }];
         // What is typed is gone with the next key: it is not worth a place in the cache.
@@ -111,20 +111,29 @@ class IndexingThread {
   async #file(path: WorkspacePath): Promise<Made> {
     const read = this.#tools.read(path);
     if (read.state === 'missing') return { outcome: { kind: 'gone', path }, entry: undefined };
-    if (read.state === 'unreadable') return leftOut(path, read.why);
-    const language = languageOfPath(path);
-    const known = language && this.#tools.cache.record(read.hash, language);
-    if (known) return { outcome: { kind: 'record', path, hash: read.hash, packed: ownBytes(known) }, entry: undefined };
+    if (read.state === 'unreadable')
+      return languageOfPath(path) ? leftOut(path, read.why) : { outcome: { kind: 'plain', path }, entry: undefined };
+    const kept = (language: LanguageId | undefined): Made | undefined => {
+      const packed = language && this.#tools.cache.record(read.hash, language);
+      return packed && { outcome: { kind: 'record', path, hash: read.hash, packed: ownBytes(packed) }, entry: undefined };
+    };
+    const byName = languageOfPath(path);
+    // Of most files the name says all, and a text that is known need not be decoded.
+    const known = saysEnough(path, byName) ? kept(byName) : undefined;
+    if (known) return known;
     const text = read.text();
-    return text === undefined ? leftOut(path, 'its bytes are no UTF-8 text') : this.#make(path, { ...read, text });
+    if (text === undefined)
+      return byName ? leftOut(path, 'its bytes are no UTF-8 text') : { outcome: { kind: 'plain', path }, entry: undefined };
+    const language = languageOfFile(path, text);
+    return (language === byName ? undefined : kept(language)) ?? this.#make(path, { ...read, text });
   }
 
   async #make(
     path: WorkspacePath,
     { text, hash, bytes }: { readonly text: string; readonly hash: ContentHash; readonly bytes: number },
   ): Promise<Made> {
-    const language = languageOfPath(path);
-    if (language === undefined) return leftOut(path, 'it is in no language Swarm knows');
+    const language = languageOfFile(path, text);
+    if (language === undefined) return { outcome: { kind: 'plain', path }, entry: undefined };
     if (text.length > minifiedUnitsMax && looksMinified(text)) return leftOut(path, 'it looks minified');
     const analysis = await this.#analyse(language, text, bytes);
     if (typeof analysis === 'string') return leftOut(path, analysis);
@@ -144,6 +153,11 @@ class IndexingThread {
       return `it could not be analysed (${failure instanceof Error ? failure.message : String(failure)})`;
     }
   }
+}
+
+/** A header may be of C or of C++, and a file without an ending says only inside what it is. */
+function saysEnough(path: WorkspacePath, language: LanguageId | undefined): boolean {
+  return language !== undefined && !path.endsWith('.h');
 }
 
 function leftOut(path: WorkspacePath, why: string): Made {

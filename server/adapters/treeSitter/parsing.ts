@@ -13,10 +13,8 @@ import type { Grammar } from './grammars.ts';
 import { KeptTrees } from './keptTrees.ts';
 import { type PlainTree, plainTree } from './plainTree.ts';
 
-/** How long a parse may take. */
+/** How long a parse may take. Looked at every hundred steps of the parser, which take a tenth of a millisecond, or many where a step reads far ahead. */
 const parseMsMax = 500;
-/** Rounds of a hundred steps of the parser after which it is asked for the first time how long that took. */
-const roundsMin = 100;
 /** Texts that took too long which are remembered, so that nobody waits for them again. */
 const hardMax = 8;
 
@@ -103,8 +101,7 @@ export class Parsing {
   #parse({ language, parser }: Grammar, text: string, from?: Tree, options: ParseOptions = {}): Tree | undefined {
     if (this.#hard.some((hard) => hard.language === language && hard.text === text)) return undefined;
     const startedMs = this.#spentMs();
-    let rounds = 0;
-    const progressCallback = (): boolean => ++rounds > roundsMin && this.#spentMs() - startedMs > parseMsMax;
+    const progressCallback = (): boolean => this.#spentMs() - startedMs > parseMsMax;
     const tree = parser.parse(text, from ?? null, { ...options, progressCallback });
     if (tree) return tree;
     parser.reset(); // or it would go on where it was stopped

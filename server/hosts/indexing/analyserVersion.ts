@@ -16,8 +16,12 @@ const madeOf = [
   'grammars',
 ];
 
+let fromSource: string | undefined;
+
 export function analyserVersion(): string {
-  return typeof SWARM_ANALYSER === 'string' ? SWARM_ANALYSER : fingerprintOfAnalysers(join(import.meta.dirname, '../../..'));
+  if (typeof SWARM_ANALYSER === 'string') return SWARM_ANALYSER;
+  fromSource ??= fingerprintOfAnalysers(join(import.meta.dirname, '../../..'));
+  return fromSource;
 }
 
 /** `root`: of the project. */

@@ -47,7 +47,7 @@ async function indexed(pool: IndexingPool, ...paths: readonly string[]): Promise
   const note = (file: IndexedFile): void => {
     const path = file.kind === 'record' ? file.record.path : file.path;
     expect(found[path], `${path} is told once`).toBeUndefined();
-    found[path] = file.kind === 'record' ? (file.record.outline.symbols[0]?.name ?? '') : file.kind === 'leftOut' ? file.why : 'gone';
+    found[path] = file.kind === 'record' ? (file.record.outline.symbols[0]?.name ?? '') : file.kind === 'leftOut' ? file.why : file.kind;
   };
   await pool.index(paths.map(asWorkspacePath), never, (files) => files.forEach(note));
   return found;
@@ -59,14 +59,22 @@ test('files are read, and those that cannot be are told with the reason', async 
     'b.ts': 'beta',
     'big.py': 'x'.repeat(20_000),
     'bytes.py': 'a\0b',
+    'bin/run': '#!/usr/bin/env bash\n',
+    LICENSE: 'Permission is granted\n',
+    'c.h': 'int a;',
+    'cpp.h': 'namespace a {}',
   });
-  expect(await indexed(pool, 'a.py', 'b.ts', 'big.py', 'bytes.py', 'none.py', 'notes.txt')).toEqual({
+  expect(await indexed(pool, 'a.py', 'b.ts', 'big.py', 'bytes.py', 'none.py', 'notes.txt', 'bin/run', 'LICENSE', 'c.h', 'cpp.h')).toEqual({
     'a.py': 'alpha',
     'b.ts': 'beta',
     'big.py': 'it has 20000 bytes; 10000 is the most',
     'bytes.py': 'it contains NUL bytes',
     'none.py': 'gone',
     'notes.txt': 'gone',
+    'bin/run': '#!/usr/bin/env bash',
+    LICENSE: 'plain',
+    'c.h': 'int a;',
+    'cpp.h': 'namespace a {}',
   });
 });
 

@@ -75,4 +75,4 @@ test('what one process indexed another takes as it is, and it is what parsing gi
   expect(user.terrain.known.declaredNames()).toBeDefined();
   expect(await facts()).toEqual(read);
   expect(read).toEqual([...names].sort());
-}, 60_000);
+}, 120_000);

@@ -52,7 +52,7 @@ export function isSmall(kind: OutlineKind): boolean {
 const smallKinds: ReadonlySet<OutlineKind> = new Set(['variable', 'constant', 'attribute', 'property', 'field', 'key', 'enumMember']);
 
 /** 1 for the same file, less for each folder between. */
-export function nearnessOf(path: string, to: string): number {
+function nearnessOf(path: string, to: string): number {
   if (path === to) return 1;
   const one = path.split('/');
   const two = to.split('/');

@@ -12,9 +12,9 @@ import type { HeadPort } from '../../ports/headPort.ts';
 import type { GivenText, IndexedFile, IndexingPort } from '../../ports/indexingPort.ts';
 import type { EntryKind, WorkspacePort } from '../../ports/workspacePort.ts';
 import type { FileRecord } from '../index/fileRecord.ts';
+import { isIndexable } from '../index/indexable.ts';
 import type { IndexState } from '../index/indexState.ts';
 import { TerrainIndex } from '../index/terrainIndex.ts';
-import { languageOfPath } from '../languageId.ts';
 import { AwaitedState } from './awaitedState.ts';
 import { BoundedHolding } from './boundedHolding.ts';
 import type { KeeperBounds } from './keeperBounds.ts';
@@ -228,7 +228,7 @@ export class TerrainKeeper implements TerrainLife {
     const gone: WorkspacePath[] = [];
     for (const path of changed) {
       if (isRuleFile(path)) this.#lookToo();
-      if (this.index.has(path) && languageOfPath(path) !== undefined) {
+      if (this.index.has(path) && isIndexable(path)) {
         touched.push(path);
         continue;
       }
@@ -248,7 +248,7 @@ export class TerrainKeeper implements TerrainLife {
     }
     this.index.apply(gone.map((path) => ({ kind: 'gone', path })));
     this.#wait(touched);
-    for (const path of touched) if (languageOfPath(path) !== undefined) this.#unsaved?.take(path);
+    for (const path of touched) if (isIndexable(path)) this.#unsaved?.take(path);
   }
 
   #lookToo(): void {
@@ -289,7 +289,7 @@ export class TerrainKeeper implements TerrainLife {
   #takeTyped(): void {
     this.#typingPause?.dispose();
     this.#typingPause = undefined;
-    const typed = [...this.#typed].filter((path) => this.index.has(path) && languageOfPath(path) !== undefined);
+    const typed = [...this.#typed].filter((path) => this.index.has(path) && isIndexable(path));
     this.#typed.clear();
     const closed: WorkspacePath[] = [];
     for (const path of typed) {

@@ -7,17 +7,20 @@ import { expressionKinds } from './kindNumbers.ts';
 import { NotPacked, type SectionReader } from './packReader.ts';
 import type { PackWriter } from './packWriter.ts';
 
+type NameExpression = Extract<Expression, { kind: 'name' }>;
 type Row = readonly (number | string)[];
 
 export class ExpressionTable {
   readonly #rows: Row[] = [];
   readonly #ixOf = new Map<string, number>();
   readonly #seen = new Map<Expression, number>();
+  readonly #names = new Map<number, { readonly name: string; readonly scope: number; readonly ix: number }>();
 
   /** Its number; each that it is made of has a smaller one. */
   add(expression: Expression): number {
-    const seen = this.#seen.get(expression);
+    const seen = expression.kind === 'name' ? this.#nameAt(expression) : this.#seen.get(expression);
     if (seen !== undefined) return seen;
+    if (expression.kind === 'name') return this.#addName(expression);
     const row = [expressionKinds.numberOf[expression.kind], ...this.#fields(expression)];
     const key = row.join(' ');
     let ix = this.#ixOf.get(key);
@@ -27,6 +30,19 @@ export class ExpressionTable {
       this.#ixOf.set(key, ix);
     }
     this.#seen.set(expression, ix);
+    return ix;
+  }
+
+  /** Most expressions are names, and one place has one name: that is quicker to ask than a text of all fields. */
+  #nameAt({ name, scope, at }: NameExpression): number | undefined {
+    const known = this.#names.get(at);
+    return known && known.name === name && known.scope === scope ? known.ix : undefined;
+  }
+
+  #addName({ name, scope, at }: NameExpression): number {
+    const ix = this.#rows.length;
+    this.#rows.push([expressionKinds.numberOf.name, name, scope + 1, at]);
+    this.#names.set(at, { name, scope, ix });
     return ix;
   }
 
@@ -44,10 +60,8 @@ export class ExpressionTable {
     });
   }
 
-  #fields(expression: Expression): Row {
+  #fields(expression: Exclude<Expression, NameExpression>): Row {
     switch (expression.kind) {
-      case 'name':
-        return [expression.name, expression.scope + 1, expression.at];
       case 'member':
         return [this.add(expression.object), expression.name];
       case 'call':

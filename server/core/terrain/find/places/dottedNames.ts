@@ -33,7 +33,7 @@ export function findDotted(names: NameIndex, text: string, options: FindOptions)
 }
 
 /** Names of what is around a symbol, outermost first. */
-export function ownersOf({ outline: { symbols } }: FileRecord, symbolIx: number): readonly string[] {
+function ownersOf({ outline: { symbols } }: FileRecord, symbolIx: number): readonly string[] {
   const names: string[] = [];
   let at = symbols[symbolIx]?.container ?? -1;
   for (let steps = 0; steps < nestingMax; steps++) {

@@ -64,7 +64,7 @@ function lastFitting(segment: string, place: readonly string[], from: number): {
 }
 
 /** 1 as written; less in other capitals, in another style, in another form, misspelled; 0 when it is another. */
-export function segmentFit(asked: string, segment: string): number {
+function segmentFit(asked: string, segment: string): number {
   if (asked === segment) return 1;
   if (asked.toLowerCase() === segment.toLowerCase()) return 0.98;
   const [one, two] = [bareName(asked), bareName(segment)];
