@@ -10,9 +10,14 @@ const searchPath = [process.env.SWARM_TEST_SERVERS ?? '', process.env.PATH ?? ''
 export function serverHere(id: string): FoundServer | undefined {
   const kind = serverKinds.find((one) => one.id === id)!;
   const [command] = executablesOnPath(kind.executable, searchPath, { platform: process.platform });
-  // A toolchain's stand-in for a part that was never installed is found on PATH, too.
-  const runs = command !== undefined && spawnSync(command, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
-  return !runs ? undefined : foundServer(kind, { available: true, command: { command, args: kind.args, name: id, version: '' } });
+  if (command === undefined || isStandIn(command)) return undefined;
+  return foundServer(kind, { available: true, command: { command, args: kind.args, name: id, version: '' } });
+}
+
+/** A toolchain's stand-in for a part that was never installed is found on PATH, too. */
+function isStandIn(command: string): boolean {
+  const asked = spawnSync(command, ['--version'], { encoding: 'utf8', timeout: 20_000 });
+  return asked.status !== 0 && /\btoolchain\b/.test(asked.stderr);
 }
 
 /** What toolchains look for. */
