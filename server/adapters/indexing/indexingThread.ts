@@ -1,6 +1,6 @@
 /** What an indexing thread does: reads, hashes, looks in the cache, else parses, analyses and packs. What it needs for that it is given. */
 import type { MessagePort } from 'node:worker_threads';
-import type { ParsedFile } from '../../core/ports/syntaxPort.ts';
+import type { ParsedFile, Reading } from '../../core/ports/syntaxPort.ts';
 import { looksMinified } from '../../core/terrain/index/generatedCode.ts';
 import { recordOf } from '../../core/terrain/index/recordOf.ts';
 import { isDeep, type LanguageId, languageOfFile, languageOfPath } from '../../core/terrain/languageId.ts';
@@ -12,7 +12,7 @@ import type { CacheEntry, IndexCache } from './indexCache.ts';
 import { type Answer, type FileOutcome, progress, type Task } from './workerMessages.ts';
 
 /** What a parser makes of a text; `whole` is there for languages known in depth. */
-export interface Analysis {
+export interface Analysis extends Reading {
   readonly outline: FileOutline;
   readonly syntaxProblems: number;
   readonly whole: ParsedFile | undefined;
@@ -32,7 +32,7 @@ export interface ThreadTools {
   readonly progress: Int32Array;
 }
 
-interface Made {
+interface Made extends Reading {
   readonly outcome: FileOutcome;
   readonly entry: CacheEntry | undefined;
 }
@@ -65,9 +65,9 @@ class IndexingThread {
     this.#textBytes = 0;
     this.#spoilt = false;
     const made = await this.#perform(task);
-    const entries = made.flatMap(({ entry }) => entry ?? []);
+    const entries = made.flatMap(({ entry, stopped }) => (stopped ? [] : (entry ?? [])));
     if (entries.length > 0) this.#tools.cache.put(entries);
-    const parsed = task.kind === 'parsed' ? ownBytes(entries[0]?.parsed) : undefined;
+    const parsed = task.kind === 'parsed' ? ownBytes(made[0]?.entry?.parsed) : undefined;
     const files = task.kind === 'parsed' ? [] : made.map(({ outcome }) => outcome);
     return { files, parsed, textBytes: this.#textBytes, spoilt: this.#spoilt };
   }
@@ -98,7 +98,7 @@ class IndexingThread {
         // Its record is made when the index comes to it: most who ask for this need it now.
         const parsed = typeof analysis === 'object' && analysis.whole ? packFile(analysis.whole) : undefined;
         const entry = { hash: given.hash, language, record: undefined, parsed };
-        return [{ outcome: { kind: 'gone', path: given.path }, entry: parsed && entry }];
+        return [{ ...readingOf(analysis), outcome: { kind: 'gone', path: given.path }, entry: parsed && entry }];
       }
     }
   }
@@ -140,7 +140,8 @@ class IndexingThread {
     const { outline, syntaxProblems, whole } = analysis;
     const record = packRecord(recordOf({ language, text, bytes, outline, syntaxProblems, index: whole?.index }));
     const parsed = isDeep(language) && whole ? packFile(whole) : undefined;
-    return { outcome: { kind: 'record', path, hash, packed: ownBytes(record) }, entry: { hash, language, record, parsed } };
+    const outcome: FileOutcome = { kind: 'record', path, hash, packed: ownBytes(record) };
+    return { ...readingOf(analysis), outcome, entry: { hash, language, record, parsed } };
   }
 
   /** Or why there is none. */
@@ -158,6 +159,10 @@ class IndexingThread {
 /** A header may be of C or of C++, and a file without an ending says only inside what it is. */
 function saysEnough(path: WorkspacePath, language: LanguageId | undefined): boolean {
   return language !== undefined && !path.endsWith('.h');
+}
+
+function readingOf(analysis: Analysis | string): Reading {
+  return typeof analysis === 'object' && analysis.stopped ? { stopped: true } : {};
 }
 
 function leftOut(path: WorkspacePath, why: string): Made {

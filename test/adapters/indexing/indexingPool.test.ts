@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { defaultIndexingBounds, type IndexingBounds } from '../../../server/adapters/indexing/bounds.ts';
+import { IndexCache } from '../../../server/adapters/indexing/indexCache.ts';
 import { IndexingPool } from '../../../server/adapters/indexing/indexingPool.ts';
 import { systemClock } from '../../../server/base/clock.ts';
+import { sha256Hex } from '../../../server/base/hash.ts';
 import type { IndexedFile } from '../../../server/core/ports/indexingPort.ts';
 import { asContentHash, asWorkspacePath } from '../../../server/protocol/ids.ts';
 import { TempFolder } from '../../fakes/tempFolder.ts';
@@ -129,4 +131,14 @@ test('stopping and closing end what is under way at once', async () => {
   await expect(closed).rejects.toThrow('Indexing was stopped.');
   expect(pool.threads).toBe(0);
   await expect(indexed(pool, 'a.py')).rejects.toThrow('Indexing was stopped.');
+});
+
+test('what a parse that took too long left unread is not kept: another time it may be read', async () => {
+  const { disk, pool } = ground({ 'slow.py': 'STOP', 'quick.py': 'quick' });
+  const paths = ['slow.py', 'quick.py'] as const;
+  expect(await indexed(pool, ...paths)).toEqual({ 'slow.py': 'STOP', 'quick.py': 'quick' });
+  const cache = new IndexCache({ file: disk.at('terrain.sqlite'), analyser: 'test', today: 1, bytesMax: 1e6, local: true });
+  onTestFinished(() => cache.close());
+  const isKept = (text: string): boolean => cache.record(asContentHash(sha256Hex(text)), 'python') !== undefined;
+  expect([isKept('STOP'), isKept('quick')]).toEqual([false, true]);
 });

@@ -171,7 +171,7 @@ export class TerrainKeeper implements TerrainLife {
   }
 
   #hasWork(): boolean {
-    return !this.#stop.signal.aborted && (this.#look !== 'none' || this.#changed.size > 0 || this.#toIndex().length > 0);
+    return !this.#stop.signal.aborted && (this.#look !== 'none' || this.#changed.size > 0 || this.#anyToIndex());
   }
 
   /** A long document that is typed in may still be on its way; until then its file waits, and nobody is told that all is done. */
@@ -267,9 +267,17 @@ export class TerrainKeeper implements TerrainLife {
 
   #nextChunk(): readonly WorkspacePath[] {
     if (this.#order.length === 0) this.#order = [...nearestFirst(this.#toIndex(), this.#ports.seen?.documents.paths() ?? [])];
-    const chunk = this.#order.splice(0, this.#bounds.filesAtOnce).filter((path) => this.#isToIndex(path));
+    const next = this.#order.splice(0, this.#bounds.filesAtOnce).filter((path) => this.#isToIndex(path));
+    this.index.apply(this.#holding.beyond(next, this.index));
+    const chunk = next.filter((path) => this.index.isWaiting(path));
     for (const path of chunk) this.#inFlight.add(path);
     return chunk;
+  }
+
+  /** Asked for each chunk: the first that is found says it, for many may wait. */
+  #anyToIndex(): boolean {
+    for (const path of this.index.waiting()) if (this.#isToIndex(path)) return true;
+    return false;
   }
 
   #toIndex(): readonly WorkspacePath[] {
