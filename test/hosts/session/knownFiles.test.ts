@@ -33,9 +33,9 @@ async function session(disk: TempFolder): Promise<Session> {
 function realCode(): Map<string, string> {
   const found = new Map<string, string>();
   for (const [folder, most] of [
-    ['rxjs/src/internal/operators', 12],
-    ['zod/src/v4/core', 6],
-    ['node-gyp/gyp/pylib/gyp', 10],
+    ['rxjs/src/internal/operators', 6],
+    ['zod/src/v4/core', 3],
+    ['node-gyp/gyp/pylib/gyp', 5],
   ] as const) {
     const files = readdirSync(join(modules, folder), { withFileTypes: true }).filter(({ name }) => deepLanguageOfPath(name) !== undefined);
     for (const { name } of files.slice(0, most)) found.set(`${folder}/${name}`, readFileSync(join(modules, folder, name), 'utf8'));
