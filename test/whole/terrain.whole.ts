@@ -240,6 +240,20 @@ imported by:
     expect(json('search', 'print($X)')).toMatchObject({ matches: [{ path: 'shop/cart.py', line: 22, column: 5 }] });
   });
 
+  test('text', () => {
+    expect(text('text', 'super().')).toBe('shop/cart.py:18:20  return 2 * super().total()\n');
+    expect(json('text', 'super().')).toMatchObject({
+      matches: 1,
+      complete: true,
+      places: [{ path: 'shop/cart.py', line: 18, column: 20 }],
+    });
+  });
+
+  test.each(['find', 'text', 'search'])('%s that finds nothing has looked, and says so', (view) => {
+    expect(text(view, 'zzqqxx')).toBe('');
+    expect(json(view, 'zzqqxx')).toEqual(expect.not.objectContaining({ ok: false }));
+  });
+
   test('entries', () => {
     expect(text('entries')).toBe('1 entry point\n  command shop  shop/cart.py:21:5, declared in pyproject.toml:4:1\n');
     expect(json('entries')).toEqual({
@@ -292,6 +306,7 @@ test('every view has help that names what it takes, and looking changes nothing'
     'exports',
     'tests',
     'search',
+    'text',
     'entries',
     'cycles',
   ]) {
