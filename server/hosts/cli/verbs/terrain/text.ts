@@ -25,7 +25,7 @@ export async function text({ session, output, signal }: TerrainGround, query: Te
     if (matches === 0) output.say(`“${query.pattern}” is in no file of this workspace that is not ignored.`);
     for (const why of leftOut) output.say(`left out: ${why}`);
   }
-  return matches > 0 ? ExitCode.done : ExitCode.notUnderstood;
+  return ExitCode.done;
 }
 
 /** Characters of a line that are shown however narrow the terminal is. */
