@@ -369,6 +369,23 @@ describe('bad input', () => {
     expect({ status: none.status, places: none.document.places }).toEqual({ status: 0, places: [] });
   });
 
+  test('a circle that remains only for types after the cut is said to remain', () => {
+    const circle = folder({
+      'a.ts': "import { b } from './b';\nimport type { T } from './types';\nexport const a = (): T | unknown => b;\n",
+      'b.ts': "import { a } from './a';\nexport const b = () => a;\n",
+      'types.ts': "import type { a } from './a';\nexport type T = typeof a;\n",
+    });
+    expect(circle.run(['terrain', 'cycles']).stdout).toBe(`1 cycle among 3 files
+
+3 files import each other, 2 of them while they are loaded; the shortest circle:
+  ✂ a.ts:1:1
+      imports b.ts: b
+    b.ts:1:1
+      imports a.ts: a
+  Without the import marked ✂ 2 files still import each other, not while they are loaded.
+`);
+  });
+
   test('what is said to tell two things apart does so, told by file or by place', () => {
     const two = folder({
       'a.py': 'def go(): ...\n\ngo()\n',
