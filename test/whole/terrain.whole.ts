@@ -447,6 +447,10 @@ describe('bad input', () => {
     expect(refused(odd, 'outline', 'link.py').error.message).toContain('outside the workspace folder');
     const stats = odd.run(['terrain', 'stats']);
     expect(stats.status).toBe(0);
+    const unknown = ['2 files are not in the index; “swarm terrain stats” tells which, and why.'];
+    expect(odd.run(['terrain', 'find', 'x']).stderr).toContain(unknown[0]);
+    expect(odd.json(['terrain', 'find', 'x'])).toMatchObject({ document: { findings: [], unknown } });
+    expect(odd.json(['terrain', 'symbols'])).toMatchObject({ document: { unknown } });
     expect(stats.stdout).toMatch(/not indexed:\n(?: {2}.*\n)* {2}binary\.py: /);
     expect(odd.run(['terrain', 'outline', 'broken.ts']).stderr).toContain('has syntax errors');
     const empty = folder({});

@@ -140,3 +140,12 @@ test('a thread that only reads, and is ended without a word, has noted what it u
     { used: 20, rows: 512 },
   ]);
 });
+
+test('on a disk that is almost full nothing is kept, and what was kept is found', () => {
+  const disk = new TempFolder();
+  opened(optionsIn(disk)).put([entry()]);
+  const full = opened(optionsIn(disk, { leaveBytes: Number.MAX_SAFE_INTEGER }));
+  const other = asContentHash('b'.repeat(64));
+  full.put([entry(other)]);
+  expect([full.record(hash, 'python') !== undefined, full.record(other, 'python') !== undefined]).toEqual([true, false]);
+});
