@@ -14,7 +14,7 @@ export function deprecation({ keep, newName }: Pick<KeptSymbol, 'keep' | 'newNam
 }
 
 /** A semicolon, unless the file does without. */
-export function endOf(text: string): string {
+function endOf(text: string): string {
   return /[^;\s{}][ \t]*\r?$/m.test(text) && !/;[ \t]*\r?$/m.test(text) ? '' : ';';
 }
 

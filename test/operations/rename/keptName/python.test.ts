@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFixture } from '../../../support/memoryWorkspace.ts';
-import { checkRefused, checkRename, type RenameCall, rename } from '../checkRename.ts';
+import { checkCollision, checkRefused, checkRename, type RenameCall, rename } from '../checkRename.ts';
 
 describe('functions', () => {
   it('gets a second name after its body', async () => {
@@ -161,6 +161,38 @@ if True:
 g()
 `,
     );
+  });
+
+  it('follows other names for it, strings that are code, and leaves prose', async () => {
+    await checkRename(
+      `//- m.py
+"""Has total in its words."""
+def total(items):
+    return sum(items)
+count = total
+//- test_m.py
+from unittest import mock
+with mock.patch("m.total"):
+    pass
+`,
+      { target: 'm.total', to: 'sum_up', keep: 'alias' },
+      `//- m.py
+"""Has total in its words."""
+def sum_up(items):
+    return sum(items)
+total = sum_up
+count = sum_up
+//- test_m.py
+from unittest import mock
+with mock.patch("m.sum_up"):
+    pass
+`,
+    );
+  });
+
+  it('does not take a new name that is another name for it already', async () => {
+    const text = '//- m.py\ndef total(items): ...\nsum_up = total\n';
+    await checkCollision(text, { target: 'total', to: 'sum_up', keep: 'alias' }, 'collision');
   });
 
   it('takes a stub along', async () => {
