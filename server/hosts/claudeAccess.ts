@@ -5,6 +5,7 @@ import type { Brain } from '../core/brain/brain.ts';
 import { modelBrain } from '../operations/model/modelBrain.ts';
 import type { OperationRegistry } from '../operations/registry.ts';
 import type { Environment } from './environment.ts';
+import { languageRules } from './languageRules.ts';
 
 export interface ClaudeAccess {
   readonly apiKey: string;
@@ -24,5 +25,5 @@ export function claudeBrain(
   { costUsdMax = costUsdMaxDefault, ...access }: ClaudeAccess,
   { clock, operations, hands }: { readonly clock: Clock; readonly operations: OperationRegistry; readonly hands: Brain },
 ): Brain {
-  return modelBrain({ model: claude({ ...access, clock }), operations, hands, costUsdMax });
+  return modelBrain({ model: claude({ ...access, clock }), operations, hands, rules: languageRules, costUsdMax });
 }

@@ -83,8 +83,8 @@ export interface Session extends Settled {
   readonly services: MissionServices;
   /** The same for one mission: its change set goes through this editor, and it may wish for no physics. */
   servicesFor(wishes: { readonly editor?: EditorPort | undefined } & Pick<MissionWishes, 'physics' | 'secondPhysics'>): MissionServices;
-  /** Whether a language server of ours judges this file. */
-  covers(path: WorkspacePath): boolean;
+  /** Whether physics is wished for, and no language server of ours judges this file. */
+  unjudged(path: WorkspacePath): boolean;
   /** Settles what an earlier process left half done in editors; to be called when they have told what they hold. */
   recoverThrough(editor: EditorPort): Promise<Recovery>;
   /** The unsaved texts; undefined when the session has no documents. */
@@ -165,7 +165,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     },
     services: servicesFor({}),
     servicesFor,
-    covers: (path) => physics.physics.covers(path),
+    unjudged: physics.unjudged,
     async recoverThrough(editor) {
       const editorPorts = editorChangeSetPorts(ground, editor);
       return editorPorts === undefined ? { recovered: [], left: [] } : recoverInEditor(editorPorts, writerMayLive(ledger));

@@ -6,7 +6,7 @@ import type { LanguageId } from '../../server/core/terrain/languageId.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-export const corpusFiles: Readonly<Record<LanguageId, readonly string[]>> = {
+const corpusFiles: Readonly<Record<LanguageId, readonly string[]>> = {
   python: ['node_modules/node-gyp/gyp/pylib/gyp/common.py', 'node_modules/node-gyp/gyp/pylib/gyp/simple_copy.py'],
   typescript: ['node_modules/rxjs/src/internal/Observable.ts', 'node_modules/rxjs/src/internal/util/isFunction.ts'],
   tsx: ['node_modules/rxjs/src/internal/Subscriber.ts'],

@@ -135,6 +135,11 @@ test('a server is named by a language, by its own name, or with the languages it
   expect(judgeOf(found, 'init.lua')).toBe('lua-language-server  tools/lua-language-server');
 });
 
+test('a script of the person’s own around a known server is started as that server is', () => {
+  const own = { ecmascript: put('tools/tsc', '#!/bin/sh', 0o755), python: put('tools/my-pyright', '#!/bin/sh', 0o755) };
+  expect(find(own)).toEqual(['my-pyright  tools/my-pyright --stdio', 'tsc  tools/tsc --lsp --stdio']);
+});
+
 test('an entry that is none says so', () => {
   for (const entry of [7, null, {}, { command: ['x'] }]) {
     const [named] = search({ go: entry } as unknown as OwnServers);

@@ -17,7 +17,7 @@ export interface IndexingBounds {
   readonly threadTextBytesMax: number;
   /** Megabytes of a thread's own objects; beyond that it ends, and the file it was at is left out. */
   readonly threadHeapMegabytesMax: number;
-  /** Megabytes of what is made and forgotten between two cleanings; without a bound each thread takes 100 MB more and is no faster. */
+  /** Megabytes of what is made and forgotten between two cleanings; without a bound each thread takes 100 MB more and is hardly faster. */
   readonly threadYoungMegabytesMax: number;
   /** Threads with nothing to do are ended after so long. */
   readonly idleMs: number;
@@ -36,7 +36,7 @@ export const defaultIndexingBounds: IndexingBounds = {
   startMsMax: 60_000,
   threadTextBytesMax: 64 * 2 ** 20,
   threadHeapMegabytesMax: 192,
-  threadYoungMegabytesMax: 16,
+  threadYoungMegabytesMax: 32,
   idleMs: 10_000,
   startFailuresMax: 3,
   cacheBytesMax: 512 * 2 ** 20,

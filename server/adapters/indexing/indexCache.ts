@@ -3,10 +3,11 @@
  * matters: a row answers for one content, language and version of the analysers, and is checked before it is believed. It may be
  * deleted at any time, and used by several processes and threads at once; what cannot be read or written is as if it were not there.
  */
-import { rmSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { sha256 } from '../../base/hash.ts';
+import { systemCode } from '../../base/systemError.ts';
 import type { LanguageId } from '../../core/terrain/languageId.ts';
 import type { ContentHash } from '../../protocol/ids.ts';
 
@@ -15,6 +16,7 @@ const applicationId = 0x53775469;
 /** Of the tables below. Another one's file is replaced. */
 const schemaVersion = 1;
 const busyMs = 2_000;
+const FILE_MODE = 0o600;
 /** After making room, so much of the bound is taken. */
 const keptShare = 0.8;
 /** Rows that go at a time when room is made. */
@@ -203,6 +205,13 @@ function statement(database: Database.Database, sql: string): Database.Statement
 function openDatabase({ file, local }: CacheOptions): Database.Database | 'unusable' | 'locked' {
   let database: Database.Database | undefined;
   try {
+    // Names and comments of somebody's code are in it, and nobody else's to read.
+    closeSync(openSync(file, 'a', FILE_MODE));
+  } catch (failure) {
+    if (systemCode(failure) === undefined) throw failure;
+    return 'locked';
+  }
+  try {
     database = new Database(file, { timeout: busyMs });
     const pragma = (name: string): unknown => database?.pragma(name, { simple: true });
     const empty = Number(pragma('page_count')) === 0;
@@ -219,7 +228,6 @@ function openDatabase({ file, local }: CacheOptions): Database.Database | 'unusa
   } catch (failure) {
     database?.close();
     if (failure instanceof Database.SqliteError) return isDamage(failure) ? 'unusable' : 'locked';
-    if (failure instanceof TypeError && database === undefined) return 'locked'; // its folder is not there
     throw failure;
   }
 }

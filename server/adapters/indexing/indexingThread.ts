@@ -1,9 +1,9 @@
 /** What an indexing thread does: reads, hashes, looks in the cache, else parses, analyses and packs. What it needs for that it is given. */
 import type { MessagePort } from 'node:worker_threads';
-import type { ParsedFile } from '../../core/ports/syntaxPort.ts';
+import type { ParsedFile, Reading } from '../../core/ports/syntaxPort.ts';
 import { looksMinified } from '../../core/terrain/index/generatedCode.ts';
 import { recordOf } from '../../core/terrain/index/recordOf.ts';
-import { isDeep, type LanguageId, languageOfPath } from '../../core/terrain/languageId.ts';
+import { isDeep, type LanguageId, languageOfFile, languageOfPath } from '../../core/terrain/languageId.ts';
 import type { FileOutline } from '../../core/terrain/outline/outline.ts';
 import { packFile } from '../../core/terrain/packed/packedFile.ts';
 import { packRecord } from '../../core/terrain/packed/packedRecord.ts';
@@ -12,7 +12,7 @@ import type { CacheEntry, IndexCache } from './indexCache.ts';
 import { type Answer, type FileOutcome, progress, type Task } from './workerMessages.ts';
 
 /** What a parser makes of a text; `whole` is there for languages known in depth. */
-export interface Analysis {
+export interface Analysis extends Reading {
   readonly outline: FileOutline;
   readonly syntaxProblems: number;
   readonly whole: ParsedFile | undefined;
@@ -32,7 +32,7 @@ export interface ThreadTools {
   readonly progress: Int32Array;
 }
 
-interface Made {
+interface Made extends Reading {
   readonly outcome: FileOutcome;
   readonly entry: CacheEntry | undefined;
 }
@@ -65,9 +65,9 @@ class IndexingThread {
     this.#textBytes = 0;
     this.#spoilt = false;
     const made = await this.#perform(task);
-    const entries = made.flatMap(({ entry }) => entry ?? []);
+    const entries = made.flatMap(({ entry, stopped }) => (stopped ? [] : (entry ?? [])));
     if (entries.length > 0) this.#tools.cache.put(entries);
-    const parsed = task.kind === 'parsed' ? ownBytes(entries[0]?.parsed) : undefined;
+    const parsed = task.kind === 'parsed' ? ownBytes(made[0]?.entry?.parsed) : undefined;
     const files = task.kind === 'parsed' ? [] : made.map(({ outcome }) => outcome);
     return { files, parsed, textBytes: this.#textBytes, spoilt: this.#spoilt };
   }
@@ -84,8 +84,8 @@ class IndexingThread {
       }
       case 'text': {
         this.#begin(0);
-        const { path, hash } = task.given;
-        const language = languageOfPath(path);
+        const { path, hash, text } = task.given;
+        const language = languageOfFile(path, text);
         const known = language && this.#tools.cache.record(hash, language);
         if (known) return [{ outcome: { kind: 'record', path, hash, packed: ownBytes(known) }, entry: undefined }];
         // What is typed is gone with the next key: it is not worth a place in the cache.
@@ -98,7 +98,7 @@ class IndexingThread {
         // Its record is made when the index comes to it: most who ask for this need it now.
         const parsed = typeof analysis === 'object' && analysis.whole ? packFile(analysis.whole) : undefined;
         const entry = { hash: given.hash, language, record: undefined, parsed };
-        return [{ outcome: { kind: 'gone', path: given.path }, entry: parsed && entry }];
+        return [{ ...readingOf(analysis), outcome: { kind: 'gone', path: given.path }, entry: parsed && entry }];
       }
     }
   }
@@ -111,27 +111,37 @@ class IndexingThread {
   async #file(path: WorkspacePath): Promise<Made> {
     const read = this.#tools.read(path);
     if (read.state === 'missing') return { outcome: { kind: 'gone', path }, entry: undefined };
-    if (read.state === 'unreadable') return leftOut(path, read.why);
-    const language = languageOfPath(path);
-    const known = language && this.#tools.cache.record(read.hash, language);
-    if (known) return { outcome: { kind: 'record', path, hash: read.hash, packed: ownBytes(known) }, entry: undefined };
+    if (read.state === 'unreadable')
+      return languageOfPath(path) ? leftOut(path, read.why) : { outcome: { kind: 'plain', path }, entry: undefined };
+    const kept = (language: LanguageId | undefined): Made | undefined => {
+      const packed = language && this.#tools.cache.record(read.hash, language);
+      return packed && { outcome: { kind: 'record', path, hash: read.hash, packed: ownBytes(packed) }, entry: undefined };
+    };
+    const byName = languageOfPath(path);
+    // Of most files the name says all, and a text that is known need not be decoded.
+    const known = saysEnough(path, byName) ? kept(byName) : undefined;
+    if (known) return known;
     const text = read.text();
-    return text === undefined ? leftOut(path, 'its bytes are no UTF-8 text') : this.#make(path, { ...read, text });
+    if (text === undefined)
+      return byName ? leftOut(path, 'its bytes are no UTF-8 text') : { outcome: { kind: 'plain', path }, entry: undefined };
+    const language = languageOfFile(path, text);
+    return (language === byName ? undefined : kept(language)) ?? this.#make(path, { ...read, text });
   }
 
   async #make(
     path: WorkspacePath,
     { text, hash, bytes }: { readonly text: string; readonly hash: ContentHash; readonly bytes: number },
   ): Promise<Made> {
-    const language = languageOfPath(path);
-    if (language === undefined) return leftOut(path, 'it is in no language Swarm knows');
+    const language = languageOfFile(path, text);
+    if (language === undefined) return { outcome: { kind: 'plain', path }, entry: undefined };
     if (text.length > minifiedUnitsMax && looksMinified(text)) return leftOut(path, 'it looks minified');
     const analysis = await this.#analyse(language, text, bytes);
     if (typeof analysis === 'string') return leftOut(path, analysis);
     const { outline, syntaxProblems, whole } = analysis;
     const record = packRecord(recordOf({ language, text, bytes, outline, syntaxProblems, index: whole?.index }));
     const parsed = isDeep(language) && whole ? packFile(whole) : undefined;
-    return { outcome: { kind: 'record', path, hash, packed: ownBytes(record) }, entry: { hash, language, record, parsed } };
+    const outcome: FileOutcome = { kind: 'record', path, hash, packed: ownBytes(record) };
+    return { ...readingOf(analysis), outcome, entry: { hash, language, record, parsed } };
   }
 
   /** Or why there is none. */
@@ -144,6 +154,15 @@ class IndexingThread {
       return `it could not be analysed (${failure instanceof Error ? failure.message : String(failure)})`;
     }
   }
+}
+
+/** A header may be of C or of C++, and a file without an ending says only inside what it is. */
+function saysEnough(path: WorkspacePath, language: LanguageId | undefined): boolean {
+  return language !== undefined && !path.endsWith('.h');
+}
+
+function readingOf(analysis: Analysis | string): Reading {
+  return typeof analysis === 'object' && analysis.stopped ? { stopped: true } : {};
 }
 
 function leftOut(path: WorkspacePath, why: string): Made {

@@ -12,7 +12,7 @@ export type Task =
 export type FileOutcome =
   | { readonly kind: 'record'; readonly path: WorkspacePath; readonly hash: ContentHash; readonly packed: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'leftOut'; readonly path: WorkspacePath; readonly why: string }
-  | { readonly kind: 'gone'; readonly path: WorkspacePath };
+  | { readonly kind: 'plain' | 'gone'; readonly path: WorkspacePath };
 
 export interface Answer {
   readonly files: readonly FileOutcome[]; // of a task of files or of a text

@@ -28,7 +28,7 @@ export function ownServer(name: string, entry: OwnLanguageServer, searchPath: st
     if (!isExecutable(path)) return no(`“${path}”, which is not there or cannot be run`);
     return { available: true, command: commandOf(path, args, machine) };
   };
-  const known = path === undefined || !isExecutable(path) ? undefined : kindOf(path, machine);
+  const known = path === undefined || !isExecutable(path) ? undefined : kindOf(path);
   const languageIdOf = (file: string): string | undefined =>
     protocolIdAmong(what.languages)(file) ?? (endsWithOne(file, what.endings) ? name : undefined);
   const profile = (context: ProfileContext): ServerProfile => {
@@ -82,16 +82,15 @@ function endsWithOne(file: string, endings: readonly string[]): boolean {
 }
 
 /** What is known about a server holds for the person's own of the same kind: also for the forks of pyright. */
-function kindOf(path: string, machine: Machine): ServerKind | undefined {
+function kindOf(path: string): ServerKind | undefined {
   const name = nameOf(path).toLowerCase();
   return serverKinds.find((kind) => {
-    if (kind.id === 'typescript') return packagedServer(kind, path, machine) !== undefined && /^(tsc|typescript)$/.test(name);
     return kind.id === 'pyright' ? /pyright/.test(name) : name.replace(/-\d+$/, '') === kind.executable;
   });
 }
 
 function commandOf(path: string, args: readonly string[] | undefined, machine: Machine): ServerCommand {
-  const kind = kindOf(path, machine);
+  const kind = kindOf(path);
   const packaged = kind === undefined || args !== undefined ? undefined : packagedServer(kind, path, machine);
   if (packaged !== undefined) return packaged;
   // Almost every server that is not known is started so.

@@ -29,14 +29,6 @@ export class ServerAbilities {
     return isOffered(this.#stated['diagnosticProvider']) || this.#has('textDocument/diagnostic');
   }
 
-  get renames(): boolean {
-    return isOffered(this.#stated['renameProvider']) || this.#has('textDocument/rename');
-  }
-
-  get finds(): boolean {
-    return isOffered(this.#stated['referencesProvider']) || this.#has('textDocument/references');
-  }
-
   /** Whether the server reads texts that are not saved: without that no proposal can be shown to it. */
   get takesTexts(): boolean {
     const stated = this.#stated['textDocumentSync'];

@@ -22,11 +22,17 @@ export class Parsing {
   readonly #spentMs: () => number;
   readonly #trees: KeptTrees<Tree>;
   #hard: readonly { readonly language: LanguageId; readonly text: string }[] = [];
+  #stops = 0;
 
   /** `spentMs`: the time this thread has worked, from an arbitrary start. */
   constructor(spentMs: () => number, treeBytesMax?: number) {
     this.#spentMs = spentMs;
     this.#trees = new KeptTrees(treeBytesMax);
+  }
+
+  /** Parses that took too long, or would have; who compares it before and after knows whether all of a text was read. */
+  get stops(): number {
+    return this.#stops;
   }
 
   forget({ language }: Pick<Grammar, 'language'>, text: string): void {
@@ -99,11 +105,15 @@ export class Parsing {
   }
 
   #parse({ language, parser }: Grammar, text: string, from?: Tree, options: ParseOptions = {}): Tree | undefined {
-    if (this.#hard.some((hard) => hard.language === language && hard.text === text)) return undefined;
+    if (this.#hard.some((hard) => hard.language === language && hard.text === text)) {
+      this.#stops += 1;
+      return undefined;
+    }
     const startedMs = this.#spentMs();
     const progressCallback = (): boolean => this.#spentMs() - startedMs > parseMsMax;
     const tree = parser.parse(text, from ?? null, { ...options, progressCallback });
     if (tree) return tree;
+    this.#stops += 1;
     parser.reset(); // or it would go on where it was stopped
     if (!options.includedRanges) this.#hard = [{ language, text }, ...this.#hard].slice(0, hardMax);
     return undefined;

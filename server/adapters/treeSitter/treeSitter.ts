@@ -6,7 +6,7 @@
 import { defined } from '../../base/assert.ts';
 import type { Disposable } from '../../base/disposable.ts';
 import { threadTimeMs } from '../../base/threadTime.ts';
-import type { OutlinedFile, ParsedFile, SyntaxPort } from '../../core/ports/syntaxPort.ts';
+import type { OutlinedFile, ParsedFile, Reading, SyntaxPort } from '../../core/ports/syntaxPort.ts';
 import type { PlainNode } from '../../core/syntax/plainNode.ts';
 import type { SyntaxProblem } from '../../core/syntax/syntaxNode.ts';
 import { problemsIn } from '../../core/syntax/syntaxProblems.ts';
@@ -56,6 +56,17 @@ class Syntax implements SyntaxPort, Disposable {
   }
 
   index(language: DeepLanguageId, text: string): ParsedFile {
+    return this.#noting(() => this.#index(language, text));
+  }
+
+  /** Says of what was read whether a parse was stopped for it. */
+  #noting<T extends Reading>(read: () => T): T {
+    const { stops } = this.#parsing;
+    const value = read();
+    return this.#parsing.stops === stops ? value : { ...value, stopped: true };
+  }
+
+  #index(language: DeepLanguageId, text: string): ParsedFile {
     const grammar = this.#grammars.of(language);
     const tree = this.#parsing.sound(grammar, text);
     const read = tree && plainTree(grammar, tree, text);
@@ -67,8 +78,12 @@ class Syntax implements SyntaxPort, Disposable {
   }
 
   outline(language: LanguageId, text: string): OutlinedFile {
+    return this.#noting(() => this.#outline(language, text));
+  }
+
+  #outline(language: LanguageId, text: string): OutlinedFile {
     if (isDeep(language)) {
-      const { index, problems } = this.index(language, text);
+      const { index, problems } = this.#index(language, text);
       return { outline: outlineOf(index, text), problems };
     }
     const grammar = this.#grammars.of(language);

@@ -8,6 +8,8 @@ import type { ParsedFile } from './syntaxPort.ts';
 export type IndexedFile =
   | { readonly kind: 'record'; readonly record: FileRecord }
   | { readonly kind: 'leftOut'; readonly path: WorkspacePath; readonly why: string }
+  /** It is there, and in no language. */
+  | { readonly kind: 'plain'; readonly path: WorkspacePath }
   | { readonly kind: 'gone'; readonly path: WorkspacePath };
 
 /** A text that is not on disk, or not to be read there again. */

@@ -5,12 +5,18 @@ import type { FileIndex } from '../terrain/fileIndex.ts';
 import type { DeepLanguageId, LanguageId } from '../terrain/languageId.ts';
 import type { FileOutline } from '../terrain/outline/outline.ts';
 
-export interface ParsedFile {
+/** How far a text was read. */
+export interface Reading {
+  /** A parse took too long and was stopped: another time, on a machine less busy, more may be read. Nobody keeps such for later. */
+  readonly stopped?: true;
+}
+
+export interface ParsedFile extends Reading {
   readonly index: FileIndex;
   readonly problems: readonly SyntaxProblem[];
 }
 
-export interface OutlinedFile {
+export interface OutlinedFile extends Reading {
   readonly outline: FileOutline;
   readonly problems: readonly SyntaxProblem[];
 }

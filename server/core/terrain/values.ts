@@ -85,6 +85,9 @@ export class Values {
     const written = type.kind === 'generic' ? type.arguments.flatMap((part) => this.ofType(path, part, depth + 1)) : [];
     const name = lastName(base);
     if (type.kind === 'generic' && name !== undefined && transparentTypes.has(name)) return bounded(written);
+    // `type[C]` is C itself, not one of its instances.
+    if (type.kind === 'generic' && (name === 'type' || name === 'Type'))
+      return bounded(written.map((value) => (value.kind === 'instance' ? { kind: 'symbol', ref: value.ref } : unknown)));
     return bounded(this.of(path, base, depth + 1).flatMap((value) => this.#instance(value, name ?? '', written, depth + 1)));
   }
 

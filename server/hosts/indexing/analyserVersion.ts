@@ -6,18 +6,27 @@ import { join } from 'node:path';
 /** Put in by the build; not there when Swarm runs from source. */
 declare const SWARM_ANALYSER: string | undefined;
 
-/** Everything a record or an index depends on. */
-const madeOf = [
-  'server/core/terrain',
-  'server/core/syntax',
+/** Everything that the program of an indexing thread is made of, for a record may depend on any of it. A test compares them. */
+export const madeOf: readonly string[] = [
+  'server/base',
+  'server/core',
   'server/languages',
+  'server/adapters/indexing',
   'server/adapters/treeSitter',
+  'server/adapters/workspace',
   'server/hosts/indexing',
+  'server/hosts/languageRules.ts',
+  'server/protocol/errors.ts',
+  'server/protocol/ids.ts',
   'grammars',
 ];
 
+let fromSource: string | undefined;
+
 export function analyserVersion(): string {
-  return typeof SWARM_ANALYSER === 'string' ? SWARM_ANALYSER : fingerprintOfAnalysers(join(import.meta.dirname, '../../..'));
+  if (typeof SWARM_ANALYSER === 'string') return SWARM_ANALYSER;
+  fromSource ??= fingerprintOfAnalysers(join(import.meta.dirname, '../../..'));
+  return fromSource;
 }
 
 /** `root`: of the project. */

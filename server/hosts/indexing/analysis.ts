@@ -7,9 +7,10 @@ import { outlineOf } from '../../core/terrain/outline/outlineOf.ts';
 
 export function analysisOf(syntax: SyntaxPort, language: LanguageId, text: string): Analysis {
   if (!isDeep(language)) {
-    const { outline, problems } = syntax.outline(language, text);
-    return { outline, syntaxProblems: problems.length, whole: undefined };
+    const { problems, ...outlined } = syntax.outline(language, text);
+    return { ...outlined, syntaxProblems: problems.length, whole: undefined };
   }
   const whole = syntax.index(language, text);
-  return { outline: outlineOf(whole.index, text), syntaxProblems: whole.problems.length, whole };
+  const { index, problems, ...reading } = whole;
+  return { ...reading, outline: outlineOf(index, text), syntaxProblems: problems.length, whole };
 }

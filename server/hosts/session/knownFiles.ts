@@ -80,7 +80,7 @@ export class KnownFiles implements KnownFilesPort, Disposable {
   #here(language: DeepLanguageId, { text, hash }: GivenText): ParsedFile {
     this.#hereUnits += text.length;
     const parsed = this.#options.syntax.index(language, text);
-    this.#made.push({ hash, language, record: undefined, parsed: packFile(parsed) });
+    if (!parsed.stopped) this.#made.push({ hash, language, record: undefined, parsed: packFile(parsed) });
     if (this.#made.length >= bounds.entriesAtOnce) this.#flush();
     return parsed;
   }

@@ -2,6 +2,7 @@
 import { createPhysics, type Physics } from '../../adapters/physics/physics.ts';
 import type { PhysicsOptions, PhysicsSignal } from '../../adapters/physics/physicsOptions.ts';
 import type { Clock } from '../../base/clock.ts';
+import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Environment } from '../environment.ts';
 import { gatedPhysics } from '../gatedPhysics.ts';
 import { findLanguageServers, type OwnServers, serverEnvironment, switchedOff, withoutPhysics } from '../languageServers.ts';
@@ -23,6 +24,8 @@ export interface SessionPhysics {
   readonly physics: Physics;
   /** What a mission is judged by. `physics`: false, if it wishes for no language servers; then nobody is asked in their place. */
   of(wishes: { readonly physics?: boolean | undefined; readonly secondPhysics?: SecondPhysics | undefined }): Physics;
+  /** Whether physics is wished for, and no language server of ours judges this file. */
+  unjudged(path: WorkspacePath): boolean;
   dispose(): Promise<void>;
 }
 
@@ -62,11 +65,24 @@ export function sessionPhysics(wishes: PhysicsWishes, { root, clock, environment
     physics,
     of({ physics: asked = true, secondPhysics }) {
       if (!asked) return none;
-      return secondPhysics === undefined ? physics : physicsInTurn(physics, secondPhysics);
+      if (secondPhysics === undefined) return physics;
+      return physicsInTurn(physics, wishes.physics ? secondPhysics : renamesOnly(secondPhysics));
     },
+    unjudged: (path) => wishes.physics && !physics.covers(path),
     async dispose() {
       await physics.dispose();
       await none.dispose();
     },
+  };
+}
+
+/** Without physics code in depth is judged by Swarm alone; what Swarm does not understand still needs somebody who does. */
+function renamesOnly(second: SecondPhysics): SecondPhysics {
+  const silent = () => Promise.resolve({ answered: false, why: switchedOff } as const);
+  return {
+    references: silent,
+    definition: silent,
+    rename: (...question) => second.rename(...question),
+    check: (changed) => second.check(changed),
   };
 }

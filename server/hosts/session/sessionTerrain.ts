@@ -13,7 +13,7 @@ import type { SyntaxPort } from '../../core/ports/syntaxPort.ts';
 import { errorOf } from '../../core/runner/effects.ts';
 import type { FileRecord } from '../../core/terrain/index/fileRecord.ts';
 import { recordOf } from '../../core/terrain/index/recordOf.ts';
-import { languageOfPath } from '../../core/terrain/languageId.ts';
+import { languageOfFile } from '../../core/terrain/languageId.ts';
 import { defaultKeeperBounds } from '../../core/terrain/life/keeperBounds.ts';
 import { TerrainKeeper } from '../../core/terrain/life/terrainKeeper.ts';
 import type { TerrainLife } from '../../core/terrain/life/terrainLife.ts';
@@ -100,7 +100,7 @@ function cacheOptions({ stateFolder, clock }: TerrainGround, { cacheBytesMax }: 
 }
 
 function recordHere(syntax: SyntaxPort, { path, text, hash, bytes }: GivenText): FileRecord | undefined {
-  const language = languageOfPath(path);
+  const language = languageOfFile(path, text);
   const analysis = language && analysisOf(syntax, language, text);
   if (!language || !analysis) return undefined;
   return { path, hash, ...recordOf({ language, text, bytes, ...analysis, index: analysis.whole?.index }) };

@@ -28,8 +28,13 @@ export function narrow(walk: Walk, node: SyntaxNode, scope: ScopeIx): void {
       const condition = node.childForFieldName('condition');
       const consequence = node.childForFieldName('consequence') ?? node.childForFieldName('body');
       for (const proof of proofs(walk, condition, scope, true)) if (consequence) assumeIn(walk, [consequence], proof);
-      if (node.type !== 'if_statement' || node.childForFieldName('alternative') !== null || !leaves(consequence)) return;
-      for (const proof of proofs(walk, condition, scope, false)) assumeIn(walk, following(node), proof);
+      if (node.type !== 'if_statement') return;
+      const otherwise = node.childrenForFieldName('alternative');
+      if (otherwise.length === 0 && !leaves(consequence)) return;
+      for (const proof of proofs(walk, condition, scope, false)) {
+        if (otherwise.length === 0) assumeIn(walk, following(node), proof);
+        else for (const each of otherwise) assumeIn(walk, [each], proof);
+      }
       return;
     }
     case 'assert_statement':

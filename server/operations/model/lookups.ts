@@ -1,5 +1,5 @@
 /**
- * What a model may look up: names of files and symbols, and some lines of a file. Read-only, over the facts of the mission,
+ * What a model may look up: names of files and symbols, some lines of a file, and how code hangs together. Read-only, over the facts of the mission,
  * so that it sees what the engine sees: nothing outside the folder, nothing ignored, nothing denied. Bounded in all.
  */
 import { LineIndex } from '../../base/lineIndex.ts';
@@ -8,7 +8,9 @@ import type { FileFact } from '../../core/facts/facts.ts';
 import type { ModelTool } from '../../core/ports/modelPort.ts';
 import { deniedBecause } from '../../core/reflex/denyList.ts';
 import { nearestNames } from '../../core/terrain/find/names/nearestNames.ts';
+import type { RulesByFamily } from '../../core/terrain/terrain.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import { callerLines, importLines, outlineLines, type RelationAnswer, relationTools } from './relationLookups.ts';
 
 const lookupLimits = {
   namesMax: 60, // of files, or of places of symbols, in one answer
@@ -38,6 +40,7 @@ export const lookupTools: readonly ModelTool[] = [
     description: `Shows lines of a file, at most ${lookupLimits.linesMax} at a time, each with its number.`,
     schema: { properties: { path: text('As find_files gives it.'), fromLine: line, toLine: line }, required: ['path'] },
   },
+  ...relationTools,
 ];
 
 export interface LookupAnswer {
@@ -48,12 +51,14 @@ export interface LookupAnswer {
 export class Lookups {
   readonly #source: FactSource;
   readonly #signal: AbortSignal;
+  readonly #rules: RulesByFamily;
   readonly #shown = new Set<WorkspacePath>();
   #unitsLeft: number = lookupLimits.unitsMax;
 
-  constructor(source: FactSource, signal: AbortSignal) {
+  constructor(source: FactSource, signal: AbortSignal, rules: RulesByFamily) {
     this.#source = source;
     this.#signal = signal;
+    this.#rules = rules;
   }
 
   /** Files of which any content was handed out. */
@@ -71,6 +76,14 @@ export class Lookups {
         return this.#bounded(await this.#symbols(wordOf(given['contains'])));
       case 'read_file':
         return this.#bounded(await this.#lines(wordOf(given['path']), lineOf(given['fromLine'], 1), lineOf(given['toLine'], undefined)));
+      case 'outline_file':
+        return this.#bounded(await this.#ofFile(wordOf(given['path']), async (path) => outlineLines(await this.#file(path))));
+      case 'find_imports':
+        return this.#bounded(
+          await this.#ofFile(wordOf(given['path']), (path) => importLines(this.#source, this.#signal, this.#rules, path)),
+        );
+      case 'find_callers':
+        return this.#bounded(await this.#callers(wordOf(given['name'])));
       default:
         return undefined;
     }
@@ -141,6 +154,26 @@ export class Lookups {
     const last = Math.min(to ?? lines.length, lines.length, from + lookupLimits.linesMax - 1);
     const shown = lines.slice(from - 1, last).map((content, index) => `${from + index}\t${content.slice(0, lookupLimits.lineUnitsMax)}`);
     return { text: `${path}, lines ${from} to ${last} of ${lines.length}\n${shown.join('\n')}`, failed: false };
+  }
+
+  async #ofFile(path: string, ask: (path: WorkspacePath) => Promise<RelationAnswer>): Promise<LookupAnswer> {
+    const listedPath = (await this.#paths()).find((each) => each === path);
+    if (listedPath === undefined) return { text: `There is no file “${path}” that may be read.`, failed: true };
+    return this.#told(await ask(listedPath), 'There is nothing of the kind in it.');
+  }
+
+  async #callers(name: string): Promise<LookupAnswer> {
+    if (name === '') return { text: 'Give the name of a function, method or class.', failed: true };
+    return this.#told(await callerLines(this.#source, this.#signal, this.#rules, name), 'Nothing calls it, as far as can be told.');
+  }
+
+  /** Nothing is told of files that may not be read. */
+  #told(answer: RelationAnswer, none: string): LookupAnswer {
+    if (!answer.ok) return { text: answer.why, failed: true };
+    if (answer.paths.some((path) => deniedBecause(path) !== undefined))
+      return { text: 'Some of it is in files that may not be read.', failed: true };
+    for (const path of answer.paths) this.#shown.add(path);
+    return { text: listed(answer.lines, none), failed: false };
   }
 
   async #file(path: WorkspacePath): Promise<FileFact | undefined> {

@@ -5,6 +5,7 @@
  */
 import type { Brain, BrainAnswer, BrainContext, BrainTask, OperationRequest } from '../../core/brain/brain.ts';
 import type { ModelMessage, ModelPort, ModelReply, ModelTool, ToolCall, ToolResult } from '../../core/ports/modelPort.ts';
+import type { RulesByFamily } from '../../core/terrain/terrain.ts';
 import { type ErrorCode, SwarmFailure, swarmError } from '../../protocol/errors.ts';
 import type { OperationRegistry } from '../registry.ts';
 import { question, system } from './instructions.ts';
@@ -29,6 +30,7 @@ export interface ModelBrainOptions {
   readonly model: ModelPort;
   readonly operations: OperationRegistry;
   readonly hands: Brain;
+  readonly rules: RulesByFamily;
   readonly costUsdMax: number; // of one mission
 }
 
@@ -67,7 +69,7 @@ class Conversation {
     this.#task = task;
     this.#context = context;
     this.#tools = [...lookupTools, ...operationTools(options.operations), cannotDo];
-    this.#lookups = new Lookups(context.facts, context.signal);
+    this.#lookups = new Lookups(context.facts, context.signal, options.rules);
     this.#messages = [{ from: 'person', text: question(task) }];
   }
 

@@ -48,7 +48,7 @@ export async function ask(baseUrl: string, asking: Asking = {}, onRecord: (kind:
   const record: Asked['record'][number][] = [];
   let tokens = 0;
   const model = claude({ apiKey: key, baseUrl, ...asking, clock: systemClock });
-  const brain = modelBrain({ model, operations: createOperations(rules), hands, costUsdMax });
+  const brain = modelBrain({ model, operations: createOperations(rules), hands, rules, costUsdMax });
   const answer = await brain.think(
     { kind: 'understand', instruction, cursor: undefined },
     {

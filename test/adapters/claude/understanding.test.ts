@@ -126,6 +126,9 @@ describe('a model that answers', () => {
       ['find_files', undefined],
       ['find_symbols', undefined],
       ['read_file', undefined],
+      ['outline_file', undefined],
+      ['find_imports', undefined],
+      ['find_callers', undefined],
       ['rename', undefined],
       ['cannot_do', { type: 'ephemeral' }],
     ]);

@@ -1,4 +1,4 @@
-/** An indexing thread whose parser does what the text says: it hangs, dies, throws, or eats all memory. Started by indexingPool.test.ts. */
+/** An indexing thread whose parser does what the text says: it hangs, dies, throws, stops, or eats all memory. Started by indexingPool.test.ts. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type CacheOptions, IndexCache } from '../../../server/adapters/indexing/indexCache.ts';
 import { serveIndexing } from '../../../server/adapters/indexing/indexingThread.ts';
@@ -31,6 +31,7 @@ if (parentPort) {
         outline: { symbols: [{ ...symbol, signature: '', doc: '', exported: true }], imports: [] },
         syntaxProblems: 0,
         whole: undefined,
+        ...(text.includes('STOP') ? { stopped: true as const } : {}),
       });
     },
   });

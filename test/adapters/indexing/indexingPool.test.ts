@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { defaultIndexingBounds, type IndexingBounds } from '../../../server/adapters/indexing/bounds.ts';
+import { IndexCache } from '../../../server/adapters/indexing/indexCache.ts';
 import { IndexingPool } from '../../../server/adapters/indexing/indexingPool.ts';
 import { systemClock } from '../../../server/base/clock.ts';
+import { sha256Hex } from '../../../server/base/hash.ts';
 import type { IndexedFile } from '../../../server/core/ports/indexingPort.ts';
 import { asContentHash, asWorkspacePath } from '../../../server/protocol/ids.ts';
 import { TempFolder } from '../../fakes/tempFolder.ts';
@@ -47,7 +49,7 @@ async function indexed(pool: IndexingPool, ...paths: readonly string[]): Promise
   const note = (file: IndexedFile): void => {
     const path = file.kind === 'record' ? file.record.path : file.path;
     expect(found[path], `${path} is told once`).toBeUndefined();
-    found[path] = file.kind === 'record' ? (file.record.outline.symbols[0]?.name ?? '') : file.kind === 'leftOut' ? file.why : 'gone';
+    found[path] = file.kind === 'record' ? (file.record.outline.symbols[0]?.name ?? '') : file.kind === 'leftOut' ? file.why : file.kind;
   };
   await pool.index(paths.map(asWorkspacePath), never, (files) => files.forEach(note));
   return found;
@@ -59,14 +61,22 @@ test('files are read, and those that cannot be are told with the reason', async 
     'b.ts': 'beta',
     'big.py': 'x'.repeat(20_000),
     'bytes.py': 'a\0b',
+    'bin/run': '#!/usr/bin/env bash\n',
+    LICENSE: 'Permission is granted\n',
+    'c.h': 'int a;',
+    'cpp.h': 'namespace a {}',
   });
-  expect(await indexed(pool, 'a.py', 'b.ts', 'big.py', 'bytes.py', 'none.py', 'notes.txt')).toEqual({
+  expect(await indexed(pool, 'a.py', 'b.ts', 'big.py', 'bytes.py', 'none.py', 'notes.txt', 'bin/run', 'LICENSE', 'c.h', 'cpp.h')).toEqual({
     'a.py': 'alpha',
     'b.ts': 'beta',
     'big.py': 'it has 20000 bytes; 10000 is the most',
     'bytes.py': 'it contains NUL bytes',
     'none.py': 'gone',
     'notes.txt': 'gone',
+    'bin/run': '#!/usr/bin/env bash',
+    LICENSE: 'plain',
+    'c.h': 'int a;',
+    'cpp.h': 'namespace a {}',
   });
 });
 
@@ -121,4 +131,14 @@ test('stopping and closing end what is under way at once', async () => {
   await expect(closed).rejects.toThrow('Indexing was stopped.');
   expect(pool.threads).toBe(0);
   await expect(indexed(pool, 'a.py')).rejects.toThrow('Indexing was stopped.');
+});
+
+test('what a parse that took too long left unread is not kept: another time it may be read', async () => {
+  const { disk, pool } = ground({ 'slow.py': 'STOP', 'quick.py': 'quick' });
+  const paths = ['slow.py', 'quick.py'] as const;
+  expect(await indexed(pool, ...paths)).toEqual({ 'slow.py': 'STOP', 'quick.py': 'quick' });
+  const cache = new IndexCache({ file: disk.at('terrain.sqlite'), analyser: 'test', today: 1, bytesMax: 1e6, local: true });
+  onTestFinished(() => cache.close());
+  const isKept = (text: string): boolean => cache.record(asContentHash(sha256Hex(text)), 'python') !== undefined;
+  expect([isKept('STOP'), isKept('quick')]).toEqual([false, true]);
 });

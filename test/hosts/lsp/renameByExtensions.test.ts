@@ -1,7 +1,7 @@
 /** A rename that only the editor's extensions understand, from the words to the disk and back, over real connections and a real ledger. */
 import { expect, test } from 'vitest';
 import { textHash } from '../../../server/hosts/lsp/folder/providers/shownText.ts';
-import { type ClientAbilities, type EditorQuestion, editorRename } from '../../../server/protocol/messages.ts';
+import { type ClientAbilities, type EditorQuestion, editorReferences, editorRename } from '../../../server/protocol/messages.ts';
 import { EditorHost, fullAbilities } from './editorHost.ts';
 import type { HeadlessEditor } from './headlessEditor.ts';
 
@@ -117,4 +117,21 @@ test('missions that wish for no physics ask nobody', async () => {
   const report = await editor.mission({ instruction: 'rename the class btn in style.css to button', approval: 'preview', physics: false });
   expect(report.error?.code).toBe('rename-unavailable');
   expect(asked).toEqual([]);
+});
+
+test('where physics is switched off, code in depth is not asked about; what only others understand still is', async () => {
+  const { host, editor, asked } = await opened({
+    'style.css': css,
+    'rows.py': 'class Row:\n    def next(self): ...\n\ndef f(row):\n    return row.next()\n',
+  });
+  const references: unknown[] = [];
+  editor.connection.onRequest(editorReferences.method, (question: EditorQuestion): object => {
+    references.push(question);
+    return { answered: false, reason: 'none', why: '' };
+  });
+  expect((await editor.mission({ instruction: 'rename Row.next to advance', approval: 'preview' })).outcome).toBe('done');
+  expect(references).toEqual([]);
+  expect((await editor.mission({ instruction: 'rename .btn to .button', approval: 'preview' })).outcome).toBe('done');
+  expect(asked).not.toEqual([]);
+  expect(host.disk('style.css')).toBe(renamed);
 });

@@ -21,8 +21,8 @@ const error = (line: number, character: number, message: string): EditorDiagnost
 });
 
 /** `errorsIn`: what the editor shows of a text. */
-async function renamed(errorsIn: (text: string) => readonly EditorDiagnostic[], approval: 'given' | 'preview' = 'preview') {
-  const host = await EditorHost.open({ 'style.css': css });
+async function renamed(errorsIn: (text: string) => readonly EditorDiagnostic[], approval: 'given' | 'preview' = 'preview', physics = true) {
+  const host = await EditorHost.open({ 'style.css': css }, { physics });
   const editor = host.join({}, abilities);
   const text = () => editor.text('style.css') ?? host.disk('style.css');
   const looked: string[] = [];
@@ -78,4 +78,10 @@ test('nonsense is no error', async () => {
   const shown = await renamed((text) => (text.includes('.button') ? [error(99, 0, 'beyond the text')] : []));
   expect(shown.report.outcome).toBe('done');
   expect(shown.warnings).toEqual([]);
+});
+
+test('where physics is switched off the editor is not looked at', async () => {
+  const shown = await renamed((text) => (text.includes('.button') ? [error(0, 10, 'no such color')] : []), 'preview', false);
+  expect(shown.report.outcome).toBe('done');
+  expect({ looked: shown.looked, warnings: shown.warnings }).toEqual({ looked: [], warnings: [] });
 });

@@ -76,8 +76,8 @@ export const commanderTrials: readonly Trial[] = [
     from: 'attributeName',
     to: 'propertyName_',
     declared: ['lib/option.js', '  ‹attributeName›('],
-    onlyOurs: 1,
-    because: 'a variable without a type; no other member has the name',
+    onlyOurs: 2,
+    because: 'a variable without a type, and what a function makes of such a one; no other member has the name',
   },
   {
     kind: 'method that another class has under the same name, called on a parameter typed by its documentation',

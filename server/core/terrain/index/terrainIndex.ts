@@ -4,8 +4,8 @@
  */
 import { type Disposable, toDisposable } from '../../../base/disposable.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
-import { languageOfPath } from '../languageId.ts';
 import type { FileRecord } from './fileRecord.ts';
+import { isIndexable } from './indexable.ts';
 import type { IndexListener } from './indexListener.ts';
 import type { IndexState, LeftOut } from './indexState.ts';
 
@@ -14,6 +14,8 @@ export type IndexChange =
   | { readonly kind: 'record'; readonly record: FileRecord }
   /** The file is there, and has no record: it is too large, no text, or its parser gave up. */
   | { readonly kind: 'leftOut'; readonly path: WorkspacePath; readonly why: string }
+  /** The file is there, and is in no language: nobody misses a record of it. */
+  | { readonly kind: 'plain'; readonly path: WorkspacePath }
   /** The file is there, and what is known of it is no longer, or not yet, what is in it. */
   | { readonly kind: 'waiting'; readonly path: WorkspacePath }
   | { readonly kind: 'gone'; readonly path: WorkspacePath };
@@ -132,9 +134,15 @@ export class TerrainIndex {
         this.#leftOut.set(change.path, change.why);
         this.#drop(change.path);
         return;
+      case 'plain':
+        this.#there(change.path);
+        this.#waiting.delete(change.path);
+        this.#leftOut.delete(change.path);
+        this.#drop(change.path);
+        return;
       case 'waiting':
         this.#there(change.path);
-        if (languageOfPath(change.path) !== undefined) this.#waiting.add(change.path);
+        if (isIndexable(change.path)) this.#waiting.add(change.path);
         return;
       case 'gone':
         if (this.#paths.delete(change.path)) this.#sorted = undefined;

@@ -12,9 +12,9 @@ import type { HeadPort } from '../../ports/headPort.ts';
 import type { GivenText, IndexedFile, IndexingPort } from '../../ports/indexingPort.ts';
 import type { EntryKind, WorkspacePort } from '../../ports/workspacePort.ts';
 import type { FileRecord } from '../index/fileRecord.ts';
+import { isIndexable } from '../index/indexable.ts';
 import type { IndexState } from '../index/indexState.ts';
 import { TerrainIndex } from '../index/terrainIndex.ts';
-import { languageOfPath } from '../languageId.ts';
 import { AwaitedState } from './awaitedState.ts';
 import { BoundedHolding } from './boundedHolding.ts';
 import type { KeeperBounds } from './keeperBounds.ts';
@@ -171,7 +171,7 @@ export class TerrainKeeper implements TerrainLife {
   }
 
   #hasWork(): boolean {
-    return !this.#stop.signal.aborted && (this.#look !== 'none' || this.#changed.size > 0 || this.#toIndex().length > 0);
+    return !this.#stop.signal.aborted && (this.#look !== 'none' || this.#changed.size > 0 || this.#anyToIndex());
   }
 
   /** A long document that is typed in may still be on its way; until then its file waits, and nobody is told that all is done. */
@@ -228,7 +228,7 @@ export class TerrainKeeper implements TerrainLife {
     const gone: WorkspacePath[] = [];
     for (const path of changed) {
       if (isRuleFile(path)) this.#lookToo();
-      if (this.index.has(path) && languageOfPath(path) !== undefined) {
+      if (this.index.has(path) && isIndexable(path)) {
         touched.push(path);
         continue;
       }
@@ -248,7 +248,7 @@ export class TerrainKeeper implements TerrainLife {
     }
     this.index.apply(gone.map((path) => ({ kind: 'gone', path })));
     this.#wait(touched);
-    for (const path of touched) if (languageOfPath(path) !== undefined) this.#unsaved?.take(path);
+    for (const path of touched) if (isIndexable(path)) this.#unsaved?.take(path);
   }
 
   #lookToo(): void {
@@ -267,9 +267,17 @@ export class TerrainKeeper implements TerrainLife {
 
   #nextChunk(): readonly WorkspacePath[] {
     if (this.#order.length === 0) this.#order = [...nearestFirst(this.#toIndex(), this.#ports.seen?.documents.paths() ?? [])];
-    const chunk = this.#order.splice(0, this.#bounds.filesAtOnce).filter((path) => this.#isToIndex(path));
+    const next = this.#order.splice(0, this.#bounds.filesAtOnce).filter((path) => this.#isToIndex(path));
+    this.index.apply(this.#holding.beyond(next, this.index));
+    const chunk = next.filter((path) => this.index.isWaiting(path));
     for (const path of chunk) this.#inFlight.add(path);
     return chunk;
+  }
+
+  /** Asked for each chunk: the first that is found says it, for many may wait. */
+  #anyToIndex(): boolean {
+    for (const path of this.index.waiting()) if (this.#isToIndex(path)) return true;
+    return false;
   }
 
   #toIndex(): readonly WorkspacePath[] {
@@ -289,7 +297,7 @@ export class TerrainKeeper implements TerrainLife {
   #takeTyped(): void {
     this.#typingPause?.dispose();
     this.#typingPause = undefined;
-    const typed = [...this.#typed].filter((path) => this.index.has(path) && languageOfPath(path) !== undefined);
+    const typed = [...this.#typed].filter((path) => this.index.has(path) && isIndexable(path));
     this.#typed.clear();
     const closed: WorkspacePath[] = [];
     for (const path of typed) {

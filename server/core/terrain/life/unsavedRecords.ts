@@ -56,13 +56,18 @@ export class UnsavedRecords {
     return true;
   }
 
-  /** What was stopped is of no interest any more. */
   async #elsewhere(given: GivenText): Promise<void> {
+    const file = await this.#madeElsewhere(given);
+    if (file && this.#hashes.get(given.path) === given.hash) this.#ports.took(file);
+  }
+
+  /** What was stopped is of no interest any more; where no thread can be started, nobody is to wait for one. */
+  async #madeElsewhere(given: GivenText): Promise<IndexedFile | undefined> {
     try {
-      const file = await this.#ports.recordElsewhere(given);
-      if (this.#hashes.get(given.path) === given.hash) this.#ports.took(file);
+      return await this.#ports.recordElsewhere(given);
     } catch (failure) {
       if (!(failure instanceof SwarmFailure)) throw failure;
+      return failure.error.code === 'cancelled' ? undefined : { kind: 'leftOut', path: given.path, why: failure.error.message };
     }
   }
 

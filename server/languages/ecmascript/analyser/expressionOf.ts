@@ -40,7 +40,7 @@ function denoted(walker: Walker, node: SyntaxNode, depth: number): Expression {
       return walker.superClass === NONE ? unknownExpression : { kind: 'super', class: walker.superClass };
     case 'member_expression':
     case 'nested_identifier':
-      return member(field('object'), node.childForFieldName('property')?.text ?? '');
+      return member(objectOf(walker, node.childForFieldName('object'), depth), node.childForFieldName('property')?.text ?? '');
     case 'subscript_expression': {
       const key = stringContent(node.childForFieldName('index'));
       return key === undefined ? { kind: 'element', of: field('object') } : member(field('object'), key.name);
@@ -132,6 +132,15 @@ function denoted(walker: Walker, node: SyntaxNode, depth: number): Expression {
     default:
       return unknownExpression;
   }
+}
+
+/**
+ * What stands before a dot. The grammar reads `x as a.b.C` as `(x as a.b).C`; with those parentheses written, it would say so.
+ */
+export function objectOf(walker: Walker, node: SyntaxNode | null, depth = 0): Expression {
+  const type = node?.type === 'as_expression' || node?.type === 'satisfies_expression' ? (node.namedChildren[1] ?? null) : null;
+  const isPath = type?.type === 'nested_type_identifier' || type?.type === 'type_identifier';
+  return isPath ? typeOf(walker, type, depth) : expressionOf(walker, node, depth);
 }
 
 export function member(object: Expression, name: string): Expression {

@@ -6,7 +6,7 @@ import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { visitExportsAssignment, visitExportsMember } from './commonJs.ts';
 import { bindNames, declareVariable } from './declarations.ts';
 import { typeByDoc } from './docTypes.ts';
-import { expressionOf, widened } from './expressionOf.ts';
+import { expressionOf, objectOf, widened } from './expressionOf.ts';
 import { noteReturned } from './functionResults.ts';
 import { visitFunctionValue } from './functions.ts';
 import { VALUE } from './meaning.ts';
@@ -24,7 +24,7 @@ function visitMember(walker: Walker, node: SyntaxNode): void {
   walker.visit(object);
   const named = propertyName(property);
   if (named === undefined) return;
-  const receiver = told(expressionOf(walker, object));
+  const receiver = told(objectOf(walker, object));
   const wanted = property?.type === 'private_property_identifier' ? { wanted: VALUE } : {};
   walker.draft.addOccurrence(named.extent, named.name, 'member', walker.scope, { receiver, ...wanted });
 }

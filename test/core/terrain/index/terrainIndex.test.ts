@@ -97,6 +97,17 @@ test('a file that is left out loses its record, and one that comes back waits an
   expect(index.isWaiting(path('a.py'))).toBe(true);
 });
 
+test('a file without an ending waits until somebody has looked into it; in no language, it is only there', () => {
+  const index = new TerrainIndex();
+  index.list([path('bin/run'), path('LICENSE'), path('a.txt')], []);
+  expect([...index.waiting()]).toEqual(['bin/run', 'LICENSE']);
+  index.apply([
+    { kind: 'record', record: record('bin/run') },
+    { kind: 'plain', path: path('LICENSE') },
+  ]);
+  expect(index.state).toMatchObject({ files: 3, indexed: 1, waiting: 0, leftOut: [], complete: true });
+});
+
 test('whoever stops listening hears no more, and the state stays the same object until something changes', () => {
   const index = new TerrainIndex();
   const heard: string[] = [];

@@ -143,6 +143,7 @@ export class MemoryFolder implements DocumentsPort, IndexingPort {
 
   async record({ path, text }: GivenText, signal: AbortSignal): Promise<IndexedFile> {
     await this.#piece(signal);
+    if (this.broken !== undefined) throw new SwarmFailure(swarmError('internal', this.broken));
     return { kind: 'record', record: recordOfText(path, text) };
   }
 

@@ -170,6 +170,23 @@ test('beyond the bounds files are left out, and the index says so and is complet
   expect(stateSentence(small.keeper.index.state)).toBe('1 file indexed, 1 left out');
 });
 
+test('where no more files are held, the others are not read, and are left out all the same', async () => {
+  const many = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`m${at + 10}.py`, 'one']));
+  const folder = folderOf({ ...many, 'plain.txt': '' }, { filesMax: 10, filesAtOnce: 5 });
+  folder.keeper.start();
+  await folder.settle();
+  const { indexed, complete, leftOut } = folder.keeper.index.state;
+  expect([indexed, complete, leftOut.length, folder.asked.length]).toEqual([10, true, 30, 10]);
+  folder.remove('m10.py');
+  folder.write('m11.py', 'changed');
+  folder.told('m10.py', 'm11.py');
+  await folder.settle();
+  folder.told('m49.py');
+  await folder.settle();
+  expect(folder.known()['m11.py']).toBe('changed');
+  expect(folder.known()['m49.py']).toBe('one');
+});
+
 test('without threads every file is left out with the reason, and nobody waits for ever', async () => {
   const folder = folderOf({ 'a.py': 'one' });
   folder.broken = 'No thread can be started.';
@@ -177,6 +194,15 @@ test('without threads every file is left out with the reason, and nobody waits f
   await folder.goOn();
   expect((await state).leftOut).toEqual([{ path: asWorkspacePath('a.py'), why: 'No thread can be started.' }]);
   expect(folder.failures).toEqual([]);
+});
+
+test('nor for the record of a long document', async () => {
+  const folder = folderOf({ 'a.py': 'one' }, { hereUnitsMax: 2 });
+  folder.type('a.py', 'typed');
+  folder.broken = 'No thread can be started.';
+  const state = folder.keeper.complete(never);
+  await folder.settle();
+  expect((await state).leftOut).toEqual([{ path: asWorkspacePath('a.py'), why: 'No thread can be started.' }]);
 });
 
 test('more changes than one looks at one by one are one look at everything', async () => {

@@ -1,6 +1,6 @@
 /** `swarm terrain outline FILE`: the symbols of a file, in the order in which they stand there; in every language Swarm knows. */
 import { LineIndex } from '../../../../base/lineIndex.ts';
-import { languageOfPath } from '../../../../core/terrain/languageId.ts';
+import { languageOfFile } from '../../../../core/terrain/languageId.ts';
 import type { FileOutline, OutlineSymbol } from '../../../../core/terrain/outline/outline.ts';
 import { kindWords } from '../../../../core/terrain/select/selectorWords.ts';
 import { ExitCode, swarmError } from '../../../../protocol/errors.ts';
@@ -12,12 +12,12 @@ export async function outline(ground: TerrainGround, given: string): Promise<Exi
   const { output, session } = ground;
   const path = ground.path(given);
   if (!path.ok) return path.error;
-  const language = languageOfPath(path.value);
-  if (!language)
-    return reportError(output, swarmError('usage', `${path.value} is in no language Swarm knows.`, 'See the README for the languages.'));
   const file = await session.ports.workspace.read(path.value);
   if (file.state === 'unreadable')
     return reportError(output, swarmError('usage', `${path.value} cannot be read: ${file.detail}.`, fileHint));
+  const language = languageOfFile(path.value, file.text);
+  if (!language)
+    return reportError(output, swarmError('usage', `${path.value} is in no language Swarm knows.`, 'See the README for the languages.'));
   const { outline: found, problems } = session.ports.syntax.outline(language, file.text);
   const lines = new LineIndex(file.text);
   if (output.json) {

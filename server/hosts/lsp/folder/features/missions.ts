@@ -37,7 +37,7 @@ export const missions: FolderFeature = (context, answer) => {
       editor: params.planOnly === true ? undefined : new PeerEditor(editorPeers(context), peer),
       ...wishes,
     });
-    const { covers } = session;
+    const { unjudged } = session;
     const mission = start(
       requestOf(params, peer, context),
       session.portsFor({
@@ -46,7 +46,7 @@ export const missions: FolderFeature = (context, answer) => {
         ...wishes,
         approve: approvalBy(peer, uri, seenText(context)),
       }),
-      params.physics === false ? services : withShownErrors(services, { ground, ask, covers }),
+      params.physics === false ? services : withShownErrors(services, { ground, ask, unjudged }),
     );
     running.set(mission.missionId, mission);
     progress.begin(mission.missionId, peer, params.instruction);

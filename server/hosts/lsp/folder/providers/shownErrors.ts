@@ -27,8 +27,8 @@ type Look = ReadonlyMap<WorkspacePath, Looked>;
 export interface LookAround {
   readonly ground: EditorGround;
   readonly ask: AskEditors;
-  /** Whether a language server of ours judges this file. */
-  readonly covers: (path: WorkspacePath) => boolean;
+  /** Whether physics is wished for, and no language server of ours judges this file. */
+  readonly unjudged: (path: WorkspacePath) => boolean;
 }
 
 /** The same services, where the editor is looked at before and after a change set is written. */
@@ -37,7 +37,7 @@ export function withShownErrors(services: MissionServices, around: LookAround): 
     ...services,
     applyChangeSet(ready, author, way) {
       const paths = ready.files.flatMap(({ path, baseHash, newHash }) =>
-        baseHash !== undefined && newHash !== undefined && languageOfPath(path) !== undefined && !around.covers(path) ? [path] : [],
+        baseHash !== undefined && newHash !== undefined && languageOfPath(path) !== undefined && around.unjudged(path) ? [path] : [],
       );
       if (paths.length === 0) return services.applyChangeSet(ready, author, way);
       // While a preview is open there is time; else it is waited for, since afterwards it would be too late.

@@ -89,6 +89,10 @@ describe('modules', () => {
       '//- package.json\n{ "workspaces": ["packages/*"] }\n//- packages/core/package.json\n{ "name": "@x/core", "main": "dist/index.js", "types": "src/index.ts" }\n//- packages/core/src/index.ts\nexport const $0«f» = 1\n//- packages/app/package.json\n{ "name": "@x/app", "dependencies": { "@x/core": "*" } }\n//- packages/app/src/a.ts\nimport { «f» } from \'@x/core\'\n«f»\n',
     ],
     [
+      'a path behind as and satisfies',
+      "//- a.ts\nexport interface $0«T» { x: 1 }\n//- b.ts\nexport * as n from './a'\n//- c.ts\nimport * as b from './b'\ndeclare const v: any\nv as b.n.«T»\nv satisfies b.n.«T»\n",
+    ],
+    [
       'import equals',
       "//- a.ts\nexport namespace n { export const $0«f» = 1 }\n//- b.ts\nimport { n } from './a'\nimport m = n\nm.«f» + n.«f»\n",
     ],
@@ -184,7 +188,7 @@ describe('members', () => {
     ],
     [
       'narrowing by instanceof',
-      '//- a.ts\nclass A { $0«m»() {} }\nclass B { m() {} }\nfunction f(x: unknown) { if (x instanceof A) x.«m»() }\n',
+      '//- a.ts\nclass A { $0«m»() {} }\nclass B { m() {} }\nfunction f(x: any) { if (x instanceof A) x.«m»(); return x instanceof A && x.«m»() }\nfunction g(x: any) { if (!(x instanceof A)) return; x.«m»(); x = new B(); x.m() }\n',
     ],
   ])('%s', (_, fixture) => checkReferences(fixture));
 });

@@ -168,7 +168,11 @@ describe('classes', () => {
     ],
     [
       'isinstance',
-      '//- a.py\nclass C:\n    def $0«f»(self): ...\nclass D:\n    def f(self): ...\ndef use(x):\n    if isinstance(x, C):\n        x.«f»()\n',
+      '//- a.py\nclass C:\n    def $0«f»(self): ...\nclass D:\n    def f(self): ...\ndef use(x):\n    if isinstance(x, C):\n        x.«f»()\ndef other(x):\n    if not isinstance(x, C):\n        return x.‹f›()\n    x.«f»()\ndef third(x):\n    if not isinstance(x, C):\n        pass\n    else:\n        x.«f»()\ndef fourth(x, y):\n    assert isinstance(x, C) and y\n    return isinstance(y, C) and y.«f»() or x.«f»()\ndef fifth(x):\n    if isinstance(x, C):\n        x = D()\n        x.f()\n',
+    ],
+    [
+      'classes as values',
+      '//- a.py\nclass C:\n    $0«limit» = 1\nclass D:\n    limit = 2\ndef find(name) -> type[C]: ...\nfind("c").«limit»\n',
     ],
     [
       'walrus and conditional values',
