@@ -104,7 +104,10 @@ function keptMember(kept: KeptSymbol): WrittenName {
   const owner = kept.view.symbol(symbol.container);
   if (symbol.kind === 'enumMember')
     return { whyNot: 'a second member of an enum with the same value would take over its name in the reverse mapping' };
-  if (owner?.kind !== 'class') return { whyNot: `whoever implements ${owner?.name ?? 'its type'} would have to have the old name as well` };
+  if (owner?.kind === 'interface' || owner?.kind === 'type') {
+    return { whyNot: `whoever implements ${owner.name} would have to have the old name as well` };
+  }
+  if (owner?.kind !== 'class') return { whyNot: 'what it belongs to is no class, whose members can hand on' };
   if (symbol.modifiers.includes('private') || name.startsWith('#')) return { whyNot: 'it is private to its class' };
   if (symbol.kind !== 'method' && symbol.kind !== 'property' && symbol.kind !== 'attribute')
     return { whyNot: 'its class cannot have it twice' };

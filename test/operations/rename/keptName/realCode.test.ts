@@ -15,7 +15,7 @@ const FILE_UNITS_MAX = 60_000;
 it.each([
   ['node-gyp/gyp', '**/*.py'],
   ['rxjs/src', '**/*.ts'],
-  ['rxjs/dist/cjs/internal', '**/*.js'],
+  ['node-gyp/lib', '*.js'],
 ])('%s', async (folder, pattern) => {
   const dice = new Dice(7);
   const syntax = await sharedSyntax();
@@ -47,5 +47,5 @@ it.each([
     if (findings.length > 0 || !offered) found.push(`${path}:${line} ${name} ${keep}: ${findings.join('; ')}`);
   }
   expect(found).toEqual([]);
-  expect(kept).toBeGreaterThan(ATTEMPTS / 5);
+  expect(kept).toBeGreaterThan(ATTEMPTS / 10);
 });
