@@ -8,7 +8,7 @@ import { Resolver } from '../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../core/terrain/terrain.ts';
 import { leftAlone, unreadLeft } from './rename/leftovers.ts';
 import { byPlace } from './rename/renameSymbol.ts';
-import { refusal } from './target/candidates.ts';
+import { type Phrase, refusal } from './target/candidates.ts';
 import { resolveTarget } from './target/targetResolver.ts';
 
 export interface FoundReferences {
@@ -18,10 +18,10 @@ export interface FoundReferences {
   readonly left: readonly LeftAlone[];
 }
 
-export function findReferences(rules: RulesByFamily, spec: TargetSpec, facts: Facts): Step<FoundReferences, Refusal> {
+export function findReferences(rules: RulesByFamily, spec: TargetSpec, facts: Facts, phrase: Phrase): Step<FoundReferences, Refusal> {
   const resolver = new Resolver(new Terrain(facts, rules));
   const { terrain } = resolver;
-  const target = resolveTarget(resolver, spec, (words) => `swarm terrain refs ${words}`);
+  const target = resolveTarget(resolver, spec, phrase);
   if (target.kind !== 'done') return target;
   if (target.value.kind !== 'symbols') {
     const what = target.value.kind === 'place' ? 'in a file that is not understood in depth' : 'a module';

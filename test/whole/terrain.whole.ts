@@ -332,7 +332,7 @@ describe('bad input', () => {
     readonly ok: boolean;
     readonly exitCode: number;
     readonly error: { readonly code: string; readonly message: string; readonly hint: string };
-    readonly candidates?: readonly { readonly name: string }[];
+    readonly candidates?: readonly { readonly name: string; readonly suggestion: string }[];
   }
   const refused = (at: Shell, ...args: string[]): Refused => {
     const { status, document } = at.json<Refused>(['terrain', ...args]);
@@ -344,8 +344,12 @@ describe('bad input', () => {
     [['outline', 'nowhere.py'], 'usage', 'nowhere.py cannot be read'],
     [['outline', '../outside.py'], 'usage', 'outside'],
     [['outline', 'pyproject.toml'], 'usage', 'in no language Swarm knows'],
-    [['imports', 'style.css'], 'usage', 'in no language Swarm reads in depth'],
+    [['imports', 'pyproject.toml'], 'usage', 'in no language Swarm reads in depth'],
+    [['exports', 'lib/stack.go'], 'usage', 'in no language Swarm reads in depth'],
     [['refs', 'parse_rwo'], 'symbol-not-found', '“parse_rwo”'],
+    [['callers', 'Stack.Push'], 'symbol-not-found', '“Stack.Push” is in a language in which names are not resolved'],
+    [['hierarchy', 'Stack'], 'symbol-not-found', '“Stack” is in a language in which names are not resolved'],
+    [['refs', 'shop/rows.py:9:1'], 'cursor-nowhere', ''],
     [['callers', 'shop.rows'], 'symbol-not-found', 'module'],
     [['hierarchy', 'parse_row'], 'usage', 'neither a type nor a member'],
     [['exports', 'nowhere'], 'symbol-not-found', 'There is no module “nowhere”'],
@@ -363,6 +367,58 @@ describe('bad input', () => {
     const two = folder({ 'a.py': 'class A:\n    def go(self): ...\nclass B:\n    def go(self): ...\n' });
     const { error, candidates } = refused(two, 'callers', 'go');
     expect({ code: error.code, names: candidates?.map(({ name }) => name) }).toEqual({ code: 'symbol-ambiguous', names: ['A.go', 'B.go'] });
+  });
+
+  test('a script without an ending is counted once, imports of style sheets lead to files, a text that is nowhere is no error', () => {
+    const mixed = folder({
+      run: '#!/bin/bash\nbase=1\n',
+      LICENSE: 'free\n',
+      'a.css': '@import "b.css";\n',
+      'b.css': '.b { color: red; }\n',
+    });
+    expect(mixed.run(['terrain', 'stats']).stdout).toMatch(/^4 files, .*\n(?: {2}(?:css|bash) .*\n){2} {2}other {7}1 file\n/);
+    expect(mixed.run(['terrain', 'imports', 'a.css']).stdout).toBe('a.css: 1 import, imported by 0 files\n     1  b.css  b.css\n');
+    expect(mixed.run(['terrain', 'imports', 'b.css']).stdout).toBe('b.css: 0 imports, imported by 1 file\nimported by:\n  a.css:1:1  \n');
+    expect(mixed.run(['terrain', 'text', 'color']).stdout).toBe('b.css:1:6  .b { color: red; }\n');
+    const none = mixed.json<{ places: unknown }>(['terrain', 'text', 'colour']);
+    expect({ status: none.status, places: none.document.places }).toEqual({ status: 0, places: [] });
+  });
+
+  test('a circle that remains only for types after the cut is said to remain', () => {
+    const circle = folder({
+      'a.ts': "import { b } from './b';\nimport type { T } from './types';\nexport const a = (): T | unknown => b;\n",
+      'b.ts': "import { a } from './a';\nexport const b = () => a;\n",
+      'types.ts': "import type { a } from './a';\nexport type T = typeof a;\n",
+    });
+    expect(circle.run(['terrain', 'cycles']).stdout).toBe(`1 cycle among 3 files
+
+3 files import each other, 2 of them while they are loaded; the shortest circle:
+  ✂ a.ts:1:1
+      imports b.ts: b
+    b.ts:1:1
+      imports a.ts: a
+  Without the import marked ✂ 2 files still import each other, not while they are loaded.
+`);
+  });
+
+  test('what is said to tell two things apart does so, told by file or by place', () => {
+    const two = folder({
+      'a.py': 'def go(): ...\n\ngo()\n',
+      'b.py': 'def go(): ...\n',
+      'c.py': 'def f():\n    def run(): ...\n    run()\n\n\ndef f():\n    def run(): ...\n',
+    });
+    expect(two.run(['terrain', 'refs', 'go']).stderr).toBe(
+      'swarm: “go” could mean 2 different things.\n  Say which one: “NAME in FILE”, its dotted name, or its place as FILE:LINE:COL.\n' +
+        "  go (function)  a.py:1:5\n      say: swarm terrain refs 'go in a.py'\n" +
+        "  go (function)  b.py:1:5\n      say: swarm terrain refs 'go in b.py'\n",
+    );
+    expect(two.run(['terrain', 'refs', 'go in a.py']).stdout).toMatch(/^function go: 2 places\n/);
+    expect(two.run(['terrain', 'callers', 'a.py:1:5']).stdout).toMatch(/^function go: 1 place\n/);
+    expect(refused(two, 'callers', 'f.run').candidates?.map(({ suggestion }) => suggestion)).toEqual([
+      'swarm terrain callers c.py:2:9',
+      'swarm terrain callers c.py:7:9',
+    ]);
+    expect(two.run(['terrain', 'callers', 'c.py:2:9']).stdout).toMatch(/^function f.run: 1 place\n/);
   });
 
   test('arguments that are missing, too many or unknown', () => {

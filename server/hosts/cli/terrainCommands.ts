@@ -33,7 +33,7 @@ export function addTerrainCommands(
     return command;
   };
   const file = new Argument('<file>', 'a file of the workspace');
-  const name = new Argument('<name>', 'as you would say it: parse_row, Reader.next, shop.cart.Basket');
+  const name = new Argument('<name>', "as you would say it: parse_row, Reader.next, 'next in app/reader.py'; or its place: FILE:LINE:COL");
   const noPhysics = new Option('--no-physics', 'do not ask the language servers about what the terrain cannot tell');
 
   view('stats', 'files, lines and symbols by language, what was left out, and why').action((options) => accept({ view: 'stats' }, options));

@@ -10,8 +10,10 @@ export interface ImportCycle {
   readonly shortest: readonly ImportEdge[]; // each leads to the next, the last back to the first
   readonly cut: ImportEdge; // of the shortest circle
   readonly leftAfterCut: number; // files of it that still reach each other without `cut`
-  /** Whether the files need each other as soon as they are loaded; else only later, or for types, which most loaders forgive. */
+  /** Whether files of it need each other as soon as they are loaded; else only later, or for types, which most loaders forgive. */
   readonly atLoad: boolean;
+  readonly filesAtLoad: number; // that need each other as soon as they are loaded
+  readonly leftAtLoad: number; // of those, without `cut`
 }
 
 /** The number of files from which the shortest circle is looked for; in a larger knot it may not be the very shortest. */
@@ -33,13 +35,18 @@ function cycleIn(paths: readonly WorkspacePath[], edges: Edges): ImportCycle | u
   const inside = new Set(paths);
   const within: Edges = (path) => edges(path).filter(({ to }) => inside.has(to));
   const loading: Edges = (path) => within(path).filter(({ moment }) => moment === 'load');
-  const atLoad = knots(paths, loading).length > 0;
+  const inKnots = (of: Edges): number => knots(paths, of).reduce((sum, knot) => sum + knot.length, 0);
+  const filesAtLoad = inKnots(loading);
+  const atLoad = filesAtLoad > 0;
   const shortest = shortestCircle(paths, atLoad ? loading : within);
   const cut = [...shortest].sort((a, b) => cost(a) - cost(b) || compare(a.from, b.from))[0];
   if (cut === undefined) return undefined;
-  const without: Edges = (path) => (atLoad ? loading : within)(path).filter((edge) => edge !== cut);
-  const leftAfterCut = knots(paths, without).reduce((sum, knot) => sum + knot.length, 0);
-  return { paths: [...paths].sort(), shortest, cut, leftAfterCut, atLoad };
+  const without =
+    (of: Edges): Edges =>
+    (path) =>
+      of(path).filter((edge) => edge !== cut);
+  const leftAfterCut = inKnots(without(within));
+  return { paths: [...paths].sort(), shortest, cut, leftAfterCut, atLoad, filesAtLoad, leftAtLoad: inKnots(without(loading)) };
 }
 
 /** What only types or later code need is easily moved; then what takes the fewest names. */

@@ -149,6 +149,25 @@ import a
     ]);
   });
 
+  it('that only types make large say how much of them is there as files are loaded, before and after the cut', async () => {
+    const graph = await graphOf(`
+//- a.ts
+import { b } from './b';
+import type { T } from './types';
+export const a = () => b;
+//- b.ts
+import { a } from './a';
+export const b = () => a;
+//- types.ts
+import type { a } from './a';
+export type T = typeof a;
+`);
+    const [cycle, ...others] = cyclesOf(graph);
+    expect(others).toEqual([]);
+    expect(cycle?.paths.join(' ')).toBe('a.ts b.ts types.ts');
+    expect(cycle).toMatchObject({ atLoad: true, filesAtLoad: 2, cut: { from: 'a.ts', to: 'b.ts' }, leftAfterCut: 2, leftAtLoad: 0 });
+  });
+
   it('are none where imports only go down, and a file that imports itself is none', async () => {
     expect(told(await graphOf('//- a.py\nimport b, c\nimport a\n//- b.py\nimport c\n//- c.py\n'))).toEqual([]);
   });

@@ -17,12 +17,14 @@ export async function cycles(ground: TerrainGround): Promise<ExitCode> {
     const edge = ({ from, to, moment, names, start }: ImportEdge): unknown => ({ ...ground.at({ path: from, start }), to, moment, names });
     output.document({
       files: graph.paths.length,
-      cycles: found.map(({ paths, shortest, cut, leftAfterCut, atLoad }) => ({
+      cycles: found.map(({ paths, shortest, cut, leftAfterCut, atLoad, filesAtLoad, leftAtLoad }) => ({
         files: paths,
         atLoad,
         shortest: shortest.map(edge),
         cut: edge(cut),
         leftAfterCut,
+        filesAtLoad,
+        leftAtLoad,
       })),
     });
     return ExitCode.done;
@@ -32,18 +34,26 @@ export async function cycles(ground: TerrainGround): Promise<ExitCode> {
   return ExitCode.done;
 }
 
-function show(ground: TerrainGround, { paths, shortest, cut, leftAfterCut, atLoad }: ImportCycle): void {
+function show(ground: TerrainGround, { paths, shortest, cut, leftAfterCut, filesAtLoad, leftAtLoad }: ImportCycle): void {
   const { output } = ground;
   const { dim } = output.colors;
-  const when = atLoad ? '' : ', not while they are loaded';
-  output.result(`\n${countOf(paths.length, 'file')} import each other${when}; the shortest circle:`);
+  output.result(`\n${countOf(paths.length, 'file')} import each other${whenText(filesAtLoad, paths.length)}; the shortest circle:`);
   for (const edge of shortest) {
     const mark = edge === cut ? '✂' : ' ';
     output.result(`  ${mark} ${ground.name({ path: edge.from, start: edge.start })}${momentText(edge.moment)}`);
     output.result(dim(`      imports ${edge.to}${namesOf(edge)}`));
   }
-  const left = leftAfterCut === 0 ? 'nothing of it is left' : `${countOf(leftAfterCut, 'file')} still import each other`;
+  const left =
+    leftAfterCut === 0
+      ? 'nothing of it is left'
+      : `${countOf(leftAfterCut, 'file')} still import each other${filesAtLoad === 0 ? '' : whenText(leftAtLoad, leftAfterCut)}`;
   output.result(`  Without the import marked ✂ ${left}.`);
+}
+
+/** A circle that only types or later code close is forgiven by most loaders: how many files need each other sooner. */
+function whenText(atLoad: number, all: number): string {
+  if (atLoad === all) return '';
+  return atLoad === 0 ? ', not while they are loaded' : `, ${atLoad} of them while they are loaded`;
 }
 
 function namesOf({ names }: ImportEdge): string {

@@ -1,4 +1,5 @@
 /** `swarm terrain exports MODULE`: the names a module or package offers, and where they come from. */
+import { deepLanguageOfPath } from '../../../../core/terrain/languageId.ts';
 import { exportsOf } from '../../../../core/terrain/relations/moduleExports.ts';
 import { Resolver } from '../../../../core/terrain/resolver.ts';
 import { Terrain } from '../../../../core/terrain/terrain.ts';
@@ -23,6 +24,10 @@ export async function exported(ground: TerrainGround, given: string): Promise<Ex
     if (path === undefined) {
       const hint = 'Give a file or a folder of the workspace, or a module as it is imported.';
       return { kind: 'refused', error: refusal('symbol-not-found', `There is no module “${given}” in this workspace.`, [], hint) };
+    }
+    if (deepLanguageOfPath(path) === undefined) {
+      const hint = '“swarm terrain outline” tells what a file declares, in every language Swarm knows.';
+      return { kind: 'refused', error: refusal('usage', `${path} is in no language Swarm reads in depth.`, [], hint) };
     }
     const names = exportsOf(resolver, path).map(({ name, targets }) => ({
       name,

@@ -65,8 +65,8 @@ export class TerrainGround {
 
   refuse({ error, candidates }: Refusal): ExitCode {
     const exitCode = reportError(this.output, error, { candidates });
-    for (const { name, kind, place } of candidates)
-      this.output.say(`  ${name} (${kind})${place ? `  ${this.session.places.name(place)}` : ''}`);
+    for (const { name, kind, place, suggestion } of candidates)
+      this.output.say(`  ${name} (${kind})${place ? `  ${this.session.places.name(place)}\n      say: ${suggestion}` : ''}`);
     return exitCode;
   }
 

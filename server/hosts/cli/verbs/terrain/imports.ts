@@ -1,7 +1,11 @@
 /** `swarm terrain imports FILE`: what a file imports, where that leads, and who imports it. */
-import type { ImportMoment } from '../../../../core/terrain/relations/fileImports.ts';
+import type { Result } from '../../../../base/result.ts';
+import type { FileRecord } from '../../../../core/terrain/index/fileRecord.ts';
+import { isDeep } from '../../../../core/terrain/languageId.ts';
+import { type ImportMoment, importsOfOutline } from '../../../../core/terrain/relations/fileImports.ts';
 import { type ImportClause, importClausesOf } from '../../../../core/terrain/relations/importedNames.ts';
 import type { ImportEdge } from '../../../../core/terrain/relations/importGraph.ts';
+import { pathImport } from '../../../../core/terrain/relations/pathImport.ts';
 import type { Target } from '../../../../core/terrain/symbolRef.ts';
 import type { Terrain } from '../../../../core/terrain/terrain.ts';
 import { ExitCode } from '../../../../protocol/errors.ts';
@@ -17,17 +21,40 @@ interface ShownClause extends Pick<ImportClause, 'specifier' | 'moment' | 'start
 
 export async function imports(ground: TerrainGround, given: string): Promise<ExitCode> {
   const { output } = ground;
-  const path = await ground.codeFile(given);
+  const path = ground.path(given);
   if (!path.ok) return path.error;
-  const clauses = await ground.resolve((resolver) =>
-    importClausesOf(resolver, path.value).map((clause) => shown(resolver.terrain, clause)),
-  );
-  if (!clauses.ok) return clauses.error;
   const graph = await ground.graph();
+  const record = ground.session.terrain.index.record(path.value);
+  const clauses = record && !isDeep(record.language) ? await wideClauses(ground, record) : await deepClauses(ground, given);
+  if (!clauses.ok) return clauses.error;
   const importers = graph.importersOf(path.value);
   if (output.json) output.document(asDocument(ground, path.value, clauses.value, importers));
   else asText(ground, path.value, clauses.value, importers);
   return ExitCode.done;
+}
+
+async function deepClauses(ground: TerrainGround, given: string): Promise<Result<readonly ShownClause[], ExitCode>> {
+  const path = await ground.codeFile(given);
+  if (!path.ok) return path;
+  return await ground.resolve((resolver) => importClausesOf(resolver, path.value).map((clause) => shown(resolver.terrain, clause)));
+}
+
+/** Where a language's imports are paths, they lead to files; to what in them, nobody here can tell. */
+function wideClauses(ground: TerrainGround, { path, outline }: FileRecord): Promise<Result<readonly ShownClause[], ExitCode>> {
+  return ground.ask<readonly ShownClause[]>((facts) => {
+    const paths = facts.paths();
+    if (paths === undefined) return { kind: 'need', requests: [{ kind: 'paths' }] };
+    const clauses = importsOfOutline(outline).map(({ specifier, names, moment, start }): ShownClause => {
+      const answer = pathImport(path, specifier, paths);
+      const module: readonly Lead[] =
+        answer.kind === 'files'
+          ? answer.paths.map((to) => ({ kind: 'module', path: to }))
+          : [{ kind: answer.kind === 'external' ? 'external' : 'unknown' }];
+      const named = names.filter((name) => name !== '*').map((name) => ({ name, alias: undefined, leads: [{ kind: 'unknown' as const }] }));
+      return { specifier, moment, start, star: names.includes('*'), module, names: named };
+    });
+    return { kind: 'done', value: clauses };
+  });
 }
 
 function shown(terrain: Terrain, { specifier, moment, start, star, module, names }: ImportClause): ShownClause {

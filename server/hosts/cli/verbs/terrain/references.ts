@@ -4,11 +4,14 @@ import { ExitCode } from '../../../../protocol/errors.ts';
 import { languageRules } from '../../../languageRules.ts';
 import { countOf } from '../../render/plan.ts';
 import type { TerrainGround } from './ground.ts';
-import { spokenTarget } from './spokenTarget.ts';
+import { askedAgain, asView, spokenTarget } from './spokenTarget.ts';
 
 export async function references(ground: TerrainGround, name: string): Promise<ExitCode> {
   const { output } = ground;
-  const found = await ground.ask((facts) => findReferences(languageRules, spokenTarget(name), facts));
+  const found = await ground.ask((facts) => {
+    const answer = findReferences(languageRules, spokenTarget(name), facts, (words) => askedAgain('refs', words));
+    return answer.kind === 'refused' ? { kind: 'refused', error: asView(answer.error, 'refs', name) } : answer;
+  });
   if (!found.ok) return found.error;
   const { references: places, left, kind, name: dotted } = found.value;
   if (output.json) {

@@ -2,12 +2,14 @@
 import type { Facts, Step } from '../../../../core/facts/facts.ts';
 import type { Refusal } from '../../../../core/operation/operation.ts';
 import type { TargetSpec } from '../../../../core/operation/target.ts';
+import { deepLanguageOfPath } from '../../../../core/terrain/languageId.ts';
 import { Resolver } from '../../../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../../../core/terrain/symbolRef.ts';
 import { Terrain } from '../../../../core/terrain/terrain.ts';
 import { asSpoken } from '../../../../operations/target/asSpoken.ts';
 import { refusal } from '../../../../operations/target/candidates.ts';
 import { type ResolvedTarget, resolveTarget } from '../../../../operations/target/targetResolver.ts';
+import { swarmError } from '../../../../protocol/errors.ts';
 import { languageRules } from '../../../languageRules.ts';
 
 export interface SpokenSymbol {
@@ -16,14 +18,54 @@ export interface SpokenSymbol {
   readonly meant: readonly SymbolRef[]; // those of it that the name says: a method in the class that was named
 }
 
-export function spokenTarget(name: string): TargetSpec {
-  return { name, kind: undefined, pathHint: undefined, containerHint: undefined, cursor: undefined };
+/** "parse_row", "parse_row in shop/rows.py", "shop/rows.py:1:5". */
+export function spokenTarget(words: string): TargetSpec {
+  const { path, line, column } = /^(?<path>.+):(?<line>[1-9]\d*):(?<column>[1-9]\d*)$/.exec(words)?.groups ?? {};
+  const at = { line: Number(line), column: Number(column) };
+  const cursor = path === undefined ? undefined : { path, ...at, endLine: at.line, endColumn: at.column };
+  const { name, place } = /^(?<name>\S+) in (?<place>\S.*)$/.exec(words)?.groups ?? {};
+  return { name: cursor ? '' : (name ?? words), kind: undefined, pathHint: place, containerHint: undefined, cursor };
+}
+
+/** How the question is asked again for one of several things: the words that mean it, quoted as shells take them. */
+export function askedAgain(view: string, words: string): string {
+  const quoted = /^[\w.:/-]+$/.test(words) ? words : `'${words}'`;
+  return view === 'symbols' ? quoted : `swarm terrain ${view} ${quoted}`; // in a selector it stands behind some word of it
+}
+
+/** What a refactoring would say of a name, as a view says it: there is nothing to rename, and no cursor. */
+export function asView({ error, candidates }: Refusal, view: string, words: string): Refusal {
+  const paths = candidates.flatMap(({ place }) => place?.path ?? []);
+  if (error.code === 'symbol-ambiguous' && paths.every((path) => deepLanguageOfPath(path) === undefined)) return toldOfDeep(words);
+  const unsaid = error.hint === swarmError(error.code, '').hint;
+  const hint = error.code === 'symbol-ambiguous' ? severalHint : error.code === 'symbol-not-found' ? unknownHint : error.hint;
+  return {
+    error: swarmError(error.code, error.message, unsaid ? hint : error.hint),
+    candidates: candidates.map((candidate) => {
+      const at = /^--at (.+)$/.exec(candidate.suggestion)?.[1];
+      return at === undefined ? candidate : { ...candidate, suggestion: askedAgain(view, at) };
+    }),
+  };
+}
+
+const severalHint = 'Say which one: “NAME in FILE”, its dotted name, or its place as FILE:LINE:COL.';
+const unknownHint = 'Check the name; “swarm terrain find” forgives typing errors.';
+
+function toldOfDeep(words: string): Refusal {
+  return refusal(
+    'symbol-not-found',
+    `“${words}” is in a language in which names are not resolved; this is told of Python, TypeScript and JavaScript.`,
+    [],
+    '“swarm terrain find”, “search”, “text” and “outline” know all languages.',
+  );
 }
 
 /** The one symbol that a name means. `view`: how the question is repeated for a candidate, "callers". */
 export function spokenSymbol(resolver: Resolver, name: string, view: string): Step<SpokenSymbol, Refusal> {
-  const target = resolveTarget(resolver, spokenTarget(name), (words) => `swarm terrain ${view} ${words}`);
+  const target = resolveTarget(resolver, spokenTarget(name), (words) => askedAgain(view, words));
+  if (target.kind === 'refused') return { kind: 'refused', error: asView(target.error, view, name) };
   if (target.kind !== 'done') return target;
+  if (target.value.kind === 'place') return { kind: 'refused', error: toldOfDeep(name) };
   if (target.value.kind !== 'symbols')
     return {
       kind: 'refused',

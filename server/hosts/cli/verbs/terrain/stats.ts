@@ -30,7 +30,8 @@ export async function stats(ground: TerrainGround): Promise<ExitCode> {
   const languages = countsOf(ground);
   const known = Object.values(languages);
   const sum = (field: keyof LanguageCount): number => known.reduce((total, count) => total + count[field], 0);
-  const other = session.terrain.index.paths.filter((path) => languageOfPath(path) === undefined).length;
+  const { index } = session.terrain;
+  const other = index.paths.filter((path) => languageOfPath(path) === undefined && index.record(path) === undefined).length;
   const important = ground.rank.ranking.filter(({ path }) => graph.importersOf(path).length > 0).slice(0, importantShown);
   const document = {
     files: state.files,

@@ -29,7 +29,7 @@ export async function checkReferences(marked: string, physics: ScriptedPhysics =
     source,
     new AbortController().signal,
     () => 1,
-    (facts) => findReferences(rules, spec, facts),
+    (facts) => findReferences(rules, spec, facts, (words) => words),
   );
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
   const marks = new Map<string, Mark[]>();
