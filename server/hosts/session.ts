@@ -187,6 +187,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       try {
         terrain.dispose();
         await physics.dispose();
+        await terrain.ended();
         syntax.dispose();
       } finally {
         removeTemporaryFolder(temporaryFolder);

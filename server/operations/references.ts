@@ -6,7 +6,7 @@ import { dottedName, kindWord } from '../core/terrain/naming.ts';
 import { referencesOf } from '../core/terrain/relations/references/referencesOf.ts';
 import { Resolver } from '../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../core/terrain/terrain.ts';
-import { leftAlone } from './rename/leftovers.ts';
+import { leftAlone, unreadLeft } from './rename/leftovers.ts';
 import { byPlace } from './rename/renameSymbol.ts';
 import { type Phrase, refusal } from './target/candidates.ts';
 import { resolveTarget } from './target/targetResolver.ts';
@@ -29,6 +29,7 @@ export function findReferences(rules: RulesByFamily, spec: TargetSpec, facts: Fa
   }
   const found = referencesOf(resolver, target.value, 'terrainAndPhysics');
   if (found.kind !== 'done') return found;
+  const { subject } = found.value;
   return {
     kind: 'done',
     value: {
@@ -37,7 +38,10 @@ export function findReferences(rules: RulesByFamily, spec: TargetSpec, facts: Fa
       references: found.value.references
         .map(({ path, start, end, confidence, why, how }) => ({ path, start, end, confidence, why, how }))
         .sort(byPlace),
-      left: leftAlone(terrain, found.value.left),
+      left: [
+        ...leftAlone(terrain, found.value.left),
+        ...(subject.reach === 'file' ? [] : unreadLeft(terrain, subject.views, subject.name)),
+      ],
     },
   };
 }

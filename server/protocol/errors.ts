@@ -23,6 +23,7 @@ const catalogue = {
   'cursor-nowhere': [2, 'Point --at at a name: FILE:LINE:COL, lines and columns counted from 1.'],
   'name-illegal': [2, 'Choose a name that is an identifier and no keyword of the language.'],
   'name-unchanged': [2, 'The new name is the old one; say another.'],
+  'old-name-not-kept': [2, 'Ask for the rename without keeping the old name; nothing was changed.'],
   'rename-unavailable': [
     2,
     'Install an extension of the editor that renames in this language, or put its language server on PATH; nothing was changed.',

@@ -42,6 +42,7 @@ test('so is one with more nodes than are read', () => {
   const { index, problems } = fuzzed.syntax.index('python', '}'.repeat(1_300_000));
   expect([index.symbols, problems.length]).toEqual([[], 1]);
   expect(index.hazards.map(({ text }) => text)).toEqual([expect.stringContaining('so large')]);
+  expect(fuzzed.syntax.outline('python', '}'.repeat(1_300_000)).outline.leftOut).toContain('nothing in it was read');
 });
 
 test('of many problems those at the beginning are told one by one', () => {

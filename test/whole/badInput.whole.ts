@@ -48,7 +48,7 @@ describe('refused, and nothing changes', () => {
     { name: 'something it cannot do', instruction: 'rewrite it all in Rust', exit: 2, code: 'instruction-not-understood' },
     {
       name: 'a wish it would have to ignore',
-      instruction: 'rename parse_row to read_row but keep the old name as an alias',
+      instruction: 'rename parse_row to read_row but keep the old name in the tests',
       exit: 2,
       code: 'instruction-not-understood',
     },

@@ -240,6 +240,20 @@ imported by:
     expect(json('search', 'print($X)')).toMatchObject({ matches: [{ path: 'shop/cart.py', line: 22, column: 5 }] });
   });
 
+  test('text', () => {
+    expect(text('text', 'super().')).toBe('shop/cart.py:18:20  return 2 * super().total()\n');
+    expect(json('text', 'super().')).toMatchObject({
+      matches: 1,
+      complete: true,
+      places: [{ path: 'shop/cart.py', line: 18, column: 20 }],
+    });
+  });
+
+  test.each(['find', 'text', 'search'])('%s that finds nothing has looked, and says so', (view) => {
+    expect(text(view, 'zzqqxx')).toBe('');
+    expect(json(view, 'zzqqxx')).toEqual(expect.not.objectContaining({ ok: false }));
+  });
+
   test('entries', () => {
     expect(text('entries')).toBe('1 entry point\n  command shop  shop/cart.py:21:5, declared in pyproject.toml:4:1\n');
     expect(json('entries')).toEqual({
@@ -292,6 +306,7 @@ test('every view has help that names what it takes, and looking changes nothing'
     'exports',
     'tests',
     'search',
+    'text',
     'entries',
     'cycles',
   ]) {
@@ -432,6 +447,10 @@ describe('bad input', () => {
     expect(refused(odd, 'outline', 'link.py').error.message).toContain('outside the workspace folder');
     const stats = odd.run(['terrain', 'stats']);
     expect(stats.status).toBe(0);
+    const unknown = ['2 files are not in the index; “swarm terrain stats” tells which, and why.'];
+    expect(odd.run(['terrain', 'find', 'x']).stderr).toContain(unknown[0]);
+    expect(odd.json(['terrain', 'find', 'x'])).toMatchObject({ document: { findings: [], unknown } });
+    expect(odd.json(['terrain', 'symbols'])).toMatchObject({ document: { unknown } });
     expect(stats.stdout).toMatch(/not indexed:\n(?: {2}.*\n)* {2}binary\.py: /);
     expect(odd.run(['terrain', 'outline', 'broken.ts']).stderr).toContain('has syntax errors');
     const empty = folder({});

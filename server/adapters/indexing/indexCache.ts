@@ -3,7 +3,8 @@
  * matters: a row answers for one content, language and version of the analysers, and is checked before it is believed. It may be
  * deleted at any time, and used by several processes and threads at once; what cannot be read or written is as if it were not there.
  */
-import { closeSync, openSync, rmSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { sha256 } from '../../base/hash.ts';
@@ -21,6 +22,9 @@ const FILE_MODE = 0o600;
 const keptShare = 0.8;
 /** Rows that go at a time when room is made. */
 const rowsAtOnce = 64;
+/** Rows used today for the first time that are noted together: whoever is ended before loses no more than so many notes. */
+const usedAtOnce = 256;
+const defaultLeaveBytes = 64 * 2 ** 20;
 /** Bytes written by one before it looks whether there is too much. */
 const bytesBetweenLooks = 16 * 2 ** 20;
 
@@ -31,6 +35,8 @@ export interface CacheOptions {
   /** Days since some day, for what was used when. */
   readonly today: number;
   readonly bytesMax: number;
+  /** Bytes of the disk left to others: the ledger, which cannot be made again, is on it too. */
+  readonly leaveBytes?: number;
   /** Processes on other machines cannot share a file with a write-ahead log. */
   readonly local: boolean;
 }
@@ -79,8 +85,9 @@ export class IndexCache {
     return this.#find('parsed', hash, language);
   }
 
-  /** All of them in one transaction, or none when another process is in the way for long. */
+  /** All of them in one transaction, or none when another process is in the way for long, or the disk is almost full. */
   put(entries: readonly CacheEntry[]): void {
+    if (!hasRoom(this.#options)) return;
     this.#attempt((database) => {
       const insert = (kind: Kind) => database.prepare(`INSERT OR REPLACE INTO ${kind}(key, body, sum, used) VALUES (?, ?, ?, ?)`);
       const statements = { record: insert('record'), parsed: insert('parsed') };
@@ -128,7 +135,7 @@ export class IndexCache {
       const key = this.#key(hash, language);
       const row = statement(database, `SELECT body, sum, used FROM ${kind} WHERE key = ?`).get(key) as Row | undefined;
       if (row === undefined || crc32(row.body) !== row.sum) return undefined;
-      if (row.used !== this.#options.today) this.#used[kind].push(key);
+      if (row.used !== this.#options.today && this.#used[kind].push(key) >= usedAtOnce) this.#noteUsed();
       return row.body;
     });
   }
@@ -241,6 +248,16 @@ function makeTables(database: Database.Database): void {
       database.exec(tables);
     })
     .immediate();
+}
+
+function hasRoom({ file, leaveBytes = defaultLeaveBytes }: CacheOptions): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(file));
+    return bavail * bsize > leaveBytes;
+  } catch (failure) {
+    if (systemCode(failure) === undefined) throw failure;
+    return true; // where nobody can tell, writing does
+  }
 }
 
 /** False: somebody has it open, on a system that does not let go of such. */

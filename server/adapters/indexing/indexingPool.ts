@@ -82,6 +82,11 @@ export class IndexingPool implements IndexingPort, Disposable {
     for (const waiting of [...this.#underWay]) waiting();
   }
 
+  /** Resolves when the threads that were told to end are gone: a process that ends before may take a wrong turn. */
+  async ended(): Promise<void> {
+    await Promise.all(this.#seats.map((seat) => seat.ended()));
+  }
+
   readonly #underWay = new Set<() => void>();
 
   async #batch(paths: readonly WorkspacePath[], signal: AbortSignal, took: (files: readonly IndexedFile[]) => void): Promise<void> {

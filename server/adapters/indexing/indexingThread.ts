@@ -40,7 +40,10 @@ interface Made extends Reading {
 /** Minified code is nobody's source: below this size it costs nothing, above it would cost the most of all files. */
 const minifiedUnitsMax = 50_000;
 
+/** Called when all code of the thread is loaded. */
 export function serveIndexing(port: MessagePort, tools: ThreadTools): void {
+  Atomics.store(tools.progress, progress.loaded, 1);
+  Atomics.notify(tools.progress, progress.loaded);
   const thread = new IndexingThread(tools);
   // The next task waits here already when one is done.
   let last = Promise.resolve();

@@ -38,6 +38,7 @@ interface Running {
 export class ThreadSeat {
   readonly #options: SeatOptions;
   readonly #given: Work[] = [];
+  readonly #endings = new Set<Promise<void>>();
   #running: Running | undefined;
   #begun = 0;
   #sinceMs = 0;
@@ -91,6 +92,11 @@ export class ThreadSeat {
     this.#end();
   }
 
+  /** Resolves when no thread of this seat is left that was told to end. */
+  async ended(): Promise<void> {
+    await Promise.all(this.#endings);
+  }
+
   #isWorn(): boolean {
     const running = this.#running;
     return running !== undefined && (running.spoilt || running.textBytes > this.#options.bounds.threadTextBytesMax);
@@ -140,6 +146,18 @@ export class ThreadSeat {
   #end(): void {
     const running = this.#running;
     this.#running = undefined;
-    running?.worker.terminate().catch(() => undefined); // it has ended by itself
+    if (running === undefined) return;
+    const ending = endThread(running, this.#options.bounds.startMsMax).finally(() => this.#endings.delete(ending));
+    this.#endings.add(ending);
   }
+}
+
+/** Where a thread is ended while it loads a library of native code, Node ends the whole process: it is let load, which takes a moment. */
+async function endThread({ worker, numbers }: Running, loadMsMax: number): Promise<void> {
+  const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  if (worker.threadId === -1) return; // it has ended by itself
+  worker.ref();
+  const loaded = Atomics.waitAsync(numbers, progress.loaded, 0, loadMsMax);
+  if (loaded.async) await Promise.race([loaded.value, gone]);
+  await worker.terminate();
 }

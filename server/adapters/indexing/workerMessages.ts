@@ -29,7 +29,9 @@ export const progress = {
   at: 0,
   /** Grows with each file begun. */
   begun: 1,
-  length: 2,
+  /** 1 when the thread has loaded all its code, and may be ended. */
+  loaded: 2,
+  length: 3,
 } as const;
 
 export interface ThreadData {

@@ -157,7 +157,7 @@ function unread(text: string): SyntaxProblem {
 function unreadIndex(language: DeepLanguageId, text: string): FileIndex {
   const extent = { start: 0, end: text.length };
   const scopes = [{ kind: 'module' as const, parent: NONE, owner: NONE, declaredElsewhere: [], ...extent }];
-  const hazards: Hazard[] = [{ ...extent, kind: 'reflection', text: tooHard }];
+  const hazards: Hazard[] = [{ ...extent, kind: 'unread', text: tooHard }];
   return { language, scopes, symbols: [], occurrences: [], imports: [], hazards, listedExports: undefined };
 }
 
@@ -166,6 +166,6 @@ const unreadOutline: FileOutline = { symbols: [], imports: [], leftOut: tooHard 
 function withHazards(index: FileIndex, tooDeep: readonly PlainNode[]): FileIndex {
   if (tooDeep.length === 0) return index;
   const text = `The code here is nested deeper than ${depthMax} levels; the names in it were not read.`;
-  const hazards: Hazard[] = tooDeep.map((node) => ({ start: node.startIndex, end: node.endIndex, kind: 'reflection', text }));
+  const hazards: Hazard[] = tooDeep.map((node) => ({ start: node.startIndex, end: node.endIndex, kind: 'unread', text }));
   return { ...index, hazards: [...index.hazards, ...hazards] };
 }

@@ -48,6 +48,7 @@ export interface Operation<Arguments = unknown> {
 export interface Located {
   readonly target: LocatedTarget;
   readonly references: readonly LocatedReference[]; // to be rewritten, definitions included
+  readonly insertions?: readonly LocatedInsertion[]; // what the result needs beside the rewritten places, in files of the write set
   readonly left: readonly LeftAlone[]; // mention the name, and are not rewritten
   /** What to do when physics vetoes the result: a hint that names what may have to change with it. */
   readonly whenVetoed?: string;
@@ -74,6 +75,15 @@ export interface LocatedReference extends Place {
   readonly why: string; // "resolves to the definition through the import in line 3"
   readonly how: ReferenceHow;
   readonly newText: string; // what the place becomes; may be more than a name: "x: y" for a shorthand property
+}
+
+/** Text that comes in where there was none; no reference begins or ends there. */
+export interface LocatedInsertion {
+  readonly path: WorkspacePath;
+  readonly at: number;
+  readonly newText: string;
+  readonly confidence: number; // 0 to 1
+  readonly why: string;
 }
 
 /** What an earlier operation of the mission gave another name: words of the instruction may still use the old one. */

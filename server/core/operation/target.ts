@@ -17,3 +17,6 @@ export interface CursorSpec {
   readonly endLine: number;
   readonly endColumn: number;
 }
+
+/** How the old name goes on being there: as another name for the same thing, or as one that tells its users to change. */
+export type KeepOld = 'alias' | 'deprecated';

@@ -52,11 +52,19 @@ function isBinding(occurrence: Occurrence): boolean {
   return occurrence.role === 'declaration' || occurrence.role === 'reference' || occurrence.role === 'shorthand';
 }
 
+/** An edit, with where its text begins afterwards. */
+interface Mapped {
+  readonly start: number;
+  readonly oldStart: number;
+  readonly oldLength: number;
+  readonly length: number;
+}
+
 /** Finds the occurrence of the new index that an old one has become. */
 class Placing {
   readonly #after = new Map<number, Occurrence[]>();
   readonly #edits: readonly TextEdit[];
-  readonly #mapped: readonly { readonly start: number; readonly oldStart: number; readonly length: number }[];
+  readonly #mapped: readonly Mapped[];
 
   constructor(after: FileIndex, edits: readonly TextEdit[]) {
     for (const occurrence of after.occurrences) {
@@ -70,7 +78,7 @@ class Placing {
     this.#mapped = this.#edits.map((edit) => {
       const start = edit.start + shift;
       shift += edit.newText.length - (edit.end - edit.start);
-      return { start, oldStart: edit.start, length: edit.newText.length };
+      return { start, oldStart: edit.start, oldLength: edit.end - edit.start, length: edit.newText.length };
     });
   }
 
@@ -86,9 +94,10 @@ class Placing {
     );
   }
 
-  #editAt(start: number): { readonly start: number; readonly oldStart: number; readonly length: number } | undefined {
+  /** The edit that replaces what stands there; what is only inserted before it moves it. */
+  #editAt(start: number): Mapped | undefined {
     const at = this.#last(start);
-    return at?.oldStart === start ? at : undefined;
+    return at?.oldStart === start && at.oldLength > 0 ? at : undefined;
   }
 
   #shifted(start: number): number {
@@ -98,7 +107,7 @@ class Placing {
     return mapped && edit ? start - edit.end + mapped.start + mapped.length : start;
   }
 
-  #last(start: number): { readonly start: number; readonly oldStart: number; readonly length: number } | undefined {
+  #last(start: number): Mapped | undefined {
     return this.#mapped[this.#lastIndex(start)];
   }
 

@@ -27,6 +27,15 @@ export function compareStage(stage: Stage): Comparison {
       findings.push({ rule: 'left-over', text: `${where} should have been rewritten, and was not.`, hint: '', at: { path, start, end } });
     }
   }
+  for (const { path, at, newText } of located?.insertions ?? []) {
+    if (byPath.get(path)?.edits.some((edit) => edit.start <= at && at <= edit.end && edit.newText.includes(newText))) continue;
+    findings.push({
+      rule: 'left-over',
+      text: `${path} should have got a new passage, and did not.`,
+      hint: '',
+      at: { path, start: at, end: at },
+    });
+  }
   for (const { from, to } of located?.moves ?? []) {
     if (byPath.get(from)?.newPath === to) continue;
     findings.push({ rule: 'not-moved', text: `${from} should have become ${to}, and did not.`, hint: '', at: undefined });

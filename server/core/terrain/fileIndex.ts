@@ -156,7 +156,7 @@ export interface ImportedName {
 
 /** Something said in the source that makes statements about names unsafe. */
 export interface Hazard extends Extent {
-  readonly kind: 'dynamicAttribute' | 'eval' | 'starImport' | 'monkeyPatch' | 'reflection';
+  readonly kind: 'dynamicAttribute' | 'eval' | 'starImport' | 'monkeyPatch' | 'reflection' | 'unread'; // unread: the names there are not in the index
   readonly text: string; // one sentence
 }
 

@@ -41,6 +41,8 @@ export interface SessionTerrain extends TerrainLife {
   told(isTold: () => boolean): void;
   /** What missions take from it. */
   readonly known: KnownFilesPort;
+  /** After `dispose`: resolves when its threads are gone. */
+  ended(): Promise<void>;
 }
 
 const msPerDay = 86_400_000;
@@ -86,6 +88,7 @@ export function sessionTerrain(ground: TerrainGround): SessionTerrain {
       pool.dispose();
       known.dispose();
     },
+    ended: () => pool.ended(),
   };
 }
 

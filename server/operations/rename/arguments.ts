@@ -1,13 +1,14 @@
 /** The arguments of a rename, checked strictly: they come as JSON from a brain, the ledger or a caller. */
 import { err, ok, type Result } from '../../base/result.ts';
 import type { ArgumentsSchema } from '../../core/operation/operation.ts';
-import type { CursorSpec, TargetSpec } from '../../core/operation/target.ts';
+import type { CursorSpec, KeepOld, TargetSpec } from '../../core/operation/target.ts';
 import type { SymbolKind } from '../../core/terrain/fileIndex.ts';
 import { type SwarmError, swarmError } from '../../protocol/errors.ts';
 
 export interface RenameArguments {
   readonly target: TargetSpec;
   readonly newName: string;
+  readonly keepOld?: KeepOld | undefined;
 }
 
 const kinds: readonly (SymbolKind | 'module' | 'file')[] = [
@@ -58,6 +59,11 @@ export const renameSchema: ArgumentsSchema = {
       additionalProperties: false,
     },
     newName: { type: 'string', description: 'The new name alone, without a path or a dot: an identifier of the language.' },
+    keepOld: {
+      type: 'string',
+      enum: ['alias', 'deprecated'],
+      description: 'Only when asked: keeps the old name for users outside, as an alias, or as one that says that it is deprecated.',
+    },
   },
   required: ['target', 'newName'],
 };
@@ -66,16 +72,22 @@ class Malformed extends Error {}
 
 export function parseRenameArguments(json: unknown): Result<RenameArguments, SwarmError> {
   try {
-    const object = record(json, 'the arguments', ['target', 'newName']);
+    const object = record(json, 'the arguments', ['target', 'newName', 'keepOld']);
     const target = parseTarget(object.target);
     const newName = text(object.newName, 'newName').trim();
     if (newName === '') throw new Malformed('newName is empty');
-    return ok({ target, newName });
+    return ok({ target, newName, ...parseKeepOld(object.keepOld) });
   } catch (failure) {
     if (failure instanceof Malformed)
       return err(swarmError('instruction-not-understood', `Those are no arguments of a rename: ${failure.message}.`));
     throw failure;
   }
+}
+
+function parseKeepOld(json: unknown): Pick<RenameArguments, 'keepOld'> {
+  if (json === undefined || json === null) return {};
+  if (json === 'alias' || json === 'deprecated') return { keepOld: json };
+  throw new Malformed('keepOld is neither “alias” nor “deprecated”');
 }
 
 /** Checks a target as any operation takes it. */

@@ -3,6 +3,7 @@ import { LineIndex } from '../../base/lineIndex.ts';
 import type { MentionsFact, Place } from '../../core/facts/facts.ts';
 import { wordOffsets } from '../../core/facts/words.ts';
 import type { LeftAlone, OperationDecision } from '../../core/operation/operation.ts';
+import type { Hazard } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import type { DoubtfulSighting } from '../../core/terrain/relations/references/reference.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
@@ -32,6 +33,7 @@ export function proseLeft(terrain: Terrain, views: readonly FileView[], word: st
   let count = 0;
   const files = new Set<string>();
   let first: Place | undefined;
+  const unread = unreadPlaces(views);
   const handled = new Set(dealtWith.map(({ path, start }) => `${start} ${path}`));
   for (const view of views) {
     const text = terrain.file(view.path)?.text ?? '';
@@ -39,7 +41,7 @@ export function proseLeft(terrain: Terrain, views: readonly FileView[], word: st
     for (const { role, start } of view.occurrencesOf(word))
       if (role !== 'string' || handled.has(`${start} ${view.path}`)) starts.add(start);
     for (const at of wordOffsets(text, word)) {
-      if (starts.has(at)) continue;
+      if (starts.has(at) || isUnread(unread, view, at)) continue;
       count += 1;
       files.add(view.path);
       first ??= { path: view.path, start: at, end: at + word.length };
@@ -50,6 +52,38 @@ export function proseLeft(terrain: Terrain, views: readonly FileView[], word: st
   const where = files.size === 1 ? 'this file' : `${files.size} files`;
   const why = `${count} ${count === 1 ? 'mention' : 'mentions'} in comments, documentation or other text of ${where} ${count === 1 ? 'is' : 'are'} prose and stay as written`;
   return [{ ...first, why, text: lineText(text, new LineIndex(text), first.start) }];
+}
+
+/** Mentions in code whose names are not in the index: they may be references. One entry for each stretch, at the first. */
+export function unreadLeft(terrain: Terrain, views: readonly FileView[], word: string): readonly LeftAlone[] {
+  return [...unreadPlaces(views)].flatMap(([view, hazards]) => {
+    const text = terrain.file(view.path)?.text ?? '';
+    const lines = new LineIndex(text);
+    const offsets = [...wordOffsets(text, word)];
+    return hazards.flatMap((hazard): readonly LeftAlone[] => {
+      const inside = offsets.filter((at) => hazard.start <= at && at < hazard.end);
+      const [first] = inside;
+      if (first === undefined) return [];
+      const times = inside.length === 1 ? 'once' : `${inside.length} times`;
+      const why = `stands ${times} in code that was not read; look whether it is meant there. ${hazard.text.replace(/\.$/, '')}`;
+      return [{ path: view.path, start: first, end: first + word.length, why, text: lineText(text, lines, first) }];
+    });
+  });
+}
+
+type UnreadPlaces = ReadonlyMap<FileView, readonly Hazard[]>;
+
+function unreadPlaces(views: readonly FileView[]): UnreadPlaces {
+  const found = new Map<FileView, readonly Hazard[]>();
+  for (const view of views) {
+    const hazards = view.index.hazards.filter(({ kind }) => kind === 'unread');
+    if (hazards.length > 0) found.set(view, hazards);
+  }
+  return found;
+}
+
+function isUnread(unread: UnreadPlaces, view: FileView, offset: number): boolean {
+  return unread.get(view)?.some(({ start, end }) => start <= offset && offset < end) === true;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Terrain } from '../../core/terrain/terrain.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { refusal } from '../target/candidates.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
-import { otherFiles, proseLeft, spelledOut } from './leftovers.ts';
+import { otherFiles, proseLeft, spelledOut, unreadLeft } from './leftovers.ts';
 import { byPlace } from './renameSymbol.ts';
 
 type Target = Extract<ResolvedTarget, { kind: 'module' | 'folder' }>;
@@ -65,7 +65,12 @@ export function locateModule(resolver: Resolver, target: Target, asked: string):
         place: { path: moving.main, start: 0, end: 0 },
       },
       references,
-      left: [...spelled, ...proseLeft(terrain, all, moving.name, [...references, ...spelled]), ...otherFiles(mentions)],
+      left: [
+        ...spelled,
+        ...unreadLeft(terrain, all, moving.name),
+        ...proseLeft(terrain, all, moving.name, [...references, ...spelled]),
+        ...otherFiles(mentions),
+      ],
       newName: moving.newName,
       moves: moving.moves,
       collisions: bindingFindings(views, references, moving),

@@ -1,6 +1,6 @@
 /** Rename: the name of a thing changes everywhere it is the name of that thing, and nowhere else. */
 import type { Facts, Step } from '../../core/facts/facts.ts';
-import { newNameInWords, targetInWords } from '../../core/intent/meaning/targetWords.ts';
+import { keptInWords, newNameInWords, targetInWords } from '../../core/intent/meaning/targetWords.ts';
 import type { FileProposal, Located, Operation, OperationDocumentation, Refusal } from '../../core/operation/operation.ts';
 import { Resolver } from '../../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../../core/terrain/terrain.ts';
@@ -23,9 +23,10 @@ const documentation: OperationDocumentation = {
     'the method Reader.next should be called advance',
     'in utils/dates.py rename parse to parse_date',
     'rename the module app.helpers to tools',
+    'rename calculate_total to compute_total, keep the old name as a deprecated alias',
   ],
   preserves:
-    'What the program does. Imports, re-exports, overrides, keyword arguments and strings that are used as code follow; prose does not. Names that are put together at run time cannot be proven kept, and are reported. A member read from an object whose type neither the code nor the language server tells is rewritten on evidence, left on evidence to the contrary, and else unsettled: then only a person who saw the plan can have it written.',
+    'What the program does. Imports, re-exports, overrides, keyword arguments and strings that are used as code follow; prose does not. Names that are put together at run time cannot be proven kept, and are reported. A member read from an object whose type neither the code nor the language server tells is rewritten on evidence, left on evidence to the contrary, and else unsettled: then only a person who saw the plan can have it written. Asked to, it keeps the old name for users outside of the workspace: right after the definition as an alias (`parse_row = read_row`; `export const parseRow = readRow;`), or as a deprecated one, which warns in Python (`def parse_row(*args, **kwargs): warnings.warn(…); return read_row(*args, **kwargs)`) and has the tag `@deprecated` in TypeScript and JavaScript; packages, barrels and `__all__` then offer both names. Whether something outside overrides a member by its old name cannot be seen.',
 };
 
 export function renameOperation(rules: RulesByFamily): Operation<RenameArguments> {
@@ -33,7 +34,8 @@ export function renameOperation(rules: RulesByFamily): Operation<RenameArguments
     name: 'rename',
     documentation,
     argumentsSchema: renameSchema,
-    describe: ({ target, newName }) => `Rename ${targetInWords(target)} to ${newNameInWords(target, newName)}`,
+    describe: ({ target, newName, keepOld }) =>
+      `Rename ${targetInWords(target)} to ${newNameInWords(target, newName)}${keptInWords(keepOld)}`,
     parseArguments: parseRenameArguments,
     following: (args, earlier) => {
       const target = followRenames(args.target, earlier);
@@ -43,9 +45,11 @@ export function renameOperation(rules: RulesByFamily): Operation<RenameArguments
       const resolver = new Resolver(new Terrain(facts, rules));
       const target = resolveTarget(resolver, args.target, (words) => `rename ${words} to ${args.newName}`);
       if (target.kind !== 'done') return target;
+      if (args.keepOld !== undefined && target.value.kind !== 'symbols')
+        return { kind: 'refused', error: notKept(args, target.value.kind) };
       switch (target.value.kind) {
         case 'symbols':
-          return locateSymbol(resolver, target.value, args.newName);
+          return locateSymbol(resolver, target.value, args);
         case 'place':
           return locateByServer(resolver.terrain, target.value, args.newName);
         default:
@@ -58,12 +62,21 @@ export function renameOperation(rules: RulesByFamily): Operation<RenameArguments
   };
 }
 
+function notKept({ target, newName }: RenameArguments, kind: 'place' | 'module' | 'folder'): Refusal {
+  const why =
+    kind === 'place'
+      ? 'what a language server renames is not understood deeply enough for that'
+      : 'of modules only what they define can be kept under its old name';
+  return refusal('old-name-not-kept', `“${target.name}” cannot be kept beside “${newName}”: ${why}.`);
+}
+
 /** Turns the located places of the files asked for into edits against their present content. */
 function edit(located: Located, paths: readonly WorkspacePath[], facts: Facts): Step<readonly FileProposal[], Refusal> {
   const wanted = located.writeSet.filter((path) => paths.includes(path));
   const missing = wanted.filter((path) => !facts.file(path));
   if (missing.length > 0) return { kind: 'need', requests: missing.map((path) => ({ kind: 'file', path })) };
   const references = Map.groupBy(located.references, ({ path }) => path);
+  const insertions = Map.groupBy(located.insertions ?? [], ({ path }) => path);
   const moves = new Map(located.moves.map((move) => [move.from, move.to]));
   const proposals: FileProposal[] = [];
   for (const path of wanted) {
@@ -71,13 +84,21 @@ function edit(located: Located, paths: readonly WorkspacePath[], facts: Facts): 
     if (fact?.state === 'unreadable')
       return { kind: 'refused', error: refusal('veto-unreadable', `${path} cannot be edited: ${fact.detail}.`) };
     if (!fact) continue;
-    const edits = (references.get(path) ?? []).map(({ start, end, newText, why, confidence }) => ({
+    const rewritten = (references.get(path) ?? []).map(({ start, end, newText, why, confidence }) => ({
       start,
       end,
       newText,
       reason: why,
       confidence,
     }));
+    const inserted = (insertions.get(path) ?? []).map(({ at, newText, why, confidence }) => ({
+      start: at,
+      end: at,
+      newText,
+      reason: why,
+      confidence,
+    }));
+    const edits = [...rewritten, ...inserted].sort((a, b) => a.start - b.start || a.end - b.end);
     if (edits.some(({ end }) => end > fact.text.length))
       return { kind: 'refused', error: refusal('veto-base-changed', `${path} changed since it was read.`) };
     proposals.push({ path, baseHash: fact.hash, newPath: moves.get(path), edits });

@@ -8,28 +8,38 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import { refusal } from '../target/candidates.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
+import type { RenameArguments } from './arguments.ts';
 import { type Collisions, collisionsOf } from './collisions.ts';
-import { dynamicAccess, leftAlone, otherFiles, proseLeft } from './leftovers.ts';
+import { type KeptName, keepOldName } from './keptName/keptName.ts';
+import { dynamicAccess, leftAlone, otherFiles, proseLeft, unreadLeft } from './leftovers.ts';
 import { outsideFinding, whyUnrenamable } from './outside.ts';
 import { asLocated, type RenameReference, type RenameSubject, rewritten } from './renameSubject.ts';
 
 const STRANGERS_NAMED_MAX = 5;
 
+type Asked = Pick<RenameArguments, 'newName' | 'keepOld'>;
 type Target = Extract<ResolvedTarget, { kind: 'symbols' }>;
 
-export function locateSymbol(resolver: Resolver, target: Target, newName: string): Step<Located, Refusal> {
+export function locateSymbol(resolver: Resolver, target: Target, { newName, keepOld }: Asked): Step<Located, Refusal> {
   const { terrain } = resolver;
   const illegal = whyIllegal(resolver, target, newName);
   if (illegal) return { kind: 'refused', error: illegal };
   const found = referencesOf(resolver, target, 'terrainAndPhysics');
   if (found.kind !== 'done') return found;
   const subject: RenameSubject = { ...found.value.subject, newName };
-  const references = found.value.references.map((reference) => rewritten(reference, subject));
-  const collisions = collisionsOf(resolver, subject, references);
+  const renamed = found.value.references.map((reference) => rewritten(reference, subject));
+  const collisions = collisionsOf(resolver, subject, renamed);
   if (collisions.kind !== 'done') return collisions;
+  const kept = keepOld === undefined ? undefined : keepOldName(resolver, subject, renamed, keepOld);
+  if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
+  if (kept && 'error' in kept) return { kind: 'refused', error: kept };
+  const references = kept?.references ?? renamed;
   const locked = references.find(({ path }) => terrain.file(path)?.writable === false);
   if (locked) return { kind: 'refused', error: refusal('veto-read-only', `${locked.path} is read-only.`) };
-  return { kind: 'done', value: assemble(resolver, target, { subject, references, found: found.value, collisions: collisions.value }) };
+  return {
+    kind: 'done',
+    value: assemble(resolver, target, { subject, references, kept, found: found.value, collisions: collisions.value }),
+  };
 }
 
 function whyIllegal(resolver: Resolver, target: Target, newName: string): Refusal | undefined {
@@ -43,11 +53,12 @@ function whyIllegal(resolver: Resolver, target: Target, newName: string): Refusa
 interface Gathered {
   readonly subject: RenameSubject;
   readonly references: readonly RenameReference[];
+  readonly kept: KeptName | undefined;
   readonly found: SymbolReferences;
   readonly collisions: Collisions;
 }
 
-function assemble(resolver: Resolver, target: Target, { subject, references: sighted, found, collisions }: Gathered): Located {
+function assemble(resolver: Resolver, target: Target, { subject, references: sighted, kept, found, collisions }: Gathered): Located {
   const { terrain } = resolver;
   const references = sighted.map(asLocated).sort(byPlace);
   const judged = leftAlone(terrain, found.left);
@@ -64,8 +75,10 @@ function assemble(resolver: Resolver, target: Target, { subject, references: sig
       place: placeOf(terrain, target.primary),
     },
     references,
+    ...(kept && { insertions: kept.insertions }),
     left: [
       ...judged,
+      ...(local ? [] : unreadLeft(terrain, subject.views, subject.name)),
       ...(local ? [] : proseLeft(terrain, subject.views, subject.name, [...references, ...judged])),
       ...(local ? [] : otherFiles(mentions)),
     ],
@@ -77,6 +90,7 @@ function assemble(resolver: Resolver, target: Target, { subject, references: sig
     decisions: [
       targetDecision(resolver, target, subject),
       ...found.doubts.map((doubt): OperationDecision => ({ kind: 'leave', ...doubt })),
+      ...(kept?.decisions ?? []),
       ...collisions.warnings,
       ...outside.decisions,
       ...(local ? [] : dynamicAccess(subject.views)),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'n
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { type CacheEntry, type CacheOptions, IndexCache } from '../../../server/adapters/indexing/indexCache.ts';
+import { sha256Hex } from '../../../server/base/hash.ts';
 import { asContentHash } from '../../../server/protocol/ids.ts';
 import { TempFolder } from '../../fakes/tempFolder.ts';
 
@@ -124,4 +125,27 @@ test('what was not used for longest makes room', () => {
   expect(left.length).toBeLessThan(300);
   expect(left.slice(0, 20)).toEqual(Array.from({ length: 20 }, (_, at) => at));
   today.close();
+});
+
+test('a thread that only reads, and is ended without a word, has noted what it used', () => {
+  const disk = new TempFolder();
+  const hashOf = (at: number) => asContentHash(sha256Hex(String(at)));
+  opened(optionsIn(disk)).put(Array.from({ length: 700 }, (_, at) => entry(hashOf(at), bytes(at % 256), undefined)));
+  const reader = opened(optionsIn(disk, { today: 20 }));
+  for (let at = 0; at < 600; at++) expect(reader.record(hashOf(at), 'python')).toBeDefined();
+  const database = new Database(disk.at('terrain.sqlite'), { readonly: true });
+  onTestFinished(() => void database.close());
+  expect(database.prepare('SELECT used, count(*) AS rows FROM record GROUP BY used').all()).toEqual([
+    { used: 10, rows: 188 },
+    { used: 20, rows: 512 },
+  ]);
+});
+
+test('on a disk that is almost full nothing is kept, and what was kept is found', () => {
+  const disk = new TempFolder();
+  opened(optionsIn(disk)).put([entry()]);
+  const full = opened(optionsIn(disk, { leaveBytes: Number.MAX_SAFE_INTEGER }));
+  const other = asContentHash('b'.repeat(64));
+  full.put([entry(other)]);
+  expect([full.record(hash, 'python') !== undefined, full.record(other, 'python') !== undefined]).toEqual([true, false]);
 });

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { defaultIndexingBounds, type IndexingBounds } from '../../../server/adapters/indexing/bounds.ts';
 import { IndexCache } from '../../../server/adapters/indexing/indexCache.ts';
 import { IndexingPool } from '../../../server/adapters/indexing/indexingPool.ts';
+import { progress } from '../../../server/adapters/indexing/workerMessages.ts';
 import { systemClock } from '../../../server/base/clock.ts';
 import { sha256Hex } from '../../../server/base/hash.ts';
 import type { IndexedFile } from '../../../server/core/ports/indexingPort.ts';
@@ -18,6 +19,7 @@ interface Ground {
   readonly pool: IndexingPool;
   readonly log: string[];
   readonly started: () => number;
+  readonly threads: readonly { readonly worker: Worker; readonly numbers: Int32Array }[];
 }
 
 function ground(files: Readonly<Record<string, string>>, bounds: Partial<IndexingBounds> = {}, fault?: 'start'): Ground {
@@ -27,6 +29,7 @@ function ground(files: Readonly<Record<string, string>>, bounds: Partial<Indexin
   const cache = { file: disk.at('terrain.sqlite'), analyser: 'test', today: 1, bytesMax: 1e6, local: true };
   const log: string[] = [];
   let started = 0;
+  const threads: { readonly worker: Worker; readonly numbers: Int32Array }[] = [];
   const pool = new IndexingPool({
     clock: systemClock,
     bounds: all,
@@ -35,12 +38,14 @@ function ground(files: Readonly<Record<string, string>>, bounds: Partial<Indexin
       started += 1;
       const workerData: FaultyThreadData = { ...data, root: disk.at('workspace'), cache, ...(fault ? { fault } : {}) };
       const resourceLimits = { maxOldGenerationSizeMb: all.threadHeapMegabytesMax };
-      return new Worker(join(import.meta.dirname, 'faultyThread.ts'), { workerData, execArgv: [], resourceLimits });
+      const worker = new Worker(join(import.meta.dirname, 'faultyThread.ts'), { workerData, execArgv: [], resourceLimits });
+      threads.push({ worker, numbers: new Int32Array(data.progress) });
+      return worker;
     },
     log: (text) => void log.push(text),
   });
   onTestFinished(() => pool.dispose());
-  return { disk, pool, log, started: () => started };
+  return { disk, pool, log, started: () => started, threads };
 }
 
 /** What became of each file, in a word or with its reason. */
@@ -141,4 +146,16 @@ test('what a parse that took too long left unread is not kept: another time it m
   onTestFinished(() => cache.close());
   const isKept = (text: string): boolean => cache.record(asContentHash(sha256Hex(text)), 'python') !== undefined;
   expect([isKept('STOP'), isKept('quick')]).toEqual([false, true]);
+});
+
+test('a thread that is told to end while it starts is let load its code, and is gone when its end is told', async () => {
+  const { pool, threads } = ground({ 'a.py': 'alpha' });
+  const work = expect(indexed(pool, 'a.py')).rejects.toThrow();
+  pool.dispose();
+  await work;
+  const [thread] = threads;
+  expect(thread?.worker.threadId).toBeGreaterThan(0);
+  await pool.ended();
+  expect(thread?.worker.threadId).toBe(-1);
+  expect(thread?.numbers[progress.loaded]).toBe(1);
 });

@@ -41,8 +41,8 @@ describe('the reading of an instruction', () => {
     expect(result.ok).toBe(false);
     expect(clauses.map(({ words, understoodAs, problem }) => [words, understoodAs ?? problem])).toEqual([
       ['There is a function f in a.py', 'names f (function) in a.py'],
-      ['Rename it to g', 'rename, target f (function) in a.py, to g'],
-      ['but keep the old name as an alias', 'keeping something of the old name, such as an alias, is not available yet'],
+      ['Rename it to g', 'rename, target f (function) in a.py, to g, keeping the old name as an alias'],
+      ['but keep the old name as an alias', 'keeps the old name as an alias'],
       ['Xyzzy', 'not understood'],
     ]);
   });

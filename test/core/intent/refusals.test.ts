@@ -9,7 +9,6 @@ function refusal(instruction: string): { readonly code: ErrorCode; readonly mess
 }
 
 const limits = 'limits, exceptions and conditions are not available yet';
-const alias = 'keeping something of the old name, such as an alias, is not available yet';
 const prose = 'changing them is not available yet';
 const negation = 'it says what must not happen';
 const question = 'it is a question';
@@ -23,10 +22,12 @@ const moving = 'moving is not available yet';
 
 /** Words that carry meaning: the message names exactly them, and the part that was understood. */
 const withUnderstoodPart: readonly (readonly [string, string, string])[] = [
-  ['rename foo to bar but keep the old name as an alias', 'but keep the old name as an alias', alias],
-  ['rename foo to bar, keeping a deprecated alias', 'keeping a deprecated alias', alias],
-  ['rename foo to bar and keep foo as a deprecated alias', 'keep foo as a deprecated alias', 'not available yet'],
-  ['rename foo to bar while leaving the old name', 'while leaving the old name', alias],
+  ['rename foo to bar but keep bar as it is', 'but keep bar as it is', 'limits'],
+  ['rename foo to bar but keep foo as it is in tests', 'but keep foo as it is in tests', 'limits'],
+  ['rename foo to bar but keep the old name in tests', 'but keep the old name in tests', 'limits'],
+  ['rename foo to bar but keep it in utils.py', 'but keep it in utils.py', 'limits'],
+  ['rename foo to bar and keep the tests green', 'keep the tests green', 'limits'],
+  ['rename foo to bar for all users', 'for all users', 'not understood'],
   ['rename foo to bar, also in comments', 'also in comments', prose],
   ['rename foo to bar in comments too', 'in comments too', prose],
   ['rename foo to bar in comments and strings', 'in comments and strings', prose],

@@ -40,6 +40,7 @@ export function sharedSyntax(): Promise<SyntaxPort> {
 export interface RenameCall {
   readonly target?: string; // empty: the cursor alone
   readonly to: string;
+  readonly keep?: 'alias' | 'deprecated';
   readonly kind?: string;
   readonly in?: string; // path hint
   readonly of?: string; // container hint
@@ -70,7 +71,12 @@ export async function rename(files: Files, cursor: CursorSpec | undefined, call:
     createOperations(rules),
   );
   const target = { name: call.target ?? '', kind: call.kind, pathHint: call.in, containerHint: call.of, cursor };
-  const request = { operation: 'rename', arguments: { target, newName: call.to }, summary: 'rename', clause: '' };
+  const request = {
+    operation: 'rename',
+    arguments: { target, newName: call.to, ...(call.keep && { keepOld: call.keep }) },
+    summary: 'rename',
+    clause: '',
+  };
   const signal = new AbortController().signal;
   const context = { facts, signal, budget: { tokensLeft: 0, msLeft: 60_000, spend: () => true }, speak: () => {}, models: noModels };
   let answer: BrainAnswer = await brain.think({ kind: 'locate', request }, context);
@@ -125,7 +131,7 @@ export async function checkRename(before: string, call: RenameCall, after: strin
   for (const [path, text] of readFixture(after).files) expected.set(path, text);
   expect(Object.fromEntries(result.after)).toEqual(Object.fromEntries(expected));
   expect(await reflexFindings(files, result)).toEqual([]);
-  if (call.oneWay === undefined) await checkBack(files, result, call);
+  if (call.oneWay === undefined && call.keep === undefined) await checkBack(files, result, call);
   return result;
 }
 

@@ -50,6 +50,70 @@ A().x(p=1)
 C().x(p=2)
 `;
 
+describe('old names that are kept', () => {
+  it('keeps those of several renames in one file, with one import for both', async () => {
+    const { report, after } = await mission(
+      `//- m.py
+def f(a):
+    return a
+
+
+def h(a):
+    return f(a)
+
+
+class A:
+    def x(self): ...
+`,
+      'rename f to g and h to i, then rename A to B and its method x to y. Keep the old names as deprecated aliases.',
+    );
+    expect(report.error).toBeUndefined();
+    expect(after['m.py']).toBe(`import warnings
+
+
+def g(a):
+    return a
+
+
+def f(*args, **kwargs):
+    """Deprecated: use g instead."""
+    warnings.warn("f is deprecated, use g instead", DeprecationWarning, stacklevel=2)
+    return g(*args, **kwargs)
+
+
+def i(a):
+    return g(a)
+
+
+def h(*args, **kwargs):
+    """Deprecated: use i instead."""
+    warnings.warn("h is deprecated, use i instead", DeprecationWarning, stacklevel=2)
+    return i(*args, **kwargs)
+
+
+class B:
+    def y(self): ...
+
+    def x(self, *args, **kwargs):
+        """Deprecated: use y instead."""
+        warnings.warn(
+            "x is deprecated, use y instead", DeprecationWarning, stacklevel=2
+        )
+        return self.y(*args, **kwargs)
+
+
+A = B  # Deprecated: use B instead.
+`);
+  });
+
+  it('says why one cannot be kept, and changes nothing', async () => {
+    const text = '//- m.py\ndef f(a): ...\n';
+    const { report, after } = await mission(text, 'rename the parameter a of f to b, keeping the old name as an alias');
+    expect(report.error?.code).toBe('old-name-not-kept');
+    expect(after['m.py']).toBe('def f(a): ...\n');
+  });
+});
+
 describe('clauses that follow each other', () => {
   it.each([
     ['rename class A to B and its method x to y', 'B', 'y', 'p'],

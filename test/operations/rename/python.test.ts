@@ -342,6 +342,35 @@ def load():
     ]);
   });
 
+  it('names what stands in code that was not read, and does not call it prose', async () => {
+    const deep = `${'['.repeat(1_500)}fetch()${']'.repeat(1_500)}`;
+    const { located } = await checkRename(
+      `//- a.py
+def fetch():
+    pass
+//- deep.py
+# fetch as well
+from a import fetch
+x = ${deep}
+`,
+      { target: 'fetch', to: 'load' },
+      `//- a.py
+def load():
+    pass
+//- deep.py
+# fetch as well
+from a import load
+x = ${deep}
+`,
+    );
+    expect(located.left.map(({ path, why }) => `${path}: ${why}`)).toEqual([
+      expect.stringMatching(
+        /^deep\.py: stands once in code that was not read; look whether it is meant there\. The code here is nested deeper/,
+      ),
+      'deep.py: 1 mention in comments, documentation or other text of this file is prose and stay as written',
+    ]);
+  });
+
   it('renames a stub with its source, and overloads with their implementation', async () => {
     await checkRename(
       `//- m.py

@@ -7,6 +7,7 @@ import type { CursorSpec, TargetSpec } from '../../operation/target.ts';
 import { operationPhrases } from '../phrases/phraseBook.ts';
 import type { Again, Ask, Mention, Place, Scope } from '../phrases/phraseValue.ts';
 import { readCodeName } from '../words/codeName.ts';
+import { hearKeeps, keptAs } from './keptNames.ts';
 import type { MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
 import { shareTrailingPlaces } from './sharedPlaces.ts';
 import { targetBriefly } from './targetWords.ts';
@@ -55,7 +56,7 @@ export class Discourse {
       units = [];
       outcome = undefined;
     };
-    for (const [i, placed] of shareTrailingPlaces(hypothesis.units).entries()) {
+    for (const [i, placed] of hearKeeps(shareTrailingPlaces(hypothesis.units)).entries()) {
       let came = this.#take(placed, hypothesis.units, i + 1);
       if (placed.unit.kind === 'scope' && came !== 'nothing' && outcome?.kind === 'unread') came = outcome; // words amid unread words say nothing
       if (came === 'separator') {
@@ -101,6 +102,10 @@ export class Discourse {
         return this.#ask(unit);
       case 'again':
         return this.#again(unit);
+      case 'keep':
+        return unit.heard
+          ? { kind: 'context', understoodAs: keptAs(unit), assumptions: [] }
+          : gap('nothing is renamed that it could be about; say what, and to what');
       default:
         return unreachable(unit);
     }

@@ -1,10 +1,10 @@
 /** What asking for a rename means: for every thing named, the call with its target and its bare new name. */
 import { ok, type Result } from '../../../base/result.ts';
-import type { TargetSpec } from '../../operation/target.ts';
+import type { KeepOld, TargetSpec } from '../../operation/target.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { meantNewName } from './newNameMeaning.ts';
 import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { newNameInWords, targetBriefly, targetInWords } from './targetWords.ts';
+import { keptInWords, newNameInWords, targetBriefly, targetInWords } from './targetWords.ts';
 
 export function renameMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
   const names = things.map(({ spec }) => (spec.name === '' ? 'the thing at the cursor' : spec.name));
@@ -23,19 +23,19 @@ export function renameMeaning(ask: Ask, things: readonly ResolvedThing[]): Resul
     const target: TargetSpec = { ...spec, kind };
     const meant = meantNewName(newName, thing, target);
     if (!meant.ok) return meant;
-    calls.push(renameCall(target, meant.value));
+    calls.push(renameCall(target, meant.value, ask.keepOld));
   }
   return ok(calls);
 }
 
-function renameCall(target: TargetSpec, newName: string): MeantCall {
+function renameCall(target: TargetSpec, newName: string, keepOld: KeepOld | undefined): MeantCall {
   return {
     operation: 'rename',
-    arguments: { target: withoutAbsent(target), newName },
+    arguments: { target: withoutAbsent(target), newName, ...(keepOld && { keepOld }) },
     target,
     result: newName,
-    summary: `Rename ${targetInWords(target)} to ${newNameInWords(target, newName)}`,
-    explained: `rename, target ${targetBriefly(target)}, to ${newName}`,
+    summary: `Rename ${targetInWords(target)} to ${newNameInWords(target, newName)}${keptInWords(keepOld)}`,
+    explained: `rename, target ${targetBriefly(target)}, to ${newName}${keptInWords(keepOld)}`,
   };
 }
 

@@ -1,5 +1,5 @@
 /** A target in words, for summaries, explanations and messages. */
-import type { TargetSpec } from '../../operation/target.ts';
+import type { KeepOld, TargetSpec } from '../../operation/target.ts';
 import { kindInWords } from '../phrases/kindPhrases.ts';
 
 /** "the function parse_row of Reader in utils/dates.py", "what is at utils/dates.py:3:5" */
@@ -12,6 +12,12 @@ export function targetInWords(target: TargetSpec): string {
 /** “.btn” becomes “.button”, though the dot is no part of the name. */
 export function newNameInWords({ name }: TargetSpec, newName: string): string {
   return name.startsWith('.') && !newName.startsWith('.') ? `.${newName}` : newName;
+}
+
+/** ", keeping the old name as a deprecated alias", or nothing. */
+export function keptInWords(keepOld: KeepOld | undefined): string {
+  if (keepOld === undefined) return '';
+  return `, keeping the old name as ${keepOld === 'deprecated' ? 'a deprecated alias' : 'an alias'}`;
 }
 
 /** "parse_row (function) of Reader in utils/dates.py" */

@@ -3,6 +3,7 @@ import { Grammar } from '../grammar/grammar.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
 import { contextRules } from './contextPhrases.ts';
+import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
 import type { PhraseRule } from './phraseRule.ts';
@@ -27,8 +28,8 @@ export interface OperationPhrases {
 export const operationPhrases: readonly OperationPhrases[] = [
   {
     operation: 'rename',
-    rules: [...renameRules, ...renameRefusalRules],
-    asks: ['renameAsk', 'renameHeading', 'renameUnavailable'],
+    rules: [...renameRules, ...keepRules, ...renameRefusalRules],
+    asks: ['renameAsk', 'keep', 'renameHeading', 'renameUnavailable'],
     more: ['renameMore'],
     examples: ['rename parse_row to read_row', 'in utils/dates.py rename f to g and h to i', 'rename the parameter x of f to y'],
     meaning: renameMeaning,

@@ -1,4 +1,6 @@
 /** What phrases mean: the values the rules of the grammar hand to each other, and at the top to the discourse. */
+
+import type { KeepOld } from '../../operation/target.ts';
 import type { Captures } from '../grammar/grammar.ts';
 import type { CodeName, ThingKind } from '../words/codeName.ts';
 
@@ -68,6 +70,16 @@ export interface Ask {
   readonly newNames: readonly NewName[];
   readonly after: readonly Place[]; // places said at the end: "… in utils/dates.py"
   readonly notes: readonly string[];
+  readonly keepOld?: KeepOld; // what a wish to keep the old name, said beside it, came to
+}
+
+/** "Keep the old name as an alias": a wish about renames that are asked for beside it. */
+export interface Keep {
+  readonly kind: 'keep';
+  readonly how: KeepOld | undefined; // undefined: only that it goes on working
+  readonly named: Named | undefined; // the old name, when it is said
+  readonly plural: boolean; // "the old names"
+  readonly heard?: boolean; // there is a rename it is about
 }
 
 /** Words that open a list of the same operation: "Rename the following in utils:". */
@@ -125,7 +137,7 @@ export interface Unread {
   readonly kind: 'unread';
 }
 
-export type Unit = Ask | Heading | Scope | Mention | Again | Noise | Link | Break | Unavailable | Unread;
+export type Unit = Ask | Keep | Heading | Scope | Mention | Again | Noise | Link | Break | Unavailable | Unread;
 export type PhraseValue = Named | KindWord | Place | Thing | NewName | Things | NewNames | Words | Unit;
 
 type OfKind<K extends PhraseValue['kind']> = Extract<PhraseValue, { readonly kind: K }>;

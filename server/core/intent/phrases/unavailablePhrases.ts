@@ -14,7 +14,7 @@ function unavailableAtStart(why: string): () => PhraseValue {
 }
 
 /** Reading words as a request Swarm cannot honour is dearer than any reading it can, except where the words leave no doubt. */
-const cost = { doubtless: 1, wholeClause: 10, fallback: 14 } as const;
+const cost = { doubtless: 1, keeping: 9, wholeClause: 10, fallback: 14 } as const;
 
 const verbs =
   'move|relocate|extract|inline|delete|remove|drop|add|insert|create|introduce|generate|write|implement|convert|turn|transform|migrate|replace|substitute|swap|exchange|split|merge|combine|join|sort|order|format|reformat|lint|clean|cleanup|document|comment|annotate|type|test|optimise|optimize|simplify|deduplicate|copy|duplicate|wrap|unwrap|hide|expose|export|deprecate|upgrade|downgrade|port|translate|explain|describe|show|list|find|search|print|open|close|run|execute|build|compile|commit|push|pull|fix|refactor|restructure|rewrite|encapsulate|pull|make|set|change|update|modify|use|put|bump|install|revise|improve|shorten|lengthen|lowercase|uppercase|capitalise|capitalize|pluralise|pluralize|prefix|suffix|append|prepend';
@@ -22,16 +22,6 @@ const verbs =
 export const unavailableRules: readonly PhraseRule[] = [
   rule(
     'unavailable',
-    ...phrases(
-      [
-        '[but|and|while|also|while] (keep|keeping|leave|leaving|preserve|preserving|retain|retaining|with|provide|providing|add|adding) [a|an|the] [old|deprecated|backwards-compatible|backward-compatible|original|previous|compatibility] [name] (name|alias|aliases|shim) <rest>',
-        '[but|and|while|also] (keep|keeping|leave|leaving|preserve|preserving|retain|retaining|with|provide|providing|add|adding) [a|an|the] [old|deprecated|backwards-compatible|backward-compatible|original|previous|compatibility] (name|alias|aliases|shim)',
-        '(with|as) [a|an] [deprecated] alias <rest>',
-        '[but|and] (keep|keeping|leave|leaving|preserve|preserving|retain|retaining) <thing> as <rest>',
-      ],
-      unavailable('keeping something of the old name, such as an alias, is not available yet'),
-      cost.doubtless,
-    ),
     ...phrases(
       [
         '[but|and|also|even | as well as] [also|even] (in|including|inside|within|and|update|change|fix|adjust|adapt) [also] [the|all|its|any|their|your|our | all the] <prose> <rest>',
@@ -43,13 +33,18 @@ export const unavailableRules: readonly PhraseRule[] = [
     ),
     ...phrases(
       [
-        "[but|and|please] (not | do not | don't | never | avoid | refrain from | stop | no need to | without | rather than | cannot | can't | must not | mustn't | should not | shouldn't | won't | please don't) <rest>",
+        "[but|and|please] (not | do not | don't | never | avoid | refrain from | stop | no need to | rather than | cannot | can't | must not | mustn't | should not | shouldn't | won't | please don't) <rest>",
         "<thing> (should not | shouldn't | must not | mustn't | shall not | is not to | does not need to | doesn't need to | need not | needn't | can't | cannot | won't | will not | may not | ought not to | is no longer to) <rest>",
         "(i|we) (do not | don't | would not | wouldn't | never) <rest>",
         "(i'd|we'd) rather <rest>",
       ],
       unavailable('it says what must not happen; Swarm carries out what should happen, and leaves everything else alone'),
       cost.doubtless,
+    ),
+    phrase(
+      '[but|and|please] without <rest>',
+      unavailable('it says what must not happen; Swarm carries out what should happen, and leaves everything else alone'),
+      cost.keeping,
     ),
     ...phrases(
       [
@@ -62,10 +57,13 @@ export const unavailableRules: readonly PhraseRule[] = [
     ...phrases(
       [
         '[but|and] (keep|keeping|leave|leaving|skip|skipping|ignore|ignoring|omit|omitting|preserve|preserving|exclude) <rest>',
-        '(only|solely|just) (in|within|inside|under|for) <rest>',
         '(but|except) <rest>',
-        'in (python|typescript|javascript|ts|js|py) [code|files|only] [only]',
       ],
+      unavailable('limits, exceptions and conditions are not available yet'),
+      cost.keeping,
+    ),
+    ...phrases(
+      ['(only|solely|just) (in|within|inside|under|for) <rest>', 'in (python|typescript|javascript|ts|js|py) [code|files|only] [only]'],
       unavailable('limits, exceptions and conditions are not available yet'),
       cost.doubtless,
     ),

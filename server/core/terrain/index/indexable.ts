@@ -1,6 +1,11 @@
-/** Which files are looked into for the index: those whose name says a language, and those without an ending, whose first line may. */
+/** Which files are looked into for the index: those whose name says a language, and those without an ending, whose first line may; and which files rule that. */
 import { languageOfPath } from '../languageId.ts';
 
 export function isIndexable(path: string): boolean {
   return languageOfPath(path) !== undefined || !path.slice(path.lastIndexOf('/') + 1).includes('.');
+}
+
+/** Rules of what is ignored: with them other files may come and go. */
+export function isRuleFile(path: string): boolean {
+  return /(?:^|\/)\.(?:gitignore|swarmignore)$/.test(path);
 }

@@ -12,7 +12,7 @@ import type { HeadPort } from '../../ports/headPort.ts';
 import type { GivenText, IndexedFile, IndexingPort } from '../../ports/indexingPort.ts';
 import type { EntryKind, WorkspacePort } from '../../ports/workspacePort.ts';
 import type { FileRecord } from '../index/fileRecord.ts';
-import { isIndexable } from '../index/indexable.ts';
+import { isIndexable, isRuleFile } from '../index/indexable.ts';
 import type { IndexState } from '../index/indexState.ts';
 import { TerrainIndex } from '../index/terrainIndex.ts';
 import { AwaitedState } from './awaitedState.ts';
@@ -262,7 +262,7 @@ export class TerrainKeeper implements TerrainLife {
   #wait(paths: readonly WorkspacePath[]): void {
     for (const path of paths) if (this.#inFlight.has(path)) this.#changedInFlight.add(path);
     this.index.apply(paths.map((path) => ({ kind: 'waiting', path })));
-    this.#order = [];
+    if (paths.length > 0) this.#order = [];
   }
 
   #nextChunk(): readonly WorkspacePath[] {
@@ -342,9 +342,4 @@ function closed(): SwarmFailure {
 
 function pathOf(file: IndexedFile): WorkspacePath {
   return file.kind === 'record' ? file.record.path : file.path;
-}
-
-/** Rules of what is ignored: with them other files may come and go. */
-function isRuleFile(path: WorkspacePath): boolean {
-  return /(?:^|\/)\.(?:gitignore|swarmignore)$/.test(path);
 }

@@ -43,6 +43,8 @@ export function outlineOf(index: FileIndex, text: string): FileOutline {
     const plain = { start, end, specifier, names: star ? ['*'] : names.map(({ name }) => name) };
     return moment === 'load' ? plain : { ...plain, moment };
   });
+  const unread = index.hazards.find(({ kind }) => kind === 'unread');
+  if (unread) return { symbols, imports, leftOut: unread.text };
   if (inOrder.length === kept.length) return { symbols, imports };
   return { symbols, imports, leftOut: `It declares ${inOrder.length} things, of which the first ${kept.length} are listed.` };
 }

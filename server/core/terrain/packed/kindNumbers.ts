@@ -97,4 +97,11 @@ export const expressionKinds = numbered<Expression['kind']>({
 
 export const importKinds = numbered<ImportRecord['kind']>({ import: 0, from: 1, require: 2, dynamic: 3, reexport: 4 });
 
-export const hazardKinds = numbered<Hazard['kind']>({ dynamicAttribute: 0, eval: 1, starImport: 2, monkeyPatch: 3, reflection: 4 });
+export const hazardKinds = numbered<Hazard['kind']>({
+  dynamicAttribute: 0,
+  eval: 1,
+  starImport: 2,
+  monkeyPatch: 3,
+  reflection: 4,
+  unread: 5,
+});

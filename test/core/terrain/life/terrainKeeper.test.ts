@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { stateSentence } from '../../../../server/core/terrain/index/indexState.ts';
 import type { KeeperBounds } from '../../../../server/core/terrain/life/keeperBounds.ts';
 import { asWorkspacePath } from '../../../../server/protocol/ids.ts';
@@ -122,6 +122,15 @@ test('the files near the open ones come first', async () => {
   await folder.settle();
   expect(folder.asked).toEqual(['z/deep/beside.py', 'z/near.py', 'a/x.py', 'm/far.py']);
   expect(folder.known()['z/deep/open.py']).toBe('typed');
+});
+
+test('what waits is put in order once, and not for each chunk', async () => {
+  const folder = folderOf(Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`m${at}.py`, 'one'])), { filesAtOnce: 2 });
+  const orders = vi.spyOn(folder, 'paths');
+  folder.keeper.start();
+  await folder.settle();
+  expect(folder.asked).toHaveLength(60);
+  expect(orders.mock.calls.length).toBeLessThan(6);
 });
 
 test('whoever asks for all of it is told when everything is in it, typing and late changes included', async () => {

@@ -19,9 +19,11 @@ export async function find(ground: TerrainGround, words: readonly string[], limi
   index.listen(finder).dispose();
   finder.list(index.paths);
   const findings = finder.find(question, { findingsMax: limit });
-  if (output.json) output.document({ question, findings: findings.map((finding) => document(ground, finding)) });
+  const unknown = ground.unindexed;
+  if (output.json) output.document({ question, findings: findings.map((finding) => document(ground, finding)), unknown });
   else for (const finding of findings) output.result(line(ground, finding));
   if (findings.length === 0 && !output.json) output.say(`Nothing like “${question}” is in this workspace.`);
+  if (!output.json) for (const sentence of unknown) output.say(output.errorColors.dim(sentence));
   return ExitCode.done;
 }
 

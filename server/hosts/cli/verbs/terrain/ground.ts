@@ -95,6 +95,14 @@ export class TerrainGround {
     return this.session.terrain.complete(this.signal);
   }
 
+  /** A sentence for people who looked in the index: files without a record may hold what they look for. Usually none. */
+  get unindexed(): readonly string[] {
+    const files = this.session.terrain.index.state.leftOut.length;
+    if (files === 0) return [];
+    const what = files === 1 ? '1 file is' : `${files} files are`;
+    return [`${what} not in the index; “swarm terrain stats” tells which, and why.`];
+  }
+
   /** Which file imports which, over all files that the index knows. */
   async graph(): Promise<ImportGraph> {
     await this.index();

@@ -24,7 +24,8 @@ export async function symbols(ground: TerrainGround, written: readonly string[],
   await ground.index();
   const found = await ground.ask((facts) => selected(ground, read.value, facts));
   if (!found.ok) return found.error;
-  const { symbols: all, unknown } = found.value;
+  const { symbols: all } = found.value;
+  const unknown = [...found.value.unknown, ...ground.unindexed];
   const shown = all.slice(0, limit);
   if (output.json)
     output.document({
