@@ -86,7 +86,7 @@ function assemble(resolver: Resolver, target: Target, { subject, references: sig
     ...whenVetoed(terrain, subject),
     unsettled: leftAlone(terrain, found.unsettled),
     moves: [],
-    collisions: [...collisions.findings, ...torn(found.survey), ...outside.findings],
+    collisions: [...collisions.findings, ...torn(resolver.terrain, found.survey), ...outside.findings],
     decisions: [
       targetDecision(resolver, target, subject),
       ...found.doubts.map((doubt): OperationDecision => ({ kind: 'leave', ...doubt })),
@@ -113,10 +113,10 @@ function whenVetoed(terrain: Terrain, { strangers, name, reach }: RenameSubject)
   };
 }
 
-function torn(found: SymbolReferences['survey']): readonly OperationFinding[] {
+function torn(terrain: Terrain, found: SymbolReferences['survey']): readonly OperationFinding[] {
   return found.torn.map(({ view, occurrence, why }) => ({
     rule: 'several-meanings',
-    text: `${why}; renaming only one of them would break it.`,
+    text: `${view.path}:${new LineIndex(terrain.file(view.path)?.text ?? '').at(occurrence.start).line}: ${why}; renaming only one of them would break it.`,
     hint: 'Rename the other one first, or give both a common base.',
     at: { path: view.path, start: occurrence.start, end: occurrence.end },
   }));

@@ -1116,12 +1116,16 @@ describe('collisions', () => {
 
   it('a parameter of the same signature', () => checkCollision('//- a.py\ndef f(a$0, b): ...\n', { to: 'b' }, 'collision'));
 
-  it('a receiver that may be one class or another', () =>
-    checkCollision(
+  it('a receiver that may be one class or another, with the place that is torn', async () => {
+    const { collisions } = await checkCollision(
       '//- a.py\nclass A:\n    def f(self): ...\nclass B:\n    def f(self): ...\ndef run(x: A | B):\n    x.f()\n',
       { target: 'A.f', to: 'g' },
       'several-meanings',
-    ));
+    );
+    expect(collisions.map(({ text }) => text)).toEqual([
+      'a.py:6: “f” here may be this one or another of the same name; renaming only one of them would break it.',
+    ]);
+  });
 
   it('a private name that is used from outside', () =>
     checkCollision('//- a.py\nclass A:\n    def f(self): ...\nA().f()\n', { target: 'A.f', to: '__f' }, 'private-name'));
