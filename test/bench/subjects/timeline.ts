@@ -96,8 +96,9 @@ async function measurePage(browser: Browser, ledger: Ledger, address: string, { 
     await shown.keyboard.press('Control+A');
     await shown.keyboard.type(text);
   };
+  // A narrow row shows its sentence shortened; all of it is in the title.
   const only = (text: string): string =>
-    `((rows) => rows.length > 0 && rows.every((row) => row.textContent.toLowerCase().includes(${JSON.stringify(text)})))([...document.querySelectorAll('#events .row .text')])`;
+    `((rows) => rows.length > 0 && rows.every((row) => row.title.toLowerCase().includes(${JSON.stringify(text)})))([...document.querySelectorAll('#events .row[title]')])`;
   const filtered: number[] = [];
   for (const text of words) filtered.push((await timeUntil(shown, () => search(text), only(text))) - typingRestMs);
   report({ name: `page: rows with a word, first search`, value: filtered[0] ?? Number.NaN, unit: 'ms', goal: '< 300 ms' });
