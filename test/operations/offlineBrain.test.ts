@@ -8,7 +8,8 @@ import { createOperations } from '../../server/operations/registry.ts';
 import { swarmError } from '../../server/protocol/errors.ts';
 import { memoryWorkspace, scriptedPhysics } from '../support/memoryWorkspace.ts';
 import { noModels } from '../support/noModels.ts';
-import { checkRename, rules, sharedSyntax } from './rename/checkRename.ts';
+import { rules, sharedSyntax } from '../support/sharedSyntax.ts';
+import { checkRename } from './rename/checkRename.ts';
 
 async function context(
   files: ReadonlyMap<string, string>,

@@ -8,7 +8,7 @@ import type { Disposable } from '../../base/disposable.ts';
 import { threadTimeMs } from '../../base/threadTime.ts';
 import type { OutlinedFile, ParsedFile, Reading, SyntaxPort } from '../../core/ports/syntaxPort.ts';
 import type { PlainNode } from '../../core/syntax/plainNode.ts';
-import type { SyntaxProblem } from '../../core/syntax/syntaxNode.ts';
+import type { SyntaxNode, SyntaxProblem } from '../../core/syntax/syntaxNode.ts';
 import { problemsIn } from '../../core/syntax/syntaxProblems.ts';
 import { type FileIndex, type Hazard, NONE } from '../../core/terrain/fileIndex.ts';
 import { wideGrammars } from '../../core/terrain/generated/wideGrammars.ts';
@@ -75,6 +75,14 @@ class Syntax implements SyntaxPort, Disposable {
     const index = rules.analyse(read.root, text, language, (ranges) => this.#parsing.fragment(grammar, text, ranges).root);
     this.#forgetIfLong(grammar, text);
     return { index: withHazards(index, read.tooDeep), problems: read.root.hasError ? problemsIn(read.root) : [] };
+  }
+
+  tree(language: DeepLanguageId, text: string): SyntaxNode | undefined {
+    const grammar = this.#grammars.of(language);
+    const tree = this.#parsing.sound(grammar, text);
+    const read = tree && plainTree(grammar, tree, text);
+    this.#forgetIfLong(grammar, text);
+    return read?.root;
   }
 
   outline(language: LanguageId, text: string): OutlinedFile {

@@ -22,6 +22,7 @@ import {
   type PathsFact,
   type ServerAnswer,
   type ServerRename,
+  type TreeFact,
 } from './facts.ts';
 import { unreadReason, whyNobodysSource } from './unreadReason.ts';
 import { declaredNames, mentionsWord, wordAt, wordOffsets } from './words.ts';
@@ -31,6 +32,7 @@ export interface FactBounds {
   readonly textUnitsMax: number; // UTF-16 units of text kept by one mission
   readonly readsAtOnceMax: number;
   readonly openedFirstMax: number; // files a language server is shown before it is asked for references
+  readonly treeUnitsMax: number; // UTF-16 units of text of which one source keeps syntax trees; a tree takes some hundred bytes for each
   readonly namedFilesMax: number; // files searched for names when one does not exist
 }
 
@@ -39,6 +41,7 @@ export const defaultFactBounds: FactBounds = {
   textUnitsMax: 400_000_000,
   readsAtOnceMax: 16,
   openedFirstMax: 300,
+  treeUnitsMax: 10_000_000,
   namedFilesMax: 3_000,
 };
 
@@ -137,6 +140,7 @@ export class MissionFacts implements FactSource {
   readonly #byNewPath = new Map<WorkspacePath, OverlayFile>();
   readonly #known = new Map<string, unknown>();
   readonly #pending = new Map<string, Promise<void>>();
+  #treeUnits = 0;
   readonly facts: Facts;
 
   constructor(snapshot: MissionSnapshot, overlay: Overlay = new Map()) {
@@ -148,6 +152,7 @@ export class MissionFacts implements FactSource {
       paths: () => known<PathsFact>({ kind: 'paths' }),
       mentions: (word) => known<MentionsFact>({ kind: 'mentions', word }),
       file: (path) => known<FileFact>({ kind: 'file', path }),
+      tree: (path) => known<TreeFact>({ kind: 'tree', path }),
       outline: (path) => known<FileOutline>({ kind: 'outline', path }),
       references: (path, offset) => known<ServerAnswer>({ kind: 'references', path, offset }),
       definition: (path, offset) => known<ServerAnswer>({ kind: 'definition', path, offset }),
@@ -196,6 +201,8 @@ export class MissionFacts implements FactSource {
         return this.#mentions(request.word, signal);
       case 'file':
         return this.#file(request.path);
+      case 'tree':
+        return this.#tree(request.path);
       case 'outline':
         return this.#outline(request.path);
       case 'references':
@@ -246,6 +253,17 @@ export class MissionFacts implements FactSource {
     for (const file of moved) set.add(file.newPath);
     const paths = moved.length === 0 ? listing.paths : ([...set].sort() as WorkspacePath[]);
     return { workspaceName: this.#snapshot.workspaceName, paths, has: (path) => set.has(path), leftOut: listing.leftOut };
+  }
+
+  async #tree(path: WorkspacePath): Promise<TreeFact> {
+    const file = await this.#file(path);
+    if (file.state !== 'indexed')
+      return { state: 'unread', why: file.state === 'unreadable' ? file.detail : 'it is not understood in depth' };
+    this.#treeUnits += file.text.length;
+    if (this.#treeUnits > this.#snapshot.bounds.treeUnitsMax)
+      fail('bound-reached', 'The mission would keep more syntax trees in memory than it may.');
+    const root = this.#snapshot.ports.syntax.tree(file.language, file.text);
+    return root ? { state: 'read', root } : { state: 'unread', why: 'reading it takes too long' };
   }
 
   async #outline(path: WorkspacePath): Promise<FileOutline> {

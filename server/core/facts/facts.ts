@@ -5,7 +5,7 @@
 
 import type { TextEdit } from '../../base/textEdit.ts';
 import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
-import type { SyntaxProblem } from '../syntax/syntaxNode.ts';
+import type { SyntaxNode, SyntaxProblem } from '../syntax/syntaxNode.ts';
 import type { FileIndex } from '../terrain/fileIndex.ts';
 import type { DeepLanguageId } from '../terrain/languageId.ts';
 import type { FileOutline } from '../terrain/outline/outline.ts';
@@ -17,6 +17,8 @@ export type FactRequest =
   | { readonly kind: 'mentions'; readonly word: string }
   /** One file's text and index. */
   | { readonly kind: 'file'; readonly path: WorkspacePath }
+  /** The syntax tree of a file's text, for what its index does not tell: bodies, arguments, comments between. */
+  | { readonly kind: 'tree'; readonly path: WorkspacePath }
   /** What a file in a language that is not understood in depth declares; empty for any other. */
   | { readonly kind: 'outline'; readonly path: WorkspacePath }
   /** Everywhere the symbol at a place is referenced, as the language server sees it. Declarations included. */
@@ -41,6 +43,9 @@ export interface MentionsFact {
   readonly code: readonly WorkspacePath[]; // files in a language understood in depth, sorted
   readonly other: readonly { readonly path: WorkspacePath; readonly count: number; readonly why: string }[];
 }
+
+/** The tree of exactly the text that the file's fact has. */
+export type TreeFact = { readonly state: 'read'; readonly root: SyntaxNode } | { readonly state: 'unread'; readonly why: string };
 
 /** A file as it was read, once, with the hash of exactly those bytes. */
 export type FileFact =
@@ -104,6 +109,7 @@ export interface Facts {
   paths(): PathsFact | undefined;
   mentions(word: string): MentionsFact | undefined;
   file(path: WorkspacePath): FileFact | undefined;
+  tree(path: WorkspacePath): TreeFact | undefined;
   outline(path: WorkspacePath): FileOutline | undefined;
   references(path: WorkspacePath, offset: number): ServerAnswer | undefined;
   definition(path: WorkspacePath, offset: number): ServerAnswer | undefined;
@@ -126,6 +132,7 @@ export function factKey(request: FactRequest): string {
     case 'mentions':
       return `mentions ${request.word}`;
     case 'file':
+    case 'tree':
     case 'outline':
       return `${request.kind} ${request.path}`;
     case 'references':

@@ -56,6 +56,8 @@ export interface Located {
   /** Of those left: places that may well be meant, where nothing could settle it. Only a person who saw them may let this be written. */
   readonly unsettled?: readonly LeftAlone[];
   readonly moves: readonly FileMove[]; // files that get another path
+  readonly creations?: readonly LocatedCreation[]; // files that come in where there was none; not in the write set
+  readonly deletions?: readonly LocatedDeletion[]; // files that go with all that is in them; not in the write set
   readonly collisions: readonly OperationFinding[]; // why the result would be wrong; any one of them vetoes
   readonly decisions: readonly OperationDecision[];
   readonly readSet: readonly WorkspacePath[];
@@ -84,6 +86,21 @@ export interface LocatedInsertion {
   readonly newText: string;
   readonly confidence: number; // 0 to 1
   readonly why: string;
+}
+
+/** A file that was not there. */
+export interface LocatedCreation {
+  readonly path: WorkspacePath;
+  readonly text: string;
+  readonly why: string;
+  readonly confidence: number; // 0 to 1
+}
+
+/** A file that nothing is left of. What others need of it must have gone elsewhere in the same change. */
+export interface LocatedDeletion {
+  readonly path: WorkspacePath;
+  readonly why: string;
+  readonly confidence: number; // 0 to 1
 }
 
 /** What an earlier operation of the mission gave another name: words of the instruction may still use the old one. */

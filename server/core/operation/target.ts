@@ -7,6 +7,8 @@ export interface TargetSpec {
   readonly pathHint: string | undefined; // "utils/dates.py", "utils", "the manager module" → "manager"
   readonly containerHint: string | undefined; // "of class Reader", "in Reader" → "Reader"
   readonly cursor: CursorSpec | undefined;
+  /** Instead of a name: all symbols that a selector means, as `readSelector` reads it ("kind:function in:utils !inside:class"). For operations that take several things. */
+  readonly selector?: string | undefined;
 }
 
 /** A place or selection a person pointed at: lines and columns from 1, columns in UTF-16 units. */

@@ -1,6 +1,6 @@
 /** Parsing, indexing and outlining, without showing a tree to anybody. Grammars are opened on first use. */
 import type { TextEdit } from '../../base/textEdit.ts';
-import type { SyntaxProblem } from '../syntax/syntaxNode.ts';
+import type { SyntaxNode, SyntaxProblem } from '../syntax/syntaxNode.ts';
 import type { FileIndex } from '../terrain/fileIndex.ts';
 import type { DeepLanguageId, LanguageId } from '../terrain/languageId.ts';
 import type { FileOutline } from '../terrain/outline/outline.ts';
@@ -30,6 +30,8 @@ export interface ChangedText {
 export interface SyntaxPort {
   /** Parses, analyses and forgets the tree. */
   index(language: DeepLanguageId, text: string): ParsedFile;
+  /** The whole tree, for who edits code. Undefined when reading it takes too long. */
+  tree(language: DeepLanguageId, text: string): SyntaxNode | undefined;
   /** What the text declares and imports, in any language. */
   outline(language: LanguageId, text: string): OutlinedFile;
   /** Syntax problems alone, which is cheaper; by far so when it is told what text it came of, and that was seen lately. */

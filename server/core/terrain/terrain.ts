@@ -5,6 +5,7 @@
 
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import type { Facts, FileFact } from '../facts/facts.ts';
+import type { SyntaxNode } from '../syntax/syntaxNode.ts';
 import { type ImportRecord, NONE, type SymbolIx } from './fileIndex.ts';
 import { type FileView, type ImportBinding, viewOf } from './fileView.ts';
 import { deepLanguageOfPath, familyOf, type LanguageFamily } from './languageId.ts';
@@ -41,6 +42,13 @@ export class Terrain {
     const fact = this.facts.file(path);
     if (fact === undefined) this.needs.add({ kind: 'file', path });
     return fact?.state === 'indexed' ? fact : undefined;
+  }
+
+  /** The syntax tree of a file; undefined when it must be fetched first, or cannot be had. */
+  tree(path: WorkspacePath): SyntaxNode | undefined {
+    const fact = this.facts.tree(path);
+    if (fact === undefined) this.needs.add({ kind: 'tree', path });
+    return fact?.state === 'read' ? fact.root : undefined;
   }
 
   view(path: WorkspacePath): FileView | undefined {

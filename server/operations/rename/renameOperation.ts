@@ -1,10 +1,9 @@
 /** Rename: the name of a thing changes everywhere it is the name of that thing, and nowhere else. */
-import type { Facts, Step } from '../../core/facts/facts.ts';
 import { keptInWords, newNameInWords, targetInWords } from '../../core/intent/meaning/targetWords.ts';
-import type { FileProposal, Located, Operation, OperationDocumentation, Refusal } from '../../core/operation/operation.ts';
+import type { Operation, OperationDocumentation, Refusal } from '../../core/operation/operation.ts';
 import { Resolver } from '../../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../../core/terrain/terrain.ts';
-import type { WorkspacePath } from '../../protocol/ids.ts';
+import { proposals } from '../proposals.ts';
 import { refusal } from '../target/candidates.ts';
 import { followRenames } from '../target/followRenames.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
@@ -56,7 +55,7 @@ export function renameOperation(rules: RulesByFamily): Operation<RenameArguments
           return locateModule(resolver, target.value, args.newName);
       }
     },
-    edit: (_args, located, paths, facts) => edit(located, paths, facts),
+    edit: (_args, located, paths, facts) => proposals(located, paths, facts),
     explore: (args, located, surprises, facts) =>
       exploreSurprises(new Resolver(new Terrain(facts, rules)), located, args.newName, surprises),
   };
@@ -68,40 +67,4 @@ function notKept({ target, newName }: RenameArguments, kind: 'place' | 'module' 
       ? 'what a language server renames is not understood deeply enough for that'
       : 'of modules only what they define can be kept under its old name';
   return refusal('old-name-not-kept', `“${target.name}” cannot be kept beside “${newName}”: ${why}.`);
-}
-
-/** Turns the located places of the files asked for into edits against their present content. */
-function edit(located: Located, paths: readonly WorkspacePath[], facts: Facts): Step<readonly FileProposal[], Refusal> {
-  const wanted = located.writeSet.filter((path) => paths.includes(path));
-  const missing = wanted.filter((path) => !facts.file(path));
-  if (missing.length > 0) return { kind: 'need', requests: missing.map((path) => ({ kind: 'file', path })) };
-  const references = Map.groupBy(located.references, ({ path }) => path);
-  const insertions = Map.groupBy(located.insertions ?? [], ({ path }) => path);
-  const moves = new Map(located.moves.map((move) => [move.from, move.to]));
-  const proposals: FileProposal[] = [];
-  for (const path of wanted) {
-    const fact = facts.file(path);
-    if (fact?.state === 'unreadable')
-      return { kind: 'refused', error: refusal('veto-unreadable', `${path} cannot be edited: ${fact.detail}.`) };
-    if (!fact) continue;
-    const rewritten = (references.get(path) ?? []).map(({ start, end, newText, why, confidence }) => ({
-      start,
-      end,
-      newText,
-      reason: why,
-      confidence,
-    }));
-    const inserted = (insertions.get(path) ?? []).map(({ at, newText, why, confidence }) => ({
-      start: at,
-      end: at,
-      newText,
-      reason: why,
-      confidence,
-    }));
-    const edits = [...rewritten, ...inserted].sort((a, b) => a.start - b.start || a.end - b.end);
-    if (edits.some(({ end }) => end > fact.text.length))
-      return { kind: 'refused', error: refusal('veto-base-changed', `${path} changed since it was read.`) };
-    proposals.push({ path, baseHash: fact.hash, newPath: moves.get(path), edits });
-  }
-  return { kind: 'done', value: proposals };
 }

@@ -6,8 +6,8 @@ import type { Brain, BrainAnswer, ModelOutcome, ModelRequest } from '../../../se
 import { MissionFacts, MissionSnapshot } from '../../../server/core/facts/factSource.ts';
 import { modelBrain } from '../../../server/operations/model/modelBrain.ts';
 import { createOperations } from '../../../server/operations/registry.ts';
-import { rules, sharedSyntax } from '../../operations/rename/checkRename.ts';
 import { memoryWorkspace, scriptedPhysics } from '../../support/memoryWorkspace.ts';
+import { rules, sharedSyntax } from '../../support/sharedSyntax.ts';
 
 export const key = 'sk-ant-test-5f1c2a90d3';
 

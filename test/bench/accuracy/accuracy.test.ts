@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SeededRandomness } from '../../../server/base/randomness.ts';
 import { viewOf } from '../../../server/core/terrain/fileView.ts';
 import { asWorkspacePath } from '../../../server/protocol/ids.ts';
-import { sharedSyntax } from '../../operations/rename/checkRename.ts';
+import { sharedSyntax } from '../../support/sharedSyntax.ts';
 import { readAccuracyRequest } from './commandLine.ts';
 import type { Comparison, JudgedPlace, TerrainSays } from './comparison.ts';
 import { candidatesIn, drawn } from './sample.ts';

@@ -19,6 +19,7 @@ import type { ReflexFile } from '../../../server/core/runner/services.ts';
 import type { ReflexName } from '../../../server/core/swarm/inputs.ts';
 import { languageRules } from '../../../server/hosts/languageRules.ts';
 import { asContentHash, asWorkspacePath } from '../../../server/protocol/ids.ts';
+import { noFacts } from '../../support/noFacts.ts';
 import { projectRoot } from '../ground/childProcess.ts';
 import { type GeneratedLanguage, generatedCode } from '../ground/generatedCode.ts';
 import { alternating, compared, percentile, timed, timedAsync } from '../measurement.ts';
@@ -26,16 +27,6 @@ import type { Bench } from '../subject.ts';
 
 const lines = 10_000;
 const wasm = join(projectRoot, 'wasm');
-const noFacts: Omit<Facts, 'file'> = {
-  paths: () => undefined,
-  mentions: () => undefined,
-  outline: () => undefined,
-  references: () => undefined,
-  definition: () => undefined,
-  rename: () => undefined,
-  symbolNames: () => undefined,
-};
-
 /** Inserts a character into a word of the text, a different one each time: the edit that a rename makes in one place. */
 function oneEdit(text: string, random: SeededRandomness): { readonly text: string; readonly edit: ReasonedEdit } {
   const found = text.indexOf('result', random.below(text.length - 2_000));

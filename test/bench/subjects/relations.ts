@@ -13,6 +13,7 @@ import { ImportGraph } from '../../../server/core/terrain/relations/importGraph.
 import { ImportanceRank } from '../../../server/core/terrain/relations/rank.ts';
 import { languageRules } from '../../../server/hosts/languageRules.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../../server/protocol/ids.ts';
+import { noFacts } from '../../support/noFacts.ts';
 import { projectRoot } from '../ground/childProcess.ts';
 import { alternating, compared, median, sum, timed } from '../measurement.ts';
 import type { Bench } from '../subject.ts';
@@ -101,14 +102,9 @@ function factsOf(paths: readonly WorkspacePath[]): Facts {
   const there = new Set<string>(paths);
   const listing = { workspaceName: 'large', paths, has: (path: string) => there.has(path), leftOut: [] };
   return {
+    ...noFacts,
     paths: () => listing,
     file: (path) => ({ state: 'unreadable', path, why: 'missing', detail: 'the bench has no files' }),
-    mentions: () => undefined,
-    references: () => undefined,
-    definition: () => undefined,
-    rename: () => undefined,
-    outline: () => undefined,
-    symbolNames: () => undefined,
   };
 }
 

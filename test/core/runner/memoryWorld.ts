@@ -21,6 +21,7 @@ import { defaultBounds, type MissionRequest } from '../../../server/core/swarm/m
 import { swarmError } from '../../../server/protocol/errors.ts';
 import type { SwarmEvent } from '../../../server/protocol/generated/events_pb.js';
 import { asContentHash, asWorkspacePath, type ContentHash, type MissionId, type WorkspacePath } from '../../../server/protocol/ids.ts';
+import { noFacts } from '../../support/noFacts.ts';
 import { type Gate, openGate, wordBrain } from './wordBrain.ts';
 
 const sha = (bytes: Uint8Array): ContentHash => asContentHash(createHash('sha256').update(bytes).digest('hex'));
@@ -250,14 +251,9 @@ function memoryFacts(workspace: TestWorkspace, reading: (path: WorkspacePath) =>
   };
   return {
     facts: {
-      paths: () => undefined,
+      ...noFacts,
       mentions: (word) => (mentions.has(word) ? { code: mentions.get(word)!, other: [] } : undefined),
       file: (path) => files.get(path),
-      outline: () => undefined,
-      references: () => undefined,
-      definition: () => undefined,
-      rename: () => undefined,
-      symbolNames: () => undefined,
     },
     async fetch(requests, signal) {
       await gate.pass('facts');

@@ -6,8 +6,8 @@ import { Resolver } from '../../../server/core/terrain/resolver.ts';
 import type { Link } from '../../../server/core/terrain/symbolRef.ts';
 import { Terrain } from '../../../server/core/terrain/terrain.ts';
 import { asWorkspacePath } from '../../../server/protocol/ids.ts';
-import { rules, sharedSyntax } from '../../operations/rename/checkRename.ts';
 import { type Fixture, memoryWorkspace, readFixture, scriptedPhysics } from '../../support/memoryWorkspace.ts';
+import { rules, sharedSyntax } from '../../support/sharedSyntax.ts';
 
 /** What a question to the resolver comes to, once every fact it asked for is there. */
 async function asked<T>({ files }: Fixture, question: (resolver: Resolver) => T): Promise<T> {

@@ -1,6 +1,7 @@
 /** Test support: facts of a workspace that consists of these files. */
 import type { Facts, FileFact, PathsFact } from '../../../server/core/facts/facts.ts';
 import { asContentHash, asWorkspacePath } from '../../../server/protocol/ids.ts';
+import { noFacts } from '../../support/noFacts.ts';
 
 /** `files`: paths, separated by spaces. `texts`: contents by path, where they matter. */
 export function workspaceFacts(files: string, texts: Readonly<Record<string, string>> = {}, workspaceName = 'workspace'): Facts {
@@ -11,14 +12,5 @@ export function workspaceFacts(files: string, texts: Readonly<Record<string, str
     const text = texts[path];
     return text === undefined ? undefined : { state: 'text', path: asWorkspacePath(path), hash: asContentHash(''), text, writable: true };
   };
-  return {
-    paths: () => paths,
-    file,
-    mentions: () => undefined,
-    outline: () => undefined,
-    references: () => undefined,
-    definition: () => undefined,
-    rename: () => undefined,
-    symbolNames: () => undefined,
-  };
+  return { ...noFacts, paths: () => paths, file };
 }

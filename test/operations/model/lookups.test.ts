@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { MissionFacts, MissionSnapshot } from '../../../server/core/facts/factSource.ts';
 import { Lookups } from '../../../server/operations/model/lookups.ts';
 import { memoryWorkspace, readFixture, scriptedPhysics } from '../../support/memoryWorkspace.ts';
-import { rules, sharedSyntax } from '../rename/checkRename.ts';
+import { rules, sharedSyntax } from '../../support/sharedSyntax.ts';
 
 const { files } = readFixture(`
 //- shop/rows.py

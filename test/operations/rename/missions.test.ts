@@ -11,7 +11,7 @@ import { asWorkspacePath } from '../../../server/protocol/ids.ts';
 import { goodPhysics, memoryWorld, request } from '../../core/runner/memoryWorld.ts';
 import { openGate } from '../../core/runner/wordBrain.ts';
 import { memoryWorkspace, readFixture, scriptedPhysics } from '../../support/memoryWorkspace.ts';
-import { rules, sharedSyntax } from './checkRename.ts';
+import { rules, sharedSyntax } from '../../support/sharedSyntax.ts';
 
 async function mission(
   fixture: string,

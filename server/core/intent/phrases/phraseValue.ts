@@ -70,6 +70,7 @@ export interface Ask {
   readonly newNames: readonly NewName[];
   readonly after: readonly Place[]; // places said at the end: "… in utils/dates.py"
   readonly notes: readonly string[];
+  readonly details?: Readonly<Record<string, PhraseValue>>; // what the operation's own phrases caught beside, by its role: a destination, a default
   readonly keepOld?: KeepOld; // what a wish to keep the old name, said beside it, came to
 }
 

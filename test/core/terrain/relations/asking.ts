@@ -11,8 +11,8 @@ import type { SymbolRef } from '../../../../server/core/terrain/symbolRef.ts';
 import { Terrain } from '../../../../server/core/terrain/terrain.ts';
 import { type ResolvedTarget, resolveTarget } from '../../../../server/operations/target/targetResolver.ts';
 import { asWorkspacePath } from '../../../../server/protocol/ids.ts';
-import { rules, sharedSyntax } from '../../../operations/rename/checkRename.ts';
 import { type Files, memoryWorkspace, readFixture, scriptedPhysics } from '../../../support/memoryWorkspace.ts';
+import { rules, sharedSyntax } from '../../../support/sharedSyntax.ts';
 
 type Symbols = Extract<ResolvedTarget, { kind: 'symbols' }>;
 

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { entryPointsOf } from '../../../../server/core/terrain/relations/entryPoints.ts';
 import { Resolver } from '../../../../server/core/terrain/resolver.ts';
 import { Terrain } from '../../../../server/core/terrain/terrain.ts';
-import { rules } from '../../../operations/rename/checkRename.ts';
 import { readFixture } from '../../../support/memoryWorkspace.ts';
+import { rules } from '../../../support/sharedSyntax.ts';
 import { Spoken, told } from './asking.ts';
 
 /** "command run → app/cli.py main, declared in setup.py:3" */

@@ -7,7 +7,8 @@ import { importsOfIndex, typesOfIndex } from '../../../../server/core/terrain/re
 import { ImportGraph } from '../../../../server/core/terrain/relations/importGraph.ts';
 import { ImportanceRank } from '../../../../server/core/terrain/relations/rank.ts';
 import { asContentHash, asWorkspacePath } from '../../../../server/protocol/ids.ts';
-import { rules, sharedSyntax } from '../../../operations/rename/checkRename.ts';
+import { noFacts } from '../../../support/noFacts.ts';
+import { rules, sharedSyntax } from '../../../support/sharedSyntax.ts';
 import { graphOf } from './asking.ts';
 
 /** "a.py → b.py (deferred): x, y" for every import of every file. */
@@ -247,13 +248,8 @@ it('kept through any changes equals one made afresh', async () => {
     const texts = new Map(files);
     const listing = { workspaceName: 'w', paths: sorted, has: (path: string) => there.has(path), leftOut: [] };
     return {
+      ...noFacts,
       paths: () => listing,
-      mentions: () => undefined,
-      outline: () => undefined,
-      references: () => undefined,
-      definition: () => undefined,
-      rename: () => undefined,
-      symbolNames: () => undefined,
       file(path) {
         const text = texts.get(path);
         if (text === undefined) return { state: 'unreadable', path, why: 'missing', detail: 'gone' };

@@ -4,8 +4,8 @@ import { exportsOf } from '../../../../server/core/terrain/relations/moduleExpor
 import { Resolver } from '../../../../server/core/terrain/resolver.ts';
 import { Terrain } from '../../../../server/core/terrain/terrain.ts';
 import { asWorkspacePath } from '../../../../server/protocol/ids.ts';
-import { rules } from '../../../operations/rename/checkRename.ts';
 import { readFixture } from '../../../support/memoryWorkspace.ts';
+import { rules } from '../../../support/sharedSyntax.ts';
 import { Spoken, told } from './asking.ts';
 
 function exported(fixture: string, path: string): Promise<readonly string[]> {

@@ -16,8 +16,8 @@ import { Resolver } from '../../../../server/core/terrain/resolver.ts';
 import { Terrain } from '../../../../server/core/terrain/terrain.ts';
 import { resolveTarget } from '../../../../server/operations/target/targetResolver.ts';
 import { asWorkspacePath } from '../../../../server/protocol/ids.ts';
-import { rules } from '../../../operations/rename/checkRename.ts';
 import type { Files } from '../../../support/memoryWorkspace.ts';
+import { rules } from '../../../support/sharedSyntax.ts';
 import { graphOf, Spoken, told } from './asking.ts';
 
 const modules = join(import.meta.dirname, '../../../../node_modules');

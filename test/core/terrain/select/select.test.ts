@@ -11,8 +11,8 @@ import { Terrain } from '../../../../server/core/terrain/terrain.ts';
 import { asSpoken } from '../../../../server/operations/target/asSpoken.ts';
 import { resolveTarget } from '../../../../server/operations/target/targetResolver.ts';
 import { asContentHash, asWorkspacePath } from '../../../../server/protocol/ids.ts';
-import { rules, sharedSyntax } from '../../../operations/rename/checkRename.ts';
 import { type Files, readFixture } from '../../../support/memoryWorkspace.ts';
+import { rules, sharedSyntax } from '../../../support/sharedSyntax.ts';
 import { told } from '../relations/asking.ts';
 
 async function recordsOf(files: Files): Promise<readonly FileRecord[]> {

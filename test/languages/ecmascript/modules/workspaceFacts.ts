@@ -30,6 +30,7 @@ export class WorkspaceFacts implements Facts {
   }
 
   mentions = () => undefined;
+  tree = () => undefined;
   outline = () => undefined;
   references = () => undefined;
   definition = () => undefined;

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LineIndex } from '../../../../server/base/lineIndex.ts';
 import { deepLanguageOfPath } from '../../../../server/core/terrain/languageId.ts';
-import { reflexFindings, rename, sharedSyntax } from '../checkRename.ts';
+import { sharedSyntax } from '../../../support/sharedSyntax.ts';
+import { reflexFindings } from '../../carryOut.ts';
+import { rename } from '../checkRename.ts';
 import { Dice } from './dice.ts';
 
 export type Program = ReadonlyMap<string, string>;

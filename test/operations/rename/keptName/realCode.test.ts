@@ -5,7 +5,9 @@ import { expect, it } from 'vitest';
 import { LineIndex } from '../../../../server/base/lineIndex.ts';
 import { deepLanguageOfPath } from '../../../../server/core/terrain/languageId.ts';
 import { asWorkspacePath } from '../../../../server/protocol/ids.ts';
-import { reflexFindings, rename, sharedSyntax } from '../checkRename.ts';
+import { sharedSyntax } from '../../../support/sharedSyntax.ts';
+import { reflexFindings } from '../../carryOut.ts';
+import { rename } from '../checkRename.ts';
 import { Dice } from '../fuzz/dice.ts';
 
 const installed = join(import.meta.dirname, '../../../../node_modules');

@@ -6,8 +6,8 @@ import { expect } from 'vitest';
 import { MissionFacts, MissionSnapshot } from '../../../../../server/core/facts/factSource.ts';
 import { untilDone } from '../../../../../server/core/facts/untilDone.ts';
 import { findReferences } from '../../../../../server/operations/references.ts';
-import { rules, sharedSyntax } from '../../../../operations/rename/checkRename.ts';
 import { memoryWorkspace, readFixture, type ScriptedPhysics, scriptedPhysics } from '../../../../support/memoryWorkspace.ts';
+import { rules, sharedSyntax } from '../../../../support/sharedSyntax.ts';
 
 interface Mark {
   readonly start: number;

@@ -1,0 +1,170 @@
+/** Carries an operation out on files in memory, by arguments or by words, the way a brain does; and looks at what came of it as the reflexes do. */
+import { expect } from 'vitest';
+import { applyEdits } from '../../server/base/textEdit.ts';
+import type { BrainAnswer, OperationRequest } from '../../server/core/brain/brain.ts';
+import { MissionFacts, MissionSnapshot } from '../../server/core/facts/factSource.ts';
+import { readInstruction } from '../../server/core/intent/readInstruction.ts';
+import type { FileProposal, Located, Refusal, Surprise } from '../../server/core/operation/operation.ts';
+import type { CursorSpec } from '../../server/core/operation/target.ts';
+import { judgeBindings } from '../../server/core/reflex/bindings.ts';
+import { judgeSyntax } from '../../server/core/reflex/syntax.ts';
+import { deepLanguageOfPath } from '../../server/core/terrain/languageId.ts';
+import { offlineBrain } from '../../server/operations/offlineBrain.ts';
+import { createOperations } from '../../server/operations/registry.ts';
+import {
+  type Files,
+  type MemoryOptions,
+  memoryWorkspace,
+  readFixture,
+  type ScriptedPhysics,
+  scriptedPhysics,
+} from '../support/memoryWorkspace.ts';
+import { noModels } from '../support/noModels.ts';
+import { rules, sharedSyntax } from '../support/sharedSyntax.ts';
+
+export interface Conditions {
+  readonly physics?: ScriptedPhysics | undefined;
+  readonly options?: MemoryOptions | undefined;
+  readonly surprises?: ((located: Located) => readonly Surprise[]) | undefined;
+}
+
+export interface OperationResult {
+  readonly located: Located;
+  readonly proposals: readonly FileProposal[];
+  readonly after: Files;
+}
+
+export type Outcome = { readonly result: OperationResult } | { readonly refusal: Refusal };
+
+/** One operation, with arguments as they come from a brain. */
+export async function carryOut(files: Files, operation: string, args: unknown, conditions: Conditions = {}): Promise<Outcome> {
+  const snapshot = new MissionSnapshot({
+    workspace: memoryWorkspace(files, conditions.options),
+    syntax: await sharedSyntax(),
+    physics: scriptedPhysics(conditions.physics),
+  });
+  const facts = new MissionFacts(snapshot);
+  const brain = offlineBrain(readInstruction, createOperations(rules));
+  const request: OperationRequest = { operation, arguments: args, summary: operation, clause: '' };
+  const signal = new AbortController().signal;
+  const context = { facts, signal, budget: { tokensLeft: 0, msLeft: 60_000, spend: () => true }, speak: () => {}, models: noModels };
+  let answer: BrainAnswer = await brain.think({ kind: 'locate', request }, context);
+  if (answer.kind === 'refused') return { refusal: answer.refusal };
+  if (answer.kind !== 'located') throw new Error(JSON.stringify(answer));
+  let { located } = answer;
+  if (conditions.surprises) {
+    answer = await brain.think({ kind: 'explore', request, located, surprises: conditions.surprises(located) }, context);
+    if (answer.kind !== 'located') throw new Error(JSON.stringify(answer));
+    located = answer.located;
+  }
+  const edited = await brain.think({ kind: 'edit', request, located, paths: located.writeSet, veto: undefined }, context);
+  if (edited.kind === 'refused') return { refusal: edited.refusal };
+  if (edited.kind !== 'edited') throw new Error(JSON.stringify(edited));
+  return { result: { located, proposals: edited.proposals, after: applied(files, located, edited.proposals) } };
+}
+
+function applied(files: Files, { creations = [], deletions = [] }: Located, proposals: readonly FileProposal[]): Files {
+  const after = new Map(files);
+  for (const { path } of proposals) after.delete(path);
+  for (const { path, newPath, edits } of proposals) after.set(newPath ?? path, applyEdits(files.get(path) ?? '', edits));
+  for (const { path } of deletions) after.delete(path);
+  for (const { path, text } of creations) after.set(path, text);
+  return new Map([...after].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Findings of the reflexes on every changed or created file; none on a sound result. */
+export async function reflexFindings(files: Files, { proposals, located }: OperationResult): Promise<readonly string[]> {
+  const parser = await sharedSyntax();
+  const changed = proposals.flatMap(({ path, edits }) => {
+    const language = deepLanguageOfPath(path);
+    if (!language) return [];
+    const text = files.get(path) ?? '';
+    const before = parser.index(language, text);
+    const after = parser.index(language, applyEdits(text, edits));
+    return [
+      ...judgeSyntax({ path, before: before.problems, after: after.problems, edits }),
+      ...judgeBindings({ path, before: before.index, after: after.index, edits }),
+    ].map((finding) => `${finding.rule}: ${finding.text}`);
+  });
+  const created = (located.creations ?? []).flatMap(({ path, text }) => {
+    const language = deepLanguageOfPath(path);
+    return language ? parser.problems(language, text).map(({ context }) => `${path}: ${context}`) : [];
+  });
+  return [...changed, ...created];
+}
+
+/** What an instruction comes to: all its operations, one after the other, each on what the one before left. */
+export async function carryOutWords(
+  files: Files,
+  instruction: string,
+  cursor?: CursorSpec,
+  conditions: Conditions = {},
+): Promise<{ readonly after: Files; readonly steps: readonly OperationResult[] } | { readonly refusal: Refusal }> {
+  const { result } = readInstruction(instruction, cursor);
+  if (!result.ok) return { refusal: { error: result.error, candidates: [] } };
+  let after = files;
+  const steps: OperationResult[] = [];
+  for (const request of result.value.operations) {
+    const outcome = await carryOut(after, request.operation, request.arguments, conditions);
+    if ('refusal' in outcome) return outcome;
+    steps.push(outcome.result);
+    after = outcome.result.after;
+  }
+  return { after, steps };
+}
+
+/**
+ * Carries out an instruction on a fixture and expects exactly the files of `after`: those not listed are unchanged, those in
+ * `gone` are no longer there. No step may have a collision, or what a reflex would veto.
+ */
+export async function checkInstruction(
+  before: string,
+  instruction: string,
+  after: string,
+  { gone = [], ...conditions }: Conditions & { readonly gone?: readonly string[] } = {},
+): Promise<readonly OperationResult[]> {
+  const { files, cursor } = readFixture(before);
+  const outcome = await carryOutWords(files, instruction, cursor, conditions);
+  if ('refusal' in outcome) throw new Error(`refused: ${JSON.stringify(outcome.refusal, null, 1)}`);
+  expect(Object.fromEntries(outcome.after)).toEqual(Object.fromEntries(expectedFiles(files, after, gone)));
+  let texts = files;
+  for (const step of outcome.steps) {
+    expect(step.located.collisions).toEqual([]);
+    expect(await reflexFindings(texts, step)).toEqual([]);
+    texts = step.after;
+  }
+  return outcome.steps;
+}
+
+/** The same by an operation's own arguments; `$0` in the fixture is passed as `cursor` to who builds them. */
+export async function checkOperation(
+  before: string,
+  operation: string,
+  args: unknown | ((cursor: CursorSpec | undefined) => unknown),
+  after: string,
+  { gone = [], ...conditions }: Conditions & { readonly gone?: readonly string[] } = {},
+): Promise<OperationResult> {
+  const { files, cursor } = readFixture(before);
+  const outcome = await carryOut(files, operation, typeof args === 'function' ? args(cursor) : args, conditions);
+  if ('refusal' in outcome) throw new Error(`refused: ${JSON.stringify(outcome.refusal, null, 1)}`);
+  const { result } = outcome;
+  expect(Object.fromEntries(result.after)).toEqual(Object.fromEntries(expectedFiles(files, after, gone)));
+  expect(result.located.collisions).toEqual([]);
+  expect(await reflexFindings(files, result)).toEqual([]);
+  return result;
+}
+
+function expectedFiles(files: Files, after: string, gone: readonly string[]): Files {
+  const expected = new Map([...files].filter(([path]) => !gone.includes(path)));
+  for (const [path, text] of readFixture(after).files) expected.set(path, text);
+  return new Map([...expected].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Expects a refusal with this code, and returns it for a closer look. */
+export async function checkInstructionRefused(before: string, instruction: string, code: string): Promise<Refusal> {
+  const { files, cursor } = readFixture(before);
+  const outcome = await carryOutWords(files, instruction, cursor);
+  if (!('refusal' in outcome)) throw new Error(`not refused: ${JSON.stringify(Object.fromEntries(outcome.after), null, 1)}`);
+  expect(outcome.refusal.error.code).toBe(code);
+  return outcome.refusal;
+}
