@@ -1,5 +1,5 @@
 /** `swarm terrain tests NAME`: the tests that touch a symbol: by naming it, or only by loading the file it is in. */
-import type { Place } from '../../../../core/facts/facts.ts';
+import { byPlace, type Place } from '../../../../core/facts/facts.ts';
 import { dottedName, kindWord } from '../../../../core/terrain/naming.ts';
 import { callerAround } from '../../../../core/terrain/relations/callerAround.ts';
 import { referencesOf } from '../../../../core/terrain/relations/references/referencesOf.ts';
@@ -30,7 +30,7 @@ export async function tests(ground: TerrainGround, name: string): Promise<ExitCo
           const around = callerAround(view, occurrence.scope);
           return { path, start, end, confidence, test: around && dottedName(resolver.terrain, around) };
         })
-        .sort((a, b) => (a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1));
+        .sort(byPlace);
       const dotted = dottedName(resolver.terrain, meant[0] ?? target.primary);
       return {
         kind: 'done',
