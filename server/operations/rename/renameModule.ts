@@ -1,6 +1,6 @@
 /** Renames a module: its file or folder moves, and every import, dotted use and string that names it follows. */
 
-import type { Facts, Step } from '../../core/facts/facts.ts';
+import { byPlace, type Facts, type Step } from '../../core/facts/facts.ts';
 import type { FileMove, Located, LocatedReference, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import { NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
@@ -13,7 +13,6 @@ import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { refusal } from '../target/candidates.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 import { otherFiles, proseLeft, spelledOut, unreadLeft } from './leftovers.ts';
-import { byPlace } from './renameSymbol.ts';
 
 type Target = Extract<ResolvedTarget, { kind: 'module' | 'folder' }>;
 
