@@ -2,6 +2,7 @@
 import type { Facts, Step } from '../../../../core/facts/facts.ts';
 import type { Refusal } from '../../../../core/operation/operation.ts';
 import { deepLanguageOfPath } from '../../../../core/terrain/languageId.ts';
+import { dottedName, kindWord } from '../../../../core/terrain/naming.ts';
 import { Resolver } from '../../../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../../../core/terrain/symbolRef.ts';
 import { Terrain } from '../../../../core/terrain/terrain.ts';
@@ -15,6 +16,8 @@ export interface SpokenSymbol {
   readonly resolver: Resolver;
   readonly target: Extract<ResolvedTarget, { kind: 'symbols' }>;
   readonly meant: readonly SymbolRef[]; // those of it that the name says: a method in the class that was named
+  readonly dotted: string;
+  readonly kind: string; // in words
 }
 
 /** How the question is asked again for one of several things: the words that mean it, quoted as shells take them. */
@@ -66,7 +69,9 @@ export function spokenSymbol(resolver: Resolver, name: string, view: string): St
         'Name a function, a class or the like.',
       ),
     };
-  return { kind: 'done', value: { resolver, target: target.value, meant: asSpoken(resolver.terrain, target.value, name) } };
+  const meant = asSpoken(resolver.terrain, target.value, name);
+  const dotted = dottedName(resolver.terrain, meant[0] ?? target.value.primary);
+  return { kind: 'done', value: { resolver, target: target.value, meant, dotted, kind: kindWord(target.value.symbolKind) } };
 }
 
 /** Asks about a symbol, from facts that grow until nothing is missing. */
