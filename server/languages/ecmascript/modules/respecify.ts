@@ -4,7 +4,7 @@
  */
 import type { Facts } from '../../../core/facts/facts.ts';
 import type { FileIndex, ImportRecord } from '../../../core/terrain/fileIndex.ts';
-import type { SpecifierEdit } from '../../../core/terrain/languageRules.ts';
+import type { AfterMove, SpecifierEdit } from '../../../core/terrain/languageRules.ts';
 import { folderOf, joined, relativeTo } from '../../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { FactReader } from './factReader.ts';
@@ -22,6 +22,7 @@ export function respecify(
   movedFrom: WorkspacePath,
   movedTo: WorkspacePath,
   facts: Facts,
+  after?: AfterMove,
 ): readonly SpecifierEdit[] {
   const query = /\?.*$/.exec(importRecord.specifier)?.[0] ?? '';
   const specifier = importRecord.specifier.slice(0, importRecord.specifier.length - query.length);
@@ -31,10 +32,12 @@ export function respecify(
   const target = route.files.includes(movedFrom) ? movedTo : route.files[0];
   const leadsToMoved = route.files.includes(movedFrom);
   if (target === undefined || (!leadsToMoved && from !== movedFrom)) return [];
-  const importer = from === movedFrom ? movedTo : from;
-  if (!leadsToMoved && route.kind !== 'relative') return []; // a name that does not depend on where it stands
+  const importer = after?.from ?? (from === movedFrom ? movedTo : from);
+  const stays = !leadsToMoved || movedFrom === movedTo;
+  if (stays && route.kind !== 'relative') return []; // a name that does not depend on where it stands
   const was = leadsToMoved ? movedFrom : target;
-  const has: Has = (path) => path !== movedFrom && reader.paths()?.has(path) === true;
+  const there = after?.facts.paths() ?? reader.paths();
+  const has: Has = (path) => (after !== undefined || path !== movedFrom) && there?.has(path) === true;
   const written = rewritten(importer, specifier, route, was, target, from, has);
   if (written === undefined || written === specifier) return [];
   const { start, end } = importRecord.specifierExtent;
