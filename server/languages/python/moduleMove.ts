@@ -58,7 +58,7 @@ export function respecify(
     const inPlace = renamedInPlace(movedFrom, movedTo, from, after);
     if (inPlace !== undefined) return [{ start: last.start, end: last.end, newText: inPlace }];
     const start = record.level > 0 ? record.specifierExtent.start : first.start;
-    return [{ start, end: last.end, newText: specifierFor(record, segments.slice(0, count), movedFrom, movedTo, after) }];
+    return [{ start, end: last.end, newText: specifierFor(record, segments.slice(0, count), movedFrom, movedTo, after, after.from !== from) }];
   }
   const base = record.specifier;
   const prefix = segments.length === 0 ? base : `${base}.`;
@@ -80,7 +80,7 @@ function respecifyName(
 ): readonly SpecifierEdit[] {
   const inPlace = renamedInPlace(movedFrom, movedTo, from, after);
   if (inPlace !== undefined) return [{ ...name, newText: inPlace }];
-  const whole = specifierFor(record, [...segments, imported.name], movedFrom, movedTo, after);
+  const whole = specifierFor(record, [...segments, imported.name], movedFrom, movedTo, after, after.from !== from);
   const split = /^(\.*)(?:(.*)\.)?([^.]+)$/.exec(whole);
   assert(split, 'a module has a name');
   const [, dots = '', parent = '', last = ''] = split;
@@ -130,7 +130,7 @@ function lineBreak(from: WorkspacePath, record: ImportRecord, facts: Facts): str
 /** A relative import of what stays, in a file that moves. */
 function respecifyOwn(record: ImportRecord, target: WorkspacePath, after: AfterMove): readonly SpecifierEdit[] {
   if (record.level === 0) return [];
-  const newText = specifierFor(record, [], target, target, after);
+  const newText = specifierFor(record, [], target, target, after, true);
   return newText === record.specifier ? [] : [{ ...record.specifierExtent, newText }];
 }
 
@@ -148,10 +148,11 @@ function specifierFor(
   movedFrom: WorkspacePath,
   movedTo: WorkspacePath,
   { from, facts }: AfterMove,
+  importerMoves = false,
 ): string {
   const target = placeOf(movedTo);
   if (record.level > 0) {
-    const relative = relativeSpecifier(from, target, facts);
+    const relative = importerMoves && !isInPackage(from, facts) ? undefined : relativeSpecifier(from, target, facts);
     if (relative !== undefined) return relative;
   } else {
     // An import may name more than the path has: the workspace folder itself is a package then.
@@ -161,6 +162,14 @@ function specifierFor(
     if (below !== undefined) return below.replaceAll('/', '.');
   }
   return moduleNames(movedTo, facts)[0] ?? nameOf(target);
+}
+
+/** Whether anything is there to be relative to. */
+function isInPackage(path: WorkspacePath, facts: Facts): boolean {
+  const paths = facts.paths();
+  const map = paths && packageMapOf(paths);
+  const folder = folderOf(path);
+  return map?.isPackage(folder) === true || (folder === '' && map?.workspacePackage !== undefined);
 }
 
 /** Relative imports reach what is in the same top-level package. */

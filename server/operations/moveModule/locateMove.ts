@@ -1,5 +1,5 @@
 /** Locates everything that a module's move concerns, whether it goes elsewhere or only gets another name. */
-import type { Facts, Step } from '../../core/facts/facts.ts';
+import { byPlace, type Facts, type Step } from '../../core/facts/facts.ts';
 import type { Located, LocatedReference, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
 import type { KeepOld } from '../../core/operation/target.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
@@ -10,7 +10,6 @@ import type { Terrain } from '../../core/terrain/terrain.ts';
 import { folderOf } from '../../core/terrain/workspacePaths.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { otherFiles, proseLeft, spelledOut, unreadLeft } from '../rename/leftovers.ts';
-import { byPlace } from '../rename/renameSymbol.ts';
 import { refusal } from '../target/candidates.ts';
 import { namedPlaces, type NewAddress } from '../texts/namedPlaces.ts';
 import type { Wish } from '../texts/wishes.ts';
@@ -66,6 +65,9 @@ export function locateMove(
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if (unfit) return { kind: 'refused', error: unfit };
   const all = [...views.values()];
+  const unsettled = files.flatMap(({ view, text, unsettled: places }) =>
+    places.map(({ start, end, why }) => ({ path: view.path, start, end, why, text: text.slice(start, end).slice(0, 160) })),
+  );
   const spelled = spelledOut(terrain, all, moving.name, prefixesOf(terrain, moving));
   const covered = new Set(named.references.map(({ path }) => path));
   const unread = { ...mentions, other: mentions.other.filter(({ path }) => !covered.has(path) && !named.left.some((one) => one.path === path)) };
@@ -91,7 +93,8 @@ export function locateMove(
       moves: moving.moves,
       ...(packages.length + (kept?.creations.length ?? 0) > 0 && { creations: [...packages, ...(kept?.creations ?? [])] }),
       ...(deletions.length > 0 && { deletions }),
-      collisions: [...bindingFindings(views, references, moving), ...files.flatMap(({ findings }) => findings)],
+      ...(unsettled.length > 0 && { unsettled }),
+      collisions: bindingFindings(views, references, moving),
       decisions: [
         targetDecision(moving, tests.length, also),
         ...decided,

@@ -1,6 +1,6 @@
 /** What code says of a module that moves: imports of it, its own imports, dotted uses and strings. Texts that are no code are not looked at. */
 import type { Facts } from '../../core/facts/facts.ts';
-import type { LocatedReference, OperationFinding } from '../../core/operation/operation.ts';
+import type { LocatedReference } from '../../core/operation/operation.ts';
 import { type ImportRecord, NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import { deepLanguageOfPath, familyOf } from '../../core/terrain/languageId.ts';
@@ -20,7 +20,8 @@ export class FileRewriting {
   readonly view: FileView;
   readonly rules: LanguageRules;
   readonly text: string;
-  readonly findings: OperationFinding[] = [];
+  /** Places where it is not sure that the module is found any more. */
+  readonly unsettled: { readonly start: number; readonly end: number; readonly why: string }[] = [];
   readonly #edits = new Map<string, LocatedReference>();
 
   constructor(resolver: Resolver, moving: Moving, after: Facts, view: FileView, rules: LanguageRules) {
@@ -73,6 +74,7 @@ function rewriteImport(file: FileRewriting, record: ImportRecord): void {
   const answer = resolver.terrain.module(view.path, record.specifier, record.level);
   const targets = targetsOf(file, answer);
   const moved = targets.filter(({ from, to }) => from !== to);
+  if (moved.length > 0) unsureScript(file, record);
   for (const target of moved) {
     if (!goesAlong(file, record, target.from, target.to)) respecify(file, record, target.from, target.to);
   }
@@ -90,6 +92,15 @@ function rewriteImport(file: FileRewriting, record: ImportRecord): void {
       }
     }
   }
+}
+
+/** A script finds what is in its own folder; what leaves it is found only if its new place is on the path some other way. */
+function unsureScript({ view, moving, resolver, unsettled }: FileRewriting, { level, start, end }: ImportRecord): void {
+  const folder = folderOf(view.path);
+  if (moving.inPlace || view.family !== 'python' || level > 0 || folder === '' || folder !== folderOf(moving.place)) return;
+  const has = resolver.terrain.facts.paths()?.has;
+  if (has?.(`${folder}/__init__.py`) === true || moving.newPlace.startsWith(`${folder}/`)) return;
+  unsettled.push({ start, end, why: `imports it from its own folder, as a script does; it will be in ${folderOf(moving.newPlace) || 'the workspace folder'}` });
 }
 
 function isRelative(record: ImportRecord): boolean {
@@ -143,6 +154,8 @@ function namesModule({ resolver, moving, view }: FileRewriting, occurrence: Occu
   const own = view.symbol(occurrence.symbol);
   if (own && own.import === NONE) return false;
   if (view.family !== familyOf(deepLanguageOfPath(moving.main) ?? 'python')) return false;
+  if (occurrence.role === 'listedExport' && folderOf(view.path) === folderOf(moving.place) && /__init__\.pyi?$/.test(view.path))
+    return own !== undefined || view.boundIn(0, occurrence.name) === NONE; // a list may name a part that nothing imports
   if (view.family === 'ecmascript' && occurrence.role !== 'moduleSegment') return false; // names of bindings are free there
   return resolver.links(view, occurrence).some(({ target, aliased }) => {
     if (aliased) return false;
