@@ -1,5 +1,6 @@
 /** Locates everything that a module's move concerns, whether it goes elsewhere or only gets another name. */
-import { byPlace, type Facts, type Step } from '../../core/facts/facts.ts';
+import { applyEdits } from '../../base/textEdit.ts';
+import { byPlace, type Facts, type FileFact, type Step } from '../../core/facts/facts.ts';
 import type { Located, LocatedReference, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
 import type { KeepOld } from '../../core/operation/target.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
@@ -49,14 +50,12 @@ export function locateMove(
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   const packages = moving.inPlace ? [] : newPackages(terrain, moving);
   const deletions = moving.inPlace || keepOld !== undefined ? [] : emptiedPackages(terrain, moving);
-  const after = factsAfter(
-    terrain.facts,
-    moving,
-    packages.map(({ path }) => path),
-    deletions.map(({ path }) => path),
-  );
+  const created = packages.map(({ path }) => path);
+  const deleted = deletions.map(({ path }) => path);
+  const listed = factsAfter(terrain.facts, moving, created, deleted);
+  const named = namedPlaces(terrain, mentions, addressOf(terrain, moving, listed), also.includes('docs'));
+  const after = factsAfter(terrain.facts, moving, created, deleted, configurationsAfter(terrain, named.references));
   const files = [...views.values()].flatMap((view) => rewritten(resolver, moving, after, view) ?? []);
-  const named = namedPlaces(terrain, mentions, addressOf(terrain, moving, after), also.includes('docs'));
   const kept = keepOld === undefined ? undefined : keptPaths(terrain, moving, after, keepOld);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   const references = [...files.flatMap(({ edits }) => edits), ...named.references].sort(byPlace);
@@ -114,6 +113,16 @@ function rewritten(resolver: Resolver, moving: Moving, after: Facts, view: FileV
   const file = new FileRewriting(resolver, moving, after, view, rules);
   rewriteReferences(file);
   return file;
+}
+
+/** Configurations with their new texts, once each: what they say of paths holds for the imports that are written. */
+function configurationsAfter(terrain: Terrain, references: readonly LocatedReference[]): (path: WorkspacePath) => FileFact | undefined {
+  const edited = new Map<WorkspacePath, FileFact>();
+  for (const [path, edits] of Map.groupBy(references, (reference) => reference.path)) {
+    const fact = terrain.facts.file(path);
+    if (fact?.state === 'text') edited.set(path, { ...fact, text: applyEdits(fact.text, edits) });
+  }
+  return (path) => edited.get(path);
 }
 
 function addressOf(terrain: Terrain, moving: Moving, after: Facts): NewAddress {

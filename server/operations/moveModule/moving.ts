@@ -1,5 +1,5 @@
 /** What moves when a module or package gets another path: its files, where each goes, and the workspace as it is then. */
-import type { Facts, PathsFact } from '../../core/facts/facts.ts';
+import type { Facts, FileFact, PathsFact } from '../../core/facts/facts.ts';
 import type { FileMove, Refusal } from '../../core/operation/operation.ts';
 import { deepLanguageOfPath } from '../../core/terrain/languageId.ts';
 import { moduleSegments } from '../../core/terrain/naming.ts';
@@ -138,8 +138,14 @@ export function whyTaken({ moves, to, newPlace, folder, main, place }: Moving, f
   return refusal('conflict-case', `${what} is already there, and one would hide the other.`);
 }
 
-/** The facts as they are after the move; of a file that moved, what it is now. */
-export function factsAfter(facts: Facts, moving: Moving, created: readonly string[], deleted: readonly string[]): Facts {
+/** The facts as they are after the move: of a file that moved what it is now, of those `edited` with their new texts. */
+export function factsAfter(
+  facts: Facts,
+  moving: Moving,
+  created: readonly string[],
+  deleted: readonly string[],
+  edited: (path: WorkspacePath) => FileFact | undefined = () => undefined,
+): Facts {
   const before = facts.paths();
   const gone = new Set(deleted);
   const came = created.map(asWorkspacePath);
@@ -151,7 +157,7 @@ export function factsAfter(facts: Facts, moving: Moving, created: readonly strin
   return {
     paths: () => fact,
     mentions: (word) => facts.mentions(word),
-    file: (path) => facts.file(from.get(path) ?? path),
+    file: (path) => edited(path) ?? facts.file(from.get(path) ?? path),
     tree: (path) => facts.tree(from.get(path) ?? path),
     outline: (path) => facts.outline(from.get(path) ?? path),
     references: () => undefined,

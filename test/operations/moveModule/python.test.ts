@@ -183,7 +183,7 @@ import build
 print("build")
 `,
     );
-    expect(located.unsettled?.map(({ path, text }) => `${path}: ${text}`)).toEqual(['tools/run.py: import build']);
+    expect(located.unsettled?.map(({ path, text }) => `${path}: ${text}`)).toEqual(['tools/run.py: build']);
   });
 
   it('keeps the package where something imports it for itself', async () => {
