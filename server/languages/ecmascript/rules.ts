@@ -18,5 +18,6 @@ export const ecmascriptRules: LanguageRules = {
   moduleNames,
   renamedPath,
   respecify,
+  standardModules: new Set(), // no file of a project is imported by a bare name
   isInherited: (memberName) => !memberName.startsWith('#'),
 };

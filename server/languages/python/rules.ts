@@ -5,6 +5,7 @@ import { builtinMembers, builtinNames } from './builtins.ts';
 import { renamedPath, respecify } from './moduleMove.ts';
 import { moduleNames, resolveModule } from './modules.ts';
 import { isClassPrivate, whyIllegalName } from './names.ts';
+import { standardModules } from './standardLibrary.ts';
 
 export const pythonRules: LanguageRules = {
   family: 'python',
@@ -17,5 +18,6 @@ export const pythonRules: LanguageRules = {
   moduleNames,
   renamedPath,
   respecify,
+  standardModules,
   isInherited: (memberName) => !isClassPrivate(memberName),
 };

@@ -32,6 +32,7 @@ const watching: LanguageRules = {
   moduleNames: () => [],
   renamedPath: (path) => path,
   respecify: () => [],
+  standardModules: new Set(),
   isInherited: () => true,
 };
 
