@@ -5,6 +5,7 @@ import { builtinMembers, builtinNames } from './builtins.ts';
 import { renamedPath, respecify } from './moduleMove.ts';
 import { moduleNames, resolveModule } from './modules.ts';
 import { isClassPrivate, whyIllegalName } from './names.ts';
+import { signatureRules } from './signatures/signatureRules.ts';
 
 export const pythonRules: LanguageRules = {
   family: 'python',
@@ -17,5 +18,6 @@ export const pythonRules: LanguageRules = {
   moduleNames,
   renamedPath,
   respecify,
+  signatures: signatureRules,
   isInherited: (memberName) => !isClassPrivate(memberName),
 };
