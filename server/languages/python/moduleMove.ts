@@ -1,11 +1,13 @@
 /** What a module's rename or move asks of the import clauses that name it. Uses of the imported names are not its business. */
+
 import { assert } from '../../base/assert.ts';
 import type { Facts } from '../../core/facts/facts.ts';
 import type { Extent, FileIndex, ImportedName, ImportRecord } from '../../core/terrain/fileIndex.ts';
 import type { SpecifierEdit } from '../../core/terrain/languageRules.ts';
+import { folderOf, foldersUp, nameOf } from '../../core/terrain/workspacePaths.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { moduleNames, resolveModule } from './modules.ts';
-import { folderOf, foldersUp, packageMapOf } from './packageMap.ts';
+import { packageMapOf } from './packageMap.ts';
 
 const packageFile = /(^|\/)__init__(\.pyi?)$/;
 
@@ -125,7 +127,7 @@ function lineBreak(from: WorkspacePath, record: ImportRecord, facts: Facts): str
 function renamedInPlace(movedFrom: WorkspacePath, movedTo: WorkspacePath): string | undefined {
   const before = placeOf(movedFrom);
   const after = placeOf(movedTo);
-  return folderOf(before) === folderOf(after) ? after.slice(after.lastIndexOf('/') + 1) : undefined;
+  return folderOf(before) === folderOf(after) ? nameOf(after) : undefined;
 }
 
 /** How `from` names the module at its new place: relative stays relative where it can, absolute keeps its root. */
@@ -148,7 +150,7 @@ function specifierFor(
       root === undefined ? undefined : root === '' ? target : target.startsWith(`${root}/`) ? target.slice(root.length + 1) : undefined;
     if (below !== undefined) return below.replaceAll('/', '.');
   }
-  return moduleNames(movedTo, facts)[0] ?? target.slice(target.lastIndexOf('/') + 1);
+  return moduleNames(movedTo, facts)[0] ?? nameOf(target);
 }
 
 /** Relative imports reach what is in the same top-level package. */

@@ -1,5 +1,6 @@
 /** Renames a module: its file or folder moves, and every import, dotted use and string that names it follows. */
-import type { Facts, Step } from '../../core/facts/facts.ts';
+
+import { byPlace, type Facts, type Step } from '../../core/facts/facts.ts';
 import type { FileMove, Located, LocatedReference, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import { NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
@@ -7,11 +8,11 @@ import { deepLanguageOfPath, familyOf } from '../../core/terrain/languageId.ts';
 import { moduleSegments } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
+import { folderOf } from '../../core/terrain/workspacePaths.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { refusal } from '../target/candidates.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 import { otherFiles, proseLeft, spelledOut, unreadLeft } from './leftovers.ts';
-import { byPlace } from './renameSymbol.ts';
 
 type Target = Extract<ResolvedTarget, { kind: 'module' | 'folder' }>;
 
@@ -232,8 +233,4 @@ function prefixesOf(terrain: Terrain, moving: Moving): readonly string[] {
     return at > 0 ? [segments.slice(0, at)] : [];
   });
   return [...new Set(parents.flatMap((parent) => [`${parent.join('.')}.`, `${parent.join('/')}/`]))];
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

@@ -2,7 +2,7 @@
  * Who calls a function, method or class, by its own name and by others, with what stands around the call. What is only
  * handed on is told as well, since it is called somewhere else.
  */
-import type { Place, Step } from '../../facts/facts.ts';
+import { byPlace, type Place, type Step } from '../../facts/facts.ts';
 import { isTypeLike } from '../classLines.ts';
 import type { Occurrence } from '../fileIndex.ts';
 import type { FileView } from '../fileView.ts';
@@ -157,5 +157,5 @@ function mannerOf(usage: ReturnType<typeof usageAt>['kind'], isType: boolean, is
 function inOrder<P extends Place>(places: readonly P[]): readonly P[] {
   const once = new Map<string, P>();
   for (const place of places) if (!once.has(`${place.start} ${place.path}`)) once.set(`${place.start} ${place.path}`, place);
-  return [...once.values()].sort((a, b) => (a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1));
+  return [...once.values()].sort(byPlace);
 }

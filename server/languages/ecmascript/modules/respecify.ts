@@ -5,6 +5,7 @@
 import type { Facts } from '../../../core/facts/facts.ts';
 import type { FileIndex, ImportRecord } from '../../../core/terrain/fileIndex.ts';
 import type { SpecifierEdit } from '../../../core/terrain/languageRules.ts';
+import { folderOf, joined, relativeTo } from '../../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { FactReader } from './factReader.ts';
 import { asObject } from './jsonWithComments.ts';
@@ -12,7 +13,6 @@ import { splitSpecifier } from './packages.ts';
 import { type PathMapping, starOf } from './projectConfig.ts';
 import { type Route, routeOf } from './resolveModule.ts';
 import { compiledExtension, type Has, hidesFolder, isIndex, scriptExtension, withoutExtension } from './sourceFiles.ts';
-import { folderOf, joined, relativeTo } from './workspacePaths.ts';
 
 /** Also for `from` equal to `movedFrom`: then the importing file itself moves, and what it says of others is rewritten. */
 export function respecify(
