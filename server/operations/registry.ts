@@ -1,11 +1,12 @@
 /** Every operation the engine knows, in one readable list. */
 import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
+import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
 
 export type OperationRegistry = ReadonlyMap<string, Operation>;
 
 export function createOperations(rules: RulesByFamily): OperationRegistry {
-  const operations = [renameOperation(rules)];
+  const operations = [renameOperation(rules), methodToFunctionOperation(rules)];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

@@ -28,6 +28,7 @@ const catalogue = {
     2,
     'Install an extension of the editor that renames in this language, or put its language server on PATH; nothing was changed.',
   ],
+  'shape-unfit': [2, 'Change what the message names first, or ask for another operation; nothing was changed.'],
   usage: [2, 'Run "swarm --help", or "swarm VERB --help".'],
   'target-not-found': [2, 'Run "swarm timeline" to see events, missions and times.'],
   'workspace-missing': [2, 'Give an existing folder: --workspace DIR.'],
