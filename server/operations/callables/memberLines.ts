@@ -37,7 +37,8 @@ export interface PlaceBehind {
   readonly indent: string;
 }
 
-export function placeBehind(text: string, node: SyntaxNode, family: LanguageFamily): PlaceBehind {
+/** `taken`: what goes from the end of the class, with the break that ended its last line. */
+export function placeBehind(text: string, node: SyntaxNode, family: LanguageFamily, taken?: Extent): PlaceBehind {
   const eol = eolOf(text);
   const indent = indentAt(text, node.startIndex);
   let at = nextLine(text, node.endIndex);
@@ -47,10 +48,11 @@ export function placeBehind(text: string, node: SyntaxNode, family: LanguageFami
   }
   const blank = eol.repeat(family === 'python' && indent === '' ? 2 : 1);
   const ended = text[at - 1] === '\n';
+  const breaks = ended || taken?.end === at;
   const next = text.slice(at, lineEnd(text, at));
   const follows = text.slice(at).trim() !== '';
   const needsSpace = follows && next.trim() !== '' && !next.trim().startsWith('}');
-  return { at, before: (ended ? '' : eol) + blank, after: (ended ? eol : '') + (needsSpace ? blank : ''), indent };
+  return { at, before: (breaks ? '' : eol) + blank, after: (ended ? eol : '') + (needsSpace ? blank : ''), indent };
 }
 
 /** The whole lines of a stretch without the break that ends them. */

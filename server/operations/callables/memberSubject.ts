@@ -38,8 +38,7 @@ const classTypes: ReadonlySet<string> = new Set(['class_definition', 'class_decl
 export function memberSubject(resolver: Resolver, target: ResolvedTarget, spoken: string): Step<MemberSubject, Refusal> {
   const { terrain } = resolver;
   if (target.kind !== 'symbols') return refused('symbol-not-found', `“${spoken}” is no method of a class.`);
-  const [ref, ...others] = target.refs;
-  if (ref === undefined) return refused('symbol-not-found', `“${spoken}” is not declared in this workspace.`);
+  const ref = target.primary;
   const file = terrain.file(ref.path);
   const view = terrain.view(ref.path);
   const root = terrain.tree(ref.path);
@@ -48,10 +47,13 @@ export function memberSubject(resolver: Resolver, target: ResolvedTarget, spoken
   const owner = view.symbol(symbol.container);
   const ownerRef = { path: ref.path, symbol: symbol.container };
   const dotted = dottedName(terrain, ref);
+  const kin = whyChosen(resolver, ref, dotted);
+  if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
+  if (kin) return { kind: 'refused', error: kin };
   if (owner?.kind !== 'class' || !view.isMember(ref.symbol))
     return refused('shape-unfit', `“${dotted}” is ${withArticle(kindWord(symbol.kind))}, and no method of a class.`);
-  if (others.some(({ path }) => path !== ref.path || !isStub(path)) && others.length > 0)
-    return refused('shape-unfit', `“${dotted}” is declared in more than one place, which must stay alike.`);
+  const twin = target.refs.find(({ path, symbol: ix }) => path !== ref.path || ix !== ref.symbol);
+  if (twin) return refused('shape-unfit', `“${dotted}” is declared in ${twin.path} as well, and both would have to change alike.`);
   const definitions = symbol.declarations.flatMap((name) => definitionAt(root, name, view.family) ?? []);
   const definition = definitions.findLast(({ body }) => body !== undefined);
   if (definition === undefined || definitions.length < symbol.declarations.length)
@@ -67,12 +69,25 @@ export function memberSubject(resolver: Resolver, target: ResolvedTarget, spoken
   return { kind: 'done', value: { ...value, decisions: kept?.decisions ?? [] } };
 }
 
-function isStub(path: string): boolean {
-  return path.endsWith('.pyi') || path.endsWith('.d.ts');
-}
-
 function classAround(name: SyntaxNode): SyntaxNode | undefined {
   for (let at: SyntaxNode | null = name.parent; at !== null; at = at.parent) if (classTypes.has(at.type)) return at;
+  return undefined;
+}
+
+/** Methods of several classes that stand for each other. */
+function whyChosen(resolver: Resolver, ref: SymbolRef, dotted: string): Refusal | undefined {
+  const { terrain } = resolver;
+  const { overrides, overriddenBy, beside } = overridingOf(resolver, ref);
+  const [kin] = [...overrides, ...overriddenBy, ...beside];
+  if (kin !== undefined) {
+    const how = overrides.length > 0 ? 'overrides' : overriddenBy.length > 0 ? 'is overridden by' : 'may stand for';
+    return refusal(
+      'shape-unfit',
+      `“${dotted}” ${how} “${dottedName(terrain, kin)}” in ${kin.path}; which of them runs is chosen by the object, and only methods of objects can be chosen so.`,
+      [],
+      'Bring them together into one first.',
+    );
+  }
   return undefined;
 }
 
@@ -88,17 +103,6 @@ function whyKept(
   const name = symbol?.name ?? '';
   if (/^__\w+__$/.test(name) || (name === 'constructor' && !ref.path.endsWith('.py')))
     return refusal('shape-unfit', `“${dotted}” is called by the language itself, as a method of its class.`);
-  const { overrides, overriddenBy, beside } = overridingOf(resolver, ref);
-  const [kin] = [...overrides, ...overriddenBy, ...beside];
-  if (kin !== undefined) {
-    const how = overrides.length > 0 ? 'overrides' : overriddenBy.length > 0 ? 'is overridden by' : 'may stand for';
-    return refusal(
-      'shape-unfit',
-      `“${dotted}” ${how} “${dottedName(terrain, kin)}” in ${kin.path}: which of them runs is chosen by the object it is called on, and nothing but a method can be chosen so.`,
-      [],
-      'Bring the overrides together into one first.',
-    );
-  }
   if (symbol?.modifiers.includes('abstract') || symbol?.decorators.some((each) => /(^|\.)abstractmethod$/.test(each)))
     return refusal('shape-unfit', `“${dotted}” is abstract: it is there to be overridden.`);
   const outside = outsideFinding(resolver, found.subject, found.references);

@@ -4,6 +4,7 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import { isFreeIn, whyHiddenAt, whyTakenInModule } from '../callables/freeNames.ts';
 import { nameOfBoth, nameOfObject, nameOutsideClass } from '../callables/impliedNames.ts';
 import type { MemberSubject } from '../callables/memberSubject.ts';
+import type { ReceiverKind } from '../callables/receiver.ts';
 import type { MemberUse } from '../callables/memberUses.ts';
 import { refusal } from '../target/candidates.ts';
 import type { MethodToFunctionArguments } from './arguments.ts';
@@ -57,10 +58,17 @@ function whyTaken(resolver: Resolver, subject: MemberSubject, uses: readonly Mem
   return undefined;
 }
 
-export function objectName(resolver: Resolver, subject: MemberSubject, own: ReadonlySet<number>, asked: string | undefined): ChosenName | Refusal {
+const customs: Readonly<Record<ReceiverKind, string>> = {
+  instance: 'by custom it is called as the class is, in lower case',
+  class: 'its subclasses call it too, so that it has to be told the class',
+  none: '',
+};
+
+export function objectName(resolver: Resolver, subject: MemberSubject, own: ReadonlySet<number>, kind: ReceiverKind, asked: string | undefined): ChosenName | Refusal {
   const { view, owner, definitions } = subject;
   const rules = resolver.terrain.rulesOf(subject.ref.path);
-  const usual = nameOfObject(owner.name, view.family);
+  const object = nameOfObject(owner.name, view.family);
+  const usual = kind !== 'class' ? object : view.family === 'python' ? 'cls' : `${object}Class`;
   const free = (name: string): boolean =>
     rules?.whyIllegalName(name, 'parameter') === undefined && definitions.every((definition) => isFreeIn(view, definition, name, own));
   if (asked !== undefined)
@@ -72,7 +80,7 @@ export function objectName(resolver: Resolver, subject: MemberSubject, own: Read
       {
         kind: 'plan',
         choice: `assumed “${name}” as the parameter for the object`,
-        rationale: name === usual ? 'by custom it is called as the class is, in lower case' : `“${usual}” already means something in it`,
+        rationale: name === usual ? customs[kind] : `“${usual}” already means something in it`,
         rejected: [],
         confidence: 0.9,
         about: [{ path: subject.ref.path, ...subject.symbol.nameExtent }],

@@ -51,7 +51,7 @@ function converted(
   const name = functionName(resolver, subject, uses, args.newName);
   if ('error' in name) return { kind: 'refused', error: name };
   const own = new Set(receivers.flatMap(({ parameter }) => (parameter ? subject.view.occurrencesAt(parameter.nameExtent.start).map(({ symbol }) => symbol) : [])));
-  const object = objectName(resolver, subject, own, args.parameter);
+  const object = objectName(resolver, subject, own, kind, args.parameter);
   if ('error' in object) return { kind: 'refused', error: object };
   const lines = memberLines(subject.file.text, subject.definitions);
   if (lines === undefined) return refused(`“${subject.dotted}” shares its lines with other code`, 'Put it on lines of its own first.');
@@ -111,9 +111,6 @@ function whyUnfit(resolver: Resolver, subject: MemberSubject, receivers: readonl
   if (bound) return unfit(`“${dotted}” has the decorator ${bound.text}, which is for members of classes`);
   if (view.index.scopes[subject.owner.scope]?.kind !== 'module' && (view.index.scopes[subject.owner.scope]?.kind !== 'class' || isInFunction(subject)))
     return unfit(`“${dotted}” belongs to a class that is declared inside of a function`);
-  const inClass = definitions.flatMap((definition) => classNames(subject, definition));
-  const [name] = inClass;
-  if (name) return unfit(`“${dotted}” uses “${name.name}” of the body of its class (${at(inClass)}), which code outside does not see`);
   const [block] = blocked;
   if (block) return unfit(`a place ${block.why} (${placesInWords(terrain, blocked)})`);
   return undefined;
@@ -122,15 +119,6 @@ function whyUnfit(resolver: Resolver, subject: MemberSubject, receivers: readonl
 function isInFunction({ view, owner }: MemberSubject): boolean {
   for (let at = owner.scope; at !== NONE; at = view.index.scopes[at]?.parent ?? NONE) if (view.index.scopes[at]?.kind === 'function') return true;
   return false;
-}
-
-/** Names of the class's body that the method's head reads: defaults, decorators, annotations. */
-function classNames({ view, ref }: MemberSubject, { start, end }: { readonly start: number; readonly end: number }) {
-  return view.index.occurrences.filter((each) => {
-    if (each.role !== 'reference' || each.start < start || each.end > end || each.symbol === ref.symbol) return false;
-    const symbol = view.symbol(each.symbol);
-    return symbol !== undefined && symbol.kind !== 'typeParameter' && view.index.scopes[symbol.scope]?.kind === 'class';
-  });
 }
 
 function writeUses(

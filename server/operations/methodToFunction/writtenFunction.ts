@@ -1,7 +1,7 @@
 /** The function that a method becomes: its head, its parameters and what it says of its object, as stretches to be written anew. */
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { MemberSubject } from '../callables/memberSubject.ts';
-import { decoratorName, type ReceiverUses } from '../callables/receiver.ts';
+import { decoratorName, isWithin, type ReceiverUses } from '../callables/receiver.ts';
 import type { Definition, Parameter } from '../callables/definition.ts';
 import { indents, type MemberLines, placeBehind, withoutLastBreak } from '../callables/memberLines.ts';
 import { lineStart, nextLine } from '../callables/syntaxPlaces.ts';
@@ -22,7 +22,7 @@ export function writeFunction(sheet: ChangeSheet, plan: FunctionPlan): void {
   const { text } = subject.file;
   const { path } = subject.ref;
   const moved = withoutLastBreak(text, lines.lines);
-  const place = placeBehind(text, outermost(subject), subject.view.family);
+  const place = placeBehind(text, outermost(subject), subject.view.family, lines.removed);
   sheet.takeOut(path, lines.removed, `“${subject.dotted}” is a function now`);
   if (lines.left !== '') sheet.rewrite(path, { start: lines.removed.end, end: lines.removed.end }, [lines.left], 'a class needs a body');
   sheet.rewrite(path, { start: place.at, end: place.at }, [place.before, moved, place.after], `what was “${subject.dotted}”`);
@@ -33,7 +33,18 @@ export function writeFunction(sheet: ChangeSheet, plan: FunctionPlan): void {
     if (definition.family === 'python') writePython(sheet, plan, definition, receiver);
     else writeEcmascript(sheet, plan, definition, receiver);
     for (const extent of receiver.values) sheet.rewrite(path, extent, [plan.standsFor], 'the object it was called on');
+    for (const { start } of classNames(subject, definition))
+      sheet.rewrite(path, { start, end: start }, [`${ownerPath(subject)}.`], 'a name of the body of the class');
     for (const extent of receiver.types) sheet.rewrite(path, extent, [typeOfObject(plan)], 'the type of the object');
+  });
+}
+
+/** Names of the class's body that the method's head reads: defaults, decorators, annotations. */
+function classNames({ view, ref }: MemberSubject, definition: Definition): readonly Extent[] {
+  return view.index.occurrences.filter((each) => {
+    if (each.role !== 'reference' || !isWithin(each, definition) || each.symbol === ref.symbol) return false;
+    const symbol = view.symbol(each.symbol);
+    return symbol !== undefined && view.isMember(each.symbol) && view.index.scopes[symbol.scope]?.kind === 'class';
   });
 }
 
@@ -110,7 +121,8 @@ function writeEcmascript(sheet: ChangeSheet, plan: FunctionPlan, definition: Def
     return;
   }
   if (object === undefined) return;
-  const written = typed ? `${object}: ${typeOfObject(plan)}` : object;
+  const type = receiver.kind === 'class' ? `typeof ${ownerPath(plan.subject)}` : typeOfObject(plan);
+  const written = typed ? `${object}: ${type}` : object;
   const [first] = definition.parameters;
   const open = definition.list.start + 1;
   if (first === undefined) {
