@@ -1,5 +1,5 @@
 /** Whether a name can be given at some places without meaning something else there, and without hiding what others mean by it. */
-import { NONE, type Extent } from '../../core/terrain/fileIndex.ts';
+import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { isWithin } from './receiver.ts';

@@ -2,7 +2,7 @@
 import { LineIndex } from '../../base/lineIndex.ts';
 import type { Located, OperationDecision } from '../../core/operation/operation.ts';
 import { kindWord, moduleName, placeOf } from '../../core/terrain/naming.ts';
-import type { FoundReference, DoubtfulSighting } from '../../core/terrain/relations/references/reference.ts';
+import type { DoubtfulSighting, FoundReference } from '../../core/terrain/relations/references/reference.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { dynamicAccess, leftAlone, otherFiles, proseLeft, unreadLeft } from '../rename/leftovers.ts';
 import type { MemberSubject } from './memberSubject.ts';
@@ -20,7 +20,11 @@ export function locatedMember(resolver: Resolver, member: MemberSubject, { newNa
   const { found, ref, name, dotted, symbol, file } = member;
   const { subject } = found;
   const inStrings = strings.map(
-    ({ view, occurrence }): DoubtfulSighting => ({ view, occurrence, why: 'names it in a string that is used as code, which may no longer lead to it' }),
+    ({ view, occurrence }): DoubtfulSighting => ({
+      view,
+      occurrence,
+      why: 'names it in a string that is used as code, which may no longer lead to it',
+    }),
   );
   const judged = leftAlone(terrain, [...found.left, ...inStrings]);
   const line = new LineIndex(file.text).at(symbol.nameExtent.start).line;

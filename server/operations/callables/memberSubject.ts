@@ -65,7 +65,21 @@ export function memberSubject(resolver: Resolver, target: ResolvedTarget, spoken
   const kept = whyKept(resolver, ref, dotted, found.value);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if (kept !== undefined && 'error' in kept) return { kind: 'refused', error: kept };
-  const value = { name: symbol.name, dotted, ref, view, file, root, symbol, owner, ownerRef, classNode, definitions, definition, found: found.value };
+  const value = {
+    name: symbol.name,
+    dotted,
+    ref,
+    view,
+    file,
+    root,
+    symbol,
+    owner,
+    ownerRef,
+    classNode,
+    definitions,
+    definition,
+    found: found.value,
+  };
   return { kind: 'done', value: { ...value, decisions: kept?.decisions ?? [] } };
 }
 
@@ -114,7 +128,8 @@ function whyKept(
       {
         kind: 'plan',
         choice: `changes “${dotted}” although its class has a base from outside of this workspace`,
-        rationale: 'the code here calls it by name, as one does with a member of one’s own; that the base does not know it cannot be proven',
+        rationale:
+          'the code here calls it by name, as one does with a member of one’s own; that the base does not know it cannot be proven',
         rejected: [{ choice: 'refuse', whyNot: 'it is used here by name' }],
         confidence: 0.7,
         about: [placeOf(terrain, ref)],

@@ -20,7 +20,8 @@ function inPython(view: FileView, text: string, like: string, name: string): Pub
   if (listed === undefined) return { kind: 'none' };
   const quote = text[listed.start - 1] ?? "'";
   const at = listed.end + 1;
-  const ownLine = /^[ \t]*$/.test(indentAt(text, listed.start - 1)) && text.slice(0, listed.start - 1).endsWith(`\n${indentAt(text, listed.start - 1)}`);
+  const ownLine =
+    /^[ \t]*$/.test(indentAt(text, listed.start - 1)) && text.slice(0, listed.start - 1).endsWith(`\n${indentAt(text, listed.start - 1)}`);
   const gap = ownLine ? `${eolOf(text)}${indentAt(text, listed.start - 1)}` : ' ';
   return { kind: 'insertion', at, newText: `,${gap}${quote}${name}${quote}`, note: '`__all__` lists its class' };
 }
@@ -49,7 +50,12 @@ function assigned(text: string, like: string, name: string): Publishing | undefi
   if (single === null) return undefined;
   const at = lineEnd(text, single.index + single[0].length);
   const semicolon = text.slice(single.index, at).trimEnd().endsWith(';') ? ';' : '';
-  return { kind: 'insertion', at, newText: `${eolOf(text)}${single[1]}.${name} = ${name}${semicolon}`, note: 'the module exports its class' };
+  return {
+    kind: 'insertion',
+    at,
+    newText: `${eolOf(text)}${single[1]}.${name} = ${name}${semicolon}`,
+    note: 'the module exports its class',
+  };
 }
 
 export function insertionPlace({ at }: Extract<Publishing, { kind: 'insertion' }>): Extent {

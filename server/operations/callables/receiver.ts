@@ -69,7 +69,13 @@ function inEcmascript(definition: Definition): ReceiverUses {
   const first = definition.parameters[0];
   const parameter = first?.name === 'this' ? first : undefined;
   const found = parts.flatMap((part) =>
-    part === null || part === undefined ? [] : nodesIn(part, ({ type }) => receiverTypes.has(type), ({ type }) => !ownThis.has(type)),
+    part === null || part === undefined
+      ? []
+      : nodesIn(
+          part,
+          ({ type }) => receiverTypes.has(type),
+          ({ type }) => !ownThis.has(type),
+        ),
   );
   const of = (type: string): readonly Extent[] =>
     found.filter((node) => node.type === type && node.startIndex !== parameter?.nameExtent.start).map(extentOf);
@@ -84,7 +90,9 @@ export function isWithin(inner: Extent, outer: Extent): boolean {
 
 /** Members used inside of a stretch that code outside of the class may not name. */
 export function privateMembersIn(resolver: Resolver, view: FileView, stretch: Extent): readonly Occurrence[] {
-  return view.index.occurrences.filter((each) => each.role === 'member' && isWithin(each, stretch) && isHiddenOutside(resolver, view, each));
+  return view.index.occurrences.filter(
+    (each) => each.role === 'member' && isWithin(each, stretch) && isHiddenOutside(resolver, view, each),
+  );
 }
 
 function isHiddenOutside(resolver: Resolver, view: FileView, occurrence: Occurrence): boolean {

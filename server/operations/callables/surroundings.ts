@@ -7,7 +7,12 @@ import type { Terrain } from '../../core/terrain/terrain.ts';
 import { type Definition, definitionAt } from './definition.ts';
 import { extentOf } from './syntaxPlaces.ts';
 
-const named: ReadonlySet<string> = new Set(['function_definition', 'method_definition', 'function_declaration', 'generator_function_declaration']);
+const named: ReadonlySet<string> = new Set([
+  'function_definition',
+  'method_definition',
+  'function_declaration',
+  'generator_function_declaration',
+]);
 /** Places that a sentence names before it only counts the rest. */
 const PLACES_NAMED_MAX = 5;
 

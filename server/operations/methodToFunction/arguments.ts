@@ -15,7 +15,10 @@ export interface MethodToFunctionArguments {
 export const methodToFunctionSchema: ArgumentsSchema = {
   properties: {
     target: targetSchema('The method, by its name and its class, or by a cursor on it.'),
-    newName: { type: 'string', description: 'What the function is to be called; left out: as the method, or as class and method where that is taken.' },
+    newName: {
+      type: 'string',
+      description: 'What the function is to be called; left out: as the method, or as class and method where that is taken.',
+    },
     parameter: { type: 'string', description: 'What its parameter for the object is to be called; left out: as the class, in lower case.' },
   },
   required: ['target'],

@@ -4,10 +4,10 @@ import type { WantedImport } from '../../core/terrain/importEditing.ts';
 import type { CallUse, OtherUse } from '../callables/callableUse.ts';
 import { isPlainName } from '../callables/callableUse.ts';
 import type { MemberUse } from '../callables/memberUses.ts';
+import type { ReceiverKind } from '../callables/receiver.ts';
 import { extentOf } from '../callables/syntaxPlaces.ts';
 import { withCallee, withFirstArgument, withoutFirstArgument } from '../callables/writtenCall.ts';
 import type { Rewriting } from '../rewriting/rewrittenText.ts';
-import type { ReceiverKind } from '../callables/receiver.ts';
 
 type Parts = Rewriting['parts'];
 
@@ -18,7 +18,12 @@ export interface Manner {
 }
 
 export type Written =
-  | { readonly extent: { readonly start: number; readonly end: number }; readonly parts: Parts; readonly note?: Note; readonly needs?: WantedImport }
+  | {
+      readonly extent: { readonly start: number; readonly end: number };
+      readonly parts: Parts;
+      readonly note?: Note;
+      readonly needs?: WantedImport;
+    }
   | { readonly whyNot: string };
 
 export type Note = 'partial' | 'bound' | 'optional';
@@ -36,7 +41,10 @@ export function writtenUse(text: string, { use, through, self, view }: MemberUse
   const object = objectParts(use, through, self, manner);
   if (!manner.takesObject && through === 'object' && use.object && !isPlainName(use.object))
     return { whyNot: 'calls it on an object that is made right there, and would not be made any more' };
-  if (use.kind !== 'call') return view.family === 'python' ? pythonValue(use, through, callee, object, manner) : ecmascriptValue(text, use, through, callee, object, manner);
+  if (use.kind !== 'call')
+    return view.family === 'python'
+      ? pythonValue(use, through, callee, object, manner)
+      : ecmascriptValue(text, use, through, callee, object, manner);
   const parts = calledParts(text, use, through, callee, object, manner);
   const extent = extentOf(use.call);
   if (!use.optional) return { extent, parts };
@@ -44,7 +52,8 @@ export function writtenUse(text: string, { use, through, self, view }: MemberUse
 }
 
 function calledParts(text: string, use: CallUse, through: MemberUse['through'], callee: string, object: Parts, manner: Manner): Parts {
-  if (through === 'class' && manner.kind === 'instance') return manner.takesObject ? withCallee(use, callee) : withoutFirstArgument(text, use, callee);
+  if (through === 'class' && manner.kind === 'instance')
+    return manner.takesObject ? withCallee(use, callee) : withoutFirstArgument(text, use, callee);
   return manner.takesObject ? withFirstArgument(text, use, callee, object) : withCallee(use, callee);
 }
 
@@ -58,9 +67,11 @@ function objectParts(use: CallUse | OtherUse, through: MemberUse['through'], sel
 
 function accessed(use: CallUse | OtherUse, through: MemberUse['through'], callee: string, manner: Manner): Written {
   const { object, access } = use;
-  if (through !== 'object' || object === undefined) return { whyNot: 'reads it from the class, where it is no value but the property itself' };
+  if (through !== 'object' || object === undefined)
+    return { whyNot: 'reads it from the class, where it is no value but the property itself' };
   if (use.optional) return { whyNot: 'reads it only if there is an object' };
-  if (!manner.takesObject && !isPlainName(object)) return { whyNot: 'reads it of an object that is made right there, and would not be made any more' };
+  if (!manner.takesObject && !isPlainName(object))
+    return { whyNot: 'reads it of an object that is made right there, and would not be made any more' };
   return { extent: extentOf(access), parts: manner.takesObject ? [`${callee}(`, extentOf(object), ')'] : [`${callee}()`] };
 }
 
@@ -77,13 +88,22 @@ function pythonValue(use: OtherUse, through: MemberUse['through'], callee: strin
 
 const boundBy: ReadonlySet<string> = new Set(['bind', 'call', 'apply']);
 
-function ecmascriptValue(text: string, use: OtherUse, through: MemberUse['through'], callee: string, object: Parts, manner: Manner): Written {
+function ecmascriptValue(
+  text: string,
+  use: OtherUse,
+  through: MemberUse['through'],
+  callee: string,
+  object: Parts,
+  manner: Manner,
+): Written {
   if (use.optional) return { whyNot: 'reads it only if there is an object' };
   const { access } = use;
   const outer = access.parent;
-  const method = outer?.type === 'member_expression' && access.fieldName === 'object' ? outer.childForFieldName('property')?.text : undefined;
+  const method =
+    outer?.type === 'member_expression' && access.fieldName === 'object' ? outer.childForFieldName('property')?.text : undefined;
   const call = outer?.parent;
-  if (method !== undefined && boundBy.has(method) && outer?.fieldName === 'function' && call?.type === 'call_expression') return rebound(text, call, method, callee, manner);
+  if (method !== undefined && boundBy.has(method) && outer?.fieldName === 'function' && call?.type === 'call_expression')
+    return rebound(text, call, method, callee, manner);
   if (!manner.takesObject) return { extent: extentOf(use.access), parts: [callee] };
   if (method !== undefined) return { whyNot: 'reads something of the method itself' };
   if (!isHandedOn(use.access)) return { whyNot: 'looks at the method without calling it' };
@@ -96,7 +116,8 @@ function rebound(text: string, call: SyntaxNode, method: string, callee: string,
   const list = call.childForFieldName('arguments');
   const given = list?.namedChildren.filter(({ type }) => type !== 'comment') ?? [];
   const [object, second] = given;
-  if (list === null || object === undefined || object.type === 'spread_element') return { whyNot: 'binds it to an object that cannot be seen' };
+  if (list === null || object === undefined || object.type === 'spread_element')
+    return { whyNot: 'binds it to an object that cannot be seen' };
   const rest = { start: second?.startIndex ?? list.endIndex - 1, end: list.endIndex };
   const extent = extentOf(call);
   const separator = second === undefined ? '' : ', ';
@@ -109,7 +130,16 @@ function rebound(text: string, call: SyntaxNode, method: string, callee: string,
   return { extent, parts: [`${callee}(`, ...(takesObject ? [extentOf(object), separator] : []), spread, rest] };
 }
 
-const handing: ReadonlySet<string> = new Set(['arguments', 'pair', 'variable_declarator', 'assignment_expression', 'return_statement', 'array', 'jsx_expression', 'arrow_function']);
+const handing: ReadonlySet<string> = new Set([
+  'arguments',
+  'pair',
+  'variable_declarator',
+  'assignment_expression',
+  'return_statement',
+  'array',
+  'jsx_expression',
+  'arrow_function',
+]);
 
 function isHandedOn(access: SyntaxNode): boolean {
   return handing.has(access.parent?.type ?? '') && access.fieldName !== 'left';
@@ -121,10 +151,12 @@ const chained: ReadonlySet<string> = new Set(['member_expression', 'call_express
 function optionally(use: CallUse, parts: Parts): Written {
   const { call, object } = use;
   const goesOn = call.parent !== null && chained.has(call.parent.type) && (call.fieldName === 'object' || call.fieldName === 'function');
-  if (object === undefined || goesOn || !isPlainName(object)) return { whyNot: 'calls it by “?.” on something that must not be written twice' };
+  if (object === undefined || goesOn || !isPlainName(object))
+    return { whyNot: 'calls it by “?.” on something that must not be written twice' };
   const extent = extentOf(call);
   if (call.parent?.type === 'expression_statement') return { extent, parts: [`if (${object.text} != null) `, ...parts], note: 'optional' };
   const test = `${object.text} == null ? undefined : `;
-  const inside = call.parent?.type === 'arguments' || call.parent?.type === 'variable_declarator' || call.parent?.type === 'return_statement';
+  const inside =
+    call.parent?.type === 'arguments' || call.parent?.type === 'variable_declarator' || call.parent?.type === 'return_statement';
   return { extent, parts: inside ? [test, ...parts] : ['(', test, ...parts, ')'], note: 'optional' };
 }

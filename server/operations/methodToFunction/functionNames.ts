@@ -4,8 +4,8 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import { isFreeIn, whyHiddenAt, whyTakenInModule } from '../callables/freeNames.ts';
 import { nameOfBoth, nameOfObject, nameOutsideClass } from '../callables/impliedNames.ts';
 import type { MemberSubject } from '../callables/memberSubject.ts';
-import type { ReceiverKind } from '../callables/receiver.ts';
 import type { MemberUse } from '../callables/memberUses.ts';
+import type { ReceiverKind } from '../callables/receiver.ts';
 import { refusal } from '../target/candidates.ts';
 import type { MethodToFunctionArguments } from './arguments.ts';
 
@@ -40,7 +40,12 @@ export function functionName(
     }
     if (why === '') why = taken;
   }
-  return refusal('shape-unfit', `“${candidates.at(-1)}” cannot be what the function is called: ${why}.`, [], 'Give it another name: “… as NAME”.');
+  return refusal(
+    'shape-unfit',
+    `“${candidates.at(-1)}” cannot be what the function is called: ${why}.`,
+    [],
+    'Give it another name: “… as NAME”.',
+  );
 }
 
 function whyTaken(resolver: Resolver, subject: MemberSubject, uses: readonly MemberUse[], name: string): string | undefined {
@@ -64,7 +69,13 @@ const customs: Readonly<Record<ReceiverKind, string>> = {
   none: '',
 };
 
-export function objectName(resolver: Resolver, subject: MemberSubject, own: ReadonlySet<number>, kind: ReceiverKind, asked: string | undefined): ChosenName | Refusal {
+export function objectName(
+  resolver: Resolver,
+  subject: MemberSubject,
+  own: ReadonlySet<number>,
+  kind: ReceiverKind,
+  asked: string | undefined,
+): ChosenName | Refusal {
   const { view, owner, definitions } = subject;
   const rules = resolver.terrain.rulesOf(subject.ref.path);
   const object = nameOfObject(owner.name, view.family);
@@ -72,7 +83,9 @@ export function objectName(resolver: Resolver, subject: MemberSubject, own: Read
   const free = (name: string): boolean =>
     rules?.whyIllegalName(name, 'parameter') === undefined && definitions.every((definition) => isFreeIn(view, definition, name, own));
   if (asked !== undefined)
-    return free(asked) ? { name: asked, decisions: [] } : refusal('shape-unfit', `“${asked}” already means something in “${subject.dotted}”.`);
+    return free(asked)
+      ? { name: asked, decisions: [] }
+      : refusal('shape-unfit', `“${asked}” already means something in “${subject.dotted}”.`);
   const name = [usual, `${usual}_`, 'self', 'instance'].find(free) ?? usual;
   return {
     name,

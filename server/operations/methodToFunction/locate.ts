@@ -8,6 +8,7 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { isPlainName } from '../callables/callableUse.ts';
 import { loads } from '../callables/loadCycles.ts';
+import { locatedMember } from '../callables/locatedMember.ts';
 import { memberLines } from '../callables/memberLines.ts';
 import { type MemberSubject, memberSubject } from '../callables/memberSubject.ts';
 import { type MemberUse, type MemberUses, memberUses } from '../callables/memberUses.ts';
@@ -15,7 +16,6 @@ import { insertionPlace, publishing } from '../callables/publicNames.ts';
 import { decoratorName, privateMembersIn, type ReceiverUses, receiverUses } from '../callables/receiver.ts';
 import { placesInWords } from '../callables/surroundings.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
-import { locatedMember } from '../callables/locatedMember.ts';
 import { refusal } from '../target/candidates.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
 import type { MethodToFunctionArguments } from './arguments.ts';
@@ -50,7 +50,11 @@ function converted(
   const manner: Manner = { kind, takesObject: takesObject(resolver, subject, receivers, uses), accessor: isAccessor(subject) };
   const name = functionName(resolver, subject, uses, args.newName);
   if ('error' in name) return { kind: 'refused', error: name };
-  const own = new Set(receivers.flatMap(({ parameter }) => (parameter ? subject.view.occurrencesAt(parameter.nameExtent.start).map(({ symbol }) => symbol) : [])));
+  const own = new Set(
+    receivers.flatMap(({ parameter }) =>
+      parameter ? subject.view.occurrencesAt(parameter.nameExtent.start).map(({ symbol }) => symbol) : [],
+    ),
+  );
   const object = objectName(resolver, subject, own, kind, args.parameter);
   if ('error' in object) return { kind: 'refused', error: object };
   const lines = memberLines(subject.file.text, subject.definitions);
@@ -75,7 +79,12 @@ function converted(
     locatedMember(resolver, subject, {
       newName: name.name === subject.name ? undefined : name.name,
       strings,
-      decisions: [...name.decisions, ...(manner.takesObject ? object.decisions : [dropped(subject, kind)]), ...written.decisions, ...publicity(subject)],
+      decisions: [
+        ...name.decisions,
+        ...(manner.takesObject ? object.decisions : [dropped(subject, kind)]),
+        ...written.decisions,
+        ...publicity(subject),
+      ],
     }),
   );
 }
@@ -95,11 +104,19 @@ function isAccessor({ definition }: MemberSubject): boolean {
 
 const classOnly = /^(?:cached_property|functools\.cached_property|override|typing\.override|.*\.(?:setter|getter|deleter)|abc\.\w+)$/;
 
-function whyUnfit(resolver: Resolver, subject: MemberSubject, receivers: readonly ReceiverUses[], { blocked }: MemberUses): Refusal | undefined {
+function whyUnfit(
+  resolver: Resolver,
+  subject: MemberSubject,
+  receivers: readonly ReceiverUses[],
+  { blocked }: MemberUses,
+): Refusal | undefined {
   const { terrain } = resolver;
   const { dotted, definitions, view, ref } = subject;
   const at = (extents: readonly { readonly start: number; readonly end: number }[]): string =>
-    placesInWords(terrain, extents.map(({ start, end }) => ({ path: ref.path, start, end })));
+    placesInWords(
+      terrain,
+      extents.map(({ start, end }) => ({ path: ref.path, start, end })),
+    );
   const supers = receivers.flatMap((receiver) => receiver.supers);
   if (supers.length > 0) return unfit(`“${dotted}” calls the class above by “super” (${at(supers)})`);
   const hidden = definitions.flatMap((definition) => privateMembersIn(resolver, view, definition));
@@ -109,7 +126,10 @@ function whyUnfit(resolver: Resolver, subject: MemberSubject, receivers: readonl
   const decorators = definitions.flatMap((definition) => definition.decorators);
   const bound = decorators.find((each) => view.family === 'ecmascript' || classOnly.test(decoratorName(each)));
   if (bound) return unfit(`“${dotted}” has the decorator ${bound.text}, which is for members of classes`);
-  if (view.index.scopes[subject.owner.scope]?.kind !== 'module' && (view.index.scopes[subject.owner.scope]?.kind !== 'class' || isInFunction(subject)))
+  if (
+    view.index.scopes[subject.owner.scope]?.kind !== 'module' &&
+    (view.index.scopes[subject.owner.scope]?.kind !== 'class' || isInFunction(subject))
+  )
     return unfit(`“${dotted}” belongs to a class that is declared inside of a function`);
   const [block] = blocked;
   if (block) return unfit(`a place ${block.why} (${placesInWords(terrain, blocked)})`);
@@ -117,7 +137,8 @@ function whyUnfit(resolver: Resolver, subject: MemberSubject, receivers: readonl
 }
 
 function isInFunction({ view, owner }: MemberSubject): boolean {
-  for (let at = owner.scope; at !== NONE; at = view.index.scopes[at]?.parent ?? NONE) if (view.index.scopes[at]?.kind === 'function') return true;
+  for (let at = owner.scope; at !== NONE; at = view.index.scopes[at]?.parent ?? NONE)
+    if (view.index.scopes[at]?.kind === 'function') return true;
   return false;
 }
 
@@ -138,13 +159,14 @@ function writeUses(
     const callee = use.path === subject.ref.path ? name : imported(resolver, sheet, subject, use, name, late);
     if (typeof callee !== 'string') return callee;
     const become = writtenUse(text, use, callee, manner);
-    if ('whyNot' in become)
-      return unfit(`a place ${become.whyNot} (${placesInWords(terrain, [{ path: use.path, ...use.place }])})`);
+    if ('whyNot' in become) return unfit(`a place ${become.whyNot} (${placesInWords(terrain, [{ path: use.path, ...use.place }])})`);
     sheet.rewrite(use.path, become.extent, become.parts, `calls it as a function; ${use.why}`, use.confidence);
     if (become.needs) sheet.bring(use.path, become.needs);
     if (become.note) notes.set(become.note, [...(notes.get(become.note) ?? []), use]);
   }
-  return { decisions: [...[...notes].map(([note, places]) => noted(note, places)), ...(late.size > 0 ? [deferred(subject, [...late])] : [])] };
+  return {
+    decisions: [...[...notes].map(([note, places]) => noted(note, places)), ...(late.size > 0 ? [deferred(subject, [...late])] : [])],
+  };
 }
 
 /** What the file of a use calls the function, once it is imported there. */
@@ -159,7 +181,8 @@ function imported(
   const { terrain } = resolver;
   const circular = use.view.family === 'python' && loads(terrain, subject.ref.path, use.path);
   const scope = use.view.index.scopes[use.scope];
-  if (circular && !isInsideFunction(use)) return unfit(`${use.path} calls it while it is loaded, and is itself loaded by ${subject.ref.path}`);
+  if (circular && !isInsideFunction(use))
+    return unfit(`${use.path} calls it while it is loaded, and is itself loaded by ${subject.ref.path}`);
   const time: WantedImport['time'] = circular && scope ? { kind: 'deferred', inside: use.place.start } : { kind: 'load' };
   if (circular) late.add(use.path);
   const wanted: WantedImport = { module: { kind: 'file', path: subject.ref.path }, what: { kind: 'name', name }, local: undefined, time };
@@ -197,7 +220,8 @@ const notes: Readonly<Record<Note, Pick<OperationDecision, 'choice' | 'rationale
   },
   bound: {
     choice: 'hands the function on bound to the object',
-    rationale: 'a method that is read without being called loses its object, unless something binds it; a function that needs one has to be given it',
+    rationale:
+      'a method that is read without being called loses its object, unless something binds it; a function that needs one has to be given it',
     confidence: 0.7,
   },
   optional: {
@@ -250,4 +274,3 @@ function unfit(message: string, hint?: string): Refusal {
 function refused(message: string, hint?: string): Step<never, Refusal> {
   return { kind: 'refused', error: unfit(message, hint) };
 }
-

@@ -12,7 +12,11 @@ const documentation: OperationDocumentation = {
   summary: 'Turns a method into a function beside its class, which takes the object as its first parameter.',
   before: 'class Shape:\n    def area(self):\n        return self.width * self.height\n\nprint(shape.area())',
   after: 'class Shape:\n    ...\n\ndef area(shape):\n    return shape.width * shape.height\n\nprint(area(shape))',
-  examples: ['turn the method Shape.area into a function', 'Shape.area should be a plain function', 'make Shape.area a function called shape_area'],
+  examples: [
+    'turn the method Shape.area into a function',
+    'Shape.area should be a plain function',
+    'make Shape.area a function called shape_area',
+  ],
   preserves:
     'What the program does: the object becomes the first parameter, called as the class is in lower case, or goes where nothing uses it; calls through the object, the class and `super()` follow, with imports; a method that is handed on is bound to its object (`functools.partial`, `bind`). It refuses methods that are overridden or override, that use `super` or what only the class may use, and says where. What users outside of the workspace call cannot be seen.',
 };

@@ -1,9 +1,9 @@
 /** The function that a method becomes: its head, its parameters and what it says of its object, as stretches to be written anew. */
 import type { Extent } from '../../core/terrain/fileIndex.ts';
-import type { MemberSubject } from '../callables/memberSubject.ts';
-import { decoratorName, isWithin, type ReceiverUses } from '../callables/receiver.ts';
 import type { Definition, Parameter } from '../callables/definition.ts';
 import { indents, type MemberLines, placeBehind, withoutLastBreak } from '../callables/memberLines.ts';
+import type { MemberSubject } from '../callables/memberSubject.ts';
+import { decoratorName, isWithin, type ReceiverUses } from '../callables/receiver.ts';
 import { lineStart, nextLine } from '../callables/syntaxPlaces.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 
@@ -26,7 +26,8 @@ export function writeFunction(sheet: ChangeSheet, plan: FunctionPlan): void {
   sheet.takeOut(path, lines.removed, `“${subject.dotted}” is a function now`);
   if (lines.left !== '') sheet.rewrite(path, { start: lines.removed.end, end: lines.removed.end }, [lines.left], 'a class needs a body');
   sheet.rewrite(path, { start: place.at, end: place.at }, [place.before, moved, place.after], `what was “${subject.dotted}”`);
-  for (const extent of indents(text, moved, subject.root, lines.lines.indent)) sheet.rewrite(path, extent, [place.indent], 'indented like its place');
+  for (const extent of indents(text, moved, subject.root, lines.lines.indent))
+    sheet.rewrite(path, extent, [place.indent], 'indented like its place');
   subject.definitions.forEach((definition, i) => {
     const receiver = receivers[i];
     if (receiver === undefined) return;
@@ -151,7 +152,8 @@ function classTypeParameters({ classNode }: MemberSubject): readonly MemberSubje
 function typeParameters({ subject, object }: FunctionPlan, definition: Definition, { kind }: ReceiverUses): string {
   const { text } = subject.file;
   const ofClass = object === undefined || kind !== 'instance' ? [] : classTypeParameters(subject).map((each) => each.text);
-  const own = definition.typeParameters === undefined ? '' : text.slice(definition.typeParameters.start + 1, definition.typeParameters.end - 1);
+  const own =
+    definition.typeParameters === undefined ? '' : text.slice(definition.typeParameters.start + 1, definition.typeParameters.end - 1);
   const all = [...ofClass, own.trim()].filter((each) => each !== '');
   return all.length === 0 ? '' : `<${all.join(', ')}>`;
 }

@@ -5,11 +5,18 @@
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, LocatedInsertion, LocatedReference, Refusal } from '../../core/operation/operation.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
-import type { BroughtImport, DroppedImport, ImportEditing, ImportEdits, ImportingFile, WantedImport } from '../../core/terrain/importEditing.ts';
+import type {
+  BroughtImport,
+  DroppedImport,
+  ImportEditing,
+  ImportEdits,
+  ImportingFile,
+  WantedImport,
+} from '../../core/terrain/importEditing.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { refusal } from '../target/candidates.ts';
-import { RewrittenText, type Rewriting } from './rewrittenText.ts';
+import { type Rewriting, RewrittenText } from './rewrittenText.ts';
 
 interface FileChanges {
   readonly rewritings: Rewriting[];
@@ -98,7 +105,9 @@ export class ChangeSheet {
   }
 
   /** Puts the places and what else is known together. */
-  located(rest: Omit<Located, 'references' | 'insertions' | 'writeSet' | 'moves'> & Partial<Pick<Located, 'moves'>>): Step<Located, Refusal> {
+  located(
+    rest: Omit<Located, 'references' | 'insertions' | 'writeSet' | 'moves'> & Partial<Pick<Located, 'moves'>>,
+  ): Step<Located, Refusal> {
     const places = this.places();
     if (places.kind !== 'done') return places;
     const { references, insertions } = places.value;
