@@ -1,10 +1,12 @@
 /** All phrases together: what every instruction shares, and what each operation adds. A new operation is one more entry here. */
 import { Grammar } from '../grammar/grammar.ts';
+import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
 import { contextRules } from './contextPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
+import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
 import type { PhraseRule } from './phraseRule.ts';
 import type { PhraseValue } from './phraseValue.ts';
@@ -33,6 +35,14 @@ export const operationPhrases: readonly OperationPhrases[] = [
     more: ['renameMore'],
     examples: ['rename parse_row to read_row', 'in utils/dates.py rename f to g and h to i', 'rename the parameter x of f to y'],
     meaning: renameMeaning,
+  },
+  {
+    operation: 'methodToFunction',
+    rules: methodToFunctionRules,
+    asks: ['methodToFunctionAsk'],
+    more: [],
+    examples: ['turn the method Shape.area into a function'],
+    meaning: methodToFunctionMeaning,
   },
 ];
 
