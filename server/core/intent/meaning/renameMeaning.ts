@@ -46,6 +46,6 @@ function renamed(target: TargetSpec, newName: string): TargetSpec {
 }
 
 /** As it will be read back from JSON: absent fields are not there at all. */
-function withoutAbsent(target: TargetSpec): Partial<TargetSpec> {
+export function withoutAbsent(target: TargetSpec): Partial<TargetSpec> {
   return Object.fromEntries(Object.entries(target).filter(([, value]) => value !== undefined));
 }

@@ -1,6 +1,7 @@
 /** All phrases together: what every instruction shares, and what each operation adds. A new operation is one more entry here. */
 import type { Wish } from '../../operation/wish.ts';
 import { Grammar } from '../grammar/grammar.ts';
+import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
 import { conditionRules } from './conditionPhrases.ts';
@@ -9,6 +10,7 @@ import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
+import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
 import type { PhraseRule } from './phraseRule.ts';
 import type { PhraseValue } from './phraseValue.ts';
@@ -42,6 +44,14 @@ export const operationPhrases: readonly OperationPhrases[] = [
     examples: ['rename parse_row to read_row', 'in utils/dates.py rename f to g and h to i', 'rename the parameter x of f to y'],
     meaning: renameMeaning,
     keepsOld: true,
+  },
+  {
+    operation: 'methodToFunction',
+    rules: methodToFunctionRules,
+    asks: ['methodToFunctionAsk'],
+    more: [],
+    examples: ['turn the method Shape.area into a function'],
+    meaning: methodToFunctionMeaning,
   },
 ];
 
