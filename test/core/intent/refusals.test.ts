@@ -51,7 +51,6 @@ const withUnderstoodPart: readonly (readonly [string, string, string])[] = [
   ['rename foo to bar and move it to utils', 'move it to utils', operation],
   ['rename foo to bar, then sort the imports', 'sort the imports', operation],
   ['rename foo to bar and add a test', 'add a test', operation],
-  ['rename foo to bar and make sure the tests pass', 'make sure the tests pass', operation],
   ['rename foo to bar temporarily', 'temporarily', 'not understood'],
   ['rename foo to bar for now', 'for now', 'not understood'],
   ['rename foo to bar in one file', 'in one file', 'not understood'],
