@@ -38,8 +38,8 @@ export interface OperationPhrases {
 export const operationPhrases: readonly OperationPhrases[] = [
   {
     operation: 'rename',
-    rules: [...renameRules, ...keepRules, ...renameRefusalRules],
-    asks: ['renameAsk', 'keep', 'renameHeading', 'renameUnavailable'],
+    rules: [...renameRules, ...renameRefusalRules],
+    asks: ['renameAsk', 'renameHeading', 'renameUnavailable'],
     more: ['renameMore'],
     examples: ['rename parse_row to read_row', 'in utils/dates.py rename f to g and h to i', 'rename the parameter x of f to y'],
     meaning: renameMeaning,
@@ -56,7 +56,7 @@ export const operationPhrases: readonly OperationPhrases[] = [
 ];
 
 /** Rules any sentence may be made of. */
-export const sharedUnits: readonly string[] = ['noise', 'link', 'scope', 'mention', 'again', 'except', 'wishFor', 'unavailable'];
+export const sharedUnits: readonly string[] = ['noise', 'link', 'scope', 'mention', 'again', 'keep', 'except', 'wishFor', 'unavailable'];
 
 export const grammar: Grammar<PhraseValue> = new Grammar(
   [
@@ -70,6 +70,7 @@ export const grammar: Grammar<PhraseValue> = new Grammar(
     ...exceptRules,
     ...destinationRules,
     ...wishRules,
+    ...keepRules,
     ...newNameRules,
     ...contextRules,
     ...unavailableRules,
