@@ -17,7 +17,7 @@ function ask(c: Captures<PhraseValue>): Ask | undefined {
 export const methodToFunctionRules: readonly PhraseRule[] = [
   rule(
     'methodToFunctionAsk',
-    ...['<thing>', '<things>'].flatMap((what, i) =>
+    ...['<anyThings>'].flatMap((what, i) =>
       phrases(
         [
           `${turn} ${what} ${into} ${aFunction} [${called} <newName>] [<objectParameter:parameter>]`,
