@@ -141,7 +141,7 @@ class LineWalk {
   #swarm({ event, change }: Version, note: StateChange['lines'][number] | undefined): WhyAnswer {
     const changeSet = changeSetGist(event.changeSetId ? this.#sources.changeSet(event.changeSetId) : []);
     const mission = event.missionId ? this.#sources.missionOpened(event.missionId) : undefined;
-    const after = note?.after || (linesOf(this.#text)[this.#line - 1] ?? '');
+    const after = (note?.line === this.#line && note.after) || (linesOf(this.#text)[this.#line - 1] ?? '');
     const reason = swarmReason({ event, change, note, line: this.#line, after, changeSet, mission });
     return this.#outside ? { ...this.#outside, earlier: reason } : { kind: 'swarm', reason, restoredBy: this.#restoredBy };
   }

@@ -98,9 +98,7 @@ export function changeSetGist(events: Iterable<SwarmEvent>): ChangeSetGist {
 
 /** What was noted of a line itself, or else of a passage that it came in with. */
 export function noteOn({ lines }: StateChange, line: number): LineNote | undefined {
-  return (
-    lines.find((note) => note.line === line) ?? lines.findLast((note) => note.line < line && line < note.line + note.lineCount)
-  );
+  return lines.find((note) => note.line === line) ?? lines.findLast((note) => note.line < line && line < note.line + note.lineCount);
 }
 
 export function swarmReason({ event, change, note, line, after, changeSet, mission }: SwarmChange): SwarmReason {
