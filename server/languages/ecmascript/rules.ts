@@ -2,6 +2,7 @@
 import type { LanguageRules } from '../../core/terrain/languageRules.ts';
 import { analyse } from './analyser/analyse.ts';
 import { builtinMembers, builtinNames } from './builtins.ts';
+import { ecmascriptImports } from './imports/importEditing.ts';
 import { whyIllegalName } from './legalNames.ts';
 import { moduleNames, renamedPath } from './modules/moduleNames.ts';
 import { resolveModule } from './modules/resolveModule.ts';
@@ -19,4 +20,5 @@ export const ecmascriptRules: LanguageRules = {
   renamedPath,
   respecify,
   isInherited: (memberName) => !memberName.startsWith('#'),
+  imports: ecmascriptImports,
 };
