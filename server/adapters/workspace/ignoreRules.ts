@@ -2,9 +2,11 @@
  * What of a folder is not looked at: by default, by .gitignore, by .swarmignore. Rules of inner folders go before those
  * of outer ones, as in git; a .swarmignore goes before both git's rules and the defaults. Works without git.
  */
+
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { nameOf } from '../../core/terrain/workspacePaths.ts';
 
 /** Folders in which nobody writes source by hand: version control's own, installed packages, caches of tools. */
 const defaultFolders: ReadonlySet<string> = new Set([
@@ -60,7 +62,7 @@ export interface IgnoreVerdict {
 
 /** `below`: relative to the workspace, forward slashes. */
 export function judgeEntry(chain: RuleChain, below: string, isFolder: boolean): IgnoreVerdict {
-  const name = below.slice(below.lastIndexOf('/') + 1);
+  const name = nameOf(below);
   if (closedFolders.has(name)) return { why: 'version control', rescued: false };
   const swarm = judge(chain.swarm, below, isFolder);
   if (swarm !== undefined) return { why: swarm.ignored ? `ignored by ${swarm.source}` : undefined, rescued: !swarm.ignored };

@@ -1,6 +1,8 @@
 /** Why a file that mentions a name is not read as code, in words that say what to do about it. Pure, by its name and its text alone. */
+
 import { looksMinified } from '../terrain/index/generatedCode.ts';
 import { isDeep, languageOfPath } from '../terrain/languageId.ts';
+import { nameOf } from '../terrain/workspacePaths.ts';
 
 /** Files that hold code inside something else. */
 const containers: Readonly<Record<string, string>> = {
@@ -16,7 +18,7 @@ const containers: Readonly<Record<string, string>> = {
 export function unreadReason(path: string): string | undefined {
   const language = languageOfPath(path);
   if (language !== undefined && isDeep(language)) return undefined;
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = nameOf(path);
   const dot = name.lastIndexOf('.');
   const container = dot > 0 ? containers[name.slice(dot).toLowerCase()] : undefined;
   return container ?? 'it is not in a language that is understood in depth';

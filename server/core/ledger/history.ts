@@ -2,9 +2,11 @@
  * The moments of a ledger that a person may want to go back to: the start, each change set of a mission, their own saves
  * and undos, rewinds, redos, moves of the repository's head. A fold: it is given events in order and keeps what it needs.
  */
+
 import { ChangeAuthor, type FileChange, MissionKind, PersonAction, type SwarmEvent } from '../../protocol/generated/events_pb.js';
 import type { MomentKind, MomentView } from '../../protocol/messages/rewinds.ts';
 import type { EventFilter } from '../ports/ledgerPort.ts';
+import { nameOf } from '../terrain/workspacePaths.ts';
 import { counted, listed, oneLine } from './eventWords.ts';
 import { KnownStates, type StateMark, sameMark } from './knownStates.ts';
 
@@ -254,7 +256,7 @@ function headWords(commit: string, ref: string): string {
 }
 
 function labelOf({ did, words, paths }: Moment): string {
-  const files = paths.size > 3 ? counted(paths.size, 'file') : listed([...paths].map((path) => path.slice(path.lastIndexOf('/') + 1)));
+  const files = paths.size > 3 ? counted(paths.size, 'file') : listed([...paths].map(nameOf));
   switch (did) {
     case 'saved':
       return oneLine(`You saved ${files}`);

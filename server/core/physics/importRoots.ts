@@ -1,4 +1,5 @@
 /** Folders from which Python modules are imported, seen from the files alone. */
+import { folderOf, nameOf } from '../terrain/workspacePaths.ts';
 
 /** More than this is not a layout but an accident, and each costs every import a look-up. */
 const ROOTS_MAX = 64;
@@ -11,15 +12,13 @@ export function importRootsOf(paths: readonly string[]): string[] {
   const packages = new Set<string>();
   const roots = new Set<string>();
   for (const path of paths) {
-    const slash = path.lastIndexOf('/');
-    const folder = slash < 0 ? '' : path.slice(0, slash);
-    const name = path.slice(slash + 1);
+    const folder = folderOf(path);
+    const name = nameOf(path);
     if (name === '__init__.py' || name === '__init__.pyi') packages.add(folder);
     else if (/\.pyi?$/.test(name) && /(^|\/)(src|lib)$/.test(folder)) roots.add(folder);
   }
   for (const folder of packages) {
-    const slash = folder.lastIndexOf('/');
-    const parent = slash < 0 ? '' : folder.slice(0, slash);
+    const parent = folderOf(folder);
     if (packages.has(parent)) continue;
     roots.add(parent);
     // A package without an __init__.py around it: what holds the sources is above.

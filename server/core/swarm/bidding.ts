@@ -1,5 +1,6 @@
 /** What an agent's bid for a ticket is worth: capability, then load, then locality. Pure, and ties are broken by name. */
 
+import { folderOf } from '../terrain/workspacePaths.ts';
 import { limits } from './limits.ts';
 import type { Agent, Ticket } from './state.ts';
 
@@ -48,5 +49,3 @@ function localityOf(agent: Agent, ticket: Ticket): number {
   const points = ticket.writeSet.map((path) => (known.has(path) ? 1 : folders.has(folderOf(path)) ? 0.5 : 0));
   return points.reduce<number>((sum, point) => sum + point, 0) / points.length;
 }
-
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);

@@ -2,7 +2,9 @@
  * The languages Swarm knows, and which file is written in which. Deep: names are resolved within and across files. Wide:
  * symbols, outline, imports, syntax and structural search; which those are, the folders of `grammars/` say.
  */
+
 import { wideByExtension, wideByFileName, wideByInterpreter, wideLanguages } from './generated/wideLanguages.ts';
+import { nameOf } from './workspacePaths.ts';
 
 export const deepLanguages = ['python', 'typescript', 'tsx', 'javascript'] as const;
 export type DeepLanguageId = (typeof deepLanguages)[number];
@@ -59,10 +61,6 @@ function isCpp(text: string): boolean {
   return /^[ \t]*(?:class\s+\w|namespace\b|template\s*<|using\s+\w|(?:public|private|protected)\s*:|constexpr\b|enum\s+class\b)|\bstd::/m.test(
     code,
   );
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function extensionOf(name: string): string {

@@ -2,11 +2,13 @@
  * Where an import leads. The interpreter's path is not known, so it is derived from the workspace: packages tell their own
  * root; scripts see their folder; `src` layouts and the like are found because the import finds something there.
  */
+
 import type { Facts } from '../../core/facts/facts.ts';
 import type { ModuleAnswer } from '../../core/terrain/languageRules.ts';
+import { folderOf, foldersUp } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { isIdentifier } from './names.ts';
-import { type Found, folderOf, foldersUp, type PackageMap, packageMapOf } from './packageMap.ts';
+import { type Found, type PackageMap, packageMapOf } from './packageMap.ts';
 import { standardModules } from './standardLibrary.ts';
 
 /** Folders beside a package that by custom hold importable code. */

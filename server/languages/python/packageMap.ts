@@ -1,5 +1,7 @@
 /** The Python files and folders of a workspace, in the form in which imports ask for them. Made once per listing. */
+
 import type { PathsFact } from '../../core/facts/facts.ts';
+import { folderOf, nameOf } from '../../core/terrain/workspacePaths.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { isIdentifier } from './names.ts';
 
@@ -23,7 +25,7 @@ export class PackageMap {
       for (let above = folder; !this.#folders.has(above); above = folderOf(above)) {
         this.#folders.add(above);
         if (above === '') break;
-        this.#addHome(above.slice(above.lastIndexOf('/') + 1), folderOf(above));
+        this.#addHome(nameOf(above), folderOf(above));
       }
     }
     const isPackage = sourceEndings.some((ending) => this.#files.has(`__init__${ending}`));
@@ -75,22 +77,6 @@ export type Found =
 
 function sourceFirst(a: string, b: string): number {
   return Number(a.endsWith('.pyi')) - Number(b.endsWith('.pyi'));
-}
-
-/** 'a/b' of 'a/b/c.py'; '' at the top. */
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-}
-
-/** The folder itself, then each folder around it, up to the workspace ('' last). */
-export function foldersUp(folder: string): readonly string[] {
-  const folders: string[] = [folder];
-  for (let above = folder; above !== ''; ) {
-    above = folderOf(above);
-    folders.push(above);
-  }
-  return folders;
 }
 
 const maps = new WeakMap<PathsFact, PackageMap>();

@@ -6,6 +6,8 @@ import { pythonImports } from './imports/importEditing.ts';
 import { renamedPath, respecify } from './moduleMove.ts';
 import { moduleNames, resolveModule } from './modules.ts';
 import { isClassPrivate, whyIllegalName } from './names.ts';
+import { signatureRules } from './signatures/signatureRules.ts';
+import { standardModules } from './standardLibrary.ts';
 
 export const pythonRules: LanguageRules = {
   family: 'python',
@@ -18,6 +20,8 @@ export const pythonRules: LanguageRules = {
   moduleNames,
   renamedPath,
   respecify,
+  standardModules,
+  signatures: signatureRules,
   isInherited: (memberName) => !isClassPrivate(memberName),
   imports: pythonImports,
 };

@@ -33,6 +33,8 @@ const watching: LanguageRules = {
   moduleNames: () => [],
   renamedPath: (path) => path,
   respecify: () => [],
+  standardModules: new Set(),
+  signatures: pythonRules.signatures,
   isInherited: () => true,
   imports: pythonRules.imports,
 };

@@ -1,6 +1,7 @@
 /** A piece of real code as the trials use it: what is copied where, how it is checked, and which tests it brings along. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '../support/shell.ts';
 import { type Finding, pyrightFindings, tscFindings } from './checkers.ts';
@@ -39,6 +40,18 @@ export function findingsIn(codebase: Codebase, folder: string): readonly Finding
   return codebase.family === 'python'
     ? pyrightFindings(folder, codebase.importRoots ?? [])
     : tscFindings(folder, codebase.tsconfig ?? 'tsconfig.json');
+}
+
+/** What its own tests say, run on a copy, so that they leave nothing behind; undefined if it brings none. */
+export function resultsOnCopy({ tests }: Codebase, folder: string): readonly string[] | undefined {
+  if (!tests) return undefined;
+  const copy = mkdtempSync(join(tmpdir(), 'swarm-trial-'));
+  try {
+    cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
+    return tests(copy);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
 }
 
 /** The lines of a command that say how each single test ended, sorted. */
@@ -172,6 +185,22 @@ const zod: Codebase = {
   tests: vitestTests('src/v4/classic/tests/'),
 };
 
+/** Makes a project of plain JavaScript, which the compiler then checks. */
+export function javascriptConfig(include: readonly string[]): string {
+  return JSON.stringify({
+    compilerOptions: {
+      allowJs: true,
+      checkJs: true,
+      module: 'nodenext',
+      target: 'esnext',
+      noEmit: true,
+      skipLibCheck: true,
+      types: ['node'],
+    },
+    include,
+  });
+}
+
 const dependencyCruiser: Codebase = {
   name: 'dependency-cruiser',
   family: 'ecmascript',
@@ -179,20 +208,7 @@ const dependencyCruiser: Codebase = {
     ['dependency-cruiser/src', 'src'],
     ['dependency-cruiser/package.json', 'package.json'],
   ],
-  files: {
-    'tsconfig.json': JSON.stringify({
-      compilerOptions: {
-        allowJs: true,
-        checkJs: true,
-        module: 'nodenext',
-        target: 'esnext',
-        noEmit: true,
-        skipLibCheck: true,
-        types: ['node'],
-      },
-      include: ['src'],
-    }),
-  },
+  files: { 'tsconfig.json': javascriptConfig(['src']) },
   packages: true,
   tests: javascriptImports('src'),
 };
@@ -205,20 +221,7 @@ const commander: Codebase = {
     ['commander/index.js', 'index.js'],
     ['commander/package.json', 'package.json'],
   ],
-  files: {
-    'tsconfig.json': JSON.stringify({
-      compilerOptions: {
-        allowJs: true,
-        checkJs: true,
-        module: 'nodenext',
-        target: 'esnext',
-        noEmit: true,
-        skipLibCheck: true,
-        types: ['node'],
-      },
-      include: ['lib', 'index.js'],
-    }),
-  },
+  files: { 'tsconfig.json': javascriptConfig(['lib', 'index.js']) },
   packages: true,
   tests: javascriptImports('.'),
 };

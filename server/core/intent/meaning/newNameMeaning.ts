@@ -1,7 +1,9 @@
 /** What a written new name comes to for a given target: its last part, if the rest only repeats where the target already is. */
+
 import { ok, type Result } from '../../../base/result.ts';
 import type { TargetSpec } from '../../operation/target.ts';
 import { deepLanguageOfPath } from '../../terrain/languageId.ts';
+import { folderOf, nameOf } from '../../terrain/workspacePaths.ts';
 import type { NewName, Thing } from '../phrases/phraseValue.ts';
 import { type Problem, problem } from './operationMeaning.ts';
 
@@ -73,11 +75,11 @@ interface SplitPath {
 
 function splitPath(path: string, kind: TargetSpec['kind']): SplitPath {
   const slash = path.lastIndexOf('/');
-  const last = path.slice(slash + 1);
+  const last = nameOf(path);
   const dot = last.lastIndexOf('.');
   const hasExtension = dot > 0 && (deepLanguageOfPath(last) !== undefined || (kind === 'file' && slash >= 0));
   return {
-    folder: slash < 0 ? '' : path.slice(0, slash),
+    folder: folderOf(path),
     base: hasExtension ? last.slice(0, dot) : last,
     extension: hasExtension ? last.slice(dot) : '',
   };

@@ -2,11 +2,13 @@
  * The words under which a symbol is spoken of beside its own: aliases of imports and re-exports, what a default export is
  * called elsewhere, variables that hold it. Each leads to files to be looked at; what stands there is for others to judge.
  */
+
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import type { FileView } from '../fileView.ts';
 import { isLocal } from '../naming.ts';
 import type { Resolver } from '../resolver.ts';
 import type { SymbolRef } from '../symbolRef.ts';
+import { nameOf } from '../workspacePaths.ts';
 
 /** Words followed for one question; a symbol with more names is followed in part. */
 const WORDS_MAX = 2_000;
@@ -86,7 +88,7 @@ function moduleWords(path: WorkspacePath): readonly string[] {
 function defaultsIn(view: FileView, word: string): Aliases {
   const shared: string[] = [];
   for (const { specifier, names, starAs, kind } of view.index.imports) {
-    const last = (specifier.split('/').at(-1) ?? '').replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
+    const last = nameOf(specifier).replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
     if (last !== word) continue;
     for (const { name, alias } of names) if (name === 'default' && alias !== undefined && alias !== 'default') shared.push(alias);
     if (kind === 'require' && starAs !== undefined) shared.push(starAs);

@@ -2,10 +2,12 @@
  * Where an import leads in a wide language: whose imports are paths or end like one. It finds files that are there and
  * invents none: what cannot be told from the path alone is taken for external.
  */
+
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import type { PathsFact } from '../../facts/facts.ts';
 import { languageOfPath, type WideLanguageId } from '../languageId.ts';
 import type { ModuleAnswer } from '../languageRules.ts';
+import { folderOf, joined, nameOf } from '../workspacePaths.ts';
 
 /** `relative`: seen from the file's folder, then from the workspace's. `suffix`: the end of exactly one path of the workspace. */
 interface PathRule {
@@ -38,8 +40,7 @@ export function pathImport(from: WorkspacePath, specifier: string, paths: PathsF
   if (rule === undefined || bare === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(bare)) return { kind: 'external' };
   const name = rule.separator === '/' ? bare : bare.split(rule.separator).join('/');
   if (rule.relative && !bracketed) {
-    const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
-    for (const base of bare.startsWith('/') ? [''] : [folder, '']) {
+    for (const base of bare.startsWith('/') ? [''] : [folderOf(from), '']) {
       const path = joined(base, name);
       const found = path === undefined ? undefined : rule.endings.map((end) => path + end).find((each) => paths.has(each));
       if (found !== undefined) return { kind: 'files', paths: [found as WorkspacePath] };
@@ -59,18 +60,8 @@ const byName = new WeakMap<PathsFact, Map<string, WorkspacePath[]>>();
 function namedLike(paths: PathsFact, end: string): readonly WorkspacePath[] {
   let names = byName.get(paths);
   if (names === undefined) {
-    names = Map.groupBy(paths.paths, (path) => path.slice(path.lastIndexOf('/') + 1));
+    names = Map.groupBy(paths.paths, nameOf);
     byName.set(paths, names);
   }
-  return names.get(end.slice(end.lastIndexOf('/') + 1)) ?? [];
-}
-
-function joined(folder: string, path: string): string | undefined {
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join('/');
+  return names.get(nameOf(end)) ?? [];
 }

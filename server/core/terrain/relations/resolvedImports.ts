@@ -1,10 +1,12 @@
 /** Where the imports of one file lead, file by file; from outside, or nowhere. Facts that are missing are noted. */
+
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { deepLanguageOfPath, familyOf } from '../languageId.ts';
 import type { LanguageRules, ModuleAnswer } from '../languageRules.ts';
 import { Needs } from '../needs.ts';
 import type { RulesByFamily } from '../terrain.ts';
+import { folderOf } from '../workspacePaths.ts';
 import type { FileImport, ImportMoment } from './fileImports.ts';
 import type { ImportEdge } from './importGraph.ts';
 import { pathImport } from './pathImport.ts';
@@ -82,7 +84,7 @@ export class ImportsOfFile {
   }
 
   #module(from: WorkspacePath, specifier: string, level: number, rules: LanguageRules): ModuleAnswer {
-    const key = `${rules.family} ${level} ${specifier} ${from.slice(0, from.lastIndexOf('/') + 1)}`;
+    const key = `${rules.family} ${level} ${specifier} ${folderOf(from)}`;
     const known = this.#answers.get(key);
     if (known) return known;
     const answer = rules.resolveModule(from, specifier, level, this.#facts);

@@ -1,6 +1,8 @@
 /** Which files hold tests, by the conventions of each language; and which tests touch something. */
+
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { type LanguageId, languageOfPath } from '../languageId.ts';
+import { nameOf } from '../workspacePaths.ts';
 import type { ImportGraph } from './importGraph.ts';
 
 /** Names of files (after the last slash) and of folders that mean tests. */
@@ -34,7 +36,7 @@ export function isTestPath(path: string): boolean {
   const language = languageOfPath(path);
   const convention = language && conventions[language];
   if (convention === undefined) return false;
-  return convention.file.test(path.slice(path.lastIndexOf('/') + 1)) || convention.folder.test(path);
+  return convention.file.test(nameOf(path)) || convention.folder.test(path);
 }
 
 /** A test file that comes to load a file, by so many imports. */

@@ -1,8 +1,8 @@
 /** What a module is called, and where its file goes when it gets another name. */
 import type { Facts } from '../../../core/facts/facts.ts';
+import { folderOf, inFolder } from '../../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { folderModule, scriptExtension, withoutExtension } from './sourceFiles.ts';
-import { folderOf, inFolder } from './workspacePaths.ts';
 
 /** The path without its extension; for an index file also its folder, which is how it is mostly meant. */
 export function moduleNames(path: WorkspacePath, _facts: Facts): readonly string[] {

@@ -1,9 +1,10 @@
 /** Packages of the workspace: what their package.json exports, and which source file stands behind it. */
+
+import { folderOf, foldersUp, inFolder, joined } from '../../../core/terrain/workspacePaths.ts';
 import type { FactReader } from './factReader.ts';
 import { asObject, asString, type JsonObject } from './jsonWithComments.ts';
 import { starOf } from './projectConfig.ts';
 import { type Has, sourceFiles } from './sourceFiles.ts';
-import { folderOf, foldersUp, inFolder, joined } from './workspacePaths.ts';
 
 export interface WorkspacePackage {
   readonly folder: string;

@@ -1,7 +1,8 @@
 /** What the nearest tsconfig.json or jsconfig.json says of module names: `baseUrl` and `paths`, inherited through `extends`. */
+
+import { folderOf, foldersUp, inFolder, joined } from '../../../core/terrain/workspacePaths.ts';
 import type { FactReader } from './factReader.ts';
 import { asObject, asString, asStrings, type JsonObject } from './jsonWithComments.ts';
-import { folderOf, foldersUp, inFolder, joined } from './workspacePaths.ts';
 
 interface ProjectConfig {
   readonly baseUrl: string | undefined; // folder

@@ -1,12 +1,12 @@
 /** Where an import leads: relative paths, path mappings, packages of the workspace; all else is installed elsewhere. */
 import type { Facts } from '../../../core/facts/facts.ts';
 import type { ModuleAnswer } from '../../../core/terrain/languageRules.ts';
+import { folderOf, joined } from '../../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { FactReader } from './factReader.ts';
 import { importedFiles, packageAround, packageFiles, packageNamed, splitSpecifier, type WorkspacePackage } from './packages.ts';
 import { mappingFor, type PathMapping, projectConfigFor, starOf } from './projectConfig.ts';
 import { type Has, indexFiles, sourceFiles } from './sourceFiles.ts';
-import { folderOf, joined } from './workspacePaths.ts';
 
 /** How a specifier led to its files: what is needed to write another in the same way. */
 export type Route =

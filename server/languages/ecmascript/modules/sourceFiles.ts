@@ -1,5 +1,5 @@
 /** From a path without, with, or with the wrong extension to the file that is meant, as TypeScript and Node look for it. */
-import { folderOf, inFolder } from './workspacePaths.ts';
+import { folderOf, inFolder } from '../../../core/terrain/workspacePaths.ts';
 
 export type Has = (path: string) => boolean;
 

@@ -1,5 +1,7 @@
 /** Files and folders of the workspace by path: in part, in another style, misspelled, with or without extension. */
+
 import type { WorkspacePath } from '../../../../protocol/ids.ts';
+import { nameOf } from '../../workspacePaths.ts';
 import type { Finding } from '../finding.ts';
 import { matchReason } from '../names/nameMatch.ts';
 import { type NameFinding, searchNames } from '../names/nameSearch.ts';
@@ -121,7 +123,7 @@ function findingOf(
 const otherKindCost = 20;
 
 function* namesOf({ path, isFolder }: Entry): Generator<readonly [name: string, item: number]> {
-  const last = path.slice(path.lastIndexOf('/') + 1);
+  const last = nameOf(path);
   yield [last, 0];
   const stem = isFolder ? last : stemOfFile(last);
   if (stem !== last) yield [stem, 0];

@@ -3,8 +3,10 @@
  * else to any other. One that shows another text, or knows nothing, is followed by the next. Waits a bounded time, and believes no
  * answer of the wrong shape.
  */
+
 import type { Clock } from '../../../../base/clock.ts';
 import { errorOf } from '../../../../core/runner/effects.ts';
+import { nameOf } from '../../../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../../../protocol/ids.ts';
 import type { EditorRefusal } from '../../../../protocol/messages/editor.ts';
 import type { RequestKind } from '../../../../protocol/messages/message.ts';
@@ -129,7 +131,7 @@ function sentence(
     case 'changed':
       return `the editor shows another text of ${path}`;
     case 'none':
-      return `no extension of the editor ${does} in files like ${path.slice(path.lastIndexOf('/') + 1)}`;
+      return `no extension of the editor ${does} in files like ${nameOf(path)}`;
     case 'refused':
       return why === '' ? 'the extension of the editor refuses' : `the extension of the editor refuses: ${why.trim().replace(/\.$/, '')}`;
     case 'late':

@@ -1,5 +1,11 @@
-/** Arithmetic on paths of the workspace: relative, forward slashes, the workspace folder itself is ''. */
+/** Arithmetic on paths of the workspace: relative, forward slashes, the workspace folder itself is ''. Knows no disk and no file. */
 
+/** The last segment: "c.py" of "a/b/c.py". */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** "a/b" of "a/b/c.py". */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash === -1 ? '' : path.slice(0, slash);
