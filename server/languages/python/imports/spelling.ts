@@ -2,10 +2,11 @@
 import type { Facts } from '../../../core/facts/facts.ts';
 import type { FileIndex } from '../../../core/terrain/fileIndex.ts';
 import type { Answer, Importer } from '../../../core/terrain/importEditing.ts';
+import { folderOf, foldersUp } from '../../../core/terrain/workspacePaths.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../../protocol/ids.ts';
 import { placeOf } from '../moduleMove.ts';
 import { moduleNames, resolveModule } from '../modules.ts';
-import { folderOf, foldersUp, type PackageMap, packageMapOf } from '../packageMap.ts';
+import { type PackageMap, packageMapOf } from '../packageMap.ts';
 
 /** Files around one without a habit of its own that are read for theirs. */
 const neighboursMax = 6;
