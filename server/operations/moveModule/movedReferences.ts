@@ -9,7 +9,7 @@ import { moduleSegments } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { folderOf, foldersUp, joined, relativeTo } from '../../core/terrain/workspacePaths.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
-import { dottedUse } from './dottedUses.ts';
+import { dottedUse, importBeside } from './dottedUses.ts';
 import type { Moving } from './moving.ts';
 
 /** Everything the rewriting of one file needs, and what it has come to so far. */
@@ -181,7 +181,7 @@ function keepRoots(file: FileRewriting): void {
       const inImport = view.index.imports.some(({ start, end }) => start <= each.start && each.end <= end);
       return each.symbol === symbol && !inImport && !file.covers(each.start, each.end);
     });
-    if (used && !others) file.add(record.end, record.end, `, ${root}`, `“${root}” is used here as well`, 'import', 0.9);
+    if (used && !others) importBeside(file, record, root, `“${root}” is used here as well`);
   }
 }
 

@@ -228,7 +228,8 @@ utils.text.strip()
       `//- lib/dates.py
 def parse(): ...
 //- app.py
-import lib.dates, utils
+import lib.dates
+import utils
 lib.dates.parse()
 utils.text.strip()
 `,
@@ -253,7 +254,8 @@ from lib import dates
 //- lib/dates.py
 def parse(): ...
 //- app.py
-import utils, lib.dates
+import utils
+import lib.dates
 lib.dates.parse()
 `,
     );
