@@ -4,6 +4,7 @@ import type { FactRequest, Facts } from '../facts/facts.ts';
 import type { SyntaxNode } from '../syntax/syntaxNode.ts';
 import type { Extent, FileIndex, ImportRecord, SymbolKind } from './fileIndex.ts';
 import type { DeepLanguageId, LanguageFamily } from './languageId.ts';
+import type { SignatureRules } from './signatures/writtenSignature.ts';
 
 /** Where an import leads. `need` asks for facts (configuration files) first. */
 export type ModuleAnswer =
@@ -67,6 +68,8 @@ export interface LanguageRules {
   ): readonly SpecifierEdit[];
   /** Top-level modules of the language's own library: a module of such a name at the top would be taken for them, or they for it. */
   readonly standardModules: ReadonlySet<string>;
+  /** What functions take and what calls give, as written. */
+  readonly signatures: SignatureRules;
   /** Whether member names of a class reach subclasses and instances the way methods do. Private names (`#x`, `__x`) do not. */
   isInherited(memberName: string): boolean;
 }

@@ -58,12 +58,16 @@ export function respecify(
     const inPlace = renamedInPlace(movedFrom, movedTo, from, after);
     if (inPlace !== undefined) return [{ start: last.start, end: last.end, newText: inPlace }];
     const start = record.level > 0 ? record.specifierExtent.start : first.start;
-    return [{ start, end: last.end, newText: specifierFor(record, segments.slice(0, count), movedFrom, movedTo, after, after.from !== from) }];
+    return [
+      { start, end: last.end, newText: specifierFor(record, segments.slice(0, count), movedFrom, movedTo, after, after.from !== from) },
+    ];
   }
   const base = record.specifier;
   const prefix = segments.length === 0 ? base : `${base}.`;
   const name = record.kind === 'from' ? record.names.find((imported) => leadsThere(prefix + imported.name)) : undefined;
-  return name?.nameExtent === undefined ? [] : respecifyName(from, record, name, name.nameExtent, segments, movedFrom, movedTo, facts, after);
+  return name?.nameExtent === undefined
+    ? []
+    : respecifyName(from, record, name, name.nameExtent, segments, movedFrom, movedTo, facts, after);
 }
 
 /** `from p import m`, where m is the module that moves. */

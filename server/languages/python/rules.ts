@@ -5,6 +5,7 @@ import { builtinMembers, builtinNames } from './builtins.ts';
 import { renamedPath, respecify } from './moduleMove.ts';
 import { moduleNames, resolveModule } from './modules.ts';
 import { isClassPrivate, whyIllegalName } from './names.ts';
+import { signatureRules } from './signatures/signatureRules.ts';
 import { standardModules } from './standardLibrary.ts';
 
 export const pythonRules: LanguageRules = {
@@ -19,5 +20,6 @@ export const pythonRules: LanguageRules = {
   renamedPath,
   respecify,
   standardModules,
+  signatures: signatureRules,
   isInherited: (memberName) => !isClassPrivate(memberName),
 };

@@ -30,7 +30,8 @@ export const moveModuleSchema: ArgumentsSchema = {
     relation: {
       type: 'string',
       enum: relations,
-      description: 'into: "to" is the folder or package that is to hold it; as: it is the module’s own new path. Leave it out to have it found out.',
+      description:
+        'into: "to" is the folder or package that is to hold it; as: it is the module’s own new path. Leave it out to have it found out.',
     },
     shape: { type: 'string', enum: shapes, description: 'Turns a module into a package, or back, where it is; "to" is then its own name.' },
     keepOld: { type: 'string', enum: waysToKeep, description: 'Only when asked: keeps the old path importable, maybe with a warning.' },

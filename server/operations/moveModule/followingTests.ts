@@ -20,7 +20,10 @@ export function testsFollowing(terrain: Terrain, moving: Moving): readonly FileM
 /** "test_dates.py", "dates_test.py", "dates.test.ts", "dates.spec.tsx", "__tests__/dates.ts". */
 function isNamedAfter(path: string, name: string): boolean {
   const stem = nameOf(path).slice(0, -extensionOf(path).length);
-  return [`test_${name}`, `${name}_test`, `${name}_tests`, name].includes(stem) || new RegExp(`^${escaped(name)}[._-](?:test|spec|unit|e2e)$`).test(stem);
+  return (
+    [`test_${name}`, `${name}_test`, `${name}_tests`, name].includes(stem) ||
+    new RegExp(`^${escaped(name)}[._-](?:test|spec|unit|e2e)$`).test(stem)
+  );
 }
 
 function escaped(text: string): string {
@@ -52,7 +55,8 @@ function newFolder(paths: readonly string[], test: string, { place, newPlace }: 
   const from = folderOf(place);
   const to = folderOf(newPlace);
   if (here === from) return to;
-  if (from !== '' && here.startsWith(`${from}/`) && !here.slice(from.length + 1).includes('/')) return inFolder(to, here.slice(from.length + 1)); // "__tests__"
+  if (from !== '' && here.startsWith(`${from}/`) && !here.slice(from.length + 1).includes('/'))
+    return inFolder(to, here.slice(from.length + 1)); // "__tests__"
   const [gone, come] = differing(from, to);
   if (gone !== '' && (here === gone || here.endsWith(`/${gone}`))) {
     const base = here.slice(0, -gone.length).replace(/\/$/, '');

@@ -1,4 +1,6 @@
 /** Keeps a module importable from where it was: a module there that hands on what the moved one offers. */
+
+import type { Facts } from '../../core/facts/facts.ts';
 import type { LocatedCreation, OperationDecision } from '../../core/operation/operation.ts';
 import type { KeepOld } from '../../core/operation/target.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
@@ -8,7 +10,6 @@ import type { Terrain } from '../../core/terrain/terrain.ts';
 import { folderOf, relativeTo } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Moving } from './moving.ts';
-import type { Facts } from '../../core/facts/facts.ts';
 
 /** Longest line written, in UTF-16 units; what is longer goes into brackets. */
 const LINE_UNITS_MAX = 88;

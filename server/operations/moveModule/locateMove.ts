@@ -13,7 +13,7 @@ import { folderOf } from '../../core/terrain/workspacePaths.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { otherFiles, proseLeft, spelledOut, unreadLeft } from '../rename/leftovers.ts';
 import { refusal } from '../target/candidates.ts';
-import { namedPlaces, type NewAddress } from '../texts/namedPlaces.ts';
+import { type NewAddress, namedPlaces } from '../texts/namedPlaces.ts';
 import { testsFollowing } from './followingTests.ts';
 import { keptPaths } from './keptPath.ts';
 import { FileRewriting, rewriteReferences } from './movedReferences.ts';
@@ -69,7 +69,10 @@ export function locateMove(
   );
   const spelled = spelledOut(terrain, all, moving.name, prefixesOf(terrain, moving));
   const covered = new Set(named.references.map(({ path }) => path));
-  const unread = { ...mentions, other: mentions.other.filter(({ path }) => !covered.has(path) && !named.left.some((one) => one.path === path)) };
+  const unread = {
+    ...mentions,
+    other: mentions.other.filter(({ path }) => !covered.has(path) && !named.left.some((one) => one.path === path)),
+  };
   return {
     kind: 'done',
     value: {
@@ -136,7 +139,12 @@ function addressOf(terrain: Terrain, moving: Moving, after: Facts): NewAddress {
     moved: (path) => {
       const file = moving.to.get(path);
       if (file !== undefined) return file === path ? undefined : file;
-      const whole = path === moving.place ? '' : moving.folder !== undefined && path.startsWith(`${moving.place}/`) ? path.slice(moving.place.length) : undefined;
+      const whole =
+        path === moving.place
+          ? ''
+          : moving.folder !== undefined && path.startsWith(`${moving.place}/`)
+            ? path.slice(moving.place.length)
+            : undefined;
       return whole === undefined || moving.place === moving.newPlace ? undefined : moving.newPlace + whole;
     },
   };

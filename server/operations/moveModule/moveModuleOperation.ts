@@ -12,7 +12,7 @@ import { resolveTarget } from '../target/targetResolver.ts';
 import { type MoveModuleArguments, moveModuleSchema, parseMoveModule } from './arguments.ts';
 import { type Chosen, destinationOf } from './destination.ts';
 import { locateMove } from './locateMove.ts';
-import { mainOf, type ModuleTarget, movingTo } from './moving.ts';
+import { type ModuleTarget, mainOf, movingTo } from './moving.ts';
 
 const documentation: OperationDocumentation = {
   summary: 'Moves a module or package to another folder or package, maybe under another name.',

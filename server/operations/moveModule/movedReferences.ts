@@ -100,7 +100,11 @@ function unsureScript({ view, moving, resolver, unsettled }: FileRewriting, { le
   if (moving.inPlace || view.family !== 'python' || level > 0 || folder === '' || folder !== folderOf(moving.place)) return;
   const has = resolver.terrain.facts.paths()?.has;
   if (has?.(`${folder}/__init__.py`) === true || moving.newPlace.startsWith(`${folder}/`)) return;
-  unsettled.push({ start, end, why: `imports it from its own folder, as a script does; it will be in ${folderOf(moving.newPlace) || 'the workspace folder'}` });
+  unsettled.push({
+    start,
+    end,
+    why: `imports it from its own folder, as a script does; it will be in ${folderOf(moving.newPlace) || 'the workspace folder'}`,
+  });
 }
 
 function isRelative(record: ImportRecord): boolean {
@@ -137,7 +141,10 @@ function goesAlong({ view, moving, newPath }: FileRewriting, record: ImportRecor
 function writtenPlace(path: string, { level, specifier }: ImportRecord): string | undefined {
   if (level === 0) return joined(folderOf(path), specifier.replace(/\?.*$/, ''));
   const base = foldersUp(folderOf(path))[level - 1];
-  const below = specifier.slice(level).split('.').filter((part) => part !== '');
+  const below = specifier
+    .slice(level)
+    .split('.')
+    .filter((part) => part !== '');
   return base === undefined ? undefined : [base, ...below].filter((part) => part !== '').join('/');
 }
 

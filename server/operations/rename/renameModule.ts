@@ -4,7 +4,7 @@ import type { Located, Refusal } from '../../core/operation/operation.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { folderOf } from '../../core/terrain/workspacePaths.ts';
 import { locateMove, type MoveWishes } from '../moveModule/locateMove.ts';
-import { mainOf, type ModuleTarget, movingTo } from '../moveModule/moving.ts';
+import { type ModuleTarget, mainOf, movingTo } from '../moveModule/moving.ts';
 import { refusal } from '../target/candidates.ts';
 
 export function locateModule(resolver: Resolver, target: ModuleTarget, asked: string, wishes: MoveWishes): Step<Located, Refusal> {
@@ -14,7 +14,8 @@ export function locateModule(resolver: Resolver, target: ModuleTarget, asked: st
   const place = found?.folder ?? found?.main ?? target.path;
   const moving = movingTo(terrain, target, { folder: folderOf(place), name: bareName(asked, target.path) });
   if ('error' in moving) return { kind: 'refused', error: moving };
-  if (moving.newName === moving.name) return { kind: 'refused', error: refusal('name-unchanged', `It is called “${moving.newName}” already.`) };
+  if (moving.newName === moving.name)
+    return { kind: 'refused', error: refusal('name-unchanged', `It is called “${moving.newName}” already.`) };
   return locateMove(resolver, moving, wishes);
 }
 

@@ -38,7 +38,18 @@ export function namedPlaces(terrain: Terrain, mentions: MentionsFact, address: N
       else left.push({ path, start: place.start, end: place.end, why, text: lineAt(fact.text, place.start) });
     }
   }
-  return { references: references.map(({ path, start, end, newText, confidence, why, how }) => ({ path, start, end, newText, confidence, why, how })), left };
+  return {
+    references: references.map(({ path, start, end, newText, confidence, why, how }) => ({
+      path,
+      start,
+      end,
+      newText,
+      confidence,
+      why,
+      how,
+    })),
+    left,
+  };
 }
 
 interface Found {

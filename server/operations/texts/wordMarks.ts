@@ -20,7 +20,9 @@ export function standingOf(text: string, start: number, end: number): Standing {
 function isCodeBefore(text: string, start: number): boolean {
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const ticks = line.split('`').length - 1;
-  return ticks % 2 === 1 || role.test(line) || directive.test(line) || /[\w)\]]\.$/.test(line) || /\{@link(?:code|plain)? [\w.#]*$/.test(line);
+  return (
+    ticks % 2 === 1 || role.test(line) || directive.test(line) || /[\w)\]]\.$/.test(line) || /\{@link(?:code|plain)? [\w.#]*$/.test(line)
+  );
 }
 
 function isCodeBehind(text: string, end: number): boolean {

@@ -323,7 +323,13 @@ export const a = 1;
 import { Home } from './views/home';
 export default Home;
 `,
-      { move: 'src/views', to: 'src/ui/pages', relation: 'as', gone: ['src/views/home.tsx', 'src/views/home.css'], oneWay: 'the folder is named by its path' },
+      {
+        move: 'src/views',
+        to: 'src/ui/pages',
+        relation: 'as',
+        gone: ['src/views/home.tsx', 'src/views/home.css'],
+        oneWay: 'the folder is named by its path',
+      },
       `//- src/ui/pages/home.tsx
 import './home.css';
 import { a } from '../../a';

@@ -23,7 +23,12 @@ d.parse("")
 dates.parse("")
 other.parse("")
 `,
-      { move: 'utils/dates.py', to: 'lib/dates.py', gone: ['utils/dates.py'], oneWay: 'a name that went to a clause of its own stays there' },
+      {
+        move: 'utils/dates.py',
+        to: 'lib/dates.py',
+        gone: ['utils/dates.py'],
+        oneWay: 'a name that went to a clause of its own stays there',
+      },
       `//- lib/dates.py
 def parse(text): ...
 //- app.py
@@ -385,7 +390,12 @@ def parse():\r\n\tfrom . import text\r\n\treturn text
 # core
 //- app/main.py
 if True:\r\n\tfrom app import text, dates\r\n\tdates.parse()`,
-      { move: 'app/dates.py', to: 'app/core/dates.py', gone: ['app/dates.py'], oneWay: 'a name that went to a clause of its own stays there' },
+      {
+        move: 'app/dates.py',
+        to: 'app/core/dates.py',
+        gone: ['app/dates.py'],
+        oneWay: 'a name that went to a clause of its own stays there',
+      },
       `//- app/core/dates.py
 def parse():\r\n\tfrom .. import text\r\n\treturn text
 //- app/main.py
@@ -546,7 +556,13 @@ from app.tools import run
 import app.tools.base
 app.tools.base.go()
 `,
-      { move: 'app/tools', to: 'lib', gone: ['app/tools/run.py', 'app/tools/base.py'], relation: 'into', oneWay: 'the folder is found again by its files' },
+      {
+        move: 'app/tools',
+        to: 'lib',
+        gone: ['app/tools/run.py', 'app/tools/base.py'],
+        relation: 'into',
+        oneWay: 'the folder is found again by its files',
+      },
       `//- lib/tools/run.py
 from lib.tools.base import go
 //- lib/tools/base.py
