@@ -2,11 +2,12 @@
 import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
+import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
 
 export type OperationRegistry = ReadonlyMap<string, Operation>;
 
 export function createOperations(rules: RulesByFamily): OperationRegistry {
-  const operations: readonly Operation[] = [renameOperation(rules), changeSignatureOperation(rules)];
+  const operations: readonly Operation[] = [renameOperation(rules), moveModuleOperation(rules), changeSignatureOperation(rules)];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

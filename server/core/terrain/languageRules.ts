@@ -21,6 +21,12 @@ export interface SpecifierEdit {
   readonly newText: string;
 }
 
+/** What a move leaves behind: where the importing file is then, and the facts with all paths as they are then. */
+export interface AfterMove {
+  readonly from: WorkspacePath;
+  readonly facts: Facts;
+}
+
 /**
  * Parses stretches of the same text as one source of their own: code inside strings, such as quoted annotations and
  * doctests. Offsets in the answer are offsets of the whole text. Ranges are in order and do not overlap.
@@ -47,7 +53,10 @@ export interface LanguageRules {
   moduleNames(path: WorkspacePath, facts: Facts): readonly string[];
   /** Path of a file after its module was renamed to a bare new name: "a/b.py", "c" → "a/c.py"; a package's `__init__.py` moves its folder. */
   renamedPath(path: WorkspacePath, newName: string): WorkspacePath;
-  /** What must be rewritten in an import clause of `from` so that it leads to `movedTo` instead of `movedFrom`; empty if nothing. */
+  /**
+   * What must be rewritten in an import clause of `from` so that it leads to `movedTo` instead of `movedFrom`; empty if nothing. With
+   * `after` the importing file may move as well; then `movedTo` may be `movedFrom`, which stays.
+   */
   respecify(
     from: WorkspacePath,
     index: FileIndex,
@@ -55,9 +64,12 @@ export interface LanguageRules {
     movedFrom: WorkspacePath,
     movedTo: WorkspacePath,
     facts: Facts,
+    after?: AfterMove,
   ): readonly SpecifierEdit[];
   /** What functions take and what calls give, as written. */
   readonly signatures: SignatureRules;
+  /** Top-level modules of the language's own library: a module of such a name at the top would be taken for them, or they for it. */
+  readonly standardModules: ReadonlySet<string>;
   /** Whether member names of a class reach subclasses and instances the way methods do. Private names (`#x`, `__x`) do not. */
   isInherited(memberName: string): boolean;
 }

@@ -20,5 +20,6 @@ export const ecmascriptRules: LanguageRules = {
   renamedPath,
   respecify,
   signatures: signatureRules,
+  standardModules: new Set(), // no file of a project is imported by a bare name
   isInherited: (memberName) => !memberName.startsWith('#'),
 };

@@ -6,6 +6,7 @@ import { renamedPath, respecify } from './moduleMove.ts';
 import { moduleNames, resolveModule } from './modules.ts';
 import { isClassPrivate, whyIllegalName } from './names.ts';
 import { signatureRules } from './signatures/signatureRules.ts';
+import { standardModules } from './standardLibrary.ts';
 
 export const pythonRules: LanguageRules = {
   family: 'python',
@@ -19,5 +20,6 @@ export const pythonRules: LanguageRules = {
   renamedPath,
   respecify,
   signatures: signatureRules,
+  standardModules,
   isInherited: (memberName) => !isClassPrivate(memberName),
 };

@@ -37,7 +37,8 @@ const callTypes: ReadonlySet<string> = new Set(['call', 'call_expression']);
 /** The place is a name that code reads: not a declaration, an import or a string. */
 export function useAt(root: SyntaxNode, place: Extent): CallableUse {
   const name = nodeAround(root, place);
-  const dotted = name.parent !== null && accessTypes.has(name.parent.type) && (name.fieldName === 'attribute' || name.fieldName === 'property');
+  const dotted =
+    name.parent !== null && accessTypes.has(name.parent.type) && (name.fieldName === 'attribute' || name.fieldName === 'property');
   const access = dotted && name.parent !== null ? name.parent : name;
   const object = (dotted ? access.childForFieldName('object') : null) ?? undefined;
   const optional = access.children.some(({ type }) => type === 'optional_chain');
@@ -78,7 +79,12 @@ function isWritten(access: SyntaxNode): boolean {
   if (parent === null) return false;
   if (parent.type === 'delete_statement') return true;
   if (access.fieldName !== 'left') return false;
-  return parent.type === 'assignment' || parent.type === 'augmented_assignment' || parent.type === 'assignment_expression' || parent.type === 'augmented_assignment_expression';
+  return (
+    parent.type === 'assignment' ||
+    parent.type === 'augmented_assignment' ||
+    parent.type === 'assignment_expression' ||
+    parent.type === 'augmented_assignment_expression'
+  );
 }
 
 /** Whether leaving the expression out changes nothing: it only names something. */

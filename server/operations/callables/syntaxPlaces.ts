@@ -23,7 +23,11 @@ export function extentOf({ startIndex, endIndex }: SyntaxNode): Extent {
 }
 
 /** All nodes below that are asked for, in source order; a node for which `into` says no is not looked into. */
-export function nodesIn(node: SyntaxNode, wanted: (node: SyntaxNode) => boolean, into: (node: SyntaxNode) => boolean): readonly SyntaxNode[] {
+export function nodesIn(
+  node: SyntaxNode,
+  wanted: (node: SyntaxNode) => boolean,
+  into: (node: SyntaxNode) => boolean,
+): readonly SyntaxNode[] {
   const found: SyntaxNode[] = [];
   const open: SyntaxNode[] = [node];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {

@@ -34,6 +34,7 @@ const watching: LanguageRules = {
   renamedPath: (path) => path,
   respecify: () => [],
   signatures: pythonRules.signatures,
+  standardModules: new Set(),
   isInherited: () => true,
 };
 

@@ -255,7 +255,13 @@ class Point:
 Point(1, 2, 3)
 Point(x=1, shade=2)
 `,
-      { of: 'Point', changes: [{ change: 'remove', parameter: 'shade' }, { change: 'add', parameter: 'z', type: 'int', default: '0' }] },
+      {
+        of: 'Point',
+        changes: [
+          { change: 'remove', parameter: 'shade' },
+          { change: 'add', parameter: 'z', type: 'int', default: '0' },
+        ],
+      },
       `//- a.py
 from dataclasses import dataclass
 
@@ -490,7 +496,13 @@ f(1)
     );
     await checkSignature(
       '//- a.py\ndef f(\r\n\ta,\r\n\tb,\r\n):\r\n\treturn a\r\nf(1, 2)',
-      { of: 'f', changes: [{ change: 'remove', parameter: 'b' }, { change: 'add', parameter: 'c', default: 'None' }] },
+      {
+        of: 'f',
+        changes: [
+          { change: 'remove', parameter: 'b' },
+          { change: 'add', parameter: 'c', default: 'None' },
+        ],
+      },
       '//- a.py\ndef f(\r\n\ta,\r\n\tc=None,\r\n):\r\n\treturn a\r\nf(1)',
     );
   });
@@ -531,7 +543,14 @@ def other():
   it('in one function, and elsewhere something else', async () => {
     await checkSignature(
       files,
-      { of: 'fetch', changes: [timeout], calls: [{ value: '5', inside: ['cli'] }, { value: 'args.timeout', inside: ['main'] }] },
+      {
+        of: 'fetch',
+        changes: [timeout],
+        calls: [
+          { value: '5', inside: ['cli'] },
+          { value: 'args.timeout', inside: ['main'] },
+        ],
+      },
       `//- net.py
 def fetch(url, timeout=10):
     return url
