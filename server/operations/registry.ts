@@ -2,12 +2,18 @@
 import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
+import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
 
 export type OperationRegistry = ReadonlyMap<string, Operation>;
 
 export function createOperations(rules: RulesByFamily): OperationRegistry {
-  const operations: readonly Operation[] = [renameOperation(rules), moveModuleOperation(rules), changeSignatureOperation(rules)];
+  const operations: readonly Operation[] = [
+    renameOperation(rules),
+    moveModuleOperation(rules),
+    changeSignatureOperation(rules),
+    methodToFunctionOperation(rules),
+  ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

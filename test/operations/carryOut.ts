@@ -171,3 +171,11 @@ export async function checkInstructionRefused(before: string, instruction: strin
   expect(outcome.refusal.error.code).toBe(code);
   return outcome.refusal;
 }
+
+/** The same for an operation's own arguments. */
+export async function checkOperationRefused(before: string, operation: string, args: unknown, code: string): Promise<Refusal> {
+  const outcome = await carryOut(readFixture(before).files, operation, args);
+  if (!('refusal' in outcome)) throw new Error(`not refused: ${JSON.stringify(Object.fromEntries(outcome.result.after), null, 1)}`);
+  expect(outcome.refusal.error.code).toBe(code);
+  return outcome.refusal;
+}

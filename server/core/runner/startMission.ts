@@ -42,6 +42,7 @@ export function startMission(
     brain: ports.brain.name,
     instruction: request.instruction,
     cursor: request.cursor,
+    ordered: request.ordered ?? [],
     planOnly: request.planOnly,
     approval: request.approval,
     bounds: request.bounds,

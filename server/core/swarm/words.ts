@@ -23,6 +23,7 @@ export interface Charter {
   readonly brain: string;
   readonly instruction: string;
   readonly cursor: CursorSpec | undefined;
+  readonly ordered: readonly OperationRequest[]; // empty: the instruction is to be understood
   readonly planOnly: boolean;
   readonly approval: 'given' | 'ask' | 'preview';
   readonly bounds: MissionBounds;

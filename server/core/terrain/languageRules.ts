@@ -66,10 +66,10 @@ export interface LanguageRules {
     facts: Facts,
     after?: AfterMove,
   ): readonly SpecifierEdit[];
-  /** What functions take and what calls give, as written. */
-  readonly signatures: SignatureRules;
   /** Top-level modules of the language's own library: a module of such a name at the top would be taken for them, or they for it. */
   readonly standardModules: ReadonlySet<string>;
+  /** What functions take and what calls give, as written. */
+  readonly signatures: SignatureRules;
   /** Whether member names of a class reach subclasses and instances the way methods do. Private names (`#x`, `__x`) do not. */
   isInherited(memberName: string): boolean;
 }

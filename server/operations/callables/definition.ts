@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { LanguageFamily } from '../../core/terrain/languageId.ts';
-import { extentOf, indentAt, lineEnd, lineStart, nextLine, nodeAround } from './syntaxPlaces.ts';
+import { extentOf, lineEnd, lineStart, nextLine, nodeAround } from './syntaxPlaces.ts';
 
 export interface Parameter extends Extent {
   readonly name: string; // '' for markers and patterns

@@ -58,6 +58,8 @@ export class RewrittenText {
     for (const rewriting of this.#rewritings) {
       if (rewriting.start < extent.start || rewriting.end > extent.end || within.includes(rewriting)) continue;
       if (within.length > 0 && rewriting.parts.length === 0 && sameExtent(rewriting, extent)) continue;
+      if (rewriting.start === rewriting.end && within.some(({ start, end }) => rewriting.start === start || rewriting.start === end))
+        continue; // beside it
       if (rewriting.start < end) {
         assert(rewriting.end <= end, 'rewritings stand beside or inside of each other');
         continue;

@@ -33,8 +33,8 @@ const watching: LanguageRules = {
   moduleNames: () => [],
   renamedPath: (path) => path,
   respecify: () => [],
-  signatures: pythonRules.signatures,
   standardModules: new Set(),
+  signatures: pythonRules.signatures,
   isInherited: () => true,
 };
 
