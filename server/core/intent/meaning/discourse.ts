@@ -3,18 +3,22 @@
  * asked for last. Gives the calls asked for, and for every clause what it came to or why it came to nothing.
  */
 import { unreachable } from '../../../base/assert.ts';
+import { ok } from '../../../base/result.ts';
+import type { DestinationSpec } from '../../operation/destination.ts';
 import type { CursorSpec, TargetSpec } from '../../operation/target.ts';
 import { operationPhrases } from '../phrases/phraseBook.ts';
 import type { Again, Ask, Mention, Place, Scope } from '../phrases/phraseValue.ts';
 import { readCodeName } from '../words/codeName.ts';
+import { meantDestination } from './destinationMeaning.ts';
 import { hearExceptions } from './exceptions.ts';
 import { hearKeeps, keptAs } from './keptNames.ts';
-import type { MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
+import type { AskContext, MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
 import { shareTrailingPlaces } from './sharedPlaces.ts';
 import { targetBriefly } from './targetWords.ts';
 import { meantThing } from './thingMeaning.ts';
 import { type GroupContext, meantThings } from './thingsMeaning.ts';
 import type { Hypothesis, PlacedUnit } from './unitLattice.ts';
+import { hearWishes, wishInWords } from './wishes.ts';
 
 /** One clause of a reading: [first, end) in tokens. */
 export interface Clause {
@@ -36,7 +40,8 @@ export class Discourse {
   #scopeStays = false;
   #scopeIsOld = false; // said in an earlier sentence
   #last: TargetSpec | undefined;
-  #lastIsSpent = false;
+  #spentBy: string | undefined; // the operation that was the last to be asked for it
+  #lastDestination: DestinationSpec | undefined;
   #lastGroup: readonly TargetSpec[] = [];
   #lastAsk: { readonly ask: Ask; readonly things: readonly ResolvedThing[]; readonly calls: readonly MeantCall[] } | undefined;
 
@@ -59,7 +64,7 @@ export class Discourse {
       units = [];
       outcome = undefined;
     };
-    for (const [i, placed] of hearExceptions(hearKeeps(shareTrailingPlaces(hypothesis.units))).entries()) {
+    for (const [i, placed] of heardTogether(hypothesis.units).entries()) {
       let came = this.#take(placed, hypothesis.units, i + 1);
       if (placed.unit.kind === 'scope' && came !== 'nothing' && outcome?.kind === 'unread') came = outcome; // words amid unread words say nothing
       if (came === 'separator') {
@@ -109,10 +114,21 @@ export class Discourse {
         return unit.heard
           ? { kind: 'context', understoodAs: keptAs(unit), assumptions: [] }
           : gap('nothing is renamed that it could be about; say what, and to what');
+      case 'wishFor':
+        return unit.heard
+          ? { kind: 'context', understoodAs: wishInWords(unit), assumptions: [] }
+          : {
+              kind: 'problem',
+              problem: {
+                why: 'what was asked for changes code; comments, documentation and messages are only reported',
+                nearest: undefined,
+              },
+              sayable: true,
+            };
       case 'except':
         return unit.heard
           ? { kind: 'context', understoodAs: 'leaves some of them out', assumptions: [] }
-          : gap('there are not several things that it could be left out of');
+          : gap('one thing changes with all that uses it; only of several can some be left out');
       default:
         return unreachable(unit);
     }
@@ -133,14 +149,14 @@ export class Discourse {
     const meant = meantThing(unit.thing, [], this.#context());
     if (!meant.ok) return gapOf(meant.error);
     this.#last = meant.value.spec;
-    this.#lastIsSpent = false;
+    this.#spentBy = undefined;
     return { kind: 'context', understoodAs: `names ${targetBriefly(meant.value.spec)}`, assumptions: meant.value.assumptions };
   }
 
   #ask(ask: Ask): Outcome {
     const assumptions: string[] = [...ask.notes];
     if (this.#scopeIsOld && this.#scope.length > 0) assumptions.push('the place said before is read as meant here too');
-    const meant = meantThings(ask.things, ask.after, ask.except ?? [], this.#context());
+    const meant = meantThings(ask.things, ask.after, ask.except ?? [], this.#context(ask.operation));
     if (!meant.ok) return gapOf(meant.error);
     return this.#mean(ask, meant.value.things, [...assumptions, ...meant.value.assumptions]);
   }
@@ -148,13 +164,42 @@ export class Discourse {
   #mean(ask: Ask, things: readonly ResolvedThing[], assumptions: readonly string[]): Outcome {
     const phrases = operationPhrases.find((candidate) => candidate.operation === ask.operation);
     if (phrases === undefined) return { kind: 'unread' };
-    const meant = phrases.meaning(ask, things);
+    const said: string[] = [];
+    const meant = phrases.meaning(ask, things, this.#askContext(said));
     if (!meant.ok) return gapOf(meant.error);
     this.#lastAsk = { ask, things, calls: meant.value };
-    this.#last = things.at(-1)?.spec;
-    this.#lastGroup = things.map(({ spec }) => spec);
-    this.#lastIsSpent = true;
-    return { kind: 'calls', calls: meant.value, assumptions: [...new Set(assumptions)] };
+    this.#remember(ask.operation, things, meant.value);
+    const more = meant.value.flatMap((call) => call.assumptions ?? []);
+    return { kind: 'calls', calls: meant.value, assumptions: [...new Set([...assumptions, ...said, ...more])] };
+  }
+
+  /** What “it”, “them” and “there” mean after a call. */
+  #remember(operation: string, things: readonly ResolvedThing[], calls: readonly MeantCall[]): void {
+    const known = things.map(({ spec }) => spec);
+    const after = calls.map(({ target, afterwards }) => afterwards ?? target);
+    const now = after.length === known.length ? after : known;
+    const there = now.filter((spec) => spec !== 'gone');
+    this.#last = there.at(-1);
+    this.#lastGroup = there;
+    this.#spentBy = operation;
+  }
+
+  #askContext(assumptions: string[]): AskContext {
+    return {
+      destination: (said, moving) => {
+        const meant = meantDestination(said, moving, { ...this.#context(), lastDestination: this.#lastDestination });
+        if (meant.ok) {
+          this.#lastDestination = meant.value.spec;
+          assumptions.push(...meant.value.assumptions);
+        }
+        return meant;
+      },
+      thing: (said) => {
+        const meant = meantThing(said, [], { ...this.#context(), lastIsSpent: false });
+        if (meant.ok) assumptions.push(...meant.value.assumptions);
+        return meant.ok ? ok(meant.value.spec) : meant;
+      },
+    };
   }
 
   /** "Do the same for Writer": the last ask with the one thing replaced that Writer can stand for. */
@@ -185,16 +230,21 @@ export class Discourse {
     return { ...ask, newNames };
   }
 
-  #context(): GroupContext {
+  #context(operation?: string): GroupContext {
     return {
       cursor: this.#cursor,
       cursorIsForOne: this.#cursorIsForOne,
       last: this.#last,
-      lastIsSpent: this.#lastIsSpent,
+      lastIsSpent: operation !== undefined && operation === this.#spentBy,
       lastGroup: this.#lastGroup,
       scope: this.#scope,
     };
   }
+}
+
+/** What was said beside the asks, written into those that it is about. */
+function heardTogether(units: readonly PlacedUnit[]): readonly PlacedUnit[] {
+  return hearExceptions(hearWishes(hearKeeps(shareTrailingPlaces(units))));
 }
 
 /** How far a place or a heading may stand before what it is said for, in units. */

@@ -74,7 +74,7 @@ function pointedAt(thing: Thing, after: readonly Place[], context: ThingContext)
   const cursorFirst = thing.pointing === 'this' || thing.pointing === 'cursor';
   const last = context.last !== undefined && fits(kind, context.last.kind) ? context.last : undefined;
   if (last !== undefined && thing.pointing !== 'cursor' && !(cursorFirst && context.cursor !== undefined)) {
-    if (context.lastIsSpent) return problem(`${last.name} is already given a new name`);
+    if (context.lastIsSpent) return problem(`the same was asked for ${last.name} just before`);
     const hints = hintsOf([...thing.places, ...after], { thingKind: thing.thingKind, cursor: context.cursor, last });
     if (!hints.ok) return hints;
     const spec: TargetSpec = {

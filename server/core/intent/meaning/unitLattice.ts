@@ -126,6 +126,7 @@ function isUnit(value: PhraseValue): value is Unit {
     case 'things':
     case 'kinds':
     case 'condition':
+    case 'destination':
     case 'newNames':
     case 'words':
       return false;
