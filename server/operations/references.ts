@@ -1,5 +1,5 @@
 /** Every reference to what a person named, and what has its name and was left alone: the same as a rename would concern, for people who only look. */
-import type { Facts, Step } from '../core/facts/facts.ts';
+import { byPlace, type Facts, type Step } from '../core/facts/facts.ts';
 import type { LeftAlone, LocatedReference, Refusal } from '../core/operation/operation.ts';
 import type { TargetSpec } from '../core/operation/target.ts';
 import { dottedName, kindWord } from '../core/terrain/naming.ts';
@@ -7,7 +7,6 @@ import { referencesOf } from '../core/terrain/relations/references/referencesOf.
 import { Resolver } from '../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../core/terrain/terrain.ts';
 import { leftAlone, unreadLeft } from './rename/leftovers.ts';
-import { byPlace } from './rename/renameSymbol.ts';
 import { type Phrase, refusal } from './target/candidates.ts';
 import { resolveTarget } from './target/targetResolver.ts';
 

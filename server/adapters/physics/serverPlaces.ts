@@ -1,5 +1,5 @@
 /** Asks a server where a symbol is referenced or defined, and turns its answer into places of the workspace. */
-import type { Place, ServerAnswer } from '../../core/facts/facts.ts';
+import { byPlace, type Place, type ServerAnswer } from '../../core/facts/facts.ts';
 import type { ServerRange } from '../../core/physics/serverPosition.ts';
 import { AnsweredFiles, isRange } from './answeredFiles.ts';
 import { type Asked, overProposed, type SymbolQuestion } from './questionTexts.ts';
@@ -56,6 +56,6 @@ async function placesOf(live: LiveServer, locations: readonly RawLocation[]): Pr
     const place = { path, start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
     places.set(`${place.start} ${place.end} ${path}`, place);
   }
-  const sorted = [...places.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start));
+  const sorted = [...places.values()].sort(byPlace);
   return { places: sorted, outside };
 }

@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../base/result.ts';
 import { systemCode } from '../../base/systemError.ts';
-import { BINARY_PROBE_BYTES } from '../../core/changeSet/mergeVersions.ts';
+import { BINARY_PROBE_BYTES } from '../../core/documents/textBytes.ts';
 import type { TextBounds, TextFile, TextFound, TextMatch, TextQuery, TextSearchPort } from '../../core/ports/textSearchPort.ts';
 import { globFilter } from '../../core/terrain/find/text/globFilter.ts';
 import { LeftOut } from '../../core/terrain/find/text/leftOut.ts';

@@ -2,10 +2,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { scheduler } from 'node:timers/promises';
-import { systemCode } from '../../base/systemError.ts';
-import { BINARY_PROBE_BYTES } from '../../core/changeSet/mergeVersions.ts';
+import { isBinary } from '../../core/documents/textBytes.ts';
 import { fail } from '../../protocol/errors.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import { whileOpen } from './opening.ts';
 
 export interface Mention {
   readonly path: WorkspacePath;
@@ -46,22 +46,8 @@ export async function filesContaining(
 
 /** 0 for what is no regular text file, is larger than `bytesMax`, or cannot be read. */
 function occurrences(file: string, needle: Buffer, buffer: Buffer, bytesMax: number): number {
-  let handle: number;
-  try {
-    handle = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0));
-  } catch (failure) {
-    if (systemCode(failure) === undefined) throw failure;
-    return 0;
-  }
-  try {
-    const stat = fs.fstatSync(handle);
-    return stat.isFile() && stat.size <= bytesMax ? occurrencesIn(handle, needle, buffer) : 0;
-  } catch (failure) {
-    if (systemCode(failure) === undefined) throw failure;
-    return 0;
-  } finally {
-    fs.closeSync(handle);
-  }
+  const opened = whileOpen(file, bytesMax, (handle) => occurrencesIn(handle, needle, buffer));
+  return opened.state === 'read' ? opened.value : 0;
 }
 
 /** Piece by piece; what is left of a piece after its last finding and may begin another one goes before the next piece. */
@@ -72,7 +58,7 @@ function occurrencesIn(handle: number, needle: Buffer, buffer: Buffer): number {
   for (let first = true; ; first = false) {
     const filled = kept + fill(handle, buffer.subarray(kept));
     const bytes = buffer.subarray(0, filled);
-    if (first && bytes.subarray(0, BINARY_PROBE_BYTES).includes(0)) return 0;
+    if (first && isBinary(bytes)) return 0;
     let end = 0;
     for (let at = bytes.indexOf(needle); at !== -1; at = bytes.indexOf(needle, end)) {
       count++;

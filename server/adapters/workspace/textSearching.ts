@@ -2,13 +2,11 @@
  * Swarm's own text search: file by file in this process, for where ripgrep is not, or no process may be started. It finds
  * what ripgrep finds, more slowly.
  */
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { scheduler } from 'node:timers/promises';
 import * as vm from 'node:vm';
 import { ok, type Result } from '../../base/result.ts';
-import { systemCode } from '../../base/systemError.ts';
-import { BINARY_PROBE_BYTES } from '../../core/changeSet/mergeVersions.ts';
+import { isBinary } from '../../core/documents/textBytes.ts';
 import type { TextBounds, TextFile, TextFound, TextMatch, TextQuery, TextSearchPort } from '../../core/ports/textSearchPort.ts';
 import { globFilter } from '../../core/terrain/find/text/globFilter.ts';
 import { LeftOut } from '../../core/terrain/find/text/leftOut.ts';
@@ -16,6 +14,7 @@ import { matchesIn } from '../../core/terrain/find/text/textMatches.ts';
 import { textPattern } from '../../core/terrain/find/text/textPattern.ts';
 import { fail, type SwarmError } from '../../protocol/errors.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import { readWhole } from './opening.ts';
 
 /** Read in one go before others get their turn: some milliseconds. */
 const FILES_PER_TURN = 64;
@@ -99,24 +98,9 @@ function isTimeout(failure: unknown): boolean {
 }
 
 function read(file: string, bytesMax: number): Content {
-  let handle: number;
-  try {
-    handle = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0));
-  } catch (failure) {
-    if (systemCode(failure) === undefined) throw failure;
-    return { kind: 'gone' };
-  }
-  try {
-    const stat = fs.fstatSync(handle);
-    if (!stat.isFile()) return { kind: 'gone' };
-    if (stat.size > bytesMax) return { kind: 'leftOut', why: LeftOut.tooLarge(bytesMax) };
-    const bytes = fs.readFileSync(handle);
-    const binary = bytes.subarray(0, BINARY_PROBE_BYTES).includes(0);
-    return { kind: 'text', text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), binary };
-  } catch (failure) {
-    if (systemCode(failure) === undefined) throw failure;
-    return { kind: 'gone' };
-  } finally {
-    fs.closeSync(handle);
-  }
+  const opened = readWhole(file, bytesMax);
+  if (opened.state === 'tooLarge') return { kind: 'leftOut', why: LeftOut.tooLarge(bytesMax) };
+  if (opened.state !== 'read') return { kind: 'gone' };
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(opened.value);
+  return { kind: 'text', text, binary: isBinary(opened.value) };
 }

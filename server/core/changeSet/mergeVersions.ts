@@ -1,5 +1,6 @@
 /** Three-way merge of whole file versions: presence, content and permission bits. Contents that are no text merge only as wholes. */
 import type { ContentHash } from '../../protocol/ids.ts';
+import { decodeUtf8, isBinary } from '../documents/textBytes.ts';
 import { ABSENT, type FileVersion } from './fileVersion.ts';
 import { type ConflictRegion, mergeText } from './mergeText.ts';
 
@@ -54,15 +55,7 @@ function mergeContent(
   return { kind: 'merged', hash: contents.add(new TextEncoder().encode(merged.text)) };
 }
 
-/** A NUL byte this early means that a file is not text; later ones do occur in odd but real text files. */
-export const BINARY_PROBE_BYTES = 8_192;
-
 /** The text of the bytes with its BOM still in it, or undefined when they are not UTF-8 text. Encoding gives the same bytes back. */
 export function decodeText(bytes: Uint8Array): string | undefined {
-  if (bytes.subarray(0, BINARY_PROBE_BYTES).includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return isBinary(bytes) ? undefined : decodeUtf8(bytes);
 }

@@ -70,6 +70,11 @@ export interface Place {
   readonly end: number;
 }
 
+/** The order in which places are named: by file, then as they stand in it. */
+export function byPlace(a: Pick<Place, 'path' | 'start'>, b: Pick<Place, 'path' | 'start'>): number {
+  return a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1;
+}
+
 /**
  * What a language server answered, or why it did not. `outside` counts places in files that are not part of the workspace.
  * `doubt` says why there may be more than it named: it had not loaded the project, or never says whether it has.

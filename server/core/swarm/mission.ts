@@ -30,6 +30,8 @@ export const defaultBounds: MissionBounds = {
 export interface MissionRequest {
   readonly instruction: string;
   readonly cursor: CursorSpec | undefined;
+  /** What is asked for when it is not asked for in words, in order; the instruction then only says it. Nobody has to understand it. */
+  readonly ordered?: readonly OperationRequest[] | undefined;
   readonly planOnly: boolean;
   /** 'given': apply without asking (--yes). 'ask': `approve` is called with the plan. 'preview': the editor shows the edits when they are to be made. */
   readonly approval: 'given' | 'ask' | 'preview';
@@ -50,9 +52,10 @@ export interface PlannedFile {
   readonly newPath: WorkspacePath;
   readonly before: string;
   readonly after: string;
-  readonly baseHash: ContentHash;
-  readonly newHash: ContentHash;
+  readonly baseHash: ContentHash | undefined; // undefined: it comes in
+  readonly newHash: ContentHash | undefined; // undefined: it goes
   readonly edits: number;
+  readonly mode?: number | undefined; // POSIX permission bits, of a file that comes or goes
 }
 
 export interface MissionReport {

@@ -1,7 +1,7 @@
 /** The supervisor's first work: opening the mission, having the instruction understood, and turning the intent into stages. */
 import { swarmError } from '../../protocol/errors.ts';
 import { DecisionKind, MissionKind } from '../../protocol/generated/events_pb.js';
-import type { Understanding } from '../brain/brain.ts';
+import type { OperationRequest, Understanding } from '../brain/brain.ts';
 import { supervisorId } from './board.ts';
 import { closeAtBound, closeWith } from './closing.ts';
 import { hireForIntent, hireSupervisor } from './crew.ts';
@@ -10,6 +10,7 @@ import { count } from './sentences.ts';
 import { announcePlan, postLocate } from './stagePlan.ts';
 import type { Call, Stage } from './state.ts';
 import { agentWho, person, type Turn } from './turn.ts';
+import type { EventRef } from './words.ts';
 
 export function onMissionStarted(turn: Turn, { charter, atMs }: InputOf<'missionStarted'>): void {
   if (turn.state.phase !== 'opening') return;
@@ -33,6 +34,7 @@ export function onMissionStarted(turn: Turn, { charter, atMs }: InputOf<'mission
         : {}),
       brain: charter.brain,
       planOnly: charter.planOnly,
+      ordered: charter.ordered.map(callOf),
       depth: charter.depth,
       bounds: {
         attemptsPerTicketMax: bounds.attemptsPerTicketMax,
@@ -53,6 +55,10 @@ export function onMissionStarted(turn: Turn, { charter, atMs }: InputOf<'mission
   }
   turn.setTimer('duration', bounds.durationMsMax);
   const view = { id: turn.nextViewId(), snapshot: 1, changes: [] };
+  if (charter.ordered.length > 0) {
+    beginStages(turn, opened, { operations: charter.ordered, assumptions: [], ignoredWords: [], confidence: 1 });
+    return;
+  }
   const agentId = supervisorId(turn);
   turn.call('understand', { agentId, cause: opened }, (callId) => ({
     kind: 'askBrain',
@@ -69,7 +75,7 @@ export function onUnderstood(turn: Turn, call: Call, answer: SwarmAnswer): void 
     case 'understood':
       if (answer.understanding.operations.length === 0)
         closeWith(turn, swarmError('instruction-not-understood', 'Nothing to do was found in the instruction.'), call.cause);
-      else beginStages(turn, call, answer.understanding);
+      else beginStages(turn, call.cause, answer.understanding);
       return;
     case 'refused':
       closeWith(turn, answer.refusal.error, call.cause, answer.refusal.candidates);
@@ -84,18 +90,13 @@ export function onUnderstood(turn: Turn, call: Call, answer: SwarmAnswer): void 
   }
 }
 
-function beginStages(turn: Turn, call: Call, understanding: Understanding): void {
+function beginStages(turn: Turn, cause: EventRef, understanding: Understanding): void {
   const { operations, ignoredWords, assumptions, confidence } = understanding;
   const supervisor = agentWho(turn.agent(supervisorId(turn)));
-  const understood = turn.emit(supervisor, call.cause, {
+  const understood = turn.emit(supervisor, cause, {
     case: 'intentUnderstood',
     value: {
-      operations: operations.map(({ operation, arguments: given, summary, clause }) => ({
-        operation,
-        argumentsJson: JSON.stringify(given) ?? 'null',
-        summary,
-        clause,
-      })),
+      operations: operations.map(callOf),
       ignoredWords: [...ignoredWords],
     },
   });
@@ -124,7 +125,7 @@ function beginStages(turn: Turn, call: Call, understanding: Understanding): void
     turn.note({ kind: 'warning', text: `These words had no influence: ${ignoredWords.join(', ')}.`, at: undefined });
   }
   const stages = operations.map((request, index): Stage => {
-    // The first stage sees what the instruction was understood against; later ones get their view when they begin.
+    // The first stage sees what the instruction was understood against, or would have been; later ones get their view when they begin.
     return {
       index,
       view: { id: index === 0 ? 1 : 0, snapshot: 1, changes: [] },
@@ -139,4 +140,9 @@ function beginStages(turn: Turn, call: Call, understanding: Understanding): void
   hireForIntent(turn, operations);
   const first = postLocate(turn, 0, [], understood);
   if (first) announcePlan(turn, [first], `Find what is meant, then plan ${count(operations.length, 'operation')}.`, understood);
+}
+
+/** As the ledger has it. */
+function callOf({ operation, arguments: given, summary, clause }: OperationRequest) {
+  return { operation, argumentsJson: JSON.stringify(given) ?? 'null', summary, clause };
 }

@@ -2,8 +2,10 @@
 
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Facts, Place } from '../facts/facts.ts';
-import { NONE, type SymbolIx, type SymbolKind } from './fileIndex.ts';
+import { NONE, type SymbolIx } from './fileIndex.ts';
 import type { FileView } from './fileView.ts';
+import type { OutlineKind } from './outline/outline.ts';
+import { kindWords } from './select/selectorWords.ts';
 import type { SymbolRef } from './symbolRef.ts';
 import type { Terrain } from './terrain.ts';
 
@@ -79,25 +81,7 @@ export function placeOf(terrain: Terrain, ref: SymbolRef): Place {
   return { path: ref.path, start: extent.start, end: extent.end };
 }
 
-const words: Readonly<Record<SymbolKind | 'module', string>> = {
-  function: 'function',
-  class: 'class',
-  method: 'method',
-  property: 'property',
-  attribute: 'attribute',
-  variable: 'variable',
-  constant: 'constant',
-  parameter: 'parameter',
-  type: 'type',
-  interface: 'interface',
-  enum: 'enum',
-  enumMember: 'enum member',
-  typeParameter: 'type parameter',
-  namespace: 'namespace',
-  import: 'import',
-  module: 'module',
-};
-
-export function kindWord(kind: SymbolKind | 'module'): string {
-  return words[kind];
+/** As people say it: "enum member". */
+export function kindWord(kind: OutlineKind): string {
+  return kindWords[kind].replaceAll('-', ' ');
 }

@@ -9,7 +9,7 @@ import type { SyntaxPort } from '../../core/ports/syntaxPort.ts';
 import type { LanguageId } from '../../core/terrain/languageId.ts';
 import { languageRules } from '../languageRules.ts';
 import { analysisOf } from './analysis.ts';
-import type { IndexingThreadData } from './startThread.ts';
+import type { IndexingThreadData } from './indexingThread.ts';
 
 const { progress, root, wasmFolder, cache: cacheOptions, fileBytesMax } = workerData as IndexingThreadData;
 assert(parentPort, 'this is the program of a thread');

@@ -6,7 +6,7 @@ export function languageFeatures(abilities: ClientAbilities): Partial<ServerCapa
   return {
     hoverProvider: abilities.ownHover !== true,
     codeLensProvider: { resolveProvider: false },
-    codeActionProvider: { codeActionKinds: ['refactor', 'refactor.rename'], resolveProvider: false },
+    codeActionProvider: { codeActionKinds: ['refactor', 'refactor.rename', 'refactor.move', 'refactor.rewrite'], resolveProvider: false },
   };
 }
 

@@ -1,8 +1,7 @@
 /** A thread that searches files by structure, as seen by who started it: a batch at a time. One that dies is not replaced. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { PatternQuery } from '../../core/terrain/pattern/compilePattern.ts';
+import { startThread } from '../threads.ts';
 import type { SearchedBatch, SearchedFile } from './patternRequest.ts';
 
 export interface SearchThreadData {
@@ -14,17 +13,13 @@ export interface SearchThreadData {
 /** Megabytes of a thread's own objects. */
 const heapMegabytesMax = 256;
 
-const bundled = join(import.meta.dirname, 'patternSearch.js');
-const program = existsSync(bundled) ? bundled : join(import.meta.dirname, 'main.ts');
-
 export class SearchThread {
   readonly #worker: Worker;
   #answer: ((batch: SearchedBatch | undefined) => void) | undefined;
   #ended = false;
 
   constructor(data: SearchThreadData) {
-    // Flags of who runs us, a debugger's among them, are not for it.
-    this.#worker = new Worker(program, { workerData: data, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMegabytesMax } });
+    this.#worker = startThread('patternSearch', data, { maxOldGenerationSizeMb: heapMegabytesMax });
     this.#worker.on('message', (batch: SearchedBatch) => this.#answer?.(batch));
     const end = (): void => {
       this.#ended = true;

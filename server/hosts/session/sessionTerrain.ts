@@ -19,7 +19,7 @@ import { TerrainKeeper } from '../../core/terrain/life/terrainKeeper.ts';
 import type { TerrainLife } from '../../core/terrain/life/terrainLife.ts';
 import { analyserVersion } from '../indexing/analyserVersion.ts';
 import { analysisOf } from '../indexing/analysis.ts';
-import { startThread } from '../indexing/startThread.ts';
+import { startIndexingThread } from '../indexing/indexingThread.ts';
 import { wasmFolder } from '../installation.ts';
 import { KnownFiles } from './knownFiles.ts';
 import type { Sight } from './sight.ts';
@@ -55,7 +55,7 @@ export function sessionTerrain(ground: TerrainGround): SessionTerrain {
     clock,
     bounds,
     processors: availableParallelism(),
-    startThread: (data) => startThread({ ...data, root, wasmFolder, cache, fileBytesMax: bounds.fileBytesMax }, bounds),
+    startThread: (data) => startIndexingThread({ ...data, root, wasmFolder, cache, fileBytesMax: bounds.fileBytesMax }, bounds),
     log,
   });
   let isTold = (): boolean => false;

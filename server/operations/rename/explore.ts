@@ -1,10 +1,9 @@
 /** After a violation: whether the places where physics found errors are references that had been left alone. */
-import type { Step } from '../../core/facts/facts.ts';
+import { byPlace, type Step } from '../../core/facts/facts.ts';
 import type { Located, LocatedReference, Refusal, Surprise } from '../../core/operation/operation.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
-import { byPlace } from './renameSymbol.ts';
 
 /** Looks at occurrences of the old name that the surprises touch, and takes in those that nothing speaks against. */
 export function exploreSurprises(

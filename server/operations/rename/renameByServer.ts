@@ -4,7 +4,7 @@
  */
 import { LineIndex } from '../../base/lineIndex.ts';
 import type { TextEdit } from '../../base/textEdit.ts';
-import type { ServerRename, Step } from '../../core/facts/facts.ts';
+import { byPlace, type ServerRename, type Step } from '../../core/facts/facts.ts';
 import type { LeftAlone, Located, LocatedReference, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
 import { splitSigil, wideNamesOf } from '../../core/syntax/wideNames.ts';
 import { languageOfPath } from '../../core/terrain/languageId.ts';
@@ -13,7 +13,6 @@ import type { WorkspacePath } from '../../protocol/ids.ts';
 import { refusal } from '../target/candidates.ts';
 import type { WideTarget } from '../target/widePlaces.ts';
 import { otherFiles } from './leftovers.ts';
-import { byPlace } from './renameSymbol.ts';
 
 type Answer = Extract<ServerRename, { answered: true }>;
 

@@ -1,6 +1,6 @@
 /** Locates everything a rename of a symbol concerns: the scout's work, put together from survey, physics and collisions. */
 import { LineIndex } from '../../base/lineIndex.ts';
-import type { Step } from '../../core/facts/facts.ts';
+import { byPlace, type Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
 import { dottedName, kindWord, moduleName, placeOf } from '../../core/terrain/naming.ts';
 import { referencesOf, type SymbolReferences } from '../../core/terrain/relations/references/referencesOf.ts';
@@ -140,11 +140,4 @@ function targetDecision(resolver: Resolver, target: Target, subject: RenameSubje
     confidence: target.rejected.length > 0 ? 0.9 : 1,
     about: subject.refs.slice(0, 20).map((ref) => placeOf(resolver.terrain, ref)),
   };
-}
-
-export function byPlace(
-  a: { readonly path: string; readonly start: number },
-  b: { readonly path: string; readonly start: number },
-): number {
-  return a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1;
 }

@@ -468,6 +468,13 @@ export declare type MissionOpened = Message<"swarm.events.v1.MissionOpened"> & {
    * @generated from field: swarm.events.v1.Bounds bounds = 7;
    */
   bounds?: Bounds | undefined;
+
+  /**
+   * what the person asked for by a click rather than by words; the instruction then says it in words
+   *
+   * @generated from field: repeated swarm.events.v1.OperationCall ordered = 8;
+   */
+  ordered: OperationCall[];
 };
 
 /**

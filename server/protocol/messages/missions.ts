@@ -6,6 +6,11 @@ export type BrainName = 'offline' | 'claude';
 
 export interface StartMissionParams extends InFolder {
   readonly instruction: string;
+  /**
+   * What is asked for when it is not asked for in words: operations with their arguments, in order, as an offer has them. Nobody
+   * has to understand anything then; the instruction may be empty, and in the ledger these stand as the person's own order.
+   */
+  readonly operations?: readonly OrderedOperation[];
   /** Changes nothing; the report holds what would change. */
   readonly planOnly?: boolean;
   /** What the person pointed at on purpose: a cursor (an empty range) or a selection. */
@@ -21,10 +26,14 @@ export interface StartMissionParams extends InFolder {
   readonly physics?: boolean;
   readonly durationMsMax?: number;
 }
+export interface OrderedOperation {
+  readonly operation: string;
+  readonly arguments: unknown; // by the operation's own schema
+}
 export interface StartMissionResult {
   readonly missionId: string;
 }
-/** Client to server: opens a mission and answers at once with its id; the report comes with missionClosed. Errors: workspace-missing, bound-reached, untrusted. */
+/** Client to server: opens a mission and answers at once with its id; the report comes with missionClosed. Errors: workspace-missing, bound-reached, untrusted; of operations: operation-unknown, and what is wrong with the arguments. */
 export const startMission = request<StartMissionParams, StartMissionResult>('swarm/mission/start');
 
 export interface StopMissionParams extends InFolder {
@@ -67,9 +76,10 @@ export interface PlannedFileView {
   readonly newPath: string;
   readonly before: string;
   readonly after: string;
-  readonly baseHash: string;
-  readonly newHash: string;
+  readonly baseHash: string; // empty: it comes in
+  readonly newHash: string; // empty: it goes
   readonly edits: number;
+  readonly mode?: number | undefined; // POSIX permission bits, of a file that comes or goes
 }
 
 export interface NoteView {

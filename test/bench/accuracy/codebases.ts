@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { LanguageFamily } from '../../../server/core/terrain/languageId.ts';
-import { type Codebase, layOut, packaged } from '../../whole/realCode/codebase.ts';
+import { type Codebase, javascriptConfig, layOut, packaged } from '../../whole/realCode/codebase.ts';
 import { pythonDistributions } from './pythonDistributions.ts';
 
 export interface Chosen {
@@ -16,19 +16,6 @@ export interface Chosen {
   readonly temporary: boolean; // to be removed afterwards
 }
 
-const javascriptConfig = JSON.stringify({
-  compilerOptions: {
-    allowJs: true,
-    checkJs: true,
-    module: 'nodenext',
-    target: 'esnext',
-    noEmit: true,
-    skipLibCheck: true,
-    types: ['node'],
-  },
-  include: ['lib'],
-});
-
 /** CommonJS, which most of npm still is. */
 const nodeGyp: Codebase = {
   name: 'node-gyp',
@@ -37,7 +24,7 @@ const nodeGyp: Codebase = {
     ['node-gyp/lib', 'lib'],
     ['node-gyp/package.json', 'package.json'],
   ],
-  files: { 'tsconfig.json': javascriptConfig },
+  files: { 'tsconfig.json': javascriptConfig(['lib']) },
   packages: true,
 };
 

@@ -163,6 +163,7 @@ const charter = (more: Partial<Charter> = {}): Charter => ({
   brain: 'scripted',
   instruction: 'rename area to surface',
   cursor: undefined,
+  ordered: [],
   planOnly: false,
   approval: 'given',
   bounds: defaultBounds,

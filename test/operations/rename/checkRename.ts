@@ -94,3 +94,9 @@ export async function checkCollision(before: string, call: RenameCall, ...expect
   expect([...new Set(outcome.result.located.collisions.map(({ rule }) => rule))].sort()).toEqual([...expected].sort());
   return outcome.result.located;
 }
+
+/** Expects that the old name cannot be kept, for a reason that says `why`. */
+export async function checkNotKept(before: string, call: RenameCall, why: string): Promise<void> {
+  const refusal = await checkRefused(before, { ...call, keep: 'alias' }, 'old-name-not-kept');
+  expect(refusal.error.message).toContain(why);
+}

@@ -185,6 +185,22 @@ const zod: Codebase = {
   tests: vitestTests('src/v4/classic/tests/'),
 };
 
+/** Makes a project of plain JavaScript, which the compiler then checks. */
+export function javascriptConfig(include: readonly string[]): string {
+  return JSON.stringify({
+    compilerOptions: {
+      allowJs: true,
+      checkJs: true,
+      module: 'nodenext',
+      target: 'esnext',
+      noEmit: true,
+      skipLibCheck: true,
+      types: ['node'],
+    },
+    include,
+  });
+}
+
 const dependencyCruiser: Codebase = {
   name: 'dependency-cruiser',
   family: 'ecmascript',
@@ -192,20 +208,7 @@ const dependencyCruiser: Codebase = {
     ['dependency-cruiser/src', 'src'],
     ['dependency-cruiser/package.json', 'package.json'],
   ],
-  files: {
-    'tsconfig.json': JSON.stringify({
-      compilerOptions: {
-        allowJs: true,
-        checkJs: true,
-        module: 'nodenext',
-        target: 'esnext',
-        noEmit: true,
-        skipLibCheck: true,
-        types: ['node'],
-      },
-      include: ['src'],
-    }),
-  },
+  files: { 'tsconfig.json': javascriptConfig(['src']) },
   packages: true,
   tests: javascriptImports('src'),
 };
@@ -218,20 +221,7 @@ const commander: Codebase = {
     ['commander/index.js', 'index.js'],
     ['commander/package.json', 'package.json'],
   ],
-  files: {
-    'tsconfig.json': JSON.stringify({
-      compilerOptions: {
-        allowJs: true,
-        checkJs: true,
-        module: 'nodenext',
-        target: 'esnext',
-        noEmit: true,
-        skipLibCheck: true,
-        types: ['node'],
-      },
-      include: ['lib', 'index.js'],
-    }),
-  },
+  files: { 'tsconfig.json': javascriptConfig(['lib', 'index.js']) },
   packages: true,
   tests: javascriptImports('.'),
 };

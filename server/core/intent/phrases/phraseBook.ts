@@ -3,7 +3,9 @@ import { Grammar } from '../grammar/grammar.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
+import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
+import { exceptRules } from './exceptPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
 import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
@@ -14,6 +16,7 @@ import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
 import { renameRules } from './renamePhrases.ts';
 import { renameRefusalRules } from './renameRefusals.ts';
+import { selectionRules } from './selectionPhrases.ts';
 import { thingRules } from './thingPhrases.ts';
 import { unavailableRules } from './unavailablePhrases.ts';
 
@@ -56,6 +59,9 @@ export const grammar: Grammar<PhraseValue> = new Grammar(
     ...kindRules,
     ...placeRules,
     ...thingRules,
+    ...conditionRules,
+    ...selectionRules,
+    ...exceptRules,
     ...newNameRules,
     ...contextRules,
     ...unavailableRules,

@@ -41,11 +41,12 @@ const decisionKinds: Readonly<Record<DecisionKind, string>> = {
 export function missionFacts(payload: MissionPayload): readonly DetailFact[] {
   switch (payload.case) {
     case 'missionOpened': {
-      const { kind, instruction, cursor, brain, planOnly, depth, bounds } = payload.value;
+      const { kind, instruction, cursor, ordered, brain, planOnly, depth, bounds } = payload.value;
       return [
         ...fact('instruction', instruction),
         ...fact('kind', missionKindWord(kind)),
         ...places('pointed at', [cursor]),
+        ...each('ordered without words', ordered, ({ operation, summary }) => summary || operation),
         ...fact('brain', brain),
         ...flag('plan only', planOnly),
         ...amount('depth', depth),

@@ -1,6 +1,6 @@
 /** Where the code is entered from outside: main modules and guards of Python, commands and plug-ins, what packages publish. */
 import type { WorkspacePath } from '../../../protocol/ids.ts';
-import type { Place } from '../../facts/facts.ts';
+import { byPlace, type Place } from '../../facts/facts.ts';
 import type { Resolver } from '../resolver.ts';
 import type { SymbolRef } from '../symbolRef.ts';
 import { type DeclaredEntry, entriesOfPackageJson, entriesOfPyproject, entriesOfSetupCfg, entriesOfSetupPy } from './entryDeclarations.ts';
@@ -47,9 +47,7 @@ export function entryPointsOf(resolver: Resolver): readonly EntryPoint[] {
     const declared = { path, start: match.index, end: match.index + match[0].length };
     found.push({ kind: 'mainGuard', name: path, declared, path, symbol: undefined });
   }
-  const order = (a: EntryPoint, b: EntryPoint): number =>
-    a.declared.path === b.declared.path ? a.declared.start - b.declared.start : a.declared.path < b.declared.path ? -1 : 1;
-  return found.sort(order);
+  return found.sort((a, b) => byPlace(a.declared, b.declared));
 }
 
 function textOf({ terrain }: Resolver, path: WorkspacePath): string | undefined {

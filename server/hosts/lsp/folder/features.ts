@@ -5,6 +5,7 @@ import { codeActions } from './features/codeActions.ts';
 import { history } from './features/history.ts';
 import { missionList } from './features/missionList.ts';
 import { missions } from './features/missions.ts';
+import { offers } from './features/offers.ts';
 import { openTrees } from './features/openTrees.ts';
 import { personEdits } from './features/personEdits.ts';
 import { rawEvents } from './features/rawEvents.ts';
@@ -25,6 +26,7 @@ export const features: readonly FolderFeature[] = [
   rawEvents,
   annotations,
   codeActions,
+  offers,
   history,
   missionList,
   status,

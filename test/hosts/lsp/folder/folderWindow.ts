@@ -93,9 +93,18 @@ export class FolderWindow {
     void this.#channel.sendNotification('textDocument/didSave', { textDocument: { uri: this.uri(path) } });
   }
 
-  async mission(instruction: string): Promise<MissionReportView> {
-    const closed = new Promise<MissionReportView>((resolve) => this.#closed.push(resolve));
-    await this.#ask(startMission, { instruction });
+  async mission(instruction: string, more: Partial<ParamsOf<typeof startMission>> = {}): Promise<MissionReportView> {
+    let settle: (report: MissionReportView) => void = () => undefined;
+    const closed = new Promise<MissionReportView>((resolve) => {
+      settle = resolve;
+    });
+    this.#closed.push(settle);
+    try {
+      await this.#ask(startMission, { instruction, ...more });
+    } catch (failure) {
+      this.#closed.splice(this.#closed.indexOf(settle), 1);
+      throw failure;
+    }
     return closed;
   }
 

@@ -42,7 +42,7 @@ describe.runIf(platform !== 'win32')('the door', () => {
     admitted.length = 0;
     door = await openDoor({
       stateFolder: state,
-      folderUri: 'file:///work',
+      folderUri: 'file:///project',
       version: '1.2.3',
       places: { runtimeFolder: undefined, temporaryFolder: temp.root, platform, userId },
       clock: systemClock,
@@ -82,7 +82,7 @@ describe.runIf(platform !== 'win32')('the door', () => {
   test('who shows the token is welcome, and works over the same connection', async () => {
     const joining = await join({ name: 'window', abilities: { events: true }, awaits: ['m1'] });
     if (joining.kind !== 'joined') throw new Error(joining.kind);
-    expect(joining.welcome).toMatchObject({ folder: 'file:///work', version: '1.2.3', pid: process.pid, peers: 1 });
+    expect(joining.welcome).toMatchObject({ folder: 'file:///project', version: '1.2.3', pid: process.pid, peers: 1 });
     expect(admitted[0]?.introduction).toEqual({ name: 'window', abilities: { events: true }, awaits: ['m1'] });
     joining.connection.listen();
     const long = 'ä'.repeat(3_000_000);

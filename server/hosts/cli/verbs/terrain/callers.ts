@@ -1,6 +1,6 @@
 /** `swarm terrain callers NAME`: who calls a function, method or class, or hands it on. */
 import { unreachable } from '../../../../base/assert.ts';
-import { dottedName, kindWord } from '../../../../core/terrain/naming.ts';
+import { dottedName } from '../../../../core/terrain/naming.ts';
 import { type CallManner, type CallSite, callersOf } from '../../../../core/terrain/relations/callers.ts';
 import { ExitCode } from '../../../../protocol/errors.ts';
 import { countOf } from '../../render/plan.ts';
@@ -14,13 +14,12 @@ interface ShownSite extends CallSite {
 export async function callers(ground: TerrainGround, name: string): Promise<ExitCode> {
   const { output } = ground;
   const found = await ground.ask((facts) =>
-    aboutSymbol(facts, name, 'callers', ({ resolver, target, meant }) => {
+    aboutSymbol(facts, name, 'callers', ({ resolver, target, meant, dotted, kind }) => {
       const answer = callersOf(resolver, target, meant, 'terrainAndPhysics');
       if (answer.kind !== 'done') return answer;
       const nameOf = (site: CallSite): string | undefined => site.caller && dottedName(resolver.terrain, site.caller);
       const sites = answer.value.sites.map((site): ShownSite => ({ ...site, callerName: nameOf(site) }));
-      const dotted = dottedName(resolver.terrain, meant[0] ?? target.primary);
-      return { kind: 'done', value: { dotted, kind: kindWord(target.symbolKind), sites, doubtful: answer.value.doubtful } };
+      return { kind: 'done', value: { dotted, kind, sites, doubtful: answer.value.doubtful } };
     }),
   );
   if (!found.ok) return found.error;

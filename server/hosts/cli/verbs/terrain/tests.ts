@@ -1,6 +1,6 @@
 /** `swarm terrain tests NAME`: the tests that touch a symbol: by naming it, or only by loading the file it is in. */
-import type { Place } from '../../../../core/facts/facts.ts';
-import { dottedName, kindWord } from '../../../../core/terrain/naming.ts';
+import { byPlace, type Place } from '../../../../core/facts/facts.ts';
+import { dottedName } from '../../../../core/terrain/naming.ts';
 import { callerAround } from '../../../../core/terrain/relations/callerAround.ts';
 import { referencesOf } from '../../../../core/terrain/relations/references/referencesOf.ts';
 import { isTestPath, testsLoading } from '../../../../core/terrain/relations/testFiles.ts';
@@ -21,7 +21,7 @@ const loadingShown = 20;
 export async function tests(ground: TerrainGround, name: string): Promise<ExitCode> {
   const { output } = ground;
   const found = await ground.ask((facts) =>
-    aboutSymbol(facts, name, 'tests', ({ resolver, target, meant }) => {
+    aboutSymbol(facts, name, 'tests', ({ resolver, target, meant, dotted, kind }) => {
       const answer = referencesOf(resolver, target, 'terrain');
       if (answer.kind !== 'done') return answer;
       const naming = answer.value.references
@@ -30,11 +30,10 @@ export async function tests(ground: TerrainGround, name: string): Promise<ExitCo
           const around = callerAround(view, occurrence.scope);
           return { path, start, end, confidence, test: around && dottedName(resolver.terrain, around) };
         })
-        .sort((a, b) => (a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1));
-      const dotted = dottedName(resolver.terrain, meant[0] ?? target.primary);
+        .sort(byPlace);
       return {
         kind: 'done',
-        value: { dotted, kind: kindWord(target.symbolKind), naming, paths: [...new Set(meant.map(({ path }) => path))] },
+        value: { dotted, kind, naming, paths: [...new Set(meant.map(({ path }) => path))] },
       };
     }),
   );

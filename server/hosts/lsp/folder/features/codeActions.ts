@@ -1,72 +1,49 @@
 /** Swarm among the refactorings of an editor's light bulb. An action is only offered here; its command is the client's to carry out. */
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver-protocol';
-import { nameAt } from '../../../../core/syntax/nameAt.ts';
-import { wideNameAt } from '../../../../core/syntax/wideNames.ts';
-import type { Extent } from '../../../../core/terrain/fileIndex.ts';
-import { familyOf, isDeep, type LanguageId, languageOfPath } from '../../../../core/terrain/languageId.ts';
-import type { RulesByFamily } from '../../../../core/terrain/terrain.ts';
+import type { CursorSpec } from '../../../../core/operation/target.ts';
+import { languageOfPath } from '../../../../core/terrain/languageId.ts';
+import { type NamedOffer, offersAt } from '../../../../operations/offers/offers.ts';
+import { spotOf } from '../../../../operations/offers/spot.ts';
 import { type Range, request } from '../../../../protocol/messages/message.ts';
+import type { RefactorCommand } from '../../../../protocol/messages/offers.ts';
+import { DeclaredKinds } from '../declaredKinds.ts';
 import type { FolderFeature } from '../folderContext.ts';
+import { OpenIndexes } from '../openIndexes.ts';
 
 const codeAction = request<CodeActionParams, readonly CodeAction[]>('textDocument/codeAction');
 
-/** A longer line is no line that anyone reads. */
-const lineUnitsMax = 2_000;
-
-/** From the text of the line alone: it is asked at every move of the cursor. */
+/** It is asked at every move of the cursor, so it waits for nothing. */
 export const codeActions: FolderFeature = ({ session, pathOf }, answer) => {
+  const indexes = new OpenIndexes(session.ports.syntax);
+  const declared = new DeclaredKinds(session.terrain.index);
   answer(codeAction, ({ textDocument: { uri }, range, context }, peer) => {
     const document = peer.document(uri);
     const path = pathOf(uri);
     const language = path && languageOfPath(path);
-    if (document === undefined || language === undefined) return [];
-    const wanted = (all: readonly CodeAction[]) => all.filter(({ kind }) => isWanted(kind ?? '', context.only));
-    if (!isEmpty(range)) return wanted([action('Swarm: refactor the selection…', 'refactor', { uri, range })]);
-    const { line, character } = range.start;
-    const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-    const found = renamable(text.replace(/[\r\n]+$/, ''), character, language, session.ports.rules);
-    if (found === undefined) return [];
-    const there = { start: { line, character: found.start }, end: { line, character: found.end } };
-    return wanted([
-      action(`Swarm: rename ‘${found.written}’…`, 'refactor.rename', { uri, range: there, instruction: `rename ${found.written} to ` }),
-      action('Swarm: refactor…', 'refactor', { uri, range }),
-    ]);
+    if (document === undefined || path === undefined || language === undefined) return [];
+    const spot = spotOf({
+      path,
+      language,
+      text: document.getText(),
+      start: document.offsetAt(range.start),
+      end: document.offsetAt(range.end),
+      index: indexes.of(document, language),
+      rules: session.ports.rules,
+      declaredElsewhere: (name) => declared.kindsOf(name),
+    });
+    const offered = offersAt(spot).map((offer) => offeredAction(offer, uri, rangeOf(spot.named?.cursor) ?? range));
+    const words = isEmpty(range) ? 'Swarm: refactor…' : 'Swarm: refactor the selection…';
+    const own = !isEmpty(range) || spot.named !== undefined ? [action(words, 'refactor', { uri, range })] : [];
+    return [...offered, ...own].filter(({ kind }) => isWanted(kind ?? '', context.only));
   });
 };
 
-interface Renamable extends Extent {
-  readonly written: string; // with what is written before it: ".btn"
+function offeredAction({ words, ...offer }: NamedOffer, uri: string, range: Range): CodeAction {
+  const title = `Swarm: ${offer.title}${offer.questions.length > 0 ? '…' : ''}`;
+  return action(title, offer.kind, { uri, range, ...(words === undefined ? {} : { instruction: words }), offer });
 }
 
-/** What is no name, or is none that anything renames, is not offered. */
-function renamable(line: string, character: number, language: LanguageId, rules: RulesByFamily): Renamable | undefined {
-  if (isDeep(language)) {
-    const family = familyOf(language);
-    const found = nameAt(line, character, family);
-    return found && rules[family].whyIllegalName(found.name, 'variable') === undefined ? { ...found, written: found.name } : undefined;
-  }
-  switch (language) {
-    case 'json':
-      return undefined;
-    case 'css':
-    case 'html': {
-      const found = line.length > lineUnitsMax ? undefined : wideNameAt(line, character, `.${language}`);
-      return found && { ...found, written: found.sigil.replace(/^<\/?$/, '') + found.name };
-    }
-    default: {
-      const found = nameAt(line, character, language === 'ruby' || language === 'bash' ? 'python' : 'ecmascript');
-      return found && { ...found, written: found.name };
-    }
-  }
-}
-
-interface RefactorArguments {
-  readonly uri: string;
-  readonly range: Range;
-  readonly instruction?: string; // to begin with, for the person to complete
-}
-
-function action(title: string, kind: string, argument: RefactorArguments): CodeAction {
+function action(title: string, kind: string, argument: RefactorCommand): CodeAction {
   return { title, kind, command: { title, command: 'swarm.refactor', arguments: [argument] } };
 }
 
@@ -77,4 +54,10 @@ function isWanted(kind: string, only: readonly string[] | undefined): boolean {
 
 function isEmpty({ start, end }: Range): boolean {
   return start.line === end.line && start.character === end.character;
+}
+
+function rangeOf(cursor: CursorSpec | undefined): Range | undefined {
+  if (cursor === undefined) return undefined;
+  const { line, column, endLine, endColumn } = cursor;
+  return { start: { line: line - 1, character: column - 1 }, end: { line: endLine - 1, character: endColumn - 1 } };
 }

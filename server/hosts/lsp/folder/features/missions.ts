@@ -1,12 +1,20 @@
 /** Starting and stopping missions for the peers of a folder, and telling them all what came of each. */
 import { fileURLToPath } from 'node:url';
+import type { OperationRequest } from '../../../../core/brain/brain.ts';
 import { decodeText } from '../../../../core/changeSet/mergeVersions.ts';
 import { withoutBom } from '../../../../core/documents/bufferText.ts';
 import { startMission as start } from '../../../../core/runner/startMission.ts';
 import { defaultBounds, type MissionHandle, type MissionRequest } from '../../../../core/swarm/mission.ts';
+import type { OperationRegistry } from '../../../../operations/registry.ts';
 import { fail } from '../../../../protocol/errors.ts';
 import type { WorkspacePath } from '../../../../protocol/ids.ts';
-import { missionClosed, type StartMissionParams, startMission, stopMission } from '../../../../protocol/messages/missions.ts';
+import {
+  missionClosed,
+  type OrderedOperation,
+  type StartMissionParams,
+  startMission,
+  stopMission,
+} from '../../../../protocol/messages/missions.ts';
 import { reportView, type TextOf } from '../../reportView.ts';
 import { approvalBy } from '../approvalBy.ts';
 import { PeerEditor } from '../editor.ts';
@@ -30,6 +38,8 @@ export const missions: FolderFeature = (context, answer) => {
     if (params.planOnly !== true) await context.settled(peer);
     if (!peer.trusted && params.planOnly !== true) fail('untrusted', 'The workspace is not trusted.');
     if (running.size >= missionsMax) fail('bound-reached', `${running.size} missions run already.`, 'Wait for one to end, or stop one.');
+    const ordered = ordersOf(session.operations, params.operations ?? []);
+    const request = requestOf(params, ordered, peer, context);
     const ground = { ...context, clock: session.ports.clock, folder: uri, textOf: (path: string) => seenText(context)(path) };
     const ask = new AskEditors(ground, peer);
     const wishes = { physics: params.physics, secondPhysics: new EditorPhysics(ground, ask) };
@@ -39,9 +49,9 @@ export const missions: FolderFeature = (context, answer) => {
     });
     const { unjudged } = session;
     const mission = start(
-      requestOf(params, peer, context),
+      request,
       session.portsFor({
-        brain: params.brain,
+        brain: ordered.length > 0 ? 'offline' : params.brain, // there is nothing to understand
         claude: peer.trusted ? peer.claude : undefined, // nothing of a workspace that is not trusted is sent anywhere
         ...wishes,
         approve: approvalBy(peer, uri, seenText(context)),
@@ -49,11 +59,11 @@ export const missions: FolderFeature = (context, answer) => {
       params.physics === false ? services : withShownErrors(services, { ground, ask, unjudged }),
     );
     running.set(mission.missionId, mission);
-    progress.begin(mission.missionId, peer, params.instruction);
+    progress.begin(mission.missionId, peer, request.instruction);
     void mission.done.then((report) => {
       running.delete(mission.missionId);
       progress.end(mission.missionId, report.summary);
-      notifyAll(missionClosed, { folder: uri, report: reportView(report, params.instruction, seenText(context)) });
+      notifyAll(missionClosed, { folder: uri, report: reportView(report, request.instruction, seenText(context)) });
     });
     return { missionId: mission.missionId };
   });
@@ -73,11 +83,17 @@ export const missions: FolderFeature = (context, answer) => {
 };
 
 /** A client that shows no preview is asked in its own way; one that cannot be asked has not agreed. */
-function requestOf(params: StartMissionParams, { abilities, claude }: Peer, { pathOf }: FolderContext): MissionRequest {
+function requestOf(
+  params: StartMissionParams,
+  ordered: readonly OperationRequest[],
+  { abilities, claude }: Peer,
+  { pathOf }: FolderContext,
+): MissionRequest {
   const { approval = 'given' } = params;
   const previews = abilities.preview === true && abilities.edits === true;
   return {
-    instruction: params.instruction,
+    instruction: ordered.length > 0 ? ordered.map(({ summary }) => summary).join('; then ') : params.instruction,
+    ordered,
     cursor: cursorOf(params.at, pathOf),
     planOnly: params.planOnly === true,
     approval: approval === 'preview' && !previews ? 'ask' : approval,
@@ -87,6 +103,17 @@ function requestOf(params: StartMissionParams, { abilities, claude }: Peer, { pa
       tokensMax: claude?.tokensMax ?? defaultBounds.tokensMax,
     },
   };
+}
+
+/** Said to be what the person ordered once its arguments make sense; what they mean in the code is found out by the mission. */
+function ordersOf(operations: OperationRegistry, asked: readonly OrderedOperation[]): readonly OperationRequest[] {
+  return asked.map(({ operation: name, arguments: given }) => {
+    const operation = operations.get(name) ?? fail('operation-unknown', `There is no operation “${name}”.`);
+    const args = operation.parseArguments(given);
+    if (!args.ok) return fail(args.error.code, args.error.message, args.error.hint);
+    const summary = operation.describe(args.value);
+    return { operation: name, arguments: given, summary, clause: '' };
+  });
 }
 
 /** Texts as people see them, kept for one report: a file may be named in many of its places. */

@@ -4,6 +4,7 @@ import { type SwarmError, swarmError } from '../../../../protocol/errors.ts';
 import { annotations, whyLine } from '../../../../protocol/messages/annotations.ts';
 import { configureBrain, unsavedDocuments } from '../../../../protocol/messages/documents.ts';
 import { listMissions, startMission, stopMission } from '../../../../protocol/messages/missions.ts';
+import { destinations, fileOffers } from '../../../../protocol/messages/offers.ts';
 import { content, history, revertChangeSet, rewind } from '../../../../protocol/messages/rewinds.ts';
 import { eventDetail, queryTimeline, timelineRows } from '../../../../protocol/messages/timeline.ts';
 import { folderInfo, terrainState, verifyLedger } from '../../../../protocol/messages/workspace.ts';
@@ -29,6 +30,7 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
       { instruction: text(100_000) },
       {
         ...folder,
+        operations: list(shape({ operation: id, arguments: anything }), 100),
         planOnly: flag,
         at: shape({ uri, range }),
         brain: oneOf('offline', 'claude'),
@@ -38,6 +40,8 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
       },
     ),
   ],
+  [fileOffers.method, shape({ uri })],
+  [destinations.method, shape({ uri })],
   [stopMission.method, shape({}, { ...folder, missionId: id })],
   [listMissions.method, shape({}, { ...folder, limit: whole(1, 500) })],
   [history.method, shape({}, { ...folder, limit: whole(1, 5_000), beforeSequence: sequence })],

@@ -17,7 +17,22 @@ test('a rename and a refactoring on a name, a refactoring for a selection, nothi
       command: {
         title: 'Swarm: rename ‘parse_row’…',
         command: 'swarm.refactor',
-        arguments: [{ uri, range: at(0, 4, 13), instruction: 'rename parse_row to ' }],
+        arguments: [
+          {
+            uri,
+            range: at(0, 4, 13),
+            instruction: 'rename parse_row to ',
+            offer: {
+              title: 'rename ‘parse_row’',
+              kind: 'refactor.rename',
+              operation: 'rename',
+              arguments: {
+                target: { name: 'parse_row', cursor: { path: 'rows.py', line: 1, column: 5, endLine: 1, endColumn: 14 } },
+              },
+              questions: [{ ask: 'name', field: ['newName'], prompt: 'The new name of ‘parse_row’', value: 'parse_row' }],
+            },
+          },
+        ],
       },
     },
     {
@@ -27,7 +42,8 @@ test('a rename and a refactoring on a name, a refactoring for a selection, nothi
     },
   ]);
   const titles = async (...where: Parameters<FolderWindow['actions']>) => (await window.actions(...where)).map(({ title }) => title);
-  expect(await titles('rows.py', 0, 4, { to: 13 })).toEqual(['Swarm: refactor the selection…']);
+  expect(await titles('rows.py', 0, 4, { to: 13 })).toEqual(['Swarm: rename ‘parse_row’…', 'Swarm: refactor the selection…']);
+  expect(await titles('rows.py', 0, 5, { to: 9 })).toEqual(['Swarm: refactor the selection…']);
   expect(await titles('rows.py', 0, 8, { only: ['refactor.rename'] })).toEqual(['Swarm: rename ‘parse_row’…']);
   expect(await titles('rows.py', 0, 8, { only: ['refactor'] })).toHaveLength(2);
   expect(await titles('rows.py', 0, 8, { only: ['quickfix'] })).toEqual([]);
@@ -47,7 +63,10 @@ test('in files that are not understood in depth a name is offered as it is writt
   const window = await FolderWindow.open(texts);
   for (const [path, text] of Object.entries(texts)) window.show(path, text);
   const offered = async (path: string, character: number) =>
-    (await window.actions(path, 0, character, { only: ['refactor.rename'] })).map(({ title, command }) => [title, command?.arguments?.[0]]);
+    (await window.actions(path, 0, character, { only: ['refactor.rename'] })).map(({ title, command }) => {
+      const { offer: _, ...words } = command?.arguments?.[0] ?? {};
+      return [title, words];
+    });
   const argument = (path: string, instruction: string, from: number, to: number) => ({
     uri: window.uri(path),
     range: { start: { line: 0, character: from }, end: { line: 0, character: to } },

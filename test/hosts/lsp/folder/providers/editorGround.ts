@@ -45,7 +45,7 @@ export function fakeFolder(
   windows: readonly FakeWindow[],
   open: Readonly<Record<string, FakeWindow>> = {},
 ): FakeFolder {
-  const folder = 'file:///work';
+  const folder = 'file:///project';
   return {
     clock: new ManualClock(),
     folder,

@@ -16,7 +16,7 @@ const none: Overlay = new Map();
 
 const span = (line: number, from: number, to: number) => ({ start: { line, character: from }, end: { line, character: to } });
 const fileOf = (edits: readonly unknown[], more: object = {}) => ({
-  uri: 'file:///work/a.css',
+  uri: 'file:///project/a.css',
   textHash: textHash(text),
   edits,
   ...more,
@@ -59,8 +59,8 @@ test('a question names the place, and the text by its hash; the edits come back 
     ],
   });
   expect(asked).toEqual({
-    folder: 'file:///work',
-    uri: 'file:///work/a.css',
+    folder: 'file:///project',
+    uri: 'file:///project/a.css',
     textHash: textHash(text),
     position: { line: 1, character: 1 },
     newName: '.button',
@@ -81,7 +81,7 @@ test.each([
   ['for one file twice', { files: [fileOf(bothButtons), fileOf(bothButtons)], moves: [] }, /for another text of a\.css/],
   [
     'for a file that is not there',
-    { files: [{ uri: 'file:///work/b.css', textHash: '', edits: [] }], moves: [] },
+    { files: [{ uri: 'file:///project/b.css', textHash: '', edits: [] }], moves: [] },
     /another text of b\.css/,
   ],
   ['without files', { moves: [] }, /makes no sense: files is missing/],
@@ -105,8 +105,8 @@ test.each([[null], [undefined], ['yes'], [[]], [{}]])('an answer that is no answ
 
 test('what lies outside of the folder, or in an installed package, is counted and not edited', async () => {
   const elsewhere = { uri: 'file:///etc/passwd', textHash: '', edits: [{ range: span(0, 0, 1), newText: 'x' }] };
-  const installed = { uri: 'file:///work/node_modules/x/y.css', textHash: '', edits: [] };
-  const moves = [{ oldUri: 'file:///work/a.css', newUri: 'file:///tmp/b.css' }];
+  const installed = { uri: 'file:///project/node_modules/x/y.css', textHash: '', edits: [] };
+  const moves = [{ oldUri: 'file:///project/a.css', newUri: 'file:///tmp/b.css' }];
   expect(await renaming({ answered: true, files: [elsewhere, installed, fileOf(bothButtons)], moves })).toMatchObject({
     answered: true,
     outside: 3,
@@ -116,7 +116,7 @@ test('what lies outside of the folder, or in an installed package, is counted an
 });
 
 test('a file that gets another name is handed on', async () => {
-  const moves = [{ oldUri: 'file:///work/a.css', newUri: 'file:///work/b.css' }];
+  const moves = [{ oldUri: 'file:///project/a.css', newUri: 'file:///project/b.css' }];
   expect(await renaming({ answered: true, files: [], moves })).toMatchObject({ moves: [{ from: 'a.css', to: 'b.css' }], files: [] });
 });
 

@@ -1,0 +1,18 @@
+/** Where a rename is offered: on every name that could have another one. */
+import { type OperationOffers, targetAt } from '../../core/operation/offer.ts';
+
+export const renameOffers: OperationOffers = {
+  operation: 'rename',
+  at: ({ named }) => {
+    if (!named?.renamable) return [];
+    return [
+      {
+        title: `rename ‘${named.written}’`,
+        kind: 'refactor.rename',
+        arguments: { target: targetAt(named) },
+        questions: [{ ask: 'name', field: ['newName'], prompt: `The new name of ‘${named.written}’`, value: named.written }],
+        words: `rename ${named.written} to `,
+      },
+    ];
+  },
+};

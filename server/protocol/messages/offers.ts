@@ -1,0 +1,54 @@
+/** Operations that are ordered by a click rather than by words: what is offered, and what the person must still be asked. */
+import { type Range, request } from './message.ts';
+
+/** Names a place in the arguments: `['changes', 0, 'parameter']`. */
+export type FieldPath = readonly (string | number)[];
+
+/** What a person answers before an operation can begin. The answer goes into the arguments at `field`; of an optional one that is left empty nothing does. */
+export type Question = { readonly field: FieldPath; readonly prompt: string } & (
+  | { readonly ask: 'name'; readonly value?: string } // `value`: to begin with
+  | { readonly ask: 'text'; readonly value?: string; readonly example?: string; readonly optional?: boolean }
+  /** A file of the folder, by its path; `orNew`: or one that is not there yet. */
+  | { readonly ask: 'module'; readonly orNew: boolean }
+  /** A folder, by its path, or one that is not there yet. */
+  | { readonly ask: 'folder' }
+  | { readonly ask: 'choice'; readonly choices: readonly Choice[] }
+  /** Several of them, in the order in which they are to be. */
+  | { readonly ask: 'several'; readonly choices: readonly Choice[] }
+);
+
+export interface Choice {
+  readonly label: string;
+  readonly detail?: string;
+  readonly value: unknown;
+}
+
+/** An operation that is complete but for the answers. */
+export interface OperationOffer {
+  readonly title: string; // begins small: "move ‘parse_row’ to another module"
+  readonly kind: string; // of a code action: "refactor.move"
+  readonly operation: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly questions: readonly Question[];
+}
+
+/** Client to server: what can be done to a file as a whole. What can be done at a place in it are code actions. */
+export const fileOffers = request<{ readonly uri: string }, { readonly offers: readonly OperationOffer[] }>('swarm/offers');
+
+/** Client to server: where code of the file `uri` could go, nearest first, as far as it is known; nothing is waited for. */
+export const destinations = request<{ readonly uri: string }, DestinationsView>('swarm/destinations');
+
+export interface DestinationsView {
+  readonly modules: readonly string[]; // paths
+  readonly folders: readonly string[];
+  /** Of a new module beside the file: ".py". */
+  readonly extension: string;
+}
+
+/** What the arguments of the command `swarm.refactor` are, which code actions carry. A client without questions of its own can begin with the words. */
+export interface RefactorCommand {
+  readonly uri: string;
+  readonly range: Range;
+  readonly instruction?: string; // to begin with, for the person to complete
+  readonly offer?: OperationOffer;
+}
