@@ -161,6 +161,7 @@ function writeUses(
     const become = writtenUse(text, use, callee, manner);
     if ('whyNot' in become) return unfit(`a place ${become.whyNot} (${placesInWords(terrain, [{ path: use.path, ...use.place }])})`);
     sheet.rewrite(use.path, become.extent, become.parts, `calls it as a function; ${use.why}`, use.confidence);
+    if (use.through !== 'object' && use.use.object) sheet.release(use.path, { start: use.use.object.startIndex, end: use.use.object.endIndex });
     if (become.needs) sheet.bring(use.path, become.needs);
     if (become.note) notes.set(become.note, [...(notes.get(become.note) ?? []), use]);
   }

@@ -8,7 +8,6 @@ import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type {
   BroughtImport,
   DroppedImport,
-  ImportEditing,
   ImportEdits,
   ImportingFile,
   WantedImport,
@@ -23,6 +22,7 @@ interface FileChanges {
   readonly bring: WantedImport[];
   readonly drop: DroppedImport[];
   readonly taken: Extent[]; // stretches that leave this file, or are rewritten as a whole
+  readonly released: Extent[]; // stretches whose names are no longer used there
 }
 
 export class ChangeSheet {
@@ -40,7 +40,7 @@ export class ChangeSheet {
   of(path: WorkspacePath): FileChanges {
     const known = this.#files.get(path);
     if (known) return known;
-    const fresh: FileChanges = { rewritings: [], bring: [], drop: [], taken: [] };
+    const fresh: FileChanges = { rewritings: [], bring: [], drop: [], taken: [], released: [] };
     this.#files.set(path, fresh);
     return fresh;
   }
@@ -53,6 +53,11 @@ export class ChangeSheet {
   takeOut(path: WorkspacePath, extent: Extent, why: string): void {
     this.rewrite(path, extent, [], why);
     this.of(path).taken.push(extent);
+  }
+
+  /** What is named there goes: imports that served it alone go as well. */
+  release(path: WorkspacePath, extent: Extent): void {
+    this.of(path).released.push(extent);
   }
 
   bring(path: WorkspacePath, wanted: WantedImport): void {
@@ -72,12 +77,22 @@ export class ChangeSheet {
 
   #importEdits(path: WorkspacePath, { bring, drop, taken }: Pick<FileChanges, 'bring' | 'drop' | 'taken'>): ImportEdits | undefined {
     const file = importingFile(this.#terrain, path);
-    const imports = (this.#terrain.rulesOf(path) as { readonly imports?: ImportEditing } | undefined)?.imports;
+    const imports = this.#terrain.rulesOf(path)?.imports;
     if (file === undefined || imports === undefined) return undefined;
     const answer = imports.edit(file, { bring, drop, elsewhere: taken }, this.#terrain.facts);
     if (answer.kind === 'done') return answer.value;
     this.#terrain.needs.addAll(answer.requests);
     return undefined;
+  }
+
+  #dropUnused(path: WorkspacePath, { released }: FileChanges): void {
+    if (released.length === 0) return;
+    const file = importingFile(this.#terrain, path);
+    const imports = this.#terrain.rulesOf(path)?.imports;
+    if (file === undefined || imports === undefined) return;
+    const answer = imports.unusedAfter(file, released, this.#terrain.facts);
+    if (answer.kind === 'need') this.#terrain.needs.addAll(answer.requests);
+    else for (const dropped of answer.value) this.drop(path, dropped);
   }
 
   /** The places of all files, with the imports they need. */
@@ -89,6 +104,7 @@ export class ChangeSheet {
       const file = this.#terrain.file(path);
       if (file === undefined) continue;
       if (!file.writable) return { kind: 'refused', error: refusal('veto-read-only', `${path} is read-only.`) };
+      this.#dropUnused(path, changes);
       const wantsImports = changes.bring.length + changes.drop.length > 0;
       const imports = wantsImports ? this.#importEdits(path, changes) : undefined;
       if (this.#terrain.needs.any) return { kind: 'need', requests: this.#terrain.needs.requests };

@@ -1,9 +1,10 @@
 /** What ends an import where no file shows a habit: what the configuration of the project asks for. */
+
+import { folderOf } from '../../../core/terrain/workspacePaths.ts';
 import type { FactReader } from '../modules/factReader.ts';
 import { asObject, asString } from '../modules/jsonWithComments.ts';
 import { packageAround } from '../modules/packages.ts';
 import { compilerOption } from '../modules/projectConfig.ts';
-import { folderOf } from '../modules/workspacePaths.ts';
 
 export interface ExtensionConvention {
   readonly extension: 'none' | 'real' | 'compiled';

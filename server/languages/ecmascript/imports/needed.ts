@@ -7,10 +7,10 @@ import type { Answer, DroppedImport, ImportingFile, NeededName, WantedImport } f
 import { lineEnd, lineStart } from '../../../core/terrain/imports/lines.ts';
 import { type NeedRules, neededNames } from '../../../core/terrain/imports/neededNames.ts';
 import { importsUsedOnlyIn } from '../../../core/terrain/imports/unusedImports.ts';
+import { folderOf, joined } from '../../../core/terrain/workspacePaths.ts';
 import { asWorkspacePath } from '../../../protocol/ids.ts';
 import { builtinNames } from '../builtins.ts';
 import { resolveModule } from '../modules/resolveModule.ts';
-import { folderOf, joined } from '../modules/workspacePaths.ts';
 import { isMarkedType } from './wanted.ts';
 
 export function neededBy(file: ImportingFile, stretches: readonly Extent[], facts: Facts): Answer<readonly NeededName[]> {

@@ -1,9 +1,10 @@
 /** The name of a module that is part of another package of the workspace. */
+
+import { folderOf, relativeTo } from '../../../core/terrain/workspacePaths.ts';
 import type { FactReader } from '../modules/factReader.ts';
 import { asString, type JsonObject } from '../modules/jsonWithComments.ts';
 import { packageAround, packageFiles } from '../modules/packages.ts';
 import { type Has, withoutExtension } from '../modules/sourceFiles.ts';
-import { folderOf, relativeTo } from '../modules/workspacePaths.ts';
 
 export interface OtherPackage {
   readonly folder: string;

@@ -2,9 +2,9 @@
 import type { ImportingFile } from '../../../core/terrain/importEditing.ts';
 import { widthOf } from '../../../core/terrain/imports/lines.ts';
 import { byCode, byLetter, isSorted, type NameOrder } from '../../../core/terrain/imports/nameList.ts';
+import { folderOf } from '../../../core/terrain/workspacePaths.ts';
 import type { FactReader } from '../modules/factReader.ts';
 import { compilerOption } from '../modules/projectConfig.ts';
-import { folderOf } from '../modules/workspacePaths.ts';
 import type { ScriptClause } from './clauses.ts';
 import { isModule } from './extensionConvention.ts';
 

@@ -2,6 +2,7 @@
 import type { Facts } from '../../../core/facts/facts.ts';
 import type { FileIndex } from '../../../core/terrain/fileIndex.ts';
 import type { Answer, Importer } from '../../../core/terrain/importEditing.ts';
+import { folderOf, foldersUp, joined } from '../../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { FactReader } from '../modules/factReader.ts';
 import { asObject } from '../modules/jsonWithComments.ts';
@@ -17,7 +18,6 @@ import {
 } from '../modules/respecify.ts';
 import type { Has } from '../modules/sourceFiles.ts';
 import { isIndex, scriptExtension } from '../modules/sourceFiles.ts';
-import { folderOf, foldersUp, joined } from '../modules/workspacePaths.ts';
 import { conventionFor } from './extensionConvention.ts';
 import { packageName } from './packageName.ts';
 
@@ -154,7 +154,7 @@ function endingOf(from: string, to: string, all: readonly Written[], reader: Fac
   const folder = commonest(styles.filter(({ index }) => index).map(({ style }) => style.folder)) ?? extension === 'none';
   const written = told.find(({ style }) => style.extension === 'compiled')?.style.written ?? '.js';
   const byFolder = folder && isIndex(to);
-  return { extension: byFolder ? 'none' : extension, written: extension === 'none' ? '' : written, folder: byFolder };
+  return { extension: byFolder ? 'none' : extension, written: extension === 'none' ? '' : written, folder: byFolder, wasIndex: true };
 }
 
 function isScript(path: string): boolean {

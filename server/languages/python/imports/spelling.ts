@@ -1,11 +1,13 @@
 /** How a Python file spells another module of the workspace: from the root of its package, or by dots. */
+
 import type { Facts } from '../../../core/facts/facts.ts';
 import type { FileIndex } from '../../../core/terrain/fileIndex.ts';
 import type { Answer, Importer } from '../../../core/terrain/importEditing.ts';
+import { folderOf, foldersUp } from '../../../core/terrain/workspacePaths.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../../protocol/ids.ts';
 import { placeOf } from '../moduleMove.ts';
 import { moduleNames, resolveModule } from '../modules.ts';
-import { folderOf, foldersUp, type PackageMap, packageMapOf } from '../packageMap.ts';
+import { type PackageMap, packageMapOf } from '../packageMap.ts';
 
 /** Files around one without a habit of its own that are read for theirs. */
 const neighboursMax = 6;
