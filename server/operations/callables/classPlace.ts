@@ -46,7 +46,9 @@ export function whyTakenInClass(resolver: Resolver, { ref, symbol }: ClassSubjec
   for (const at of line.classes) {
     if (resolver.values.ownMember(at, name) === undefined) continue;
     const owner = resolver.terrain.view(at.path)?.symbol(at.symbol)?.name ?? '';
-    return at.path === ref.path && at.symbol === ref.symbol ? `“${owner}” already has a “${name}”` : `“${symbol.name}” inherits a “${name}” from “${owner}”`;
+    return at.path === ref.path && at.symbol === ref.symbol
+      ? `“${owner}” already has a “${name}”`
+      : `“${symbol.name}” inherits a “${name}” from “${owner}”`;
   }
   for (const { ref: heir } of descendantsOf(resolver, [ref])) {
     if (resolver.values.ownMember(heir, name) === undefined) continue;
@@ -78,14 +80,22 @@ function inPython(text: string, node: SyntaxNode, body: SyntaxNode): MemberPlace
   const unit = ownLine ? indentAt(text, first.startIndex).slice(outer.length) : unitOf(text);
   const indent = outer + unit;
   const idle = first !== undefined && statements.length === 1 && /^(?:pass|\.\.\.)$/.test(first.text);
-  if (idle && ownLine) return { extent: { start: lineStart(text, first.startIndex), end: lineEnd(text, first.endIndex) }, before: '', after: '', indent, unit };
+  if (idle && ownLine)
+    return {
+      extent: { start: lineStart(text, first.startIndex), end: lineEnd(text, first.endIndex) },
+      before: '',
+      after: '',
+      indent,
+      unit,
+    };
   if (!ownLine) {
     const colon = node.children.findLast(({ type }) => type === ':');
     if (!idle || colon === undefined) return undefined;
     return { extent: { start: colon.endIndex, end: body.endIndex }, before: eol, after: '', indent, unit };
   }
   let at = lineEnd(text, body.endIndex);
-  for (let line = nextLine(text, at); new RegExp(`^${indent}[ \\t]*#`).test(text.slice(line)); line = nextLine(text, at)) at = lineEnd(text, line);
+  for (let line = nextLine(text, at); new RegExp(`^${indent}[ \\t]*#`).test(text.slice(line)); line = nextLine(text, at))
+    at = lineEnd(text, line);
   return { extent: { start: at, end: at }, before: eol + eol, after: '', indent, unit };
 }
 

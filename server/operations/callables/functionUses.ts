@@ -23,7 +23,12 @@ export interface FunctionUse {
 
 export interface FunctionUses {
   readonly uses: readonly FunctionUse[];
-  readonly imports: readonly { readonly path: WorkspacePath; readonly dropped: DroppedImport; readonly reexport: boolean; readonly place: Extent }[];
+  readonly imports: readonly {
+    readonly path: WorkspacePath;
+    readonly dropped: DroppedImport;
+    readonly reexport: boolean;
+    readonly place: Extent;
+  }[];
   readonly listed: readonly { readonly path: WorkspacePath; readonly place: Extent }[]; // in `__all__`, in `export { … }`, in `module.exports`
   readonly strings: readonly FoundReference[];
   readonly blocked: readonly (Place & { readonly why: string })[];
@@ -31,7 +36,11 @@ export interface FunctionUses {
 
 /** Facts that are missing are noted in the terrain; the answer counts only when none were. */
 export function functionUses(resolver: Resolver, subject: FunctionSubject): FunctionUses {
-  const found = { uses: [] as FunctionUse[], imports: [] as FunctionUses['imports'][number][], listed: [] as FunctionUses['listed'][number][] };
+  const found = {
+    uses: [] as FunctionUse[],
+    imports: [] as FunctionUses['imports'][number][],
+    listed: [] as FunctionUses['listed'][number][],
+  };
   const strings: FoundReference[] = [];
   const blocked: FunctionUses['blocked'][number][] = [];
   const own = new Set(subject.definitions.map(({ name }) => name.start));
@@ -65,7 +74,8 @@ export function functionUses(resolver: Resolver, subject: FunctionSubject): Func
           if (isExport) found.listed.push({ path, place });
           else blocked.push({ path, ...place, why: 'puts something else in its place' });
         } else if (isPublished(use)) found.listed.push({ path, place });
-        else found.uses.push({ path, view, use, shorthand: occurrence.role === 'shorthand', scope: occurrence.scope, confidence, why, place });
+        else
+          found.uses.push({ path, view, use, shorthand: occurrence.role === 'shorthand', scope: occurrence.scope, confidence, why, place });
         break;
       }
       default:

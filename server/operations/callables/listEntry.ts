@@ -27,6 +27,8 @@ export function entryExtent(root: SyntaxNode, text: string, place: Extent): Exte
 
 function wholeLine(text: string, statement: SyntaxNode): Extent {
   const start = lineStart(text, statement.startIndex);
-  const alone = /^[ \t]*$/.test(text.slice(start, statement.startIndex)) && /^[ \t;]*$/.test(text.slice(statement.endIndex, lineEnd(text, statement.endIndex)));
+  const alone =
+    /^[ \t]*$/.test(text.slice(start, statement.startIndex)) &&
+    /^[ \t;]*$/.test(text.slice(statement.endIndex, lineEnd(text, statement.endIndex)));
   return alone ? { start, end: nextLine(text, statement.endIndex) } : { start: statement.startIndex, end: statement.endIndex };
 }

@@ -16,8 +16,13 @@ export interface FunctionToMethodArguments {
 export const functionToMethodSchema: ArgumentsSchema = {
   properties: {
     target: targetSchema('The function, by its name or by a cursor on it.'),
-    className: targetSchema('The class it becomes a method of; left out: the class that the parameter’s annotation, or else its name, tells.'),
-    parameter: { type: 'string', description: 'The parameter that becomes the object; left out: the first, or the only one of that class.' },
+    className: targetSchema(
+      'The class it becomes a method of; left out: the class that the parameter’s annotation, or else its name, tells.',
+    ),
+    parameter: {
+      type: 'string',
+      description: 'The parameter that becomes the object; left out: the first, or the only one of that class.',
+    },
     newName: { type: 'string', description: 'What the method is to be called; left out: as the function.' },
   },
   required: ['target'],

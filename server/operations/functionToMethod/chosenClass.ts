@@ -30,7 +30,11 @@ export function chosenClass(resolver: Resolver, subject: FunctionSubject, args: 
   const askedClass = asked?.value.kind === 'symbols' ? asked.value.primary : undefined;
   if (args.className && askedClass === undefined) return refused(`“${args.className.name}” is no class`);
   const { parameters } = subject.definition;
-  if (parameters.length === 0) return refused(`“${subject.name}” has no parameter that could become the object`, 'A function without one can be made a static method.');
+  if (parameters.length === 0)
+    return refused(
+      `“${subject.name}” has no parameter that could become the object`,
+      'A function without one can be made a static method.',
+    );
   const told = parameters.map((parameter) => toldBy(resolver, subject, parameter));
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   const position = positionOf(subject, told, args.parameter, askedClass);
@@ -38,22 +42,34 @@ export function chosenClass(resolver: Resolver, subject: FunctionSubject, args: 
   if (parameter === undefined) return refused(`“${subject.name}” has no parameter “${args.parameter}”`);
   const own = told[position] ?? { classes: [], orNone: false };
   if (own.orNone) return refused(`“${parameter.name}” of “${subject.name}” may be none, and there is no method of nothing`);
-  if (askedClass === undefined && own.classes.length > 1) return refused(`“${parameter.name}” of “${subject.name}” may be of more than one class`, 'Name the class: “… a method of NAME”.');
+  if (askedClass === undefined && own.classes.length > 1)
+    return refused(`“${parameter.name}” of “${subject.name}” may be of more than one class`, 'Name the class: “… a method of NAME”.');
   const [only] = own.classes;
   const ref = askedClass ?? only ?? namedAlike(resolver, subject, parameter);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if (ref === undefined)
     return refused(`nothing tells of which class “${parameter.name}” of “${subject.name}” is`, 'Name the class: “… a method of NAME”.');
-  if (askedClass && only && !resolver.values.line(only).classes.some((at) => symbolKey(at) === symbolKey(askedClass)) && !resolver.values.line(askedClass).classes.some((at) => symbolKey(at) === symbolKey(only)))
+  if (
+    askedClass &&
+    only &&
+    !resolver.values.line(only).classes.some((at) => symbolKey(at) === symbolKey(askedClass)) &&
+    !resolver.values.line(askedClass).classes.some((at) => symbolKey(at) === symbolKey(only))
+  )
     return refused(`“${parameter.name}” of “${subject.name}” is of another class`);
   if (parameter.kind !== 'plain' || parameter.hasDefault || parameter.optional)
-    return refused(`“${parameter.name === '' ? 'its first parameter' : parameter.name}” of “${subject.name}” is no parameter that every call must give`);
+    return refused(
+      `“${parameter.name === '' ? 'its first parameter' : parameter.name}” of “${subject.name}” is no parameter that every call must give`,
+    );
   const guessed = askedClass === undefined && only === undefined;
   const name = terrain.view(ref.path)?.symbol(ref.symbol)?.name ?? '';
   const decision: OperationDecision = {
     kind: 'plan',
     choice: `“${parameter.name}” becomes the object, of class “${name}”`,
-    rationale: guessed ? 'it is called as the class is, and nothing else tells its class' : askedClass ? 'the class was named' : 'its annotation says so',
+    rationale: guessed
+      ? 'it is called as the class is, and nothing else tells its class'
+      : askedClass
+        ? 'the class was named'
+        : 'its annotation says so',
     rejected: [],
     confidence: guessed ? 0.7 : 0.95,
     about: [{ path: subject.ref.path, ...parameter.nameExtent }],

@@ -5,17 +5,19 @@
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, LocatedInsertion, LocatedReference, Refusal } from '../../core/operation/operation.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
-import type {
-  BroughtImport,
-  DroppedImport,
-  ImportEdits,
-  ImportingFile,
-  WantedImport,
-} from '../../core/terrain/importEditing.ts';
+import type { BroughtImport, DroppedImport, ImportEdits, ImportingFile, WantedImport } from '../../core/terrain/importEditing.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { refusal } from '../target/candidates.ts';
 import { type Rewriting, RewrittenText } from './rewrittenText.ts';
+
+/** A stretch of one file that goes to another one, as it reads once everything inside of it is rewritten. */
+interface Carried {
+  readonly to: WorkspacePath;
+  readonly extent: Extent;
+  readonly what: { readonly before: string; readonly from: WorkspacePath; readonly stretch: Extent; readonly after: string };
+  readonly why: string;
+}
 
 interface FileChanges {
   readonly rewritings: Rewriting[];
@@ -28,6 +30,7 @@ interface FileChanges {
 export class ChangeSheet {
   readonly #terrain: Terrain;
   readonly #files = new Map<WorkspacePath, FileChanges>();
+  readonly #carried: Carried[] = [];
 
   constructor(terrain: Terrain) {
     this.#terrain = terrain;
@@ -53,6 +56,11 @@ export class ChangeSheet {
   takeOut(path: WorkspacePath, extent: Extent, why: string): void {
     this.rewrite(path, extent, [], why);
     this.of(path).taken.push(extent);
+  }
+
+  carry(to: WorkspacePath, extent: Extent, what: Carried['what'], why: string): void {
+    this.of(to);
+    this.#carried.push({ to, extent, what, why });
   }
 
   /** What is named there goes: imports that served it alone go as well. */
@@ -110,6 +118,7 @@ export class ChangeSheet {
       if (this.#terrain.needs.any) return { kind: 'need', requests: this.#terrain.needs.requests };
       const rewritings = [
         ...changes.rewritings,
+        ...this.#carried.filter(({ to }) => to === path).map((carried) => this.#arriving(carried)),
         ...(imports?.edits ?? []).map(({ start, end, newText, why }) => ({ start, end, parts: [newText], why, confidence: 0.95 })),
       ];
       for (const { start, end, newText, why, confidence } of new RewrittenText(file.text, rewritings).edits()) {
@@ -118,6 +127,16 @@ export class ChangeSheet {
       }
     }
     return { kind: 'done', value: { references, insertions } };
+  }
+
+  #arriving({ extent, what: { before, from, stretch, after }, why }: Carried): Rewriting {
+    const text = this.#terrain.file(from)?.text ?? '';
+    // What leaves the file is taken out around it; only what is inside of it matters here.
+    const inside = this.of(from).rewritings.filter(
+      ({ start, end, parts }) =>
+        stretch.start <= start && end <= stretch.end && !(parts.length === 0 && start === stretch.start && end === stretch.end),
+    );
+    return { ...extent, parts: [before, new RewrittenText(text, inside).render(stretch), after], why, confidence: 1 };
   }
 
   /** Puts the places and what else is known together. */
