@@ -16,14 +16,18 @@ type Triple = readonly [label: Uri, before: Uri | undefined, after: Uri | undefi
 export async function showPlan(folder: string, title: string, { missionId, files }: MissionPlanView): Promise<void> {
   const uriOf = keepPlan(
     missionId,
-    files.flatMap(({ path, newPath, before, after }) => [
-      { side: 'before' as const, path, text: before },
-      { side: 'after' as const, path: newPath, text: after },
+    files.flatMap(({ path, newPath, before, after, baseHash, newHash }) => [
+      ...(baseHash === '' ? [] : [{ side: 'before' as const, path, text: before }]),
+      ...(newHash === '' ? [] : [{ side: 'after' as const, path: newPath, text: after }]),
     ]),
   );
   await showAll(
     title,
-    files.map(({ path, newPath }) => [uriIn(folder, newPath), uriOf('before', path), uriOf('after', newPath)]),
+    files.map(({ path, newPath, baseHash, newHash }) => [
+      uriIn(folder, newPath),
+      baseHash === '' ? undefined : uriOf('before', path),
+      newHash === '' ? undefined : uriOf('after', newPath),
+    ]),
   );
 }
 

@@ -8,6 +8,8 @@ export interface ChangedSince {
   readonly path: WorkspacePath;
   readonly newPath: WorkspacePath;
   readonly before: string;
+  readonly after: string;
+  readonly baseHash: string | undefined; // undefined: there was no such file then
 }
 
 export interface PlaceNames {
@@ -32,7 +34,10 @@ export function createPlaceNames(textOf: (path: WorkspacePath) => string | undef
 /** Names for places in files as they were before a change set, with the paths they have after it. */
 export function placesBefore(files: readonly ChangedSince[], now: PlaceNames, moved: boolean): PlaceNames {
   const changed = new Map(files.map((file) => [file.path, file]));
-  const then = createPlaceNames((path) => changed.get(path)?.before);
+  const then = createPlaceNames((path) => {
+    const file = changed.get(path);
+    return file?.baseHash === undefined ? file?.after : file.before;
+  });
   return {
     name(place) {
       const file = changed.get(place.path);

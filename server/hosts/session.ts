@@ -152,7 +152,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     faults,
     approve: options.approve,
   };
-  const ground = { clock, ledger, sight, syntax, known: terrain.known, changeSetPorts };
+  const ground = { clock, ledger, sight, syntax, known: terrain.known, changeSetPorts, newFileMode: 0o666 & ~process.umask() };
   const servicesFor: Session['servicesFor'] = ({ editor, ...wishes }) => missionServices(ground, physics.of(wishes), editor);
   return ok({
     ...settled,

@@ -1,11 +1,19 @@
 /** Every operation the engine knows, in one readable list. */
 import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
+import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
+import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
+import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
 
 export type OperationRegistry = ReadonlyMap<string, Operation>;
 
 export function createOperations(rules: RulesByFamily): OperationRegistry {
-  const operations = [renameOperation(rules)];
+  const operations: readonly Operation[] = [
+    renameOperation(rules),
+    moveModuleOperation(rules),
+    changeSignatureOperation(rules),
+    methodToFunctionOperation(rules),
+  ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

@@ -8,6 +8,7 @@ import type { FileProposal, Located, Refusal, Surprise } from '../../server/core
 import type { CursorSpec } from '../../server/core/operation/target.ts';
 import { judgeBindings } from '../../server/core/reflex/bindings.ts';
 import { judgeSyntax } from '../../server/core/reflex/syntax.ts';
+import { writtenPaths } from '../../server/core/swarm/planning.ts';
 import { deepLanguageOfPath } from '../../server/core/terrain/languageId.ts';
 import { offlineBrain } from '../../server/operations/offlineBrain.ts';
 import { createOperations } from '../../server/operations/registry.ts';
@@ -57,28 +58,35 @@ export async function carryOut(files: Files, operation: string, args: unknown, c
     if (answer.kind !== 'located') throw new Error(JSON.stringify(answer));
     located = answer.located;
   }
-  const edited = await brain.think({ kind: 'edit', request, located, paths: located.writeSet, veto: undefined }, context);
+  const edited = await brain.think({ kind: 'edit', request, located, paths: writtenPaths(located), veto: undefined }, context);
   if (edited.kind === 'refused') return { refusal: edited.refusal };
   if (edited.kind !== 'edited') throw new Error(JSON.stringify(edited));
-  return { result: { located, proposals: edited.proposals, after: applied(files, located, edited.proposals) } };
+  return { result: { located, proposals: edited.proposals, after: applied(files, edited.proposals) } };
 }
 
-function applied(files: Files, { creations = [], deletions = [] }: Located, proposals: readonly FileProposal[]): Files {
+function applied(files: Files, proposals: readonly FileProposal[]): Files {
   const after = new Map(files);
-  for (const { path } of proposals) after.delete(path);
-  for (const { path, newPath, edits } of proposals) after.set(newPath ?? path, applyEdits(files.get(path) ?? '', edits));
-  for (const { path } of deletions) after.delete(path);
-  for (const { path, text } of creations) after.set(path, text);
+  for (const { path, baseHash } of proposals) {
+    if (baseHash === undefined && files.has(path) && !isVacated(path, proposals)) throw new Error(`${path} is already there`);
+    after.delete(path);
+  }
+  for (const { path, newPath, baseHash, deleted, edits } of proposals) {
+    if (deleted !== true) after.set(newPath ?? path, applyEdits(baseHash === undefined ? '' : (files.get(path) ?? ''), edits));
+  }
   return new Map([...after].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+function isVacated(path: string, proposals: readonly FileProposal[]): boolean {
+  return proposals.some((other) => other.path === path && other.newPath !== undefined);
+}
+
 /** Findings of the reflexes on every changed or created file; none on a sound result. */
-export async function reflexFindings(files: Files, { proposals, located }: OperationResult): Promise<readonly string[]> {
+export async function reflexFindings(files: Files, { proposals }: OperationResult): Promise<readonly string[]> {
   const parser = await sharedSyntax();
-  const changed = proposals.flatMap(({ path, edits }) => {
+  return proposals.flatMap(({ path, baseHash, deleted, edits }) => {
     const language = deepLanguageOfPath(path);
-    if (!language) return [];
-    const text = files.get(path) ?? '';
+    if (!language || deleted) return [];
+    const text = baseHash === undefined ? '' : (files.get(path) ?? '');
     const before = parser.index(language, text);
     const after = parser.index(language, applyEdits(text, edits));
     return [
@@ -86,11 +94,6 @@ export async function reflexFindings(files: Files, { proposals, located }: Opera
       ...judgeBindings({ path, before: before.index, after: after.index, edits }),
     ].map((finding) => `${finding.rule}: ${finding.text}`);
   });
-  const created = (located.creations ?? []).flatMap(({ path, text }) => {
-    const language = deepLanguageOfPath(path);
-    return language ? parser.problems(language, text).map(({ context }) => `${path}: ${context}`) : [];
-  });
-  return [...changed, ...created];
 }
 
 /** What an instruction comes to: all its operations, one after the other, each on what the one before left. */
@@ -165,6 +168,14 @@ export async function checkInstructionRefused(before: string, instruction: strin
   const { files, cursor } = readFixture(before);
   const outcome = await carryOutWords(files, instruction, cursor);
   if (!('refusal' in outcome)) throw new Error(`not refused: ${JSON.stringify(Object.fromEntries(outcome.after), null, 1)}`);
+  expect(outcome.refusal.error.code).toBe(code);
+  return outcome.refusal;
+}
+
+/** The same for an operation's own arguments. */
+export async function checkOperationRefused(before: string, operation: string, args: unknown, code: string): Promise<Refusal> {
+  const outcome = await carryOut(readFixture(before).files, operation, args);
+  if (!('refusal' in outcome)) throw new Error(`not refused: ${JSON.stringify(Object.fromEntries(outcome.result.after), null, 1)}`);
   expect(outcome.refusal.error.code).toBe(code);
   return outcome.refusal;
 }

@@ -1,4 +1,4 @@
-/** Judges a change set in which files move: two fresh servers, one over the tree as it is, one over the tree as it would be. */
+/** Judges a change set in which files come, go or move: two fresh servers, one over the tree as it is, one over the tree as it would be. */
 import { type ScopeCandidate, scopeWithin } from '../../core/physics/checkScope.ts';
 import type { ServerDiagnostic } from '../../core/physics/diagnosticComparison.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
@@ -36,6 +36,8 @@ export async function mirrorCheck(
   const left = new Map(scope.left);
   const newPaths = new Map(question.changed.map((file) => [file.path, file.newPath]));
   const newPathOf = (path: WorkspacePath) => newPaths.get(path) ?? path;
+  const coming = new Set(question.changed.flatMap(({ path, baseHash }) => (baseHash === undefined ? [path] : [])));
+  const going = new Set(question.changed.flatMap(({ path, hash }) => (hash === undefined ? [path] : [])));
   for (const { path, text } of question.changed) {
     const blind = profile.blindness(path, text);
     if (blind !== undefined) left.set(path, blind);
@@ -47,20 +49,22 @@ export async function mirrorCheck(
     await mirror.writeUnsaved(options.unsaved ?? nothingUnsaved, (path) => profile.leansOn(path));
     await mirror.writeBase(question.changed);
     const halfMs = clock.monotonicMs() + (deadlineMs - clock.monotonicMs()) / 2;
-    const before = await pullIn(context, mirror, scope.chosen, halfMs, signal);
+    const chosen = scope.chosen.filter((path) => !coming.has(path));
+    const before = await pullIn(context, mirror, chosen, halfMs, signal);
     await mirror.writeProposed(question.changed);
-    const compared = [...before.diagnostics.keys()];
-    const after = await pullIn(context, mirror, compared.map(newPathOf), deadlineMs, signal);
+    const compared = [...before.diagnostics.keys(), ...scope.chosen.filter((path) => coming.has(path))];
+    const present = compared.filter((path) => !going.has(path));
+    const after = await pullIn(context, mirror, present.map(newPathOf), deadlineMs, signal);
     for (const [path, reason] of before.left) if (!left.has(path)) left.set(path, reason);
     const found = new Map<WorkspacePath, readonly ServerDiagnostic[]>();
     for (const path of compared) {
-      const diagnostics = after.diagnostics.get(newPathOf(path));
+      const diagnostics = going.has(path) ? [] : after.diagnostics.get(newPathOf(path));
       if (diagnostics !== undefined) found.set(path, diagnostics);
       const reason = after.left.get(newPathOf(path));
       if (reason !== undefined && !left.has(path)) left.set(path, reason);
     }
     return {
-      before: before.diagnostics,
+      before: new Map([...[...coming].map((path) => [path, []] as const), ...before.diagnostics]),
       after: found,
       left,
       caveats: [...new Set([...before.caveats, ...after.caveats])],

@@ -1,5 +1,5 @@
 /**
- * A copy of what one language needs of the workspace, in a temporary folder. Files that move are judged here, since a
+ * A copy of what one language needs of the workspace, in a temporary folder. Files that come, go or move are judged here, since a
  * language server believes neither in a file that is not saved yet nor in the absence of one that is still there.
  */
 import { constants } from 'node:fs';
@@ -12,6 +12,7 @@ import { stampsOf } from './diskTexts.ts';
 import type { PhysicsBounds, UnsavedTexts } from './physicsOptions.ts';
 import type { ServerProfile } from './profiles/serverProfile.ts';
 import { cancelled, ServerFailure } from './serverFailure.ts';
+import { isElsewhere } from './serverVerdict.ts';
 
 const COPIES_AT_ONCE = 32;
 
@@ -32,12 +33,15 @@ export class MirrorTree {
   ): Promise<MirrorTree> {
     const paths = source.paths.filter((path) => profile.leansOn(path));
     if (paths.length > bounds.mirrorFilesMax) {
-      throw new ServerFailure('bound', `files move, and a mirror of ${paths.length} files is more than ${bounds.mirrorFilesMax}`);
+      throw new ServerFailure(
+        'bound',
+        `files come, go or move, and a mirror of ${paths.length} files is more than ${bounds.mirrorFilesMax}`,
+      );
     }
     let bytes = 0;
     for (const size of (await stampsOf(source.root, paths)).values()) bytes += size.bytes;
     if (bytes > bounds.mirrorBytesMax) {
-      throw new ServerFailure('bound', `files move, and a mirror of ${bytes} bytes is more than ${bounds.mirrorBytesMax}`);
+      throw new ServerFailure('bound', `files come, go or move, and a mirror of ${bytes} bytes is more than ${bounds.mirrorBytesMax}`);
     }
     const mirror = new MirrorTree(await makeAsideFolder(temporaryFolder, 'mirror'));
     try {
@@ -64,13 +68,13 @@ export class MirrorTree {
 
   /** Puts the texts as they are known to be before the change. */
   async writeBase(files: readonly OverlayFile[]): Promise<void> {
-    for (const file of files) await this.#write(file.path, file.baseText);
+    for (const { path, baseText, baseHash } of files) if (baseHash !== undefined) await this.#write(path, baseText);
   }
 
   /** Makes the change: first everything that goes, so that a change of case alone works too. */
   async writeProposed(files: readonly OverlayFile[]): Promise<void> {
-    for (const file of files) if (file.newPath !== file.path) await rm(join(this.root, file.path), { force: true });
-    for (const file of files) await this.#write(file.newPath, file.text);
+    for (const file of files) if (isElsewhere(file)) await rm(join(this.root, file.path), { force: true });
+    for (const { newPath, text, hash } of files) if (hash !== undefined) await this.#write(newPath, text);
   }
 
   async dispose(): Promise<void> {

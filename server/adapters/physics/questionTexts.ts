@@ -6,6 +6,7 @@ import { lookedAt } from './diagnosticWait.ts';
 import type { Purpose } from './projectLoading.ts';
 import { pause, ServerFailure } from './serverFailure.ts';
 import type { LiveServer } from './serverSeat.ts';
+import { isElsewhere } from './serverVerdict.ts';
 
 export interface SymbolQuestion {
   readonly path: WorkspacePath;
@@ -34,7 +35,9 @@ export async function overProposed<Answer>(
 ): Promise<Answer> {
   const { server, documents, bounds, clock, profile } = live;
   // A server answers for what it has loaded: whatever may mention the symbol is opened before it is asked.
-  const paths = [...new Set([path, ...overlay.keys(), ...openFirst])];
+  const unseen = [...overlay.values()].some(isElsewhere) ? 'it does not see the files that this mission makes, moves or deletes' : '';
+  const there = [...overlay.values()].flatMap((file) => (file.baseHash === undefined ? [] : [file.path]));
+  const paths = [...new Set([path, ...there, ...openFirst])];
   if (paths.length > bounds.filesMax) {
     throw new ServerFailure('bound', `${paths.length} files would have to be opened, more than ${bounds.filesMax}`);
   }
@@ -61,7 +64,7 @@ export async function overProposed<Answer>(
       answer = await ask();
       if (JSON.stringify(answer) === before) break;
     }
-    return await read({ answer, doubt: [loading, looking].filter((doubt) => doubt !== '').join('; ') });
+    return await read({ answer, doubt: [loading, looking, unseen].filter((doubt) => doubt !== '').join('; ') });
   } finally {
     documents.restore();
   }

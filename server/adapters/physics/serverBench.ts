@@ -1,4 +1,4 @@
-/** One language server's bench: its seat for what stays in place, and a mirror for what moves. Turns failures into verdicts. */
+/** One language server's bench: its seat for what stays in place, and a mirror for what comes, goes or moves. Turns failures into verdicts. */
 import type { PhysicsVerdict } from '../../core/ports/physicsPort.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { mirrorCheck } from './mirrorCheck.ts';
@@ -7,7 +7,7 @@ import type { ServerProfile } from './profiles/serverProfile.ts';
 import { cancelled, orCancelled, ServerFailure } from './serverFailure.ts';
 import type { FoundServer } from './serverKinds.ts';
 import { type LiveServer, ServerSeat } from './serverSeat.ts';
-import { type ServerFindings, type ServerQuestion, unansweredVerdict, verdictOf } from './serverVerdict.ts';
+import { isElsewhere, type ServerFindings, type ServerQuestion, unansweredVerdict, verdictOf } from './serverVerdict.ts';
 import { shadowCheck } from './shadowCheck.ts';
 
 export class ServerBench {
@@ -57,8 +57,7 @@ export class ServerBench {
     const seat = this.#seat;
     const startMs = clock.monotonicMs();
     try {
-      const moves = question.changed.some((file) => file.newPath !== file.path);
-      const findings = moves
+      const findings = question.changed.some(isElsewhere)
         ? await this.#checkMoves(question, signal)
         : await seat.ask((live, both) => shadowCheck(live, question, clock.monotonicMs() + bounds.checkMs, both), signal);
       return verdictOf(question, findings, seat.serverName, clock.monotonicMs() - startMs);

@@ -1,6 +1,12 @@
 /** One server's part of a check: its question, what came of it, and the verdict that says so. */
 import { describeLeft } from '../../core/physics/checkScope.ts';
-import { matters, newDiagnostics, type ServerDiagnostic } from '../../core/physics/diagnosticComparison.ts';
+import {
+  type ComparedFile,
+  compareDiagnostics,
+  matters,
+  type ServerDiagnostic,
+  withoutMoved,
+} from '../../core/physics/diagnosticComparison.ts';
 import { editsBetween } from '../../core/physics/textDifference.ts';
 import type { OverlayFile, PhysicsDiagnostic, PhysicsVerdict } from '../../core/ports/physicsPort.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
@@ -25,7 +31,7 @@ const NEW_DIAGNOSTICS_MAX = 200;
 
 export function verdictOf(question: ServerQuestion, findings: ServerFindings, server: string, durationMs: number): PhysicsVerdict {
   const changed = new Map(question.changed.map((file) => [file.path, file]));
-  const found: PhysicsDiagnostic[] = [];
+  const compared: (ComparedFile & { readonly path: WorkspacePath })[] = [];
   const checkedPaths: WorkspacePath[] = [];
   const left = new Map(findings.left);
   let before = 0;
@@ -42,15 +48,18 @@ export function verdictOf(question: ServerQuestion, findings: ServerFindings, se
     before += old.filter(matters).length;
     after += now.filter(matters).length;
     const edits = file === undefined ? [] : editsBetween(file.baseText, file.text);
-    for (const { rule, text, start, end } of newDiagnostics(old, now, edits)) {
-      if (found.length < NEW_DIAGNOSTICS_MAX) found.push({ rule, text, path: file?.newPath ?? path, start, end });
-    }
+    const texts = { before: file?.baseText ?? '', after: file?.text ?? '' };
+    compared.push({ path: file?.newPath ?? path, ...texts, edits, ...compareDiagnostics(old, now, edits) });
   }
+  const found = withoutMoved(compared).flatMap((fresh, at): PhysicsDiagnostic[] => {
+    const path = compared[at]?.path;
+    return path === undefined ? [] : fresh.map(({ rule, text, start, end }) => ({ rule, text, path, start, end }));
+  });
   return {
     server,
     answered: true,
     passed: found.length === 0,
-    newDiagnostics: found,
+    newDiagnostics: found.slice(0, NEW_DIAGNOSTICS_MAX),
     checkedPaths,
     uncheckedPaths: pathsOf(question).filter((path) => left.has(path)),
     uncheckedReason: [describeLeft(left), ...findings.caveats].filter((reason) => reason !== '').join('; '),
@@ -81,6 +90,11 @@ export function unansweredVerdict(
     before: 0,
     after: 0,
   };
+}
+
+/** Whether the file is to be somewhere else afterwards, or to be at one of the two times only. */
+export function isElsewhere({ path, newPath, baseHash, hash }: OverlayFile): boolean {
+  return path !== newPath || baseHash === undefined || hash === undefined;
 }
 
 /** Changed files first: when a bound is reached they matter most. */

@@ -146,7 +146,7 @@ export class MissionFacts implements FactSource {
   constructor(snapshot: MissionSnapshot, overlay: Overlay = new Map()) {
     this.#snapshot = snapshot;
     this.#overlay = overlay;
-    for (const file of overlay.values()) this.#byNewPath.set(file.newPath, file);
+    for (const file of overlay.values()) if (file.hash !== undefined) this.#byNewPath.set(file.newPath, file);
     const known = <T>(request: FactRequest): T | undefined => this.#known.get(factKey(request)) as T | undefined;
     this.facts = {
       paths: () => known<PathsFact>({ kind: 'paths' }),
@@ -247,11 +247,13 @@ export class MissionFacts implements FactSource {
 
   async #paths(signal: AbortSignal): Promise<PathsFact> {
     const listing = await this.#snapshot.list(signal);
-    const moved = [...this.#overlay.values()].filter((file) => file.newPath !== file.path);
+    const elsewhere = [...this.#overlay.values()].filter(
+      ({ path, newPath, baseHash, hash }) => newPath !== path || baseHash === undefined || hash === undefined,
+    );
     const set = new Set<string>(listing.paths);
-    for (const file of moved) set.delete(file.path);
-    for (const file of moved) set.add(file.newPath);
-    const paths = moved.length === 0 ? listing.paths : ([...set].sort() as WorkspacePath[]);
+    for (const { path } of elsewhere) set.delete(path);
+    for (const { newPath, hash } of elsewhere) if (hash !== undefined) set.add(newPath);
+    const paths = elsewhere.length === 0 ? listing.paths : ([...set].sort() as WorkspacePath[]);
     return { workspaceName: this.#snapshot.workspaceName, paths, has: (path) => set.has(path), leftOut: listing.leftOut };
   }
 
@@ -276,7 +278,7 @@ export class MissionFacts implements FactSource {
   async #file(path: WorkspacePath): Promise<FileFact> {
     const language = deepLanguageOfPath(path);
     const proposed = this.#byNewPath.get(path);
-    if (proposed) {
+    if (proposed?.hash !== undefined) {
       const { hash, text } = proposed;
       const file = { path, hash, text, writable: true };
       return language
@@ -284,7 +286,10 @@ export class MissionFacts implements FactSource {
         : { state: 'text', ...file };
     }
     const gone = this.#overlay.get(path);
-    if (gone) return { state: 'unreadable', path, why: 'missing', detail: `it becomes ${gone.newPath}` };
+    if (gone) {
+      const detail = gone.hash === undefined ? 'it is deleted' : `it becomes ${gone.newPath}`;
+      return { state: 'unreadable', path, why: 'missing', detail };
+    }
     const read = await this.#snapshot.read(path);
     if (read.state === 'unreadable') return read;
     const { hash, text, writable } = read;
@@ -298,7 +303,7 @@ export class MissionFacts implements FactSource {
     const found = (await this.#snapshot.containing(word, signal)).filter(({ path }) => !this.#overlay.has(path));
     const code: WorkspacePath[] = [];
     const other: { path: WorkspacePath; count: number; why: string }[] = [];
-    for (const { newPath, text } of this.#overlay.values()) {
+    for (const { newPath, text } of this.#byNewPath.values()) {
       const count = [...wordOffsets(text, word)].length;
       if (count === 0) continue;
       const why = unreadReason(newPath);

@@ -1,6 +1,6 @@
 /** One sentence for each kind of event: what happened, for a person who reads along. */
 import { unreachable } from '../../base/assert.ts';
-import type { FileChange, Finding, StateChange, SwarmEvent } from '../../protocol/generated/events_pb.js';
+import type { FileChange, FileEdits, Finding, StateChange, SwarmEvent } from '../../protocol/generated/events_pb.js';
 import { actionWord, authorWord, counted, listed, messageKindWord, missionKindWord, oneLine, outcomeOf } from './eventWords.ts';
 
 const COMMIT_DIGITS = 10;
@@ -65,7 +65,7 @@ function sentence({ payload, agentId }: SwarmEvent): string {
     case 'editsProposed': {
       const { files, attempt } = payload.value;
       const edits = files.reduce((sum, file) => sum + file.edits.length, 0);
-      const which = listed(files.map((file) => (file.newPath ? `${file.path} → ${file.newPath}` : file.path)));
+      const which = listed(files.map(proposedFile));
       return `proposes ${counted(edits, 'edit')} in ${which}${attempt > 1 ? ` (attempt ${attempt})` : ''}`;
     }
     case 'reflexJudged': {
@@ -163,6 +163,12 @@ function found(findings: readonly Finding[]): string {
 
 function changes(files: readonly FileChange[]): string {
   return listed(files.map((file) => `${file.path} ${actionWord(file.action)}`));
+}
+
+function proposedFile({ path, newPath, baseHash, proposedHash }: FileEdits): string {
+  if (newPath !== '') return `${path} → ${newPath}`;
+  if (baseHash === '' && proposedHash !== '') return `${path} (new)`;
+  return baseHash !== '' && proposedHash === '' ? `${path} (deleted)` : path;
 }
 
 function stateChange(change: StateChange): string {

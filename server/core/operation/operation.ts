@@ -56,8 +56,12 @@ export interface Located {
   /** Of those left: places that may well be meant, where nothing could settle it. Only a person who saw them may let this be written. */
   readonly unsettled?: readonly LeftAlone[];
   readonly moves: readonly FileMove[]; // files that get another path
-  readonly creations?: readonly LocatedCreation[]; // files that come in where there was none; not in the write set
-  readonly deletions?: readonly LocatedDeletion[]; // files that go with all that is in them; not in the write set
+  /** Files that come in where there is none, or where one moves away; not in the write set. */
+  readonly creations?: readonly LocatedCreation[];
+  /** Files that go with all that is in them; not in the write set. Places in them may still be among the references. */
+  readonly deletions?: readonly LocatedDeletion[];
+  /** Further names it is about, old or new: an unchanged file that mentions one may depend on the change, and is judged with it. */
+  readonly names?: readonly string[];
   readonly collisions: readonly OperationFinding[]; // why the result would be wrong; any one of them vetoes
   readonly decisions: readonly OperationDecision[];
   readonly readSet: readonly WorkspacePath[];
@@ -142,11 +146,12 @@ export interface ReasonedEdit extends TextEdit {
   readonly confidence: number;
 }
 
-/** Edits of one file, computed against exactly the content named. */
+/** What becomes of one file, computed against exactly the content named. */
 export interface FileProposal {
   readonly path: WorkspacePath;
-  readonly baseHash: ContentHash;
+  readonly baseHash: ContentHash | undefined; // undefined: there is no such file, and the edits write it from nothing
   readonly newPath: WorkspacePath | undefined; // when the file moves
+  readonly deleted?: true; // the file goes, and the edits take out all of it
   readonly edits: readonly ReasonedEdit[]; // by position, not overlapping; may be empty for a pure move
 }
 

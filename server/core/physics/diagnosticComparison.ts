@@ -2,7 +2,7 @@
  * What a change set adds to the errors that were there before. Compared by rule and by position mapped through the
  * edits, never by the message's text: a rename changes messages, and a message may stay while its cause is another.
  */
-import { mapOffset, type TextEdit } from '../../base/textEdit.ts';
+import { mapOffset, sortEdits, type TextEdit } from '../../base/textEdit.ts';
 
 export interface ServerDiagnostic {
   readonly severity: 'error' | 'warning' | 'note';
@@ -38,15 +38,29 @@ export function matters(diagnostic: ServerDiagnostic): boolean {
   return diagnostic.severity === 'error' || (diagnostic.severity === 'warning' && bindingRules.has(diagnostic.rule));
 }
 
-/**
- * Those of `after` that have no counterpart in `before`; each old one excuses at most one new one.
- * A counterpart has the same rule and starts where the old one's start is after the edits.
- */
+/** Those of `after` that have no counterpart in `before`. */
 export function newDiagnostics(
   before: readonly ServerDiagnostic[],
   after: readonly ServerDiagnostic[],
   edits: readonly TextEdit[],
-): ServerDiagnostic[] {
+): readonly ServerDiagnostic[] {
+  return compareDiagnostics(before, after, edits).fresh;
+}
+
+export interface DiagnosticChange {
+  readonly fresh: readonly ServerDiagnostic[]; // of `after`, without a counterpart
+  readonly vanished: readonly ServerDiagnostic[]; // of `before`, without one
+}
+
+/**
+ * A counterpart has the same rule and starts where the old one's start is after the edits. Each old one excuses at most
+ * one new one.
+ */
+export function compareDiagnostics(
+  before: readonly ServerDiagnostic[],
+  after: readonly ServerDiagnostic[],
+  edits: readonly TextEdit[],
+): DiagnosticChange {
   const oldByPlace = new Map<string, number[]>();
   before.forEach((old, id) => {
     if (!matters(old)) return;
@@ -56,12 +70,55 @@ export function newDiagnostics(
     }
   });
   const used = new Set<number>();
-  return after.filter((diagnostic) => {
+  const fresh = after.filter((diagnostic) => {
     if (!matters(diagnostic)) return false;
     const old = oldByPlace.get(`${diagnostic.start} ${diagnostic.rule}`)?.find((id) => !used.has(id));
     if (old !== undefined) used.add(old);
     return old === undefined;
   });
+  return { fresh, vanished: before.filter((old, id) => matters(old) && !used.has(id)) };
+}
+
+/** A changed file with what became of its diagnostics. */
+export interface ComparedFile extends DiagnosticChange {
+  readonly before: string;
+  readonly after: string;
+  readonly edits: readonly TextEdit[]; // that lead from the one to the other
+}
+
+/**
+ * The fresh diagnostics of each file without those that came with code from elsewhere: one of the same rule, on the same
+ * words, vanished with code that was taken out of one of the files. Each excuses at most one.
+ */
+export function withoutMoved(files: readonly ComparedFile[]): readonly (readonly ServerDiagnostic[])[] {
+  const left = new Map<string, number>();
+  for (const { vanished, before, edits } of files) {
+    for (const { rule, start, end } of vanished) {
+      if (!edits.some((edit) => edit.start <= start && start < edit.end)) continue;
+      const key = `${rule} ${before.slice(start, end)}`;
+      left.set(key, (left.get(key) ?? 0) + 1);
+    }
+  }
+  return files.map(({ fresh, after, edits }) => {
+    const comesIn = insertedIn(edits);
+    return fresh.filter(({ rule, start, end }) => {
+      const key = `${rule} ${after.slice(start, end)}`;
+      const count = comesIn(start) ? (left.get(key) ?? 0) : 0;
+      if (count > 0) left.set(key, count - 1);
+      return count === 0;
+    });
+  });
+}
+
+/** Whether a place of the edited text is in what the edits put there. */
+function insertedIn(edits: readonly TextEdit[]): (at: number) => boolean {
+  let shift = 0;
+  const stretches = sortEdits(edits).map(({ start, end, newText }) => {
+    const from = start + shift;
+    shift += newText.length - (end - start);
+    return [from, from + newText.length] as const;
+  });
+  return (at) => stretches.some(([from, to]) => from <= at && at < to);
 }
 
 /** Where a start may be after the edits: text inserted exactly there can be meant to stand before it or behind it. */

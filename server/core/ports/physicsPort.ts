@@ -3,16 +3,16 @@
 import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
 import type { ServerAnswer, ServerRename } from '../facts/facts.ts';
 
-/** Proposed texts on top of what is on disk, by old path. */
+/** Proposed texts on top of what is on disk, by old path; files that come in by their path. */
 export type Overlay = ReadonlyMap<WorkspacePath, OverlayFile>;
 
 export interface OverlayFile {
   readonly path: WorkspacePath; // old path
   readonly newPath: WorkspacePath; // same as path unless the file moves
-  readonly baseText: string; // as on disk
-  readonly baseHash: ContentHash;
-  readonly text: string; // as proposed
-  readonly hash: ContentHash;
+  readonly baseText: string; // as on disk; empty when it comes in
+  readonly baseHash: ContentHash | undefined; // undefined: it comes in
+  readonly text: string; // as proposed; empty when it goes
+  readonly hash: ContentHash | undefined; // undefined: it goes
   readonly bom: boolean;
   readonly mode: number;
 }

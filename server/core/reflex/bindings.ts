@@ -1,11 +1,13 @@
 /**
  * The bindings reflex: proves after the fact that an edit changed names and not meanings. The occurrences of a file are
- * partitioned by the symbol they resolve to; that partition, with positions mapped, must be the same before and after.
+ * partitioned by the symbol they resolve to; that partition, with positions mapped, must be the same before and after. What
+ * an edit takes out or writes anew as a whole is not compared, nor is a place that gets another name while its symbol keeps
+ * its own: it is to mean something else now.
  */
 import { mapOffset, sortEdits, type TextEdit } from '../../base/textEdit.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { OperationFinding } from '../operation/operation.ts';
-import { type FileIndex, NONE, type Occurrence, type SymbolIx } from '../terrain/fileIndex.ts';
+import { type Extent, type FileIndex, NONE, type Occurrence, type SymbolIx } from '../terrain/fileIndex.ts';
 
 export interface BindingsJudgement {
   readonly path: WorkspacePath;
@@ -18,6 +20,8 @@ const FINDINGS_MAX = 10;
 
 export function judgeBindings({ path, before, after, edits }: BindingsJudgement): readonly OperationFinding[] {
   const placed = new Placing(after, edits);
+  const fates = new Fates(before, placed);
+  const wasOpen = before.imports.some(({ star, kind }) => star && kind !== 'reexport');
   const forth = new Map<SymbolIx, SymbolIx>();
   const back = new Map<SymbolIx, SymbolIx>();
   const findings: OperationFinding[] = [];
@@ -28,12 +32,21 @@ export function judgeBindings({ path, before, after, edits }: BindingsJudgement)
     if (!isBinding(occurrence)) continue;
     ordinal = occurrence.start === at ? ordinal + 1 : 0;
     at = occurrence.start;
+    const treatment = placed.treatment(occurrence);
+    if (treatment === 'rewritten') continue;
     const now = placed.of(occurrence, ordinal);
+    if (treatment === 'renamed' && occurrence.symbol !== NONE && fates.of(occurrence.symbol) !== 'renamed') {
+      if (now?.symbol !== NONE || fates.of(occurrence.symbol) === 'gone') continue;
+      findings.push(finding(path, now.start, `“${now.name}” stands for nothing here.`));
+      continue;
+    }
     if (now === undefined) {
       findings.push(finding(path, mapOffset(occurrence.start, edits), `“${occurrence.name}” no longer stands for anything here.`));
       continue;
     }
     if (occurrence.symbol === NONE && now.symbol === NONE) continue;
+    // A name that came in with a star may come in by itself instead.
+    if (occurrence.symbol === NONE && wasOpen && treatment === 'kept' && isImported(after, now.symbol)) continue;
     const expected = forth.get(occurrence.symbol);
     const origin = back.get(now.symbol);
     const first = expected === undefined && origin === undefined && occurrence.symbol !== NONE && now.symbol !== NONE;
@@ -45,6 +58,34 @@ export function judgeBindings({ path, before, after, edits }: BindingsJudgement)
     }
   }
   return findings;
+}
+
+function isImported(index: FileIndex, symbol: SymbolIx): boolean {
+  return index.symbols[symbol]?.kind === 'import';
+}
+
+/** What becomes of a symbol's own names: 'renamed' when one gets another name, 'gone' when none is left. */
+type Fate = 'renamed' | 'kept' | 'gone';
+
+class Fates {
+  readonly #index: FileIndex;
+  readonly #placed: Placing;
+  readonly #known = new Map<SymbolIx, Fate>();
+
+  constructor(index: FileIndex, placed: Placing) {
+    this.#index = index;
+    this.#placed = placed;
+  }
+
+  of(symbol: SymbolIx): Fate {
+    let fate = this.#known.get(symbol);
+    if (fate === undefined) {
+      const treatments = (this.#index.symbols[symbol]?.declarations ?? []).map((name) => this.#placed.treatment(name));
+      fate = treatments.includes('renamed') ? 'renamed' : treatments.includes('kept') ? 'kept' : 'gone';
+      this.#known.set(symbol, fate);
+    }
+    return fate;
+  }
 }
 
 /** Occurrences that hang on lexical binding in this file; members and strings hang on types. */
@@ -59,6 +100,9 @@ interface Mapped {
   readonly oldLength: number;
   readonly length: number;
 }
+
+/** What the edits do to a name: leave it, give it another text, or take it out with what is around it. */
+type Treatment = 'kept' | 'renamed' | 'rewritten';
 
 /** Finds the occurrence of the new index that an old one has become. */
 class Placing {
@@ -92,6 +136,15 @@ class Placing {
       ordinal,
       starts.flatMap((start) => this.#after.get(start) ?? []),
     );
+  }
+
+  treatment({ start, end }: Extent): Treatment {
+    const edit = this.#last(start);
+    if (!edit || edit.oldLength === 0) return 'kept';
+    const oldEnd = edit.oldStart + edit.oldLength;
+    if (oldEnd <= start) return 'kept';
+    if (edit.oldStart === start && oldEnd <= end) return edit.length === 0 ? 'rewritten' : 'renamed';
+    return oldEnd < end ? 'kept' : 'rewritten';
   }
 
   /** The edit that replaces what stands there; what is only inserted before it moves it. */

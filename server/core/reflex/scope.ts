@@ -18,8 +18,10 @@ export function judgeScope(proposals: readonly FileProposal[], limits: ScopeLimi
     if (!limits.writeSet.has(proposal.path))
       findings.push(finding(proposal.path, `${proposal.path} is not among the files this work was given.`));
     const target = proposal.newPath ?? proposal.path;
-    if (targets.has(target)) findings.push(finding(proposal.path, `Two edits would write ${target}.`));
-    targets.add(target);
+    if (proposal.deleted !== true) {
+      if (targets.has(target)) findings.push(finding(proposal.path, `Two edits would write ${target}.`));
+      targets.add(target);
+    }
     if (!areOrdered(proposal)) findings.push(finding(proposal.path, `The edits of ${proposal.path} overlap or are out of order.`));
     return findings;
   });

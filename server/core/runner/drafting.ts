@@ -3,9 +3,10 @@ import { applyEdits } from '../../base/textEdit.ts';
 import type { FactSource } from '../brain/brain.ts';
 import type { FileFact } from '../facts/facts.ts';
 import type { FileProposal, ReasonedEdit } from '../operation/operation.ts';
+import { draftKey } from '../swarm/changeTable.ts';
 import type { View } from '../swarm/effects.ts';
 import type { DraftFault, SwarmAnswer } from '../swarm/inputs.ts';
-import type { DraftedFile, LinedEdit, WorkspacePath } from '../swarm/words.ts';
+import type { ContentHash, DraftedFile, LinedEdit } from '../swarm/words.ts';
 import type { TextStore } from './textStore.ts';
 
 type Drafted = { readonly file: DraftedFile } | { readonly fault: DraftFault } | 'nothing';
@@ -19,19 +20,23 @@ export async function draftProposals(
   signal: AbortSignal,
 ): Promise<Extract<SwarmAnswer, { kind: 'edited' }>> {
   await source.fetch(
-    proposals.map(({ path }) => ({ kind: 'file', path }) as const),
+    proposals.flatMap(({ path, baseHash }) => (baseHash === undefined ? [] : [{ kind: 'file', path } as const])),
     signal,
   );
   const files: DraftedFile[] = [];
   const faults: DraftFault[] = [];
-  const seen = new Set<WorkspacePath>();
+  const seen = new Set<string>();
   for (const proposal of proposals) {
-    if (seen.has(proposal.path)) {
+    const key = draftKey(proposal);
+    if (seen.has(key)) {
       faults.push({ path: proposal.path, code: 'veto-critic', text: `${proposal.path} was proposed twice.` });
       continue;
     }
-    seen.add(proposal.path);
-    const drafted = await draft(proposal, source.facts.file(proposal.path), view, texts);
+    seen.add(key);
+    const drafted =
+      proposal.baseHash === undefined
+        ? draftNew(proposal, view, texts)
+        : await draft(proposal, proposal.baseHash, source.facts.file(proposal.path), view, texts);
     if (drafted === 'nothing') continue;
     if ('file' in drafted) files.push(drafted.file);
     else faults.push(drafted.fault);
@@ -39,23 +44,40 @@ export async function draftProposals(
   return { kind: 'edited', files, faults };
 }
 
-async function draft(proposal: FileProposal, fact: FileFact | undefined, view: View, texts: TextStore): Promise<Drafted> {
-  const { path, newPath, baseHash } = proposal;
+/** A file that was deleted by an earlier stage comes in again as what it was: with its permissions, for one. */
+function draftNew({ path, newPath, deleted, edits }: FileProposal, view: View, texts: TextStore): Drafted {
+  const misplaced = deleted || newPath !== undefined ? 'a new file is neither moved nor deleted.' : whyMisplaced(edits, '');
+  if (misplaced !== undefined) return { fault: { path, code: 'veto-critic', text: `${path}: ${misplaced}` } };
+  const gone = view.changes.find((file) => file.origin === path && file.hash === undefined);
+  const hash = texts.putNew(applyEdits('', edits), gone);
+  return { file: { path, newPath: undefined, baseHash: undefined, hash, edits: linedEdits(edits, undefined, hash, texts) } };
+}
+
+async function draft(
+  proposal: FileProposal,
+  baseHash: ContentHash,
+  fact: FileFact | undefined,
+  view: View,
+  texts: TextStore,
+): Promise<Drafted> {
+  const { path, newPath, deleted } = proposal;
   const fault = (code: DraftFault['code'], text: string): Drafted => ({ fault: { path, code, text } });
   if (!fact || fact.state === 'unreadable') return fault('veto-unreadable', `${path} cannot be read: ${fact?.detail ?? 'not fetched'}.`);
   if (fact.hash !== baseHash) return fault('veto-base-changed', `${path} is not what the edits were made for.`);
   const misplaced = whyMisplaced(proposal.edits, fact.text);
   if (misplaced !== undefined) return fault('veto-critic', `${path}: ${misplaced}`);
   const text = applyEdits(fact.text, proposal.edits);
-  if (text === fact.text && (newPath === undefined || newPath === path)) return 'nothing';
+  const moves = newPath !== undefined && newPath !== path;
+  if (deleted && (moves || text !== '')) return fault('veto-critic', `${path}: what is deleted neither moves nor leaves anything behind.`);
+  if (!deleted && !moves && text === fact.text) return 'nothing';
 
-  const earlier = view.changes.find((file) => file.path === path);
+  const earlier = view.changes.find((file) => file.path === path && file.hash !== undefined);
   const origin = earlier?.origin ?? path;
-  const form = await texts.formOf(origin, earlier?.baseHash ?? baseHash);
+  const form = earlier ? await texts.formAgain(earlier) : await texts.formOf(origin, baseHash);
   if (form === 'changed') return fault('veto-base-changed', `${origin} changed while the mission ran.`);
   if ('state' in form) return fault('veto-unreadable', `${origin} cannot be read: ${form.detail}.`);
   texts.keep(baseHash, fact.text);
-  const hash = texts.put(text, form);
+  const hash = deleted ? undefined : texts.put(text, form);
   return {
     file: {
       path,

@@ -13,6 +13,7 @@ import { judgePart } from './judgePart.ts';
 import { modelRecord } from './modelRecord.ts';
 import { plannedFiles, readyFiles } from './readyFiles.ts';
 import type { Recorder } from './recorder.ts';
+import { reflexFile } from './reflexFile.ts';
 import type { MissionServices } from './services.ts';
 import type { TextStore } from './textStore.ts';
 import { Spending, think } from './thinking.ts';
@@ -151,22 +152,15 @@ export class Effects {
     return { kind: 'brainAnswered', callId, ...thought };
   }
 
-  async #runReflexes({ callId, view, files, writeSet }: EffectOf<'runReflexes'>, signal: AbortSignal): Promise<Happening> {
+  async #runReflexes({ callId, view, files, writeSet, vacated }: EffectOf<'runReflexes'>, signal: AbortSignal): Promise<Happening> {
     const { services, texts, views } = this.#world;
-    const checked = files.map(({ path, newPath, baseHash, hash, edits }) => {
-      const earlier = view.changes.find((change) => change.path === path);
-      return {
-        path,
-        newPath: newPath ?? path,
-        origin: earlier?.origin ?? path,
-        diskHash: earlier?.baseHash ?? baseHash,
-        baseHash,
-        baseText: texts.text(baseHash),
-        edits,
-        text: texts.text(hash),
-      };
-    });
-    const verdicts = await services.runReflexes({ files: checked, writeSet, facts: views.facts(view) }, signal);
+    const facts = views.facts(view);
+    await facts.fetch(
+      vacated.map((path) => ({ kind: 'file', path }) as const),
+      signal,
+    );
+    const checked = files.map((file) => reflexFile(file, view.changes, facts.facts, vacated, texts));
+    const verdicts = await services.runReflexes({ files: checked, writeSet, vacated, facts }, signal);
     return { kind: 'reflexesJudged', callId, verdicts };
   }
 

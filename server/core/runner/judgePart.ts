@@ -26,7 +26,9 @@ export async function judgePart(
 ): Promise<PartTaken> {
   const never = new AbortController().signal;
   const { editsApplied, editsPlanned, leftOutPaths } = taken;
-  const moved = effect.changes.filter(({ origin, path }) => origin !== path);
+  const onDisk = effect.changes.filter(
+    ({ origin, path, baseHash, hash }) => origin !== path || baseHash === undefined || hash === undefined,
+  );
   const changed = taken.files.filter(({ baseText, text }) => baseText !== text);
   for (const { path, hash, text } of taken.files) texts.stand(path, hash, text);
   const facts = services.openSnapshot().facts(new Map());
@@ -34,14 +36,14 @@ export async function judgePart(
     return { path, newPath: path, origin: path, diskHash: hash, baseHash, baseText, edits, text };
   });
   const writeSet = files.map(({ path }) => path);
-  const reflexes = (await services.runReflexes({ files, writeSet, facts }, never)).filter(({ reflex }) => asked.has(reflex));
+  const reflexes = (await services.runReflexes({ files, writeSet, vacated: [], facts }, never)).filter(({ reflex }) => asked.has(reflex));
   return {
     editsApplied,
     editsPlanned,
     leftOutPaths,
-    changedPaths: [...new Set([...writeSet, ...moved.flatMap(({ origin, path }) => [origin, path])])].sort(),
+    changedPaths: [...new Set([...writeSet, ...onDisk.flatMap(({ origin, path }) => [origin, path])])].sort(),
     reflexes,
-    physics: await askPhysics(ports, texts, views, effect, taken, moved, never),
+    physics: await askPhysics(ports, texts, views, effect, taken, onDisk, never),
   };
 }
 
@@ -52,7 +54,7 @@ async function askPhysics(
   views: Views,
   { changes, words, dependentsMax }: Extract<SwarmEffect, { kind: 'writeChangeSet' }>,
   taken: Taken,
-  moved: readonly ChangedFile[],
+  onDisk: readonly ChangedFile[], // written there, so that nobody could leave it out
   signal: AbortSignal,
 ): Promise<readonly PhysicsVerdict[]> {
   const planned = texts.overlay(changes);
@@ -61,9 +63,11 @@ async function askPhysics(
     const form = planned.get(path);
     overlay.set(path, { path, newPath: path, baseText, baseHash, hash, text, bom: form?.bom ?? false, mode: form?.mode ?? 0 });
   }
-  for (const { origin } of moved) {
-    const file = planned.get(origin);
-    if (file !== undefined) overlay.set(origin, file);
+  for (const { origin, path } of onDisk) {
+    for (const place of [origin, path]) {
+      const file = planned.get(place);
+      if (file !== undefined && !overlay.has(place)) overlay.set(place, file);
+    }
   }
   const dependents = await views.dependents(changes, words, signal);
   return ports.physics.check(overlay, dependents.slice(0, dependentsMax), signal);

@@ -17,6 +17,7 @@ export function lineNotes(file: ChangedFile, texts: TextStore): readonly Note[] 
     const earlier = file.steps.slice(0, index).reverse();
     const later = file.steps.slice(index + 1);
     let shift = 0;
+    if (step.hash === undefined) continue;
     for (const edit of step.edits) {
       if (notes.size >= lineNoteBounds.notesMax) break;
       const base = earlier.reduce((offset, { edits }) => unmapOffset(offset, edits), edit.start);

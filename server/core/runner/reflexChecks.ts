@@ -7,6 +7,7 @@ import type { ParsedFile, SyntaxPort } from '../ports/syntaxPort.ts';
 import type { WorkspacePort } from '../ports/workspacePort.ts';
 import { judgeBaseHash } from '../reflex/baseHash.ts';
 import { judgeBindings } from '../reflex/bindings.ts';
+import { judgeFreePlaces } from '../reflex/freePlaces.ts';
 import { judgeScope } from '../reflex/scope.ts';
 import { judgeSyntax } from '../reflex/syntax.ts';
 import type { ReflexName, ReflexVerdict } from '../swarm/inputs.ts';
@@ -51,7 +52,7 @@ export async function runReflexChecks(ports: ReflexPorts, check: ReflexCheck, si
     return findings;
   };
   await judge('scope', () => scope(ports, check));
-  await judge('base-hash', () => baseHash(ports, check));
+  await judge('base-hash', () => baseHash(ports, check, signal));
   await judge('syntax', async () => ({ findings: await eachFile((code) => syntax(ports, code)), code: 'veto-syntax' }));
   await judge('bindings', async () => ({ findings: await eachFile((code) => bindings(ports, code)), code: 'veto-collision' }));
   return verdicts;
@@ -71,9 +72,13 @@ async function scope(ports: ReflexPorts, check: ReflexCheck): Promise<Judged> {
   return { findings, code: [...denied.values()][0]?.code ?? 'veto-scope' };
 }
 
-function baseHash(ports: ReflexPorts, { files }: ReflexCheck): Judged {
-  const onDisk = files.map((file) => ({ ...asProposal(file), path: file.origin, baseHash: file.diskHash }));
-  return { findings: judgeBaseHash(onDisk, ports.diskHash), code: 'veto-base-changed' };
+async function baseHash(ports: ReflexPorts, { files, vacated, facts }: ReflexCheck, signal: AbortSignal): Promise<Judged> {
+  const onDisk = files.map((file) => ({ path: file.origin, baseHash: file.diskHash }));
+  const changed = judgeBaseHash(onDisk, ports.diskHash);
+  const targets = files.flatMap(({ path, newPath, baseHash: base }) => (base === undefined || newPath !== path ? [newPath] : []));
+  if (changed.length > 0 || targets.length === 0) return { findings: changed, code: 'veto-base-changed' };
+  await facts.fetch([{ kind: 'paths' }], signal);
+  return { findings: judgeFreePlaces(targets, facts.facts.paths()?.paths ?? [], vacated), code: 'conflict-case' };
 }
 
 interface ChangedCode {
@@ -89,7 +94,7 @@ interface ChangedCode {
 function changedCode(ports: ReflexPorts, check: ReflexCheck, file: ReflexFile): ChangedCode | undefined {
   const { path, newPath, baseText, text } = file;
   const language = languageOfFile(path, baseText);
-  if (language === undefined || file.edits.length === 0) return undefined;
+  if (language === undefined || file.edits.length === 0 || file.deleted === true) return undefined;
   const newLanguage = languageOfFile(newPath, text) ?? language;
   if (isTemplate(language, baseText) || isTemplate(newLanguage, text)) return undefined;
   if (!isDeep(language) || !isDeep(newLanguage)) {
@@ -118,6 +123,6 @@ function bindings(ports: ReflexPorts, { file, deep }: ChangedCode): readonly Ope
   return judgeBindings({ path, before: deep.before().index, after: ports.syntax.index(deep.newLanguage, text).index, edits });
 }
 
-function asProposal({ path, newPath, baseHash, edits }: ReflexFile): FileProposal {
-  return { path, newPath: newPath === path ? undefined : newPath, baseHash, edits };
+function asProposal({ path, newPath, baseHash, deleted, edits }: ReflexFile): FileProposal {
+  return { path, newPath: newPath === path ? undefined : newPath, baseHash, edits, ...(deleted === true ? { deleted } : {}) };
 }

@@ -14,6 +14,8 @@ import type { Overlay, PhysicsVerdict } from '../ports/physicsPort.ts';
 import type { ReflexVerdict } from '../swarm/inputs.ts';
 
 export interface MissionServices {
+  /** POSIX permission bits of files that come in. */
+  readonly newFileMode: number;
   /** Opens a reading of the workspace: every file is read once, and all facts drawn from it agree. */
   openSnapshot(): Snapshot;
   /** The fast checks, on every proposal. One verdict per reflex, in the order they should be heard. */
@@ -59,6 +61,7 @@ export interface ChangeSetWriter {
 export interface ReflexCheck {
   readonly files: readonly ReflexFile[];
   readonly writeSet: readonly WorkspacePath[]; // of the ticket, by path in the stage's view
+  readonly vacated: readonly WorkspacePath[]; // where no file will be any more, whichever ticket sees to it
   readonly facts: FactSource; // what the proposal was made on
 }
 
@@ -66,9 +69,10 @@ export interface ReflexFile {
   readonly path: WorkspacePath; // in the stage's view
   readonly newPath: WorkspacePath; // the same unless the file moves
   readonly origin: WorkspacePath; // on disk
-  readonly diskHash: ContentHash; // what must still be on disk
-  readonly baseHash: ContentHash; // of baseText
+  readonly diskHash: ContentHash | undefined; // what must still be on disk; undefined: nothing
+  readonly baseHash: ContentHash | undefined; // of baseText; undefined: it comes in
   readonly baseText: string;
   readonly text: string; // as proposed
+  readonly deleted?: boolean; // it goes; the text is empty
   readonly edits: readonly ReasonedEdit[]; // from the one to the other
 }

@@ -76,7 +76,7 @@ class MissionRunner {
     this.done = new Promise((resolve) => {
       this.#report = resolve;
     });
-    const texts = new TextStore(ports.workspace, ports.hash);
+    const texts = new TextStore(ports.workspace, ports.hash, services.newFileMode);
     const views = new Views(services, texts);
     this.#texts = texts;
     this.#recorder = new Recorder(
@@ -208,7 +208,7 @@ class MissionRunner {
   #proposedLines(path: string) {
     const drafts = this.#state.stages.flatMap(({ accepted }) => Object.values(accepted));
     const pending = this.#state.tickets.flatMap(({ proposed, status }) => (status === 'working' ? proposed : []));
-    const draft = [...drafts, ...pending].findLast((each) => (each.newPath ?? each.path) === path);
+    const draft = [...drafts, ...pending].findLast((each) => each.hash !== undefined && (each.newPath ?? each.path) === path);
     return draft && this.#texts.lines(draft.hash);
   }
 }

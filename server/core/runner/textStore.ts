@@ -2,9 +2,13 @@
 import { defined } from '../../base/assert.ts';
 import { LineIndex } from '../../base/lineIndex.ts';
 import type { ContentHash, WorkspacePath } from '../../protocol/ids.ts';
+import { withoutBom } from '../documents/bufferText.ts';
 import type { Overlay, OverlayFile } from '../ports/physicsPort.ts';
 import { encodeText, type ReadFile, type WorkspacePort } from '../ports/workspacePort.ts';
+import { byPlace } from '../swarm/changeTable.ts';
 import type { ChangedFile } from '../swarm/words.ts';
+
+const nothing = new LineIndex('');
 
 /** How a file's text is kept on disk. */
 export interface FileForm {
@@ -17,19 +21,30 @@ export class TextStore {
   readonly #hash: (bytes: Uint8Array) => ContentHash;
   readonly #texts = new Map<ContentHash, string>();
   readonly #forms = new Map<string, FileForm>();
+  readonly #boms = new Map<ContentHash, boolean>();
+  readonly #newFileMode: number;
   readonly #standing = new Map<WorkspacePath, ContentHash>();
   readonly #lines = new Map<ContentHash, LineIndex>();
 
-  constructor(workspace: WorkspacePort, hash: (bytes: Uint8Array) => ContentHash) {
+  /** `newFileMode`: permission bits of files that come in. */
+  constructor(workspace: WorkspacePort, hash: (bytes: Uint8Array) => ContentHash, newFileMode: number) {
     this.#workspace = workspace;
     this.#hash = hash;
+    this.#newFileMode = newFileMode;
   }
 
   /** Keeps a text in the form of its file, and says its hash. */
   put(text: string, form: FileForm): ContentHash {
     const hash = this.#hash(encodeText(text, form.bom));
     this.#texts.set(hash, text);
+    this.#boms.set(hash, form.bom);
     return hash;
+  }
+
+  /** Keeps the text of a file that comes in, exactly as it is given; or that comes back, when one was there and is `gone`. */
+  putNew(given: string, gone: ChangedFile | undefined): ContentHash {
+    const { text, bom } = withoutBom(given);
+    return this.put(text, gone ? { ...this.form(gone), bom } : { bom, mode: this.#newFileMode });
   }
 
   /** Keeps a text whose hash is known already. */
@@ -48,11 +63,13 @@ export class TextStore {
     return hash && this.lines(hash);
   }
 
-  text(hash: ContentHash): string {
-    return defined(this.#texts.get(hash), `the text of ${hash}`);
+  /** `undefined` is the hash of what is not there. */
+  text(hash: ContentHash | undefined): string {
+    return hash === undefined ? '' : defined(this.#texts.get(hash), `the text of ${hash}`);
   }
 
-  lines(hash: ContentHash): LineIndex {
+  lines(hash: ContentHash | undefined): LineIndex {
+    if (hash === undefined) return nothing;
     let index = this.#lines.get(hash);
     if (!index) {
       index = new LineIndex(this.text(hash));
@@ -73,20 +90,29 @@ export class TextStore {
     return form;
   }
 
-  form({ origin, baseHash }: ChangedFile): FileForm {
-    return defined(this.#forms.get(`${baseHash} ${origin}`), `the form of ${origin}`);
+  /** The form of what an earlier stage made of a file, provided that is still what it was made from. */
+  async formAgain(file: ChangedFile): Promise<FileForm | Extract<ReadFile, { state: 'unreadable' }> | 'changed'> {
+    const base = file.baseHash === undefined ? undefined : await this.formOf(file.origin, file.baseHash);
+    return base === 'changed' || (base && 'state' in base) ? base : this.form(file);
   }
 
-  bytes(file: ChangedFile): Uint8Array {
-    return encodeText(this.text(file.hash), this.form(file).bom);
+  /** As the change set leaves it; of a file that goes, as it was. */
+  form({ origin, baseHash, hash }: ChangedFile): FileForm {
+    const base = baseHash === undefined ? undefined : defined(this.#forms.get(`${baseHash} ${origin}`), `the form of ${origin}`);
+    const bom = hash === undefined ? undefined : this.#boms.get(hash);
+    return { bom: bom ?? base?.bom ?? false, mode: base?.mode ?? this.#newFileMode };
+  }
+
+  bytes(file: ChangedFile): Uint8Array | undefined {
+    return file.hash === undefined ? undefined : encodeText(this.text(file.hash), this.form(file).bom);
   }
 
   overlay(changes: readonly ChangedFile[]): Overlay {
-    return new Map(changes.map((file): [WorkspacePath, OverlayFile] => [file.origin, this.#overlaid(file)]));
-  }
-
-  #overlaid(file: ChangedFile): OverlayFile {
-    const { origin, path, baseHash, hash } = file;
-    return { path: origin, newPath: path, baseText: this.text(baseHash), baseHash, text: this.text(hash), hash, ...this.form(file) };
+    return new Map(
+      byPlace(changes).map(({ told: { origin, path, baseHash, hash }, of }): [WorkspacePath, OverlayFile] => {
+        const texts = { baseText: this.text(baseHash), baseHash, text: this.text(hash), hash };
+        return [origin, { path: origin, newPath: path, ...texts, ...this.form(of) }];
+      }),
+    );
   }
 }

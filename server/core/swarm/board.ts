@@ -105,7 +105,7 @@ function pathsOf(turn: Turn, ticket: Ticket) {
   if (!located) return ticket.writeSet;
   const own = new Set(ticket.writeSet);
   const moves = located.moves.filter(({ from }) => own.has(from));
-  return leasedPaths({ ...located, writeSet: ticket.writeSet, moves });
+  return leasedPaths({ ...located, writeSet: ticket.writeSet, moves, creations: [], deletions: [] });
 }
 
 function award(turn: Turn, ticket: Ticket, bids: readonly Bid[], best: Bid): void {

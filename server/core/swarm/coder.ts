@@ -5,12 +5,14 @@
 import { type ErrorCode, swarmError } from '../../protocol/errors.ts';
 import { MessageKind } from '../../protocol/generated/events_pb.js';
 import { layDown, supervisorId } from './board.ts';
+import { draftKey } from './changeTable.ts';
 import { closeWith } from './closing.ts';
 import { rememberFiles } from './crew.ts';
 import { brokenPromise, hazardsOf, hazardText } from './hazards.ts';
 import type { InputOf, ReflexVerdict, SwarmAnswer } from './inputs.ts';
 import { limits } from './limits.ts';
 import { ruling } from './orderOfCommand.ts';
+import { vacatedPaths } from './planning.ts';
 import { findingOf } from './ranges.ts';
 import { count, namedFew } from './sentences.ts';
 import type { Agent, Call, Mail, Ticket } from './state.ts';
@@ -84,12 +86,14 @@ export function onEdited(turn: Turn, call: Call, coder: Agent, ticket: Ticket, a
     finishes(turn, coder, turn.ticket(ticket.id), proposed);
     return;
   }
+  const { view, located } = turn.stage(ticket.stage);
   turn.call('reflexes', { agentId: coder.id, ticketId: ticket.id, cause: proposed }, (callId) => ({
     kind: 'runReflexes',
     callId,
-    view: turn.stage(ticket.stage).view,
+    view,
     files,
     writeSet: ticket.writeSet,
+    vacated: located ? vacatedPaths(located) : [],
   }));
 }
 
@@ -189,7 +193,9 @@ function fails(turn: Turn, coder: Agent, ticket: Ticket, code: ErrorCode, text: 
 function finishes(turn: Turn, coder: Agent, ticket: Ticket, cause: EventRef): void {
   const { proposed } = ticket;
   const stage = turn.stage(ticket.stage);
-  turn.patchStage(stage.index, { accepted: { ...stage.accepted, ...Object.fromEntries(proposed.map((draft) => [draft.path, draft])) } });
+  turn.patchStage(stage.index, {
+    accepted: { ...stage.accepted, ...Object.fromEntries(proposed.map((draft) => [draftKey(draft), draft])) },
+  });
   const edits = proposed.reduce((sum, draft) => sum + draft.edits.length, 0);
   const heeded = ticket.hazards.length === 0 ? '' : `, ${count(ticket.hazards.length, 'hazard')} of peers heeded`;
   const summary = proposed.length === 0 ? 'Nothing to change.' : `${count(edits, 'edit')} in ${count(proposed.length, 'file')}${heeded}.`;
@@ -231,8 +237,8 @@ export function coderWarned(turn: Turn, ticket: Ticket, mail: Extract<Mail, { ki
 function fileEdits({ path, newPath, baseHash, hash, edits }: DraftedFile) {
   return {
     path,
-    baseHash,
-    proposedHash: hash,
+    baseHash: baseHash ?? '',
+    proposedHash: hash ?? '',
     newPath: newPath ?? '',
     edits: edits.map(({ start, end, newText, line, newLine, reason, confidence }) => {
       return { start, end, newText, line, newLine, reason, confidence };

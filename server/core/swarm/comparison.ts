@@ -15,7 +15,7 @@ export interface Comparison {
 export function compareStage(stage: Stage): Comparison {
   const { located, accepted, lines } = stage;
   const drafts = Object.values(accepted);
-  const byPath = new Map(drafts.map((draft) => [draft.path, draft]));
+  const byPath = new Map(drafts.flatMap((draft) => (draft.baseHash === undefined ? [] : [[draft.path, draft] as const])));
   const findings: OperationFinding[] = [];
   let covered = 0;
   for (const [index, reference] of (located?.references ?? []).entries()) {
@@ -28,7 +28,9 @@ export function compareStage(stage: Stage): Comparison {
     }
   }
   for (const { path, at, newText } of located?.insertions ?? []) {
-    if (byPath.get(path)?.edits.some((edit) => edit.start <= at && at <= edit.end && edit.newText.includes(newText))) continue;
+    const draft = byPath.get(path);
+    if (isGone(draft)) continue;
+    if (draft?.edits.some((edit) => edit.start <= at && at <= edit.end && edit.newText.includes(newText))) continue;
     findings.push({
       rule: 'left-over',
       text: `${path} should have got a new passage, and did not.`,
@@ -40,6 +42,7 @@ export function compareStage(stage: Stage): Comparison {
     if (byPath.get(from)?.newPath === to) continue;
     findings.push({ rule: 'not-moved', text: `${from} should have become ${to}, and did not.`, hint: '', at: undefined });
   }
+  findings.push(...comingAndGoing(stage, byPath));
   const expected = new Set(located ? writtenPaths(located) : []);
   for (const { path } of drafts) {
     if (expected.has(path)) continue;
@@ -49,6 +52,28 @@ export function compareStage(stage: Stage): Comparison {
     findings.push({ rule: 'shared-path', text: `Two files would both become ${path}.`, hint: '', at: undefined });
   }
   return { files: drafts.map(({ path }) => path).sort(), references: covered, findings };
+}
+
+function comingAndGoing({ located, accepted }: Stage, byPath: ReadonlyMap<WorkspacePath, DraftedFile>): readonly OperationFinding[] {
+  const finding = (rule: string, text: string): OperationFinding => ({ rule, text, hint: '', at: undefined });
+  const { creations = [], deletions = [] } = located ?? {};
+  const created = new Map(Object.values(accepted).flatMap((draft) => (draft.baseHash === undefined ? [[draft.path, draft] as const] : [])));
+  const rewritten = new Set(creations.map(({ path }) => path));
+  return [
+    ...creations.flatMap(({ path, text }) => {
+      const draft = created.get(path) ?? byPath.get(path);
+      if (draft && draft.edits.map(({ newText }) => newText).join('') === text) return [];
+      return [finding('not-created', `${path} should have come in as planned, and did not.`)];
+    }),
+    ...deletions.flatMap(({ path }) => {
+      if (rewritten.has(path) || isGone(byPath.get(path))) return [];
+      return [finding('not-deleted', `${path} should have been deleted, and was not.`)];
+    }),
+  ];
+}
+
+function isGone(draft: DraftedFile | undefined): boolean {
+  return draft !== undefined && draft.hash === undefined;
 }
 
 /** Whether some edit touches the place. An edit that replaces more than the place covers it too. */
@@ -62,6 +87,8 @@ export function wordsOf(stages: readonly Stage[]): readonly string[] {
   for (const { located } of stages) {
     if (!located) continue;
     words.add(located.target.name);
+    for (const name of located.names ?? []) words.add(name);
+    for (const { path } of [...(located.creations ?? []), ...(located.deletions ?? [])]) words.add(moduleWord(path));
     for (const { how, newText } of located.references) if (how === 'declaration') words.add(newText);
     for (const { from, to } of located.moves) for (const path of [from, to]) words.add(moduleWord(path));
   }

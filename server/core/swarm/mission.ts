@@ -52,9 +52,10 @@ export interface PlannedFile {
   readonly newPath: WorkspacePath;
   readonly before: string;
   readonly after: string;
-  readonly baseHash: ContentHash;
-  readonly newHash: ContentHash;
+  readonly baseHash: ContentHash | undefined; // undefined: it comes in
+  readonly newHash: ContentHash | undefined; // undefined: it goes
   readonly edits: number;
+  readonly mode?: number | undefined; // POSIX permission bits, of a file that comes or goes
 }
 
 export interface MissionReport {

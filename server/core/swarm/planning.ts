@@ -45,12 +45,18 @@ export function shardsOf(located: Located, paths: readonly WorkspacePath[]): rea
   return shards.sort((a, b) => declares(a) - declares(b));
 }
 
-/** Everything a stage may write: files changed where they are, and paths files move to. */
+/** Everything a stage may write: all that it changes where it is, and paths files move to. */
 export function leasedPaths(located: Located): readonly WorkspacePath[] {
-  return [...new Set([...located.writeSet, ...located.moves.flatMap(({ from, to }) => [from, to])])].sort();
+  return [...new Set([...writtenPaths(located), ...located.moves.map(({ to }) => to)])].sort();
 }
 
-/** Files the stage writes by their path in its view, whether they are edited or only moved. */
-export function writtenPaths(located: Located): readonly WorkspacePath[] {
-  return [...new Set([...located.writeSet, ...located.moves.map(({ from }) => from)])].sort();
+/** Files the stage writes by their path in its view: edited, moved, deleted, or to come. */
+export function writtenPaths({ writeSet, moves, creations = [], deletions = [] }: Located): readonly WorkspacePath[] {
+  const others = [...creations, ...deletions].map(({ path }) => path);
+  return [...new Set([...writeSet, ...moves.map(({ from }) => from), ...others])].sort();
+}
+
+/** Paths of the stage's view at which its files stand no longer. */
+export function vacatedPaths({ moves, deletions = [] }: Located): readonly WorkspacePath[] {
+  return [...moves.map(({ from }) => from), ...deletions.map(({ path }) => path)];
 }

@@ -2,7 +2,7 @@
 import { swarmError } from '../../protocol/errors.ts';
 import type { Located } from '../operation/operation.ts';
 import { postTicket, supersede } from './board.ts';
-import { composeChanges, unmapPlace } from './changeTable.ts';
+import { composeChanges, draftKey, unmapPlace } from './changeTable.ts';
 import { closeAtBound, closeWith } from './closing.ts';
 import { operationNeed } from './crew.ts';
 import { writtenPaths } from './planning.ts';
@@ -119,7 +119,7 @@ function redo(turn: Turn, index: number, paths: readonly WorkspacePath[], veto: 
   supersede(turn, (ticket) => ticket.stage === index, cause);
   const dropped = new Set(paths);
   const kept = Object.values(turn.stage(index).accepted).filter(({ path }) => !dropped.has(path));
-  turn.patchStage(index, { passed: false, accepted: Object.fromEntries(kept.map((draft) => [draft.path, draft])) });
+  turn.patchStage(index, { passed: false, accepted: Object.fromEntries(kept.map((draft) => [draftKey(draft), draft])) });
   planStage(turn, index, paths, after, cause, veto);
 }
 
@@ -131,15 +131,20 @@ function forget(turn: Turn, from: number, cause: EventRef): void {
   }
 }
 
-/** Files with a place, or a move, that was not known before. */
+/** Files of which something is to be done that was not known before. */
 function newlyConcerned(before: Located, after: Located): readonly WorkspacePath[] {
   if (before === after) return [];
-  const known = new Set([
-    ...before.references.map(({ path, start, end, newText }) => `${start} ${end} ${newText} ${path}`),
-    ...before.moves.map(({ from, to }) => `${from}\n${to}`),
-  ]);
-  const concerned = new Set<WorkspacePath>();
-  for (const { path, start, end, newText } of after.references) if (!known.has(`${start} ${end} ${newText} ${path}`)) concerned.add(path);
-  for (const { from, to } of after.moves) if (!known.has(`${from}\n${to}`)) concerned.add(from);
-  return [...concerned].sort();
+  const known = new Set(toBeDone(before).map(([key]) => key));
+  return [...new Set(toBeDone(after).flatMap(([key, path]) => (known.has(key) ? [] : [path])))].sort();
+}
+
+/** Each thing to be done by a key of its own, with the file it is done to. */
+function toBeDone({ references, insertions = [], moves, creations = [], deletions = [] }: Located): readonly [string, WorkspacePath][] {
+  return [
+    ...references.map(({ path, start, end, newText }): [string, WorkspacePath] => [`at ${start} ${end} ${newText} ${path}`, path]),
+    ...insertions.map(({ path, at, newText }): [string, WorkspacePath] => [`into ${at} ${newText} ${path}`, path]),
+    ...moves.map(({ from, to }): [string, WorkspacePath] => [`move ${from}\n${to}`, from]),
+    ...creations.map(({ path, text }): [string, WorkspacePath] => [`create ${path}\n${text}`, path]),
+    ...deletions.map(({ path }): [string, WorkspacePath] => [`delete ${path}`, path]),
+  ];
 }

@@ -83,7 +83,7 @@ export interface Stage {
   readonly request: OperationRequest;
   readonly located: Located | undefined;
   readonly lines: readonly number[]; // beside located.references
-  readonly accepted: Readonly<Record<WorkspacePath, DraftedFile>>; // proposals that passed the reflexes, by path in the stage's view
+  readonly accepted: Readonly<Record<string, DraftedFile>>; // proposals that passed the reflexes, by draftKey
   readonly passed: boolean; // the critic's word
 }
 

@@ -39,16 +39,16 @@ export interface LinedEdit extends ReasonedEdit {
 export interface DraftedFile {
   readonly path: WorkspacePath; // in the stage's view
   readonly newPath: WorkspacePath | undefined;
-  readonly baseHash: ContentHash;
-  readonly hash: ContentHash;
+  readonly baseHash: ContentHash | undefined; // undefined: it comes in, and the edits are to the empty text
+  readonly hash: ContentHash | undefined; // undefined: it goes
   readonly edits: readonly LinedEdit[];
 }
 
 /** What became of one file over all stages: where it was on disk and is to be, and the edits of each stage in order. */
 export interface ChangedFile {
-  readonly origin: WorkspacePath; // on disk
-  readonly path: WorkspacePath; // after the change set
-  readonly baseHash: ContentHash; // on disk
-  readonly hash: ContentHash; // after the change set
+  readonly origin: WorkspacePath; // on disk; of a file that comes in the same as `path`
+  readonly path: WorkspacePath; // after the change set; of a file that goes the same as `origin`
+  readonly baseHash: ContentHash | undefined; // on disk; undefined: it comes in
+  readonly hash: ContentHash | undefined; // after the change set; undefined: it goes
   readonly steps: readonly DraftedFile[];
 }

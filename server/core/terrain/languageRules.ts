@@ -4,6 +4,7 @@ import type { FactRequest, Facts } from '../facts/facts.ts';
 import type { SyntaxNode } from '../syntax/syntaxNode.ts';
 import type { Extent, FileIndex, ImportRecord, SymbolKind } from './fileIndex.ts';
 import type { DeepLanguageId, LanguageFamily } from './languageId.ts';
+import type { SignatureRules } from './signatures/writtenSignature.ts';
 
 /** Where an import leads. `need` asks for facts (configuration files) first. */
 export type ModuleAnswer =
@@ -18,6 +19,12 @@ export interface SpecifierEdit {
   readonly start: number;
   readonly end: number;
   readonly newText: string;
+}
+
+/** What a move leaves behind: where the importing file is then, and the facts with all paths as they are then. */
+export interface AfterMove {
+  readonly from: WorkspacePath;
+  readonly facts: Facts;
 }
 
 /**
@@ -46,7 +53,10 @@ export interface LanguageRules {
   moduleNames(path: WorkspacePath, facts: Facts): readonly string[];
   /** Path of a file after its module was renamed to a bare new name: "a/b.py", "c" → "a/c.py"; a package's `__init__.py` moves its folder. */
   renamedPath(path: WorkspacePath, newName: string): WorkspacePath;
-  /** What must be rewritten in an import clause of `from` so that it leads to `movedTo` instead of `movedFrom`; empty if nothing. */
+  /**
+   * What must be rewritten in an import clause of `from` so that it leads to `movedTo` instead of `movedFrom`; empty if nothing. With
+   * `after` the importing file may move as well; then `movedTo` may be `movedFrom`, which stays.
+   */
   respecify(
     from: WorkspacePath,
     index: FileIndex,
@@ -54,7 +64,12 @@ export interface LanguageRules {
     movedFrom: WorkspacePath,
     movedTo: WorkspacePath,
     facts: Facts,
+    after?: AfterMove,
   ): readonly SpecifierEdit[];
+  /** Top-level modules of the language's own library: a module of such a name at the top would be taken for them, or they for it. */
+  readonly standardModules: ReadonlySet<string>;
+  /** What functions take and what calls give, as written. */
+  readonly signatures: SignatureRules;
   /** Whether member names of a class reach subclasses and instances the way methods do. Private names (`#x`, `__x`) do not. */
   isInherited(memberName: string): boolean;
 }

@@ -4,7 +4,7 @@ import type { Place } from '../../core/facts/facts.ts';
 import type { MissionPlan, MissionReport } from '../../core/swarm/mission.ts';
 import type { PlaceView } from '../../protocol/messages/message.ts';
 import type { MissionPlanView, MissionReportView } from '../../protocol/messages/missions.ts';
-import { gitPatch } from '../gitPatch.ts';
+import { planPatch } from '../planPatch.ts';
 
 /** The text a place's offsets count in; undefined when it is not at hand. */
 export type TextOf = (path: string) => string | undefined;
@@ -27,18 +27,22 @@ export function reportView(report: MissionReport, instruction: string, textOf: T
       editsPlanned: partial.editsPlanned,
       findings: partial.findings.map(({ text, at }) => ({ text, at: placeView(at, textOf) })),
     },
-    patch: gitPatch(files),
+    patch: planPatch(files),
   };
 }
 
 export function planView(plan: MissionPlan, textOf: TextOf): MissionPlanView {
   const { missionId, operations, files, notes } = plan;
   const before = textBefore(plan, textOf);
-  return { missionId, operations, files, notes: notes.map((note) => ({ ...note, at: placeView(note.at, before) })) };
+  const told = files.map((file) => ({ ...file, baseHash: file.baseHash ?? '', newHash: file.newHash ?? '' }));
+  return { missionId, operations, files: told, notes: notes.map((note) => ({ ...note, at: placeView(note.at, before) })) };
 }
 
 function textBefore({ files }: MissionPlan, textOf: TextOf): TextOf {
-  const texts = new Map<string, string | undefined>(files.map(({ path, before }) => [path, before]));
+  // Of a file that comes in, the only text there is to be.
+  const texts = new Map<string, string | undefined>(
+    files.map(({ path, before, after, baseHash }) => [path, baseHash === undefined ? after : before]),
+  );
   return (path) => {
     if (!texts.has(path)) texts.set(path, textOf(path));
     return texts.get(path);

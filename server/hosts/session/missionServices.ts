@@ -5,6 +5,7 @@ import type { Clock } from '../../base/clock.ts';
 import { ok } from '../../base/result.ts';
 import { applyChangeSet, type ChangeSetPorts } from '../../core/changeSet/applyChangeSet.ts';
 import { applyThroughEditor, type EditorChangeSetPorts } from '../../core/changeSet/applyThroughEditor.ts';
+import { diskState } from '../../core/changeSet/fileVersion.ts';
 import { MissionFacts, MissionSnapshot } from '../../core/facts/factSource.ts';
 import type { EditorPort } from '../../core/ports/editorPort.ts';
 import type { KnownFilesPort } from '../../core/ports/knownFilesPort.ts';
@@ -21,20 +22,22 @@ export interface ServiceGround {
   readonly known: KnownFilesPort;
   /** For change sets that go to the disk. */
   readonly changeSetPorts: ChangeSetPorts;
+  readonly newFileMode: number;
 }
 
 /** `editor`: what the change set goes through; undefined, or in a session without documents: to the disk. */
 export function missionServices(ground: ServiceGround, physics: Physics, editor: EditorPort | undefined): MissionServices {
-  const { clock, ledger, sight, syntax, known, changeSetPorts } = ground;
+  const { clock, ledger, sight, syntax, known, changeSetPorts, newFileMode } = ground;
   const { files, seenWorkspace: workspace } = sight;
   const editorPorts = editor && editorChangeSetPorts(ground, editor);
   return {
+    newFileMode,
     openSnapshot() {
       const snapshot = new MissionSnapshot({ workspace, syntax, physics, known });
       return { facts: (overlay) => new MissionFacts(snapshot, overlay) };
     },
     runReflexes(check, signal) {
-      const diskHash: Parameters<typeof runReflexChecks>[0]['diskHash'] = (path) => files.stateOf(path).hash;
+      const diskHash: Parameters<typeof runReflexChecks>[0]['diskHash'] = (path) => diskState(files, path).hash;
       const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
       return runReflexChecks({ clock, workspace, syntax, diskHash, breathe }, check, signal);
     },

@@ -6,6 +6,7 @@ import { whyIllegalName } from './legalNames.ts';
 import { moduleNames, renamedPath } from './modules/moduleNames.ts';
 import { resolveModule } from './modules/resolveModule.ts';
 import { respecify } from './modules/respecify.ts';
+import { signatureRules } from './signatures/signatureRules.ts';
 
 export const ecmascriptRules: LanguageRules = {
   family: 'ecmascript',
@@ -18,5 +19,7 @@ export const ecmascriptRules: LanguageRules = {
   moduleNames,
   renamedPath,
   respecify,
+  standardModules: new Set(), // no file of a project is imported by a bare name
+  signatures: signatureRules,
   isInherited: (memberName) => !memberName.startsWith('#'),
 };

@@ -3,7 +3,7 @@
 import { assert } from '../../base/assert.ts';
 import type { Facts } from '../../core/facts/facts.ts';
 import type { Extent, FileIndex, ImportedName, ImportRecord } from '../../core/terrain/fileIndex.ts';
-import type { SpecifierEdit } from '../../core/terrain/languageRules.ts';
+import type { AfterMove, SpecifierEdit } from '../../core/terrain/languageRules.ts';
 import { folderOf, foldersUp, nameOf } from '../../core/terrain/workspacePaths.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { moduleNames, resolveModule } from './modules.ts';
@@ -35,7 +35,9 @@ export function respecify(
   movedFrom: WorkspacePath,
   movedTo: WorkspacePath,
   facts: Facts,
+  after: AfterMove = { from, facts },
 ): readonly SpecifierEdit[] {
+  if (movedFrom === movedTo) return respecifyOwn(record, movedTo, after);
   const dots = record.specifier.slice(0, record.level);
   const segments = record.specifier
     .slice(record.level)
@@ -43,6 +45,7 @@ export function respecify(
     .filter((segment) => segment !== '');
   const leadsThere = (specifier: string): boolean => {
     const answer = resolveModule(from, specifier, record.level, facts);
+    if (answer.kind === 'folder') return answer.path === placeOf(movedFrom);
     return answer.kind === 'files' && answer.paths.some((path) => placeOf(path) === placeOf(movedFrom));
   };
   const ix = index.imports.indexOf(record);
@@ -52,15 +55,19 @@ export function respecify(
     const last = tokens[count - 1];
     const first = tokens[0];
     if (first === undefined || last === undefined) return [];
-    const inPlace = renamedInPlace(movedFrom, movedTo);
+    const inPlace = renamedInPlace(movedFrom, movedTo, from, after);
     if (inPlace !== undefined) return [{ start: last.start, end: last.end, newText: inPlace }];
     const start = record.level > 0 ? record.specifierExtent.start : first.start;
-    return [{ start, end: last.end, newText: specifierFor(from, record, segments.slice(0, count), movedFrom, movedTo, facts) }];
+    return [
+      { start, end: last.end, newText: specifierFor(record, segments.slice(0, count), movedFrom, movedTo, after, after.from !== from) },
+    ];
   }
   const base = record.specifier;
   const prefix = segments.length === 0 ? base : `${base}.`;
   const name = record.kind === 'from' ? record.names.find((imported) => leadsThere(prefix + imported.name)) : undefined;
-  return name?.nameExtent === undefined ? [] : respecifyName(from, record, name, name.nameExtent, segments, movedFrom, movedTo, facts);
+  return name?.nameExtent === undefined
+    ? []
+    : respecifyName(from, record, name, name.nameExtent, segments, movedFrom, movedTo, facts, after);
 }
 
 /** `from p import m`, where m is the module that moves. */
@@ -73,10 +80,11 @@ function respecifyName(
   movedFrom: WorkspacePath,
   movedTo: WorkspacePath,
   facts: Facts,
+  after: AfterMove,
 ): readonly SpecifierEdit[] {
-  const inPlace = renamedInPlace(movedFrom, movedTo);
+  const inPlace = renamedInPlace(movedFrom, movedTo, from, after);
   if (inPlace !== undefined) return [{ ...name, newText: inPlace }];
-  const whole = specifierFor(from, record, [...segments, imported.name], movedFrom, movedTo, facts);
+  const whole = specifierFor(record, [...segments, imported.name], movedFrom, movedTo, after, after.from !== from);
   const split = /^(\.*)(?:(.*)\.)?([^.]+)$/.exec(whole);
   assert(split, 'a module has a name');
   const [, dots = '', parent = '', last = ''] = split;
@@ -123,25 +131,32 @@ function lineBreak(from: WorkspacePath, record: ImportRecord, facts: Facts): str
   return ending + before;
 }
 
-/** The new last segment when nothing else of the name changes. */
-function renamedInPlace(movedFrom: WorkspacePath, movedTo: WorkspacePath): string | undefined {
-  const before = placeOf(movedFrom);
-  const after = placeOf(movedTo);
-  return folderOf(before) === folderOf(after) ? nameOf(after) : undefined;
+/** A relative import of what stays, in a file that moves. */
+function respecifyOwn(record: ImportRecord, target: WorkspacePath, after: AfterMove): readonly SpecifierEdit[] {
+  if (record.level === 0) return [];
+  const newText = specifierFor(record, [], target, target, after, true);
+  return newText === record.specifier ? [] : [{ ...record.specifierExtent, newText }];
 }
 
-/** How `from` names the module at its new place: relative stays relative where it can, absolute keeps its root. */
+/** The new last segment when nothing else of the name changes. */
+function renamedInPlace(movedFrom: WorkspacePath, movedTo: WorkspacePath, from: WorkspacePath, after: AfterMove): string | undefined {
+  if (after.from !== from) return undefined;
+  const place = placeOf(movedTo);
+  return folderOf(placeOf(movedFrom)) === folderOf(place) ? nameOf(place) : undefined;
+}
+
+/** How the importing file names the module at its new place: relative stays relative where it can, absolute keeps its root. */
 function specifierFor(
-  from: WorkspacePath,
   record: ImportRecord,
   named: readonly string[],
   movedFrom: WorkspacePath,
   movedTo: WorkspacePath,
-  facts: Facts,
+  { from, facts }: AfterMove,
+  importerMoves = false,
 ): string {
   const target = placeOf(movedTo);
   if (record.level > 0) {
-    const relative = relativeSpecifier(from, target, facts);
+    const relative = importerMoves && !isInPackage(from, facts) ? undefined : relativeSpecifier(from, target, facts);
     if (relative !== undefined) return relative;
   } else {
     // An import may name more than the path has: the workspace folder itself is a package then.
@@ -151,6 +166,14 @@ function specifierFor(
     if (below !== undefined) return below.replaceAll('/', '.');
   }
   return moduleNames(movedTo, facts)[0] ?? nameOf(target);
+}
+
+/** Whether anything is there to be relative to. */
+function isInPackage(path: WorkspacePath, facts: Facts): boolean {
+  const paths = facts.paths();
+  const map = paths && packageMapOf(paths);
+  const folder = folderOf(path);
+  return map?.isPackage(folder) === true || (folder === '' && map?.workspacePackage !== undefined);
 }
 
 /** Relative imports reach what is in the same top-level package. */
@@ -163,6 +186,7 @@ function relativeSpecifier(from: WorkspacePath, target: string, facts: Facts): s
   for (const [up, above] of foldersUp(folder).entries()) {
     const outside = above === root && folder !== root && (root !== '' || map.workspacePackage === undefined);
     if (outside) return undefined;
+    if (target === above) return '.'.repeat(up + 1);
     const start = above === '' ? '' : `${above}/`;
     if (target.startsWith(start)) return '.'.repeat(up + 1) + target.slice(start.length).replaceAll('/', '.');
   }

@@ -5,6 +5,8 @@ import { builtinMembers, builtinNames } from './builtins.ts';
 import { renamedPath, respecify } from './moduleMove.ts';
 import { moduleNames, resolveModule } from './modules.ts';
 import { isClassPrivate, whyIllegalName } from './names.ts';
+import { signatureRules } from './signatures/signatureRules.ts';
+import { standardModules } from './standardLibrary.ts';
 
 export const pythonRules: LanguageRules = {
   family: 'python',
@@ -17,5 +19,7 @@ export const pythonRules: LanguageRules = {
   moduleNames,
   renamedPath,
   respecify,
+  standardModules,
+  signatures: signatureRules,
   isInherited: (memberName) => !isClassPrivate(memberName),
 };

@@ -44,15 +44,14 @@ export function renameOperation(rules: RulesByFamily): Operation<RenameArguments
       const resolver = new Resolver(new Terrain(facts, rules));
       const target = resolveTarget(resolver, args.target, (words) => `rename ${words} to ${args.newName}`);
       if (target.kind !== 'done') return target;
-      if (args.keepOld !== undefined && target.value.kind !== 'symbols')
-        return { kind: 'refused', error: notKept(args, target.value.kind) };
+      if (args.keepOld !== undefined && target.value.kind === 'place') return { kind: 'refused', error: notKept(args) };
       switch (target.value.kind) {
         case 'symbols':
           return locateSymbol(resolver, target.value, args);
         case 'place':
           return locateByServer(resolver.terrain, target.value, args.newName);
         default:
-          return locateModule(resolver, target.value, args.newName);
+          return locateModule(resolver, target.value, args.newName, { keepOld: args.keepOld, also: [] });
       }
     },
     edit: (_args, located, paths, facts) => proposals(located, paths, facts),
@@ -61,10 +60,7 @@ export function renameOperation(rules: RulesByFamily): Operation<RenameArguments
   };
 }
 
-function notKept({ target, newName }: RenameArguments, kind: 'place' | 'module' | 'folder'): Refusal {
-  const why =
-    kind === 'place'
-      ? 'what a language server renames is not understood deeply enough for that'
-      : 'of modules only what they define can be kept under its old name';
+function notKept({ target, newName }: RenameArguments): Refusal {
+  const why = 'what a language server renames is not understood deeply enough for that';
   return refusal('old-name-not-kept', `“${target.name}” cannot be kept beside “${newName}”: ${why}.`);
 }

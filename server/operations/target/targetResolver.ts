@@ -17,14 +17,23 @@ import { containerFits, ofKind, pathFits, prefixFits } from './hints.ts';
 import { modulesNamed } from './modules.ts';
 import { namesWideFile, type WideTarget, widePlace } from './widePlaces.ts';
 
-export type ResolvedTarget =
+export type ResolvedTarget = (
   | (SymbolTarget & {
       readonly kind: 'symbols';
       readonly rejected: readonly { readonly choice: string; readonly whyNot: string }[];
     })
   | { readonly kind: 'module'; readonly path: WorkspacePath }
   | { readonly kind: 'folder'; readonly path: string }
-  | WideTarget;
+  | WideTarget
+) & { readonly reading?: TargetReading };
+
+/** How words came to mean a thing, where they are not simply its name: to be told as a decision. */
+export interface TargetReading {
+  readonly words: string; // what was looked for: "functions outside of classes in utils.py"
+  readonly why: string;
+  readonly confidence: number; // 0 to 1
+  readonly unknown: readonly string[]; // what could not be told, or not be read, in whole sentences
+}
 
 /** Names offered instead of one that does not exist. */
 const NEAREST_MAX = 5;

@@ -76,9 +76,10 @@ export interface PlannedFileView {
   readonly newPath: string;
   readonly before: string;
   readonly after: string;
-  readonly baseHash: string;
-  readonly newHash: string;
+  readonly baseHash: string; // empty: it comes in
+  readonly newHash: string; // empty: it goes
   readonly edits: number;
+  readonly mode?: number | undefined; // POSIX permission bits, of a file that comes or goes
 }
 
 export interface NoteView {

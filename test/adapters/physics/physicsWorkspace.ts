@@ -33,6 +33,8 @@ export const never = new AbortController().signal;
 export interface Change {
   readonly text?: string;
   readonly to?: string; // new path
+  readonly comes?: true; // with `text`
+  readonly goes?: true;
 }
 
 export class PhysicsWorkspace {
@@ -157,15 +159,15 @@ export class PhysicsWorkspace {
   }
 
   #file(name: string, change: Change): OverlayFile {
-    const baseText = this.#text(name);
-    const text = change.text ?? baseText;
+    const baseText = change.comes ? '' : this.#text(name);
+    const text = change.goes ? '' : (change.text ?? baseText);
     return {
       path: path(name),
       newPath: path(change.to ?? name),
       baseText,
-      baseHash: asContentHash(sha256Hex(baseText)),
+      baseHash: change.comes ? undefined : asContentHash(sha256Hex(baseText)),
       text,
-      hash: asContentHash(sha256Hex(text)),
+      hash: change.goes ? undefined : asContentHash(sha256Hex(text)),
       bom: false,
       mode: 0o644,
     };

@@ -137,6 +137,34 @@ describe('a Python file that moves', () => {
   });
 });
 
+describe('Python files that come and go', () => {
+  let parts: PhysicsWorkspace;
+  beforeAll(() => {
+    parts = new PhysicsWorkspace({
+      'every.py': 'ONE = 1\nODD: str = 2\n',
+      'use.py': 'from every import ODD, ONE\n\nprint(ONE, ODD)\n',
+    });
+  });
+  afterAll(() => parts.dispose());
+  const split = (use: string) =>
+    parts.overlay({
+      'every.py': { goes: true },
+      'parts/__init__.py': { comes: true, text: '' },
+      'parts/one.py': { comes: true, text: 'ONE = 1\n' },
+      'parts/odd.py': { comes: true, text: 'ODD: str = 2\n' },
+      ...(use === '' ? {} : { 'use.py': { text: use } }),
+    });
+
+  test('pass when all are led to, with the errors that were in what they hold', async () => {
+    const verdict = await parts.verdict(split('from parts.odd import ODD\nfrom parts.one import ONE\n\nprint(ONE, ODD)\n'), []);
+    expect(verdict).toMatchObject({ answered: true, passed: true, newDiagnostics: [], uncheckedPaths: [], before: 1, after: 1 });
+  });
+
+  test('are found out by who still needs what is gone', async () => {
+    expect(await parts.findings(split(''), ['use.py'])).toEqual(['use.py:1 reportMissingImports every']);
+  });
+});
+
 describe('references in Python', () => {
   test('are complete over the files opened, a BOM and CRLF included', async () => {
     expect(await workspace.references('shop/prices.py', 'calculate_total', python)).toEqual([

@@ -97,6 +97,37 @@ describe('a TypeScript file that moves', () => {
   });
 });
 
+describe('TypeScript files that come and go', () => {
+  let parts: PhysicsWorkspace;
+  beforeAll(() => {
+    parts = new PhysicsWorkspace({
+      'tsconfig.json': '{ "compilerOptions": { "strict": true, "module": "esnext", "moduleResolution": "bundler" } }',
+      'all.ts': 'export const one = 1;\nexport const odd: string = 2;\n',
+      'use.ts': "import { odd, one } from './all';\n\nexport const sum = one + odd;\n",
+    });
+  });
+  afterAll(() => parts.dispose());
+  const split = (use: string) =>
+    parts.overlay({
+      'all.ts': { goes: true },
+      'parts/one.ts': { comes: true, text: 'export const one = 1;\n' },
+      'parts/odd.ts': { comes: true, text: 'export const odd: string = 2;\n' },
+      ...(use === '' ? {} : { 'use.ts': { text: use } }),
+    });
+
+  test('pass when all are led to, with the errors that were in what they hold', async () => {
+    const use = "import { one } from './parts/one';\nimport { odd } from './parts/odd';\n\nexport const sum = one + odd;\n";
+    const verdict = await parts.verdict(split(use), []);
+    expect(verdict).toMatchObject({ answered: true, passed: true, newDiagnostics: [], uncheckedPaths: [], before: 1, after: 1 });
+  });
+
+  test('are found out by who still needs what is gone, and by an error of their own', async () => {
+    expect(await parts.findings(split(''), ['use.ts'])).toEqual(["use.ts:1 TS2307 './all'"]);
+    const comes = parts.overlay({ 'new.ts': { comes: true, text: "import { two } from './all';\nexport const odd: string = two;\n" } });
+    expect(await parts.findings(comes, [])).toEqual(['new.ts:1 TS2305 two']);
+  });
+});
+
 describe('JavaScript without any configuration', () => {
   test('is looked at as closely as TypeScript: a missed require or import is found', async () => {
     expect(await workspace.findings(workspace.replacing(['plain/sums.js'], /addAll/g, 'sumUp'), ['plain/use.js'])).toEqual([

@@ -11,6 +11,7 @@ import type { SyntaxNode } from '../../../server/core/syntax/syntaxNode.ts';
 import type { FileIndex } from '../../../server/core/terrain/fileIndex.ts';
 import type { DeepLanguageId } from '../../../server/core/terrain/languageId.ts';
 import type { LanguageRules } from '../../../server/core/terrain/languageRules.ts';
+import { pythonRules } from '../../../server/languages/python/rules.ts';
 import { wasmFolder } from '../../syntaxFixture.ts';
 
 const languages: readonly DeepLanguageId[] = ['python', 'typescript', 'tsx', 'javascript'];
@@ -32,6 +33,8 @@ const watching: LanguageRules = {
   moduleNames: () => [],
   renamedPath: (path) => path,
   respecify: () => [],
+  standardModules: new Set(),
+  signatures: pythonRules.signatures,
   isInherited: () => true,
 };
 

@@ -141,6 +141,19 @@ const kinds: readonly [EventPayload, TimelineTone, readonly string[]][] = [
   ],
   [
     {
+      case: 'editsProposed',
+      value: {
+        files: [
+          { path: 'c.py', baseHash: '', proposedHash: 'h', edits: [{ newText: 'x'.repeat(300), line: 1, reason: 'new', confidence: 1 }] },
+          { path: 'd.py', baseHash: 'h', proposedHash: '' },
+        ],
+      },
+    },
+    'plain',
+    ['new file: c.py', `edit: c.py:1 “${'x'.repeat(200)}…”: new (confidence 1.00) → c.py:1`, 'file deleted: d.py'],
+  ],
+  [
+    {
       case: 'reflexJudged',
       value: {
         reflex: 'syntax',

@@ -64,8 +64,17 @@ const lines: [EventPayload, string][] = [
     'decides: rename it; rather than: leave it; because: it resolves (confidence 0.90) a.py:5',
   ],
   [
-    { case: 'editsProposed', value: { files: [{ path: 'a.py', newPath: 'b.py', edits: [{ line: 1 }, { line: 4 }, { line: 4 }] }] } },
-    'proposes 3 edits in a.py → b.py a.py:1 a.py:4',
+    {
+      case: 'editsProposed',
+      value: {
+        files: [
+          { path: 'a.py', newPath: 'b.py', edits: [{ line: 1 }, { line: 4 }, { line: 4 }] },
+          { path: 'c.py', baseHash: '', proposedHash: 'h', edits: [{ line: 1 }] },
+          { path: 'd.py', baseHash: 'h', proposedHash: '', edits: [{ line: 1 }] },
+        ],
+      },
+    },
+    'proposes 5 edits in a.py → b.py, c.py (new) and d.py (deleted) a.py:1 a.py:4 c.py:1 d.py:1',
   ],
   [
     {

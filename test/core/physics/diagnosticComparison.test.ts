@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newDiagnostics, type ServerDiagnostic } from '../../../server/core/physics/diagnosticComparison.ts';
+import {
+  compareDiagnostics,
+  newDiagnostics,
+  type ServerDiagnostic,
+  withoutMoved,
+} from '../../../server/core/physics/diagnosticComparison.ts';
 import { editsBetween } from '../../../server/core/physics/textDifference.ts';
 
 /** Diagnostics of a text in which `<rule|words>` marks each of them. */
@@ -53,6 +58,27 @@ describe('an error is new', () => {
   test('when there were fewer of its rule at its place', () => {
     const one: ServerDiagnostic = { severity: 'error', rule: 'R', text: 'one', start: 0, end: 1 };
     expect(newDiagnostics([one], [one, { ...one, text: 'two' }], [])).toEqual([{ ...one, text: 'two' }]);
+  });
+});
+
+describe('an error that comes with code from another file', () => {
+  const compared = (before: string, after: string) => {
+    const [old, now] = [marked(before), marked(after)];
+    const edits = editsBetween(old.text, now.text);
+    return { before: old.text, after: now.text, edits, ...compareDiagnostics(old.diagnostics, now.diagnostics, edits) };
+  };
+  const fresh = (...files: readonly (readonly [string, string])[]) =>
+    withoutMoved(files.map(([before, after]) => compared(before, after))).map((left) => left.map(({ rule, start }) => `${rule}@${start}`));
+
+  test('is not new, once for each that went', () => {
+    expect(fresh(['a\nx = <R|b>\n', 'a\n'], ['c\n', 'c\nx = <R|b>\n'])).toEqual([[], []]);
+    expect(fresh(['x = <R|b>\n', ''], ['', 'x = <R|b>\ny = <R|b>\n'])).toEqual([[], ['R@10']]);
+  });
+
+  test('is new when it is another, or about code that was there', () => {
+    expect(fresh(['x = <R|b>\n', ''], ['', 'x = <S|b>\n'])).toEqual([[], ['S@4']]);
+    expect(fresh(['x = <R|b>\n', ''], ['', 'x = <R|c>\n'])).toEqual([[], ['R@4']]);
+    expect(fresh(['x = <R|b>\n', ''], ['y = b\n', 'y = <R|b>\nz\n'])).toEqual([[], ['R@4']]);
   });
 });
 

@@ -65,6 +65,35 @@ describe('bindings', () => {
     expect(bindings('python', builtin, replacing(builtin, 'f', 'list', 0))).not.toEqual([]);
   });
 
+  it('passes code that goes, as long as nothing left behind needs it', () => {
+    const text = 'def f():\n    return 1\ndef g():\n    return f()\n';
+    const whole = { start: 0, end: text.indexOf('def g'), newText: '' };
+    expect(bindings('python', text, [whole])).toEqual(['“f” would mean something else here than “f” did.']);
+    expect(bindings('python', text, [{ ...whole, newText: 'from m import f\n' }])).toEqual([]);
+    expect(bindings('python', text, [{ start: text.indexOf('def g'), end: text.length, newText: '' }])).toEqual([]);
+  });
+
+  it('passes places that are to mean something else, when they mean anything', () => {
+    const two = 'def f(): ...\ndef g(): ...\nf()\ng()\n';
+    const without = { start: two.indexOf('def g'), end: two.indexOf('f()\n', 20), newText: '' };
+    expect(bindings('python', two, [without, ...replacing(two, 'g', 'f', 1)])).toEqual([]);
+    expect(bindings('python', two, replacing(two, 'g', 'f', 1))).toEqual([]);
+    expect(bindings('python', two, replacing(two, 'g', 'h', 1))).toEqual(['“h” stands for nothing here.']);
+    const modules = 'import a, b\na.x()\na.y()\n';
+    expect(bindings('python', modules, replacing(modules, 'a', 'b', 1))).toEqual([]);
+    const parameters = 'def f(a, b):\n    return a + b\n';
+    const one = { start: 6, end: 10, newText: 'both' };
+    expect(
+      bindings('python', parameters, [one, ...replacing(parameters, 'a', 'both.a', 1), ...replacing(parameters, 'b', 'both.b', 1)]),
+    ).toEqual([]);
+  });
+
+  it('vetoes an import that takes a name which was somebody else’s, stars apart', () => {
+    const imported = { start: 0, end: 0, newText: 'from m import list\n' };
+    expect(bindings('python', 'print(list(1))\n', [imported])).not.toEqual([]);
+    expect(bindings('python', 'from m import *\nprint(list(1))\n', [imported])).toEqual([]);
+  });
+
   it('always passes a rename of every occurrence to a name that is new', () => {
     const text =
       'import os\ndef f(a, b=os):\n    c = [a for a in b]\n    def g():\n        nonlocal c\n        c = a\n    return g, c\nclass K:\n    a = f\n    def m(self, a):\n        return a\n';

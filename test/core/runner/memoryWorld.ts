@@ -191,6 +191,7 @@ export function memoryServices(
   wrote: (ready: ReadyChangeSet) => void,
 ): MissionServices {
   return {
+    newFileMode: 0o644,
     openSnapshot() {
       const read = new Map<WorkspacePath, ReadFile>();
       const reading = (path: WorkspacePath): ReadFile => {
@@ -232,8 +233,8 @@ function memoryFacts(workspace: TestWorkspace, reading: (path: WorkspacePath) =>
   const files = new Map<WorkspacePath, FileFact>();
   const mentions = new Map<string, readonly WorkspacePath[]>();
   const textOf = (path: WorkspacePath): FileFact => {
-    const proposed = [...overlay.values()].find(({ newPath }) => newPath === path);
-    if (proposed) return { state: 'text', path, hash: proposed.hash, text: proposed.text, writable: true };
+    const proposed = [...overlay.values()].find(({ newPath, hash }) => newPath === path && hash !== undefined);
+    if (proposed?.hash !== undefined) return { state: 'text', path, hash: proposed.hash, text: proposed.text, writable: true };
     if (overlay.has(path)) return { state: 'unreadable', path, why: 'missing', detail: 'it moves' };
     const read = reading(path);
     return read.state === 'text' ? { state: 'text', path, hash: read.hash, text: read.text, writable: true } : read;

@@ -1,6 +1,7 @@
 /** A piece of real code as the trials use it: what is copied where, how it is checked, and which tests it brings along. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '../support/shell.ts';
 import { type Finding, pyrightFindings, tscFindings } from './checkers.ts';
@@ -39,6 +40,18 @@ export function findingsIn(codebase: Codebase, folder: string): readonly Finding
   return codebase.family === 'python'
     ? pyrightFindings(folder, codebase.importRoots ?? [])
     : tscFindings(folder, codebase.tsconfig ?? 'tsconfig.json');
+}
+
+/** What its own tests say, run on a copy, so that they leave nothing behind; undefined if it brings none. */
+export function resultsOnCopy({ tests }: Codebase, folder: string): readonly string[] | undefined {
+  if (!tests) return undefined;
+  const copy = mkdtempSync(join(tmpdir(), 'swarm-trial-'));
+  try {
+    cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
+    return tests(copy);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
 }
 
 /** The lines of a command that say how each single test ended, sorted. */

@@ -1,11 +1,8 @@
 /** One trial: a mission on a real codebase, judged by oracles that share nothing with the product, and its rewind. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { treeHash } from '../../../scripts/treeHash.ts';
 import { Shell } from '../support/shell.ts';
 import { type Finding, newFindings } from './checkers.ts';
-import { type Codebase, findingsIn, layOut } from './codebase.ts';
+import { type Codebase, findingsIn, layOut, resultsOnCopy } from './codebase.ts';
 import { type At, serverRename } from './renameOracle.ts';
 import { readTree, type Tree } from './trees.ts';
 import { type Renaming, type Undone, undoRename } from './undoRename.ts';
@@ -82,7 +79,7 @@ export class TrialGround {
     const { codebase, shell } = this;
     const folder = shell.workspace;
     if (checks) this.#findings ??= findingsIn(codebase, folder);
-    if (tests) this.#tests ??= this.#runTests();
+    if (tests) this.#tests ??= resultsOnCopy(codebase, folder);
     const theirs = await this.#askServer(trial);
 
     const mission = shell.json<Outcome>(['refactor', trial.instruction, ...(trial.flags ?? []), '--yes']);
@@ -90,7 +87,7 @@ export class TrialGround {
     const undone = undoRename(this.#before, after, trial);
     const changed = mission.status === 0;
     const found = changed && checks && this.#findings ? newFindings(this.#findings, findingsIn(codebase, folder), trial.moves) : [];
-    const testsNow = tests && changed && this.#tests ? this.#runTests() : this.#tests;
+    const testsNow = tests && changed && this.#tests ? resultsOnCopy(codebase, folder) : this.#tests;
     if (changed) shell.run(['rewind', 'start', '--yes']);
     const restored = treeHash(folder) === this.#hash;
     return {
@@ -113,18 +110,6 @@ export class TrialGround {
 
   dispose(): void {
     this.shell.dispose();
-  }
-
-  #runTests(): readonly string[] | undefined {
-    const { tests } = this.codebase;
-    if (!tests) return undefined;
-    const copy = mkdtempSync(join(tmpdir(), 'swarm-trial-'));
-    try {
-      cpSync(this.shell.workspace, copy, { recursive: true, verbatimSymlinks: true });
-      return tests(copy);
-    } finally {
-      rmSync(copy, { recursive: true, force: true });
-    }
   }
 
   async #askServer(trial: Trial): Promise<ReadonlySet<string> | undefined> {

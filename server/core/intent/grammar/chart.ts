@@ -112,7 +112,7 @@ export class Chart<Value> {
         const all: Partial<Value>[] = [from];
         let last: readonly Partial<Value>[] = [from];
         for (let times = 0; times < pattern.timesMax && last.length > 0; times++) {
-          last = last.flatMap((partial) => this.#match(pattern.of, partial)).filter((partial) => partial.end > from.end);
+          last = cheapestPerEnd(last.flatMap((partial) => this.#match(pattern.of, partial))).filter((partial) => partial.end > from.end);
           all.push(...last);
         }
         return all;
@@ -123,9 +123,10 @@ export class Chart<Value> {
   }
 }
 
-function cheapestPerEnd<Value>(matches: readonly Match<Value>[]): readonly Match<Value>[] {
+/** Else a list of many items could be cut in too many ways. */
+function cheapestPerEnd<M extends { readonly end: number; readonly cost: number }>(matches: readonly M[]): readonly M[] {
   if (matches.length < 2) return matches;
-  const kept: Match<Value>[] = [];
+  const kept: M[] = [];
   const perEnd = new Map<number, number>();
   for (const match of [...matches].sort((a, b) => a.cost - b.cost)) {
     const count = perEnd.get(match.end) ?? 0;

@@ -6,7 +6,7 @@
  *
  * A bare word stands for itself, `a|b` for one word or the other, `( … | … )` for one phrase or the other, `[ … ]` for a
  * phrase that may be missing, `<rule>` for what the rule of that name matches, `<rule:label>` to tell two of them apart,
- * and `<rule>*` for none, one or several in a row. `\(` and `\)` stand for written parentheses.
+ * `<rule>*` for none, one or several in a row, and `<rule>**` for as many as a long list has. `\(` and `\)` stand for written parentheses.
  */
 import { assert, defined, unreachable } from '../../../base/assert.ts';
 
@@ -19,9 +19,11 @@ export type Pattern =
 
 /** How often `<rule>*` may match in a row; people do not stack more, and it bounds the work. */
 const repeatMax = 5;
+/** Items of a list; what has more is better told by what it has in common. */
+const listMax = 60;
 
 export function parsePattern(notation: string): Pattern {
-  const pieces = notation.match(/<[\w:]+>\*?|\\[()]|[()[\]]|(?:->|[^\s()[\]<>])+/g) ?? [];
+  const pieces = notation.match(/<[\w:]+>\*{0,2}|\\[()]|[()[\]]|(?:->|[^\s()[\]<>])+/g) ?? [];
   const reader = new NotationReader(pieces, notation);
   const pattern = reader.alternatives();
   assert(reader.done, `the whole notation is read: ${notation}`);
@@ -69,7 +71,8 @@ class NotationReader {
     if (!piece.startsWith('<')) return { kind: 'word', words: new Set(piece.split('|').filter((word) => word !== '')) };
     const [rule, label] = piece.replaceAll(/[<>*]/g, '').split(':');
     const reference: Pattern = { kind: 'rule', rule: defined(rule, 'a rule has a name'), label: label ?? rule ?? '' };
-    return piece.endsWith('*') ? { kind: 'repeat', of: reference, timesMax: repeatMax } : reference;
+    if (!piece.endsWith('*')) return reference;
+    return { kind: 'repeat', of: reference, timesMax: piece.endsWith('**') ? listMax : repeatMax };
   }
 
   #closed(closer: string): Pattern {

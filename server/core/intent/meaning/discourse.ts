@@ -7,11 +7,13 @@ import type { CursorSpec, TargetSpec } from '../../operation/target.ts';
 import { operationPhrases } from '../phrases/phraseBook.ts';
 import type { Again, Ask, Mention, Place, Scope } from '../phrases/phraseValue.ts';
 import { readCodeName } from '../words/codeName.ts';
+import { hearExceptions } from './exceptions.ts';
 import { hearKeeps, keptAs } from './keptNames.ts';
 import type { MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
 import { shareTrailingPlaces } from './sharedPlaces.ts';
 import { targetBriefly } from './targetWords.ts';
 import { meantThing } from './thingMeaning.ts';
+import { type GroupContext, meantThings } from './thingsMeaning.ts';
 import type { Hypothesis, PlacedUnit } from './unitLattice.ts';
 
 /** One clause of a reading: [first, end) in tokens. */
@@ -35,6 +37,7 @@ export class Discourse {
   #scopeIsOld = false; // said in an earlier sentence
   #last: TargetSpec | undefined;
   #lastIsSpent = false;
+  #lastGroup: readonly TargetSpec[] = [];
   #lastAsk: { readonly ask: Ask; readonly things: readonly ResolvedThing[]; readonly calls: readonly MeantCall[] } | undefined;
 
   constructor(cursor: CursorSpec | undefined) {
@@ -56,7 +59,7 @@ export class Discourse {
       units = [];
       outcome = undefined;
     };
-    for (const [i, placed] of hearKeeps(shareTrailingPlaces(hypothesis.units)).entries()) {
+    for (const [i, placed] of hearExceptions(hearKeeps(shareTrailingPlaces(hypothesis.units))).entries()) {
       let came = this.#take(placed, hypothesis.units, i + 1);
       if (placed.unit.kind === 'scope' && came !== 'nothing' && outcome?.kind === 'unread') came = outcome; // words amid unread words say nothing
       if (came === 'separator') {
@@ -106,6 +109,10 @@ export class Discourse {
         return unit.heard
           ? { kind: 'context', understoodAs: keptAs(unit), assumptions: [] }
           : gap('nothing is renamed that it could be about; say what, and to what');
+      case 'except':
+        return unit.heard
+          ? { kind: 'context', understoodAs: 'leaves some of them out', assumptions: [] }
+          : gap('there are not several things that it could be left out of');
       default:
         return unreachable(unit);
     }
@@ -131,16 +138,11 @@ export class Discourse {
   }
 
   #ask(ask: Ask): Outcome {
-    const things: ResolvedThing[] = [];
     const assumptions: string[] = [...ask.notes];
     if (this.#scopeIsOld && this.#scope.length > 0) assumptions.push('the place said before is read as meant here too');
-    for (const thing of ask.things) {
-      const meant = meantThing(thing, ask.after, this.#context());
-      if (!meant.ok) return gapOf(meant.error);
-      things.push({ thing, spec: meant.value.spec });
-      assumptions.push(...meant.value.assumptions);
-    }
-    return this.#mean(ask, things, assumptions);
+    const meant = meantThings(ask.things, ask.after, ask.except ?? [], this.#context());
+    if (!meant.ok) return gapOf(meant.error);
+    return this.#mean(ask, meant.value.things, [...assumptions, ...meant.value.assumptions]);
   }
 
   #mean(ask: Ask, things: readonly ResolvedThing[], assumptions: readonly string[]): Outcome {
@@ -150,6 +152,7 @@ export class Discourse {
     if (!meant.ok) return gapOf(meant.error);
     this.#lastAsk = { ask, things, calls: meant.value };
     this.#last = things.at(-1)?.spec;
+    this.#lastGroup = things.map(({ spec }) => spec);
     this.#lastIsSpent = true;
     return { kind: 'calls', calls: meant.value, assumptions: [...new Set(assumptions)] };
   }
@@ -182,12 +185,13 @@ export class Discourse {
     return { ...ask, newNames };
   }
 
-  #context() {
+  #context(): GroupContext {
     return {
       cursor: this.#cursor,
       cursorIsForOne: this.#cursorIsForOne,
       last: this.#last,
       lastIsSpent: this.#lastIsSpent,
+      lastGroup: this.#lastGroup,
       scope: this.#scope,
     };
   }

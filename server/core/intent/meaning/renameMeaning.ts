@@ -40,6 +40,6 @@ function renameCall(target: TargetSpec, newName: string, keepOld: KeepOld | unde
 }
 
 /** As it will be read back from JSON: absent fields are not there at all. */
-function withoutAbsent(target: TargetSpec): Partial<TargetSpec> {
+export function withoutAbsent(target: TargetSpec): Partial<TargetSpec> {
   return Object.fromEntries(Object.entries(target).filter(([, value]) => value !== undefined));
 }

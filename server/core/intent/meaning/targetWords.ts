@@ -1,12 +1,26 @@
 /** A target in words, for summaries, explanations and messages. */
 import type { KeepOld, TargetSpec } from '../../operation/target.ts';
+import { readSelector } from '../../terrain/select/readSelector.ts';
+import { selectorInWords } from '../../terrain/select/selectorInWords.ts';
 import { kindInWords } from '../phrases/kindPhrases.ts';
 
 /** "the function parse_row of Reader in utils/dates.py", "what is at utils/dates.py:3:5" */
 export function targetInWords(target: TargetSpec): string {
   const kind = target.kind === undefined ? '' : `the ${kindInWords(target.kind)} `;
+  if (target.selector !== undefined) return selectedInWords(target.selector);
   if (target.name === '') return `${kind === '' ? 'what is ' : kind}at ${cursorInWords(target)}`;
   return `${kind}${target.name}${hintsInWords(target)}`;
+}
+
+/** Several in words: "f, g and h". */
+export function targetsInWords(targets: readonly TargetSpec[]): string {
+  const words = targets.map(targetInWords);
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
+function selectedInWords(selector: string): string {
+  const read = readSelector(selector);
+  return read.ok ? `all ${selectorInWords(read.value)}` : selector;
 }
 
 /** “.btn” becomes “.button”, though the dot is no part of the name. */
@@ -23,6 +37,7 @@ export function keptInWords(keepOld: KeepOld | undefined): string {
 /** "parse_row (function) of Reader in utils/dates.py" */
 export function targetBriefly(target: TargetSpec): string {
   const kind = target.kind === undefined ? '' : ` (${kindInWords(target.kind)})`;
+  if (target.selector !== undefined) return selectedInWords(target.selector);
   if (target.name === '') return `${cursorInWords(target)}${kind}`;
   return `${target.name}${kind}${hintsInWords(target)}`;
 }

@@ -124,6 +124,8 @@ function isUnit(value: PhraseValue): value is Unit {
     case 'thing':
     case 'newName':
     case 'things':
+    case 'kinds':
+    case 'condition':
     case 'newNames':
     case 'words':
       return false;

@@ -81,6 +81,49 @@ const evidentNameTerminal: PhraseTerminal = {
   },
 };
 
+/** Part of a name, or a pattern of names: "parse_", "_helper", "get_*", "*Error". */
+const fragmentTerminal: PhraseTerminal = {
+  name: 'fragment',
+  read: (tokens, at) => {
+    const token = tokens[at];
+    if (token === undefined || (token.kind !== 'bare' && token.kind !== 'quoted') || !/^[\p{L}\p{N}_$*?.-]+$/u.test(token.text)) return [];
+    const before = token.kind === 'bare' && hasMarkBefore(token) ? '*' : '';
+    const next = tokens[at + 1];
+    const starred = next?.kind === 'stray' && next.text === '*' && next.start === token.end;
+    const cost = token.kind === 'quoted' || /[_$*]|\p{Ll}\p{Lu}/u.test(token.text) || starred || before !== '' ? 0 : nameCost.plain;
+    return [{ end: starred ? at + 2 : at + 1, cost, value: { kind: 'words', text: `${before}${token.text}${starred ? '*' : ''}` } }];
+  },
+};
+
+/** A star or an at sign before a name is left out of its text. */
+function hasMarkBefore({ start, end, text, called }: Token): boolean {
+  return !called && end - start > text.length;
+}
+
+/** A decorator, with or without its sign and its arguments: "@app.route", "cached". */
+const decoratorTerminal: PhraseTerminal = {
+  name: 'decorator',
+  read: (tokens, at) => {
+    const name = readName(tokens[at], noWords);
+    const token = tokens[at];
+    if (name === undefined || token === undefined || !/^@?[\p{ID_Start}_$][\p{ID_Continue}$.]*(?:\(.*\))?$/u.test(token.text)) return [];
+    const text = token.text.replace(/^@/, '').replace(/\(.*$/, '');
+    return [{ end: at + 1, cost: token.kind === 'quoted' || hasMarkBefore(token) ? 0 : 1, value: { kind: 'words', text } }];
+  },
+};
+
+/** One that can only be a decorator. */
+const atNameTerminal: PhraseTerminal = {
+  name: 'atName',
+  read: (tokens, at, vocabulary) => {
+    const token = tokens[at];
+    const isAt = token !== undefined && (token.kind === 'bare' ? hasMarkBefore(token) : token.text.startsWith('@'));
+    return isAt ? decoratorTerminal.read(tokens, at, vocabulary) : [];
+  },
+};
+
+const noWords: ReadonlySet<string> = new Set();
+
 /** A name to be given: any single word, even one that will turn out illegal, so that it can be refused by its own reason. */
 const freshNameTerminal: PhraseTerminal = {
   name: 'freshName',
@@ -144,6 +187,9 @@ export const nameTerminals: readonly PhraseTerminal[] = [
   nameTerminal,
   evidentNameTerminal,
   freshNameTerminal,
+  fragmentTerminal,
+  decoratorTerminal,
+  atNameTerminal,
   possessiveTerminal,
   arrowTerminal,
   restTerminal,

@@ -1,10 +1,14 @@
 /** All phrases together: what every instruction shares, and what each operation adds. A new operation is one more entry here. */
 import { Grammar } from '../grammar/grammar.ts';
+import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
+import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
+import { exceptRules } from './exceptPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
+import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
 import type { PhraseRule } from './phraseRule.ts';
 import type { PhraseValue } from './phraseValue.ts';
@@ -12,6 +16,7 @@ import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
 import { renameRules } from './renamePhrases.ts';
 import { renameRefusalRules } from './renameRefusals.ts';
+import { selectionRules } from './selectionPhrases.ts';
 import { thingRules } from './thingPhrases.ts';
 import { unavailableRules } from './unavailablePhrases.ts';
 
@@ -34,6 +39,14 @@ export const operationPhrases: readonly OperationPhrases[] = [
     examples: ['rename parse_row to read_row', 'in utils/dates.py rename f to g and h to i', 'rename the parameter x of f to y'],
     meaning: renameMeaning,
   },
+  {
+    operation: 'methodToFunction',
+    rules: methodToFunctionRules,
+    asks: ['methodToFunctionAsk'],
+    more: [],
+    examples: ['turn the method Shape.area into a function'],
+    meaning: methodToFunctionMeaning,
+  },
 ];
 
 /** Rules any sentence may be made of. */
@@ -46,6 +59,9 @@ export const grammar: Grammar<PhraseValue> = new Grammar(
     ...kindRules,
     ...placeRules,
     ...thingRules,
+    ...conditionRules,
+    ...selectionRules,
+    ...exceptRules,
     ...newNameRules,
     ...contextRules,
     ...unavailableRules,

@@ -1,6 +1,8 @@
 /** What phrases mean: the values the rules of the grammar hand to each other, and at the top to the discourse. */
 
 import type { KeepOld } from '../../operation/target.ts';
+import type { OutlineKind } from '../../terrain/outline/outline.ts';
+import type { SymbolRelation, SymbolTrait } from '../../terrain/select/selector.ts';
 import type { Captures } from '../grammar/grammar.ts';
 import type { CodeName, ThingKind } from '../words/codeName.ts';
 
@@ -22,6 +24,13 @@ export interface KindWord {
   readonly plural: boolean;
 }
 
+/** "Tests": what kinds of symbols are meant, and what else a word for them says. */
+export interface Kinds {
+  readonly kind: 'kinds';
+  readonly of: readonly OutlineKind[] | undefined; // undefined: any
+  readonly conditions: readonly Condition[];
+}
+
 /** "in utils/dates.py", "of class Reader", "Reader's": one step outwards from the thing named. */
 export interface Place {
   readonly kind: 'place';
@@ -34,10 +43,41 @@ export interface Place {
 export interface Thing {
   readonly kind: 'thing';
   readonly named: Named | undefined;
-  readonly pointing: 'cursor' | 'this' | 'it' | 'kind' | undefined; // how it points when it names nothing
+  readonly pointing: 'cursor' | 'this' | 'it' | 'them' | 'kind' | undefined; // how it points when it names nothing
   readonly thingKind: KindOfThing | undefined;
   readonly places: readonly Place[]; // from the inside out
   readonly notes: readonly string[];
+  /** Instead of a name: what several things have in common. */
+  readonly selection?: Selection;
+  /** Of several: those that are not meant. */
+  readonly except?: readonly Thing[];
+}
+
+/** "Every function outside a class in utils.py that starts with parse_". */
+export interface Selection {
+  readonly kinds: readonly OutlineKind[] | undefined; // undefined: any
+  readonly conditions: readonly Condition[]; // all must hold
+}
+
+/** One thing that is said of all that are meant. */
+export interface Condition {
+  readonly kind: 'condition';
+  readonly not: boolean;
+  readonly holds:
+    | { readonly kind: 'trait'; readonly trait: SymbolTrait }
+    | { readonly kind: 'named'; readonly patterns: readonly string[] } // any of them
+    | { readonly kind: 'inside'; readonly kinds: readonly OutlineKind[] }
+    | { readonly kind: 'related'; readonly relation: SymbolRelation; readonly to: readonly Thing[] } // any of them
+    | { readonly kind: 'decorated'; readonly by: string }
+    | { readonly kind: 'placed'; readonly places: readonly Place[] }; // any of them
+  readonly note?: string;
+}
+
+/** "Except main and the tests": what is not meant of what was said before. */
+export interface Except {
+  readonly kind: 'except';
+  readonly things: readonly Thing[];
+  readonly heard?: boolean; // there is something it is taken from
 }
 
 export interface NewName {
@@ -72,6 +112,7 @@ export interface Ask {
   readonly notes: readonly string[];
   readonly details?: Readonly<Record<string, PhraseValue>>; // what the operation's own phrases caught beside, by its role: a destination, a default
   readonly keepOld?: KeepOld; // what a wish to keep the old name, said beside it, came to
+  readonly except?: readonly Thing[]; // what an exception said beside it leaves out of all its things
 }
 
 /** "Keep the old name as an alias": a wish about renames that are asked for beside it. */
@@ -138,8 +179,8 @@ export interface Unread {
   readonly kind: 'unread';
 }
 
-export type Unit = Ask | Keep | Heading | Scope | Mention | Again | Noise | Link | Break | Unavailable | Unread;
-export type PhraseValue = Named | KindWord | Place | Thing | NewName | Things | NewNames | Words | Unit;
+export type Unit = Ask | Keep | Except | Heading | Scope | Mention | Again | Noise | Link | Break | Unavailable | Unread;
+export type PhraseValue = Named | KindWord | Kinds | Place | Thing | NewName | Things | NewNames | Condition | Words | Unit;
 
 type OfKind<K extends PhraseValue['kind']> = Extract<PhraseValue, { readonly kind: K }>;
 

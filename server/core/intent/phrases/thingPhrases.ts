@@ -41,19 +41,33 @@ function namedWithArticle(c: Captures<PhraseValue>): Thing | Priced<PhraseValue>
 }
 
 function pointing(how: Pointing): Phrase<PhraseValue>['means'] {
-  return (c) => ({
+  return (c) => pointsAt(how, c);
+}
+
+function pointsAt(how: Pointing, c: Captures<PhraseValue>): Thing {
+  return {
     kind: 'thing',
     named: undefined,
     pointing: how,
-    thingKind: captured(c, 'kind', 'kindWord')?.of,
+    thingKind: captured(c, 'kind', 'kindWord')?.of ?? captured(c, 'kinds', 'kindWord')?.of,
     places: allCaptured(c, 'place', 'place'),
     notes: adjectivesOf(c),
-  });
+  };
 }
 
+function exceptedIn(c: Captures<PhraseValue>): readonly Thing[] {
+  return allCaptured(c, 'exceptPart', 'except').flatMap((part) => part.things);
+}
+
+const numbers = ['two|2', 'three|3', 'four|4', 'five|5', 'six|6', 'seven|7', 'eight|8', 'nine|9', 'ten|10'];
+
 /** "The methods f and g of Reader": the kind, and the place said at the end, hold for all of them. */
-function things(c: Captures<PhraseValue>): PhraseValue {
+function things(c: Captures<PhraseValue>): PhraseValue | undefined {
   const items = allCaptured(c, 'thing', 'thing');
+  const number = captured(c, 'number', 'words')?.text;
+  if (number !== undefined && number !== String(items.length)) return undefined; // "the two functions f, g and h"
+  // What points at the cursor or back is no item of a list without being said to be: "f and this".
+  if (items.some(({ pointing: how }) => how === 'kind')) return undefined;
   const kind = captured(c, 'kinds', 'kindWord')?.of;
   const last = items.at(-1);
   const shares =
@@ -142,9 +156,52 @@ export const thingRules: readonly PhraseRule[] = [
     phrase('<kind>', pointing('kind'), 8),
   ),
   rule(
-    'things',
-    phrase('[both] [the] [<kinds>] <thing> (and | , and | ,) <thing>', things),
-    phrase('[the] [<kinds>] <thing> , <thing> (and | , and | ,) <thing>', things),
-    phrase('[the] [<kinds>] <thing> , <thing> , <thing> (and | , and | ,) <thing>', things),
+    'them',
+    ...phrases(
+      [
+        'them|those|these|both|they',
+        '(all|both|each|any) of (them|those|these)',
+        '[all] (those|these) [two|three|four|five|few] <kinds>',
+        'the (two|three|four|five|same) [<kinds> | of them]',
+        'both <kinds>',
+        'the same [things|ones]',
+      ],
+      pointing('them'),
+      1,
+    ),
+    phrase('(all | all of | each of | any of) (them|those|these) <exceptPart>', (c) => ({ ...pointsAt('them', c), except: exceptedIn(c) })),
+    phrase('(them|those|these) [all] <exceptPart>', (c) => ({ ...pointsAt('them', c), except: exceptedIn(c) }), 1),
   ),
+  rule(
+    'listItem',
+    ...['thing', 'selection', 'them'].map((name) => phrase(`<${name}>`, (c) => captured(c, name, 'thing'))),
+    phrase(
+      '[the] <kinds> <thing>',
+      (c) => {
+        const thing = captured(c, 'thing', 'thing');
+        return thing?.named && { ...thing, thingKind: thing.thingKind ?? captured(c, 'kinds', 'kindWord')?.of };
+      },
+      2,
+    ),
+  ),
+  rule(
+    'alsoItem',
+    phrase(
+      '(, | and | , and | plus | , plus | as well as | , as well as | along with | together with | and also) [also|then|both] <listItem:thing>',
+      (c) => captured(c, 'thing', 'thing'),
+      1,
+    ),
+  ),
+  // Two or more.
+  rule('things', phrase('[both] [the] [<number>] [<kinds>] <listItem:thing> <alsoItem:thing> <alsoItem:thing>**', things)),
+  // One, several, or all that have something in common: what an operation that takes several things is about.
+  rule(
+    'anyThings',
+    phrase('<things>', (c) => captured(c, 'things', 'things')),
+    phrase('<listItem>', (c) => {
+      const thing = captured(c, 'listItem', 'thing');
+      return thing && { kind: 'things', items: [thing] };
+    }),
+  ),
+  rule('number', ...numbers.map((words, i) => phrase(words, () => ({ kind: 'words', text: String(i + 2) }) as const))),
 ];

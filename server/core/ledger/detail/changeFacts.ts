@@ -27,16 +27,25 @@ const personActions: Readonly<Record<PersonAction, string>> = {
   [PersonAction.REDO]: 'done again in the editor',
 };
 
+/** Of a text that comes in, what is shown of it (UTF-16 units); the diffs show all. */
+const passageMax = 200;
+
+function passage(text: string): string {
+  return text.length <= passageMax ? text : `${text.slice(0, passageMax)}…`;
+}
+
 export function changeFacts(payload: ChangePayload): readonly DetailFact[] {
   switch (payload.case) {
     case 'editsProposed':
       return [
         ...amount('attempt', payload.value.attempt),
-        ...payload.value.files.flatMap(({ path, newPath, edits }) => [
+        ...payload.value.files.flatMap(({ path, newPath, baseHash, proposedHash, edits }) => [
           ...(newPath === '' ? [] : fact('file renamed', `${path} → ${newPath}`)),
+          ...(baseHash === '' && proposedHash !== '' ? fact('new file', path) : []),
+          ...(baseHash !== '' && proposedHash === '' ? fact('file deleted', path) : []),
           ...each('edit', edits, (edit) => ({
             label: 'edit',
-            text: `${path}:${edit.line} “${edit.newText}”${edit.reason && `: ${edit.reason}`} (confidence ${edit.confidence.toFixed(2)})`,
+            text: `${path}:${edit.line} “${passage(edit.newText)}”${edit.reason && `: ${edit.reason}`} (confidence ${edit.confidence.toFixed(2)})`,
             jump: { path, line: Math.max(1, edit.line) },
           })),
         ]),

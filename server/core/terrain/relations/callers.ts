@@ -11,7 +11,7 @@ import { type SymbolRef, symbolKey } from '../symbolRef.ts';
 import { callerAround } from './callerAround.ts';
 import { classesMadeBy, superCalls } from './constructors.ts';
 import { OtherNames } from './otherNames.ts';
-import type { Sighting, Witnesses } from './references/reference.ts';
+import type { DoubtfulSighting, Sighting, Witnesses } from './references/reference.ts';
 import { referencesOf } from './references/referencesOf.ts';
 import type { SymbolTarget } from './references/symbolTarget.ts';
 import { usageAt } from './usage.ts';
@@ -35,6 +35,7 @@ export interface DoubtfulPlace extends Place {
 export interface Callers {
   readonly sites: readonly CallSite[]; // by path and place
   readonly doubtful: readonly DoubtfulPlace[];
+  readonly unsettled: readonly DoubtfulPlace[]; // of the doubtful: where nothing speaks against it
 }
 
 /** `meant`: those of the target's symbols that were spoken of. A call of a method may be one of any override; of a constructor it is not. */
@@ -50,19 +51,25 @@ export function callersOf(
   const exact = made.length > 0 ? new Set(meant.map(symbolKey)) : undefined;
   const sites: CallSite[] = [...superCalls(resolver, meant, made)];
   const doubtful: DoubtfulPlace[] = [];
+  const unsettled: DoubtfulPlace[] = [];
   for (const each of [target, ...made.map((ref) => targetOf(resolver, ref))]) {
     const found = referencesOf(resolver, each, witnesses);
     if (found.kind !== 'done') return found;
     const { references, left, subject } = found.value;
+    unsettled.push(...found.value.unsettled.map(doubtfulPlace));
     for (const reference of references) {
       if (each === target && exact && !leadsTo(resolver, reference, exact)) continue;
       sites.push(...siteAt(resolver, each.primary, reference.view, reference.occurrence, reference));
     }
     sites.push(...byOtherNames(resolver, each, subject.refs));
-    doubtful.push(...left.map(({ view, occurrence, why }) => ({ path: view.path, start: occurrence.start, end: occurrence.end, why })));
+    doubtful.push(...left.map(doubtfulPlace));
   }
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
-  return { kind: 'done', value: { sites: inOrder(sites), doubtful: inOrder(doubtful) } };
+  return { kind: 'done', value: { sites: inOrder(sites), doubtful: inOrder(doubtful), unsettled: inOrder(unsettled) } };
+}
+
+function doubtfulPlace({ view, occurrence, why }: DoubtfulSighting): DoubtfulPlace {
+  return { path: view.path, start: occurrence.start, end: occurrence.end, why };
 }
 
 function targetOf(resolver: Resolver, ref: SymbolRef): SymbolTarget {

@@ -5,17 +5,18 @@
 import { unreachable } from '../../../base/assert.ts';
 import type { Step } from '../../facts/facts.ts';
 import type { Refusal } from '../../operation/operation.ts';
-import type { FileRecord } from '../index/fileRecord.ts';
+import { NONE } from '../fileIndex.ts';
+import type { OutlineSymbol } from '../outline/outline.ts';
 import { isTestPath } from '../relations/testFiles.ts';
 import type { Resolver } from '../resolver.ts';
 import { nameFits, placeFits } from './placeFits.ts';
 import { relatedKeys, type SpokenOf } from './relatedSymbols.ts';
-import { chainOf, keyOfItem, type SelectedSymbol } from './selectedSymbol.ts';
+import { chainOf, keyOfItem, type SelectableFile, type SelectedSymbol } from './selectedSymbol.ts';
 import type { Selector } from './selector.ts';
 import { type Use, usesOf } from './unused.ts';
 
 export interface SelectGround {
-  readonly records: Iterable<FileRecord>;
+  readonly records: Iterable<SelectableFile>;
   /** Files that were not looked at yet. */
   readonly waiting: number;
   readonly resolver: Resolver;
@@ -132,6 +133,8 @@ function inPlace(place: string, { records }: SelectGround, unknown: Set<string>)
 
 function hasTrait(trait: (Selector & { kind: 'has' })['trait'], { record, ix }: SelectedSymbol, unused: boolean): boolean {
   switch (trait) {
+    case 'topLevel':
+      return isTopLevel(record.outline.symbols[ix]);
     case 'exported':
       return record.outline.symbols[ix]?.exported === true;
     case 'documented':
@@ -143,6 +146,11 @@ function hasTrait(trait: (Selector & { kind: 'has' })['trait'], { record, ix }: 
     case 'unused':
       return unused;
   }
+}
+
+/** Nothing stands around it, also not in another file. */
+function isTopLevel(symbol: OutlineSymbol | undefined): boolean {
+  return symbol !== undefined && symbol.container === NONE && symbol.containerName === undefined;
 }
 
 function inOrder(a: SelectedSymbol, b: SelectedSymbol): number {

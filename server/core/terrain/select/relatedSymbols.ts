@@ -3,7 +3,6 @@ import { unreachable } from '../../../base/assert.ts';
 import type { Place, Step } from '../../facts/facts.ts';
 import type { Refusal } from '../../operation/operation.ts';
 import { NONE } from '../fileIndex.ts';
-import type { FileRecord } from '../index/fileRecord.ts';
 import { callersOf } from '../relations/callers.ts';
 import { ancestorsOf, descendantsOf } from '../relations/hierarchy.ts';
 import { overridingOf } from '../relations/overriding.ts';
@@ -11,8 +10,8 @@ import type { SymbolTarget } from '../relations/references/symbolTarget.ts';
 import type { Resolver } from '../resolver.ts';
 import type { SymbolRef } from '../symbolRef.ts';
 import type { SelectGround } from './evaluate.ts';
-import { dottedNameOf, innermostAt, keyAt, keyOfItem } from './selectedSymbol.ts';
-import type { Selector } from './selector.ts';
+import { dottedNameOf, innermostAt, keyAt, keyOfItem, type SelectableFile } from './selectedSymbol.ts';
+import type { Selector, SymbolRelation } from './selector.ts';
 
 /** What a name means: one thing, and those of its symbols that the name says. */
 export interface SpokenOf {
@@ -21,6 +20,8 @@ export interface SpokenOf {
 }
 
 type Related = Extract<Selector, { kind: 'related' | 'decorated' }>;
+/** One that is told of symbols that were resolved. */
+export type Relation = Extract<Selector, { kind: 'related' }> & { readonly relation: Exclude<SymbolRelation, 'membersOf'> };
 type Keys = Step<ReadonlySet<string>, Refusal>;
 
 /** Keys as of `keyOfItem`. What could not be told is added to `unknown`. */
@@ -50,9 +51,26 @@ export function relatedKeys(selector: Related, ground: SelectGround, unknown: Se
   };
 }
 
+/** The files in which such symbols are, without their records. */
+export function relatedPaths(
+  { relation, to }: Relation,
+  { resolver, spoken }: Pick<SelectGround, 'resolver' | 'spoken'>,
+): Step<ReadonlySet<string>, Refusal> {
+  const named = spoken(to);
+  if (named.kind !== 'done') return named;
+  const refs = relatedRefs(relation, resolver, named.value, new Set());
+  const { terrain } = resolver;
+  if (refs !== undefined)
+    return terrain.needs.any
+      ? { kind: 'need', requests: terrain.needs.requests }
+      : { kind: 'done', value: new Set(refs.map(({ path }) => path)) };
+  const callers = callersOf(resolver, named.value.target, named.value.meant, 'terrain');
+  return callers.kind === 'done' ? { kind: 'done', value: new Set(callers.value.sites.map(({ path }) => path)) } : callers;
+}
+
 /** undefined: callers, which are no symbols but places. */
 function relatedRefs(
-  relation: Exclude<(Related & { kind: 'related' })['relation'], 'membersOf'>,
+  relation: Relation['relation'],
   resolver: Resolver,
   { target, meant }: SpokenOf,
   unknown: Set<string>,
@@ -111,7 +129,7 @@ function membersOf(name: string, { records }: SelectGround): Keys {
   return { kind: 'done', value: keys };
 }
 
-function membersIn(record: FileRecord, wanted: readonly string[]): readonly number[] {
+function membersIn(record: SelectableFile, wanted: readonly string[]): readonly number[] {
   return record.outline.symbols.flatMap((symbol, ix) => {
     if (symbol.container === NONE && symbol.containerName === undefined) return [];
     const owners = dottedNameOf({ record, ix }).split('.').slice(0, -1);

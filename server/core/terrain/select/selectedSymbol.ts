@@ -4,8 +4,11 @@ import { NONE } from '../fileIndex.ts';
 import type { FileRecord } from '../index/fileRecord.ts';
 import type { FileOutline, OutlineSymbol } from '../outline/outline.ts';
 
+/** What of a file's record its symbols are selected by. */
+export type SelectableFile = Pick<FileRecord, 'path' | 'language' | 'outline' | 'generated'>;
+
 export interface SelectedSymbol {
-  readonly record: FileRecord;
+  readonly record: SelectableFile;
   readonly ix: number; // in the record's outline
 }
 

@@ -41,6 +41,7 @@ export const relationWords: Readonly<Record<SymbolRelation, string>> = {
 };
 
 export const traitWords: Readonly<Record<SymbolTrait, string>> = {
+  topLevel: 'top-level',
   exported: 'exported',
   documented: 'documented',
   test: 'test',

@@ -66,8 +66,8 @@ function fileOf(file: MissionPlanView['files'][number]): PlannedFile {
     ...file,
     path: asWorkspacePath(file.path),
     newPath: asWorkspacePath(file.newPath),
-    baseHash: asContentHash(file.baseHash),
-    newHash: asContentHash(file.newHash),
+    baseHash: file.baseHash === '' ? undefined : asContentHash(file.baseHash),
+    newHash: file.newHash === '' ? undefined : asContentHash(file.newHash),
   };
 }
 

@@ -1,7 +1,6 @@
 /** A mission's plan and result, for people. */
 import type { OperationRequest } from '../../../core/brain/brain.ts';
 import type { MissionNote, MissionReport, PlannedFile } from '../../../core/swarm/mission.ts';
-import { gitPatch } from '../../gitPatch.ts';
 import type { Colors } from '../output.ts';
 
 /** Lines of a diff shown before asking; the whole of it is one `--plan` away. */
@@ -10,10 +9,6 @@ const diffLinesMax = 400;
 const filesShownMax = 40;
 /** Places of one kind named one by one; the rest are counted. */
 const notesMax = 12;
-
-export function planPatch(files: readonly PlannedFile[]): string {
-  return gitPatch(files);
-}
 
 /** `option`: what shows the patch whole; undefined where it is shown whole. Without colours it is the patch, byte for byte. */
 export function coloredPatch(patch: string, colors: Colors, option: '--plan' | '--preview' | undefined): string {
@@ -42,20 +37,28 @@ export function shortId(missionId: string): string {
 
 /** What was changed, a line a file. */
 export function filesText(files: readonly PlannedFile[], colors: Colors): string {
-  const lines = files.slice(0, filesShownMax).map(({ path, newPath, edits }) => {
-    const moved = newPath === path ? '' : ` → ${newPath}`;
-    return `  ${path}${moved}${edits > 0 ? colors.dim(`  ${countOf(edits, 'edit')}`) : ''}`;
-  });
+  const lines = files.slice(0, filesShownMax).map((file) => `  ${file.path}${becomes(file, colors)}`);
   if (files.length > filesShownMax)
     lines.push(colors.dim(`  … and ${countOf(files.length - filesShownMax, 'more file')} (--json names them all)`));
   return lines.join('\n');
 }
 
+function becomes({ path, newPath, baseHash, newHash, edits }: PlannedFile, colors: Colors): string {
+  if (baseHash === undefined) return colors.dim('  new');
+  if (newHash === undefined) return colors.dim('  deleted');
+  return `${newPath === path ? '' : ` → ${newPath}`}${edits > 0 ? colors.dim(`  ${countOf(edits, 'edit')}`) : ''}`;
+}
+
 export function planHeadline(operations: readonly OperationRequest[], files: readonly PlannedFile[]): string {
   const edits = files.reduce((sum, file) => sum + file.edits, 0);
-  const moved = files.filter((file) => file.path !== file.newPath).length;
+  const kinds = [
+    [files.filter(({ baseHash }) => baseHash === undefined).length, 'new'],
+    [files.filter(({ newHash }) => newHash === undefined).length, 'deleted'],
+    [files.filter(({ path, newPath }) => path !== newPath).length, 'moved'],
+  ] as const;
+  const named = kinds.flatMap(([count, kind]) => (count > 0 ? [`${countOf(count, 'file')} ${kind}`] : []));
   const parts = [countOf(edits, 'edit'), `in ${countOf(files.length, 'file')}`];
-  if (moved > 0) parts.push(`(${countOf(moved, 'file')} moved)`);
+  if (named.length > 0) parts.push(`(${named.join(', ')})`);
   return `${operations.map((operation) => operation.summary).join('; ')}: ${parts.join(' ')}`;
 }
 

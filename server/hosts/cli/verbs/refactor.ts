@@ -13,6 +13,7 @@ import type { ParamsOf } from '../../../protocol/messages/message.ts';
 import type { StartMissionParams } from '../../../protocol/messages/missions.ts';
 import type { ClaudeAccess } from '../../claudeAccess.ts';
 import { type PlaceNames, placesBefore } from '../../places.ts';
+import { planPatch } from '../../planPatch.ts';
 import type { RefactorOptions } from '../commandLine.ts';
 import type { FindHolder } from '../holder/findHolder.ts';
 import type { HolderShell } from '../holder/holderShell.ts';
@@ -23,7 +24,7 @@ import type { CliSession, OpenSession } from '../openSession.ts';
 import { type Output, reportError } from '../output.ts';
 import { askYesNo } from '../question.ts';
 import { explainReading } from '../render/explanation.ts';
-import { candidatesText, coloredPatch, filesText, notesText, planHeadline, planPatch, shortId } from '../render/plan.ts';
+import { candidatesText, coloredPatch, filesText, notesText, planHeadline, shortId } from '../render/plan.ts';
 
 export async function refactor(
   options: RefactorOptions,
@@ -250,7 +251,9 @@ function jsonReport(report: MissionReport, exitCode: ExitCode, approval: SwarmEr
     exitCode,
     ...report,
     error: report.error ?? approval,
-    files: report.files.map(({ before: _before, after: _after, ...file }) => file),
+    files: report.files.map(({ before: _before, after: _after, baseHash, newHash, ...file }) => {
+      return { ...file, baseHash: baseHash ?? '', newHash: newHash ?? '' };
+    }),
     patch: planPatch(report.files),
   };
 }

@@ -4,13 +4,13 @@
  */
 import type { Facts } from '../../../core/facts/facts.ts';
 import type { FileIndex, ImportRecord } from '../../../core/terrain/fileIndex.ts';
-import type { SpecifierEdit } from '../../../core/terrain/languageRules.ts';
+import type { AfterMove, SpecifierEdit } from '../../../core/terrain/languageRules.ts';
 import { folderOf, joined, relativeTo } from '../../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { FactReader } from './factReader.ts';
 import { asObject } from './jsonWithComments.ts';
 import { splitSpecifier } from './packages.ts';
-import { type PathMapping, starOf } from './projectConfig.ts';
+import { type PathMapping, projectConfigFor, starOf } from './projectConfig.ts';
 import { type Route, routeOf } from './resolveModule.ts';
 import { compiledExtension, type Has, hidesFolder, isIndex, scriptExtension, withoutExtension } from './sourceFiles.ts';
 
@@ -22,6 +22,7 @@ export function respecify(
   movedFrom: WorkspacePath,
   movedTo: WorkspacePath,
   facts: Facts,
+  after?: AfterMove,
 ): readonly SpecifierEdit[] {
   const query = /\?.*$/.exec(importRecord.specifier)?.[0] ?? '';
   const specifier = importRecord.specifier.slice(0, importRecord.specifier.length - query.length);
@@ -31,11 +32,14 @@ export function respecify(
   const target = route.files.includes(movedFrom) ? movedTo : route.files[0];
   const leadsToMoved = route.files.includes(movedFrom);
   if (target === undefined || (!leadsToMoved && from !== movedFrom)) return [];
-  const importer = from === movedFrom ? movedTo : from;
-  if (!leadsToMoved && route.kind !== 'relative') return []; // a name that does not depend on where it stands
+  const importer = after?.from ?? (from === movedFrom ? movedTo : from);
+  const stays = !leadsToMoved || movedFrom === movedTo;
+  if (stays && route.kind !== 'relative') return []; // a name that does not depend on where it stands
   const was = leadsToMoved ? movedFrom : target;
-  const has: Has = (path) => path !== movedFrom && reader.paths()?.has(path) === true;
-  const written = rewritten(importer, specifier, route, was, target, from, has);
+  const there = after?.facts.paths() ?? reader.paths();
+  const has: Has = (path) => (after !== undefined || path !== movedFrom) && there?.has(path) === true;
+  const paths = after === undefined ? undefined : projectConfigFor(folderOf(importer), new FactReader(after.facts)).paths;
+  const written = rewritten(importer, specifier, route, was, target, from, has, paths);
   if (written === undefined || written === specifier) return [];
   const { start, end } = importRecord.specifierExtent;
   return [{ start, end, newText: written + query }];
@@ -49,6 +53,7 @@ function rewritten(
   target: string,
   from: string,
   has: Has,
+  paths = route.kind === 'mapping' ? route.paths : [],
 ): string | undefined {
   switch (route.kind) {
     case 'relative': {
@@ -57,7 +62,7 @@ function rewritten(
     }
     case 'mapping': {
       const style = styleOf(specifier, undefined, was);
-      return mappedSpecifier(route.paths, target, style) ?? relativeSpecifier(importer, '', target, style, has);
+      return mappedSpecifier(paths, target, style) ?? relativeSpecifier(importer, '', target, style, has);
     }
     case 'baseUrl': {
       const style = styleOf(specifier, undefined, was);
@@ -79,17 +84,24 @@ interface Style {
   readonly extension: 'none' | 'real' | 'compiled';
   readonly written: string;
   readonly folder: boolean;
+  readonly wasIndex: boolean;
 }
 
 function styleOf(specifier: string, path: string | undefined, was: string): Style {
   const written = scriptExtension(specifier);
   const real = scriptExtension(was);
   const names = path === undefined ? specifier : path;
-  const folder = isIndex(was) && !isIndex(names === '' ? 'x' : names);
-  if (written === '' || folder) return { extension: 'none', written: '', folder };
+  const wasIndex = isIndex(was);
+  const folder = wasIndex && !isIndex(names === '' ? 'x' : names);
+  if (written === '' || folder) return { extension: 'none', written: '', folder, wasIndex };
   // "./user.js" may also mean "user.js.ts"
-  if (names.endsWith(written) && was.endsWith(written + real)) return { extension: 'none', written: '', folder };
-  return { extension: written === real || real === '' ? 'real' : 'compiled', written, folder };
+  if (names.endsWith(written) && was.endsWith(written + real)) return { extension: 'none', written: '', folder, wasIndex };
+  return { extension: written === real || real === '' ? 'real' : 'compiled', written, folder, wasIndex };
+}
+
+/** An index file without an extension is written as its folder, unless it was not, before. */
+function byFolder(target: string, { extension, folder, wasIndex }: Style): boolean {
+  return isIndex(target) && extension === 'none' && (folder || !wasIndex);
 }
 
 function asWritten(target: string, style: Style): string {
@@ -97,7 +109,7 @@ function asWritten(target: string, style: Style): string {
   const stem = withoutExtension(target);
   switch (style.extension) {
     case 'none':
-      return isIndex(target) && style.folder ? folderOf(target) : stem;
+      return byFolder(target, style) ? folderOf(target) : stem;
     case 'real':
       return target;
     case 'compiled':
@@ -108,9 +120,9 @@ function asWritten(target: string, style: Style): string {
 function relativeSpecifier(importer: string, specifier: string, target: string, style: Style, has: Has): string {
   const path = asWritten(target, style);
   const relative = relativeTo(folderOf(importer), path);
-  const byFolder = style.folder && isIndex(target) && !/(?:^|\/)\.\.?$/.test(relative);
+  const isFolder = byFolder(target, style) && !/(?:^|\/)\.\.?$/.test(relative);
   // A slash at its end tells a folder from a file of the same name.
-  return byFolder && (specifier.endsWith('/') || hidesFolder(path, has)) ? `${relative}/` : relative;
+  return isFolder && (specifier.endsWith('/') || hidesFolder(path, has)) ? `${relative}/` : relative;
 }
 
 /** A name under one of the mappings, the most specific first. */

@@ -3,6 +3,7 @@ import { deepLanguageOfPath } from '../../../../core/terrain/languageId.ts';
 import { exportsOf } from '../../../../core/terrain/relations/moduleExports.ts';
 import { Resolver } from '../../../../core/terrain/resolver.ts';
 import { Terrain } from '../../../../core/terrain/terrain.ts';
+import { spokenTarget } from '../../../../operations/target/asSpoken.ts';
 import { refusal } from '../../../../operations/target/candidates.ts';
 import { modulesNamed } from '../../../../operations/target/modules.ts';
 import { ExitCode } from '../../../../protocol/errors.ts';
@@ -11,7 +12,6 @@ import { languageRules } from '../../../languageRules.ts';
 import { countOf } from '../../render/plan.ts';
 import type { TerrainGround } from './ground.ts';
 import { leadDocument, leadOf, leadText } from './leads.ts';
-import { spokenTarget } from './spokenTarget.ts';
 
 export async function exported(ground: TerrainGround, given: string): Promise<ExitCode> {
   const { output } = ground;

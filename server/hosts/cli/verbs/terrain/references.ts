@@ -1,10 +1,11 @@
 /** `swarm terrain refs NAME`: every reference to a symbol, and what has its name and was left out. */
 import { findReferences } from '../../../../operations/references.ts';
+import { spokenTarget } from '../../../../operations/target/asSpoken.ts';
 import { ExitCode } from '../../../../protocol/errors.ts';
 import { languageRules } from '../../../languageRules.ts';
 import { countOf } from '../../render/plan.ts';
 import type { TerrainGround } from './ground.ts';
-import { askedAgain, asView, spokenTarget } from './spokenTarget.ts';
+import { askedAgain, asView } from './spokenTarget.ts';
 
 export async function references(ground: TerrainGround, name: string): Promise<ExitCode> {
   const { output } = ground;

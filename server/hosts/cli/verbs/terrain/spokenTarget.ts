@@ -1,13 +1,12 @@
 /** From a name as it is said on the command line to the symbol it means. */
 import type { Facts, Step } from '../../../../core/facts/facts.ts';
 import type { Refusal } from '../../../../core/operation/operation.ts';
-import type { TargetSpec } from '../../../../core/operation/target.ts';
 import { deepLanguageOfPath } from '../../../../core/terrain/languageId.ts';
 import { dottedName, kindWord } from '../../../../core/terrain/naming.ts';
 import { Resolver } from '../../../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../../../core/terrain/symbolRef.ts';
 import { Terrain } from '../../../../core/terrain/terrain.ts';
-import { asSpoken } from '../../../../operations/target/asSpoken.ts';
+import { asSpoken, spokenTarget } from '../../../../operations/target/asSpoken.ts';
 import { refusal } from '../../../../operations/target/candidates.ts';
 import { type ResolvedTarget, resolveTarget } from '../../../../operations/target/targetResolver.ts';
 import { swarmError } from '../../../../protocol/errors.ts';
@@ -19,15 +18,6 @@ export interface SpokenSymbol {
   readonly meant: readonly SymbolRef[]; // those of it that the name says: a method in the class that was named
   readonly dotted: string;
   readonly kind: string; // in words
-}
-
-/** "parse_row", "parse_row in shop/rows.py", "shop/rows.py:1:5". */
-export function spokenTarget(words: string): TargetSpec {
-  const { path, line, column } = /^(?<path>.+):(?<line>[1-9]\d*):(?<column>[1-9]\d*)$/.exec(words)?.groups ?? {};
-  const at = { line: Number(line), column: Number(column) };
-  const cursor = path === undefined ? undefined : { path, ...at, endLine: at.line, endColumn: at.column };
-  const { name, place } = /^(?<name>\S+) in (?<place>\S.*)$/.exec(words)?.groups ?? {};
-  return { name: cursor ? '' : (name ?? words), kind: undefined, pathHint: place, containerHint: undefined, cursor };
 }
 
 /** How the question is asked again for one of several things: the words that mean it, quoted as shells take them. */

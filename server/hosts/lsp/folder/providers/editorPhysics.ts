@@ -171,7 +171,8 @@ class Texts {
 
   #find(path: WorkspacePath): ShownText | undefined {
     const proposed = this.#overlay.get(path);
-    if (proposed !== undefined) return proposed.newPath === path ? new ShownText(proposed.baseText, proposed.text) : undefined;
+    if (proposed !== undefined)
+      return proposed.newPath === path && proposed.baseHash !== undefined ? new ShownText(proposed.baseText, proposed.text) : undefined;
     const text = this.#ground.textOf(path);
     return text === undefined ? undefined : new ShownText(text, undefined);
   }

@@ -1,0 +1,32 @@
+/** What asking for a method as a function means: for each method named, the call with its new name if one was said. */
+import { ok, type Result } from '../../../base/result.ts';
+import type { Ask } from '../phrases/phraseValue.ts';
+import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
+import { withoutAbsent } from './renameMeaning.ts';
+import { wordOf } from './shapeMeaning.ts';
+import { targetBriefly, targetInWords } from './targetWords.ts';
+
+export function methodToFunctionMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
+  const newName = ask.newNames[0]?.named.name.text;
+  if (newName !== undefined && things.length > 1)
+    return problem(`several methods cannot all become the one function ${newName}`, 'turn Shape.area into a function called shape_area');
+  const parameter = wordOf(ask, 'parameter');
+  return ok(
+    things.map(({ spec }) => {
+      const target = spec.kind === undefined || spec.kind === 'function' ? { ...spec, kind: undefined } : spec;
+      const as = newName === undefined ? '' : ` called ${newName}`;
+      return {
+        operation: 'methodToFunction',
+        arguments: {
+          target: withoutAbsent(target),
+          ...(newName !== undefined && { newName }),
+          ...(parameter !== undefined && { parameter }),
+        },
+        target,
+        result: `a function${as}`,
+        summary: `Turn ${targetInWords(target)} into a function${as}`,
+        explained: `method to function, target ${targetBriefly(target)}${as}`,
+      };
+    }),
+  );
+}

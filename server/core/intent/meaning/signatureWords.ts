@@ -1,0 +1,73 @@
+/** A change of signature in words: "Add the parameter timeout: float = 10 to fetch". */
+import type { CallRule, ChangeSignatureArguments, ParameterChange, PlaceInList } from '../../operation/signatureChange.ts';
+import { targetInWords } from './targetWords.ts';
+
+export function changesInWords({ targets, changes, calls }: ChangeSignatureArguments): string {
+  const of = targets.map(targetInWords).join(' and ');
+  const parts = changes.map((change, i) => changeInWords(change, i === 0 ? of : ''));
+  const passed = calls.map((rule, i) => ruleInWords(rule, changes.length === 0 && i === 0 ? of : ''));
+  const whole = [...parts, ...passed].join('; ');
+  return whole.charAt(0).toUpperCase() + whole.slice(1);
+}
+
+function changeInWords(change: ParameterChange, target: string): string {
+  const to = target === '' ? '' : ` to ${target}`;
+  const of = target === '' ? '' : ` of ${target}`;
+  switch (change.change) {
+    case 'add': {
+      const type = change.type === undefined ? '' : `: ${change.type}`;
+      const value = change.default === undefined ? '' : ` = ${change.default}`;
+      const how = change.keywordOnly ? 'keyword-only ' : change.required ? 'required ' : '';
+      return `add the ${how}parameter ${change.parameter}${type}${value}${to}${placeInWords(change.place)}`;
+    }
+    case 'remove':
+      return `remove ${parameterInWords(change.parameter)}${of}`;
+    case 'rename':
+      return `rename ${parameterInWords(change.parameter)}${of} to ${change.newName}`;
+    case 'reorder':
+      return `reorder the parameters${of} to ${change.parameters.join(', ')}`;
+    case 'swap':
+      return `swap ${change.parameters.map(parameterInWords).join(' and ')}${of}`;
+    case 'place':
+      return `move ${parameterInWords(change.parameter)}${of}${placeInWords(change.place)}`;
+    case 'keywordOnly':
+      return `make ${parameterInWords(change.parameter)}${change.onwards ? ' and all after it' : ''}${of} keyword-only`;
+    case 'positional':
+      return `let ${parameterInWords(change.parameter)}${of} be passed by position`;
+    case 'optional':
+      return `make ${parameterInWords(change.parameter)}${of} optional`;
+    case 'default':
+      return `give ${parameterInWords(change.parameter)}${of} the default ${change.value}`;
+    case 'noDefault':
+      return `take the default from ${parameterInWords(change.parameter)}${of}`;
+    case 'type':
+      return `type ${parameterInWords(change.parameter)}${of} as ${change.type}`;
+    case 'noType':
+      return `take the type from ${parameterInWords(change.parameter)}${of}`;
+  }
+}
+
+function parameterInWords(name: string): string {
+  const position = /^#(-?\d+)$/.exec(name)?.[1];
+  if (position === undefined) return `the parameter ${name}`;
+  const n = Number(position);
+  return n === -1 ? 'the last parameter' : `the parameter number ${n}`;
+}
+
+function placeInWords(place: PlaceInList | undefined): string {
+  if (place === undefined) return '';
+  if (place.where === 'first' || place.where === 'last') return `, ${place.where}`;
+  return `, ${place.where} ${place.parameter}`;
+}
+
+export function ruleInWords({ parameter, value, from, tests, inside, outside }: CallRule, target: string): string {
+  const what = value === undefined ? `hand ${parameter ?? 'it'} on` : `pass ${parameter === undefined ? value : `${parameter}=${value}`}`;
+  const where = { everywhere: 'at every call', recursion: 'in recursive calls', callersThatHaveIt: 'from callers that have it' }[from];
+  const of = target === '' ? '' : ` of ${target}`;
+  const limits = [
+    ...(inside.length > 0 ? [`in ${inside.join(', ')}`] : []),
+    ...(outside.length > 0 ? [`not in ${outside.join(', ')}`] : []),
+    ...(tests === 'only' ? ['in the tests'] : tests === 'never' ? ['outside of the tests'] : []),
+  ];
+  return `${what} ${where}${of}${limits.length > 0 ? ` ${limits.join(', ')}` : ''}`;
+}

@@ -1,0 +1,55 @@
+/** How people ask for a method to become a function. */
+import type { Captures } from '../grammar/grammar.ts';
+import { type PhraseRule, phrases, rule } from './phraseRule.ts';
+import { type Ask, captured, type PhraseValue } from './phraseValue.ts';
+import { askOf, into, mustBe, some, turn, want } from './shapeWords.ts';
+
+const aFunction = `${some} (function | free function | helper function | utility function | functions | free functions)`;
+const called = '(called|named | with the name | by the name of | as)';
+const classOf = '(its|the|their|that|this) [own] class';
+
+function ask(c: Captures<PhraseValue>): Ask | undefined {
+  const parameter = captured(c, 'parameter', 'newName');
+  return askOf('methodToFunction', c, parameter && { details: { parameter } });
+}
+
+/** Only of what is said to be a method, or named with its class: "make f a function" says nothing else. */
+export const methodToFunctionRules: readonly PhraseRule[] = [
+  rule(
+    'methodToFunctionAsk',
+    ...['<thing>', '<things>'].flatMap((what, i) =>
+      phrases(
+        [
+          `${turn} ${what} ${into} ${aFunction} [${called} <newName>] [<objectParameter:parameter>]`,
+          `${turn} ${what} from (a method | methods) ${into} ${aFunction} [${called} <newName>] [<objectParameter:parameter>]`,
+          `make ${what} [into] ${aFunction} [${called} <newName>] [<objectParameter:parameter>]`,
+          `make ${aFunction} (of | out of | from) ${what} [${called} <newName>]`,
+          `${what} ${mustBe} ${aFunction} [${called} <newName>] [<objectParameter:parameter>]`,
+          `${want} ${what} (to be | to become | as | be | become | turned into | converted to | converted into) ${aFunction} [${called} <newName>] [<objectParameter:parameter>]`,
+          `(extract|pull|take|move|get|lift|hoist|bring|break|split|factor) ${what} (out of ${classOf} | from ${classOf} | out) [(into|as|to) ${aFunction}] [${called} <newName>]`,
+          `(lift|hoist|promote|move|pull|raise) ${what} [up|out] to [the] (module level | module scope | top level | top of the module | module)`,
+          `(replace|substitute) ${what} (by|with) ${aFunction} [${called} <newName>]`,
+          `use ${aFunction} [${called} <newName>] (instead of | rather than | in place of) ${what}`,
+          `${what} (does not | doesn't | need not | do not | don't) (need to | have to | want to) be (a method | methods | in a class | in its class) [,] (make|turn) (it|them) [into] ${aFunction}`,
+          `${what} <arrow> [a] [plain|free|module] function`,
+          `method (to|into) function : ${what}`,
+          `(convert|turn) method (to|into) function : ${what}`,
+          `(unbind|unmethod|demethodize|functionize|functionalize) ${what}`,
+        ],
+        ask,
+        i,
+      ),
+    ),
+  ),
+  rule(
+    'objectParameter',
+    ...phrases(
+      [
+        '[,|and] (with|using|taking|whose) [a|an|the|its] [first] (parameter|argument) (called|named|is | is called | for the object called) <newName>',
+        '[,|and] (call|name) (its|the) [first] (parameter|argument) <newName>',
+        '[,|and] (with | using) <newName> as (the|its) [first] (parameter|argument)',
+      ],
+      (c) => captured(c, 'newName', 'newName'),
+    ),
+  ),
+];

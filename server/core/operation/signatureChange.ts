@@ -1,0 +1,50 @@
+/** What may be asked of a signature, as plain data: what becomes of which parameter, and what calls pass. */
+import type { TargetSpec } from './target.ts';
+
+/** A parameter by its name, or by its position: "#1" is the first that a call gives, "#-1" the last. */
+export type ParameterName = string;
+
+export type ParameterChange =
+  | {
+      readonly change: 'add';
+      readonly parameter: string;
+      readonly type?: string | undefined;
+      readonly default?: string | undefined;
+      readonly required: boolean; // without a default
+      readonly keywordOnly: boolean;
+      readonly optional: boolean;
+      readonly place?: PlaceInList | undefined;
+    }
+  | { readonly change: 'remove'; readonly parameter: ParameterName }
+  | { readonly change: 'rename'; readonly parameter: ParameterName; readonly newName: string }
+  | { readonly change: 'reorder'; readonly parameters: readonly ParameterName[] }
+  | { readonly change: 'swap'; readonly parameters: readonly ParameterName[] } // two
+  | { readonly change: 'place'; readonly parameter: ParameterName; readonly place: PlaceInList }
+  | { readonly change: 'keywordOnly'; readonly parameter: ParameterName; readonly onwards: boolean } // onwards: and all after it
+  | { readonly change: 'positional'; readonly parameter: ParameterName }
+  | { readonly change: 'optional'; readonly parameter: ParameterName }
+  | { readonly change: 'default'; readonly parameter: ParameterName; readonly value: string }
+  | { readonly change: 'noDefault'; readonly parameter: ParameterName }
+  | { readonly change: 'type'; readonly parameter: ParameterName; readonly type: string }
+  | { readonly change: 'noType'; readonly parameter: ParameterName };
+
+export type PlaceInList =
+  | { readonly where: 'first' }
+  | { readonly where: 'last' }
+  | { readonly where: 'before' | 'after'; readonly parameter: ParameterName };
+
+/** What calls give a parameter, and which calls. The first rule that fits a call holds; where none does, the call stays as it is. */
+export interface CallRule {
+  readonly parameter?: ParameterName | undefined; // the one that is added, where only one is
+  readonly value?: string | undefined; // undefined: what is called like the parameter where the call stands
+  readonly from: 'everywhere' | 'recursion' | 'callersThatHaveIt';
+  readonly tests?: 'only' | 'never' | undefined;
+  readonly inside: readonly string[]; // files, folders, modules, classes or functions; none: anywhere
+  readonly outside: readonly string[];
+}
+
+export interface ChangeSignatureArguments {
+  readonly targets: readonly TargetSpec[];
+  readonly changes: readonly ParameterChange[];
+  readonly calls: readonly CallRule[];
+}

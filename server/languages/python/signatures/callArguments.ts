@@ -1,0 +1,124 @@
+/** What is done with a name in Python, and the arguments it gets, as they are written. */
+import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
+import type { Extent } from '../../../core/terrain/fileIndex.ts';
+import { ancestorOf, extentOf, leafAt, nodeAt, walk } from '../../../core/terrain/signatures/nodeSearch.ts';
+import type { Effects, WrittenArgument, WrittenCall, WrittenUse } from '../../../core/terrain/signatures/writtenSignature.ts';
+
+/** Functions that take another and its arguments after it, by their last name: whether more arguments may come later. */
+const handsOn: ReadonlyMap<string, boolean> = new Map([
+  ['partial', true],
+  ['partialmethod', true],
+  ['to_thread', false],
+  ['submit', false],
+  ['call_soon', false],
+  ['call_soon_threadsafe', false],
+  ['start_soon', false],
+  ['run_sync', false],
+]);
+
+/** Where names are declared, imported or listed and not used. */
+const noUse: ReadonlySet<string> = new Set([
+  'import_statement',
+  'import_from_statement',
+  'aliased_import',
+  'dotted_name',
+  'global_statement',
+  'nonlocal_statement',
+  'type',
+]);
+
+export function useAt(root: SyntaxNode, name: Extent): WrittenUse {
+  const whole = chainOf(leafAt(root, name));
+  const parent = whole.parent;
+  if (parent === null || noUse.has(parent.type) || isDeclared(whole, parent)) return { kind: 'none' };
+  if (parent.type === 'decorator') return { kind: 'decorator' };
+  if (parent.type === 'call' && whole.fieldName === 'function') {
+    const call = callOf(parent);
+    return parent.parent?.type === 'decorator' ? { kind: 'call', call } : { kind: 'call', call };
+  }
+  const around = ancestorOf(whole, new Set(['call', 'block', 'module', 'lambda']));
+  if (around?.type !== 'call') return { kind: 'value', passedTo: undefined };
+  const passedTo = around.childForFieldName('function')?.text;
+  const open = handsOn.get(passedTo?.split('.').at(-1) ?? '');
+  const outer = callOf(around);
+  const first = outer.arguments[0];
+  if (open !== undefined && first?.kind === 'positional' && first.start === whole.startIndex && first.end === whole.endIndex)
+    return { kind: 'handedOn', call: outer, skipped: 1, open };
+  return { kind: 'value', passedTo };
+}
+
+/** `f` of `a.b.f`: the whole chain that ends in the name. */
+function chainOf(leaf: SyntaxNode): SyntaxNode {
+  const parent = leaf.parent;
+  return parent?.type === 'attribute' && leaf.fieldName === 'attribute' ? parent : leaf;
+}
+
+function isDeclared(node: SyntaxNode, parent: SyntaxNode): boolean {
+  if ((parent.type === 'function_definition' || parent.type === 'class_definition') && node.fieldName === 'name') return true;
+  if (parent.type === 'keyword_argument' && node.fieldName === 'name') return true;
+  return parent.type === 'assignment' && node.fieldName === 'left';
+}
+
+export function callOf(node: SyntaxNode): WrittenCall {
+  const list = node.childForFieldName('arguments');
+  const callee = node.childForFieldName('function') ?? node;
+  if (list === null || list.type !== 'argument_list') {
+    // f(x for x in y): the brackets are those of the generator.
+    const inner = list === null ? extentOf(node) : { start: list.startIndex + 1, end: list.endIndex - 1 };
+    const only: WrittenArgument = { ...inner, kind: 'positional', name: '', value: inner };
+    return { list: inner, arguments: list === null ? [] : [only], callee: extentOf(callee), node, parenthesised: false };
+  }
+  const given = list.namedChildren.flatMap((child) => (child.type === 'comment' ? [] : [argumentOf(child)]));
+  return {
+    list: { start: list.startIndex + 1, end: list.endIndex - 1 },
+    arguments: given,
+    callee: extentOf(callee),
+    node,
+    parenthesised: true,
+  };
+}
+
+function argumentOf(node: SyntaxNode): WrittenArgument {
+  const extent = extentOf(node);
+  const inside = (): Extent => extentOf(node.namedChildren.at(-1) ?? node);
+  switch (node.type) {
+    case 'keyword_argument': {
+      const value = node.childForFieldName('value');
+      return { ...extent, kind: 'keyword', name: node.childForFieldName('name')?.text ?? '', value: value ? extentOf(value) : extent };
+    }
+    case 'list_splat':
+      return { ...extent, kind: 'spread', name: '', value: inside() };
+    case 'dictionary_splat':
+      return { ...extent, kind: 'keywordSpread', name: '', value: inside() };
+    default:
+      return { ...extent, kind: 'positional', name: '', value: extent };
+  }
+}
+
+/** Builtins that only look at what they get. */
+const harmless =
+  /^(?:len|str|int|float|bool|repr|list|dict|set|tuple|frozenset|bytes|sorted|reversed|min|max|sum|abs|round|type|isinstance|issubclass|getattr|hasattr|range|enumerate|zip|id|hash|ord|chr|format|(?:os\.)?path\.\w+|[A-Z]\w*|.*\.(?:get|copy|lower|upper|strip|split|join|format|encode|decode|items|keys|values|startswith|endswith|replace))$/;
+
+export function effectsOf(root: SyntaxNode, expression: Extent): Effects {
+  let likely: string | undefined;
+  for (const node of walk(nodeAt(root, expression), ({ type }) => type !== 'lambda')) {
+    if (node.type === 'lambda') continue;
+    if (node.type === 'await' || node.type === 'yield' || node.type === 'named_expression')
+      return { kind: 'some', why: `“${shown(node)}”` };
+    if (node.type !== 'call') continue;
+    const callee = node.childForFieldName('function')?.text ?? '';
+    if (!harmless.test(callee)) return { kind: 'some', why: `it calls “${shown(node)}”` };
+    likely ??= `it calls “${shown(node)}”`;
+  }
+  return likely === undefined ? { kind: 'none' } : { kind: 'likelyNone', why: likely };
+}
+
+function shown(node: SyntaxNode): string {
+  return node.text.replaceAll(/\s+/g, ' ').slice(0, 60);
+}
+
+/** Numbers, strings, None, True, False, and containers of them. */
+export function isLiteral(text: string): boolean {
+  const withoutStrings = text.replaceAll(/[rRbBuU]{0,2}(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')/g, '0');
+  return !/[\p{ID_Start}_]/u.test(withoutStrings.replaceAll(/\b(?:None|True|False|Ellipsis)\b|\b\d[\w.]*\b/g, ''));
+}

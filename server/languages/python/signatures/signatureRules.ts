@@ -1,0 +1,17 @@
+/** What functions of Python take and get, as the core asks for it. */
+import type { SignatureRules } from '../../../core/terrain/signatures/writtenSignature.ts';
+import { effectsOf, isLiteral, useAt } from './callArguments.ts';
+import { fieldsAt } from './fields.ts';
+import { signatureAt, writeParameters } from './parameterList.ts';
+
+export const signatureRules: SignatureRules = {
+  keywords: true,
+  gap: undefined,
+  signatureAt,
+  fieldsAt,
+  useAt,
+  effectsOf,
+  writeParameters,
+  writeKeyword: (name, value) => `${name}=${value}`,
+  isLiteral,
+};

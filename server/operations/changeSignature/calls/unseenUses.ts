@@ -1,0 +1,109 @@
+/** Uses of a function whose arguments are not written where it is named: callbacks, decorators, mocks; and calls nobody can be sure of. */
+import type { OperationDecision } from '../../../core/operation/operation.ts';
+import { isTestPath } from '../../../core/terrain/relations/testFiles.ts';
+import type { SignaturePlan } from '../definitions/signaturePlan.ts';
+import { type FamilyChange, leftAt } from '../rewriteFamily.ts';
+import type { CallSite } from './callSites.ts';
+
+const PLACES_NAMED_MAX = 20;
+
+/** `wouldChange`: whether a doubtful call would have to be rewritten, were it one. */
+export function unseenUses(change: FamilyChange, plan: SignaturePlan, wouldChange: (site: CallSite) => boolean): void {
+  const { calls, findings, family } = change;
+  const breaking = isBreaking(plan);
+  const values: CallSite[] = [];
+  for (const site of calls.sites) {
+    switch (site.use.kind) {
+      case 'value':
+      case 'decorator':
+        values.push(site);
+        break;
+      case 'spreadCall':
+      case 'template':
+      case 'element':
+        if (breaking) findings.unsettled.push(leftAt(change, site, 'it gets arguments here in a way that does not show which'));
+        break;
+      case 'call':
+      case 'handedOn':
+      case 'none':
+        break;
+    }
+  }
+  const certain = values.filter((site) => site.manner !== 'forwarded');
+  const moved = certain.filter((site) => breaking || takesWhatItsCallerGives(family.language, plan, site));
+  for (const site of moved) findings.unsettled.push(leftAt(change, site, whyHandedOver(site)));
+  const safe = certain.filter((site) => !moved.includes(site));
+  if (safe.length > 0) findings.decisions.push(handedOver(safe));
+  for (const site of calls.unsettled)
+    if (wouldChange(site)) findings.unsettled.push(leftAt(change, site, `${site.why}; it may be a call of it`));
+  mocks(change, breaking);
+}
+
+/** Whether calls that were right before are wrong now. */
+export function isBreaking({ before, parameters, removed }: SignaturePlan): boolean {
+  if (removed.length > 0) return true;
+  const needed = parameters.some(
+    (each) =>
+      each.fallback === undefined &&
+      !each.optional &&
+      each.kind !== 'rest' &&
+      each.kind !== 'keywordRest' &&
+      (each.old === undefined || each.written?.fallback !== undefined || each.written?.optional === true),
+  );
+  const order = parameters.flatMap(({ old, kind }) => (old !== undefined && kind !== 'keywordOnly' ? [old] : []));
+  const was = before.parameters.flatMap(({ kind }, ix) => (kind !== 'keywordOnly' ? [ix] : []));
+  const kept = was.every((ix, i) => order[i] === ix);
+  const firstNew = parameters.findIndex(({ old, kind }) => old === undefined && kind !== 'keywordOnly');
+  const inTheMiddle = firstNew !== -1 && parameters.slice(firstNew).some(({ old, kind }) => old !== undefined && kind === 'plain');
+  return needed || !kept || inTheMiddle || parameters.some(({ written, name }) => written !== undefined && written.name !== name);
+}
+
+const callbackMethods = /\.(?:map|forEach|filter|some|every|find|findIndex|findLast|flatMap|reduce|reduceRight|sort|then|catch|replace)$/;
+
+/** `rows.map(f)` gives f an index as well: a parameter that f gets in its place would take it. */
+function takesWhatItsCallerGives(language: 'python' | 'ecmascript', { parameters }: SignaturePlan, { use }: CallSite): boolean {
+  if (language !== 'ecmascript' || use.kind !== 'value' || !callbackMethods.test(use.passedTo ?? '')) return false;
+  const added = parameters.findIndex(({ old }) => old === undefined);
+  return added !== -1 && added < 3;
+}
+
+function whyHandedOver({ use }: CallSite): string {
+  if (use.kind === 'decorator') return 'it is used as a decorator, which gives it its arguments';
+  const to = use.kind === 'value' && use.passedTo !== undefined ? ` to “${use.passedTo}”` : '';
+  return `it is handed over${to} as a value; whoever calls it there decides what it gets`;
+}
+
+function handedOver(sites: readonly CallSite[]): OperationDecision {
+  const count = sites.length === 1 ? 'one place' : `${sites.length} places`;
+  return {
+    kind: 'leave',
+    choice: `left ${count} alone where it is handed over as a value`,
+    rationale: 'whoever calls it there decides what it gets; what it got before still fits',
+    rejected: [],
+    confidence: 0.8,
+    about: sites.slice(0, PLACES_NAMED_MAX).map(({ path, start, end }) => ({ path, start, end })),
+  };
+}
+
+const asserted =
+  /\b(?:assert_(?:called|any_call|awaited|has_calls|has_awaits)\w*|toHaveBeen(?:Last|Nth)?CalledWith|toHaveBeenCalled|calledWith\w*)\b/g;
+
+/** Tests that say what it must be called with: reported, since what a mock stands for is not always told. */
+function mocks(change: FamilyChange, breaking: boolean): void {
+  const { resolver, family, calls, findings, args } = change;
+  if (!breaking && args.calls.length === 0) return;
+  const name = family.constructs
+    ? (resolver.terrain.view(family.spoken.path)?.symbol(family.spoken.symbol)?.name ?? '')
+    : family.target.name;
+  const tests = (resolver.terrain.facts.mentions(name)?.code ?? []).filter(isTestPath);
+  for (const path of tests) {
+    const text = resolver.terrain.file(path)?.text ?? '';
+    for (const { index, 0: word } of text.matchAll(asserted)) {
+      const place = { path, start: index, end: index + word.length };
+      if (calls.sites.some((site) => site.path === path && site.start === index)) continue;
+      findings.left.push(
+        leftAt(change, place, `says what a mock must have been called with; if it stands for “${name}”, look whether it still holds`),
+      );
+    }
+  }
+}

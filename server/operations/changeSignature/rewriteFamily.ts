@@ -1,0 +1,322 @@
+/** What becomes of the functions of a family and of everything that calls them: plans first, then the texts, innermost first. */
+import { LineIndex } from '../../base/lineIndex.ts';
+import type { Place, Step } from '../../core/facts/facts.ts';
+import type { LeftAlone, Refusal } from '../../core/operation/operation.ts';
+import type { CallRule, ChangeSignatureArguments } from '../../core/operation/signatureChange.ts';
+import { deepLanguageOfPath } from '../../core/terrain/languageId.ts';
+import type { Resolver } from '../../core/terrain/resolver.ts';
+import type { WrittenArgument, WrittenSignature } from '../../core/terrain/signatures/writtenSignature.ts';
+import { refusal } from '../target/candidates.ts';
+import { linesOf, usesOf } from './bodyUses.ts';
+import { bindArguments } from './calls/argumentBinding.ts';
+import type { CallSite, FamilyCalls } from './calls/callSites.ts';
+import { type CallValue, valueAt } from './calls/callValues.ts';
+import { type NewCall, newArguments } from './calls/newArguments.ts';
+import { unseenUses } from './calls/unseenUses.ts';
+import type { Definition, SignatureFamily } from './definitions/family.ts';
+import { rewriteFields } from './definitions/fieldLines.ts';
+import { type PlanContext, planSignature, type SignaturePlan } from './definitions/signaturePlan.ts';
+import type { Rewrites } from './fileRewrite.ts';
+import { rewriteFollowers } from './followers.ts';
+import { rewrittenList } from './listRewrite.ts';
+import { type Findings, shownName } from './locateSignature.ts';
+import { renameParameters } from './renamedParameters.ts';
+
+export interface FamilyChange {
+  readonly resolver: Resolver;
+  readonly family: SignatureFamily;
+  readonly args: ChangeSignatureArguments;
+  readonly calls: FamilyCalls;
+  readonly rewrites: Rewrites;
+  readonly findings: Findings;
+}
+
+/** A call as it is to be. */
+interface PlannedCall {
+  readonly site: CallSite;
+  readonly list: WrittenSignature['list'];
+  readonly given: readonly WrittenArgument[]; // all that are written there
+  readonly kept: readonly WrittenArgument[]; // before those that are bound: a receiver's, a wrapper's own
+  readonly bound: readonly WrittenArgument[];
+  readonly own: readonly WrittenArgument[]; // a wrapper's own, by name
+  readonly plan: SignaturePlan;
+  readonly fresh: ReadonlyMap<string, CallValue>;
+  readonly open: boolean;
+  readonly wrapped: boolean; // brackets have to be written as well
+}
+
+export function rewriteFamily(change: FamilyChange): Step<null, Refusal> {
+  const { family, args, calls, findings } = change;
+  const plans = plansOf(change);
+  if ('error' in plans) return { kind: 'refused', error: plans };
+  const primary = plans.of(family.primary.signature);
+  if (!primary) return { kind: 'done', value: null };
+  for (const note of primary.notes)
+    findings.decisions.push({ kind: 'plan', ...note, confidence: 0.9, about: [placeOfName(family.primary)] });
+  const planned = calls.sites.flatMap((site) => plannedCall(change, plans, site, args.calls) ?? []);
+  const renamed = renameParameters(change, primary);
+  if (renamed.kind !== 'done') return renamed;
+  const dropped = new Map<string, readonly WrittenArgument[]>();
+  const news = planned.map((call) => ({ call, made: make(change, call) }));
+  for (const { call, made } of news) dropped.set(call.site.path, [...(dropped.get(call.site.path) ?? []), ...made.dropped]);
+  const used = stillUsed(change, plans, dropped);
+  if (used.kind !== 'done') return used;
+  const missing = news.filter(({ made }) => made.missing.length > 0);
+  if (missing.length > 0)
+    return {
+      kind: 'refused',
+      error: whatToPass(
+        change,
+        missing.map(({ call, made }) => ({ site: call.site, made })),
+      ),
+    };
+  const writings: Writing[] = [
+    ...news.flatMap(({ call, made }) => writingOfCall(change, call, made)),
+    ...family.definitions.flatMap((definition) => writingOfDefinition(change, definition, plans.of(definition.signature))),
+  ];
+  for (const { write } of writings.sort((a, b) => a.size - b.size)) write();
+  if (family.primary.fields) rewriteFields(change, family.primary.fields, primary);
+  unseenUses(change, primary, (site) => {
+    const call = plannedCall(change, plans, site, []);
+    return call === undefined || changes(make(change, call), call);
+  });
+  return rewriteFollowers(change, primary, plans.of);
+}
+
+interface Writing {
+  readonly size: number;
+  readonly write: () => void;
+}
+
+interface Plans {
+  readonly of: (signature: WrittenSignature) => SignaturePlan | undefined;
+}
+
+/** One plan for each way in which the functions are written. */
+function plansOf(change: FamilyChange): Plans | Refusal {
+  const { resolver, family, args } = change;
+  const known = new Map<WrittenSignature, SignaturePlan>();
+  const plan = (signature: WrittenSignature, path: Definition['path'], text: string): string | undefined => {
+    const rules = resolver.terrain.rulesOf(path);
+    if (!rules) return undefined;
+    const language = deepLanguageOfPath(path);
+    const context: PlanContext = {
+      rules: rules.signatures,
+      family: family.language,
+      typed: language !== 'javascript',
+      stub: signature.body === undefined,
+      primary: signature === family.primary.signature ? undefined : family.primary.signature,
+    };
+    const made = planSignature(signature, text, args.changes, context);
+    if (!made.ok) return made.error;
+    known.set(signature, made.value);
+    return undefined;
+  };
+  for (const { signature, path, text } of family.definitions) {
+    const why = plan(signature, path, text);
+    if (why !== undefined) return refusal('signature-unfit', `${capital(shownName(resolver, family))} cannot be changed so: ${why}.`);
+  }
+  for (const { signature } of change.calls.sites) if (!known.has(signature)) plan(signature, family.primary.path, family.primary.text);
+  return { of: (signature) => known.get(signature) };
+}
+
+function plannedCall(change: FamilyChange, plans: Plans, site: CallSite, rules: readonly CallRule[]): PlannedCall | undefined {
+  const { use } = site;
+  if (use.kind !== 'call' && use.kind !== 'handedOn') return undefined;
+  const plan = plans.of(site.signature);
+  if (!plan) return undefined;
+  const given = use.call.arguments;
+  const skipped = use.kind === 'handedOn' ? use.skipped : 0;
+  const positions = skipped + site.ownPositions;
+  const own = given.filter(({ kind, name }) => kind === 'keyword' && site.ownNames.includes(name));
+  const kept = given.slice(0, positions).filter(({ kind }) => kind === 'positional');
+  const bound = given.filter((each) => !kept.includes(each) && !own.includes(each));
+  const fresh = new Map<string, CallValue>();
+  const adds = change.args.changes.filter(({ change: kind }) => kind === 'add');
+  for (const parameter of plan.parameters) {
+    const asked = rules.filter((rule) =>
+      rule.parameter === undefined
+        ? adds.length > 0 && parameter.old === undefined
+        : rule.parameter === parameter.key || rule.parameter === parameter.name,
+    );
+    if (parameter.old !== undefined && asked.length === 0) {
+      const value = oldDefault(parameter, plan);
+      if (value !== undefined) fresh.set(parameter.key, { text: value, byName: false, why: 'passes what was the default' });
+      continue;
+    }
+    const value = valueAt({ resolver: change.resolver, family: change.family, rules: asked, parameter, site, renders: true });
+    if (value) fresh.set(parameter.key, value);
+  }
+  const open = use.kind === 'handedOn' && use.open;
+  const wrapped = !use.call.parenthesised;
+  return { site, list: use.call.list, given, kept, bound, own, plan, fresh, open, wrapped };
+}
+
+/** What had a default and is needed now: the calls that left it out pass what they got. */
+function oldDefault(parameter: SignaturePlan['parameters'][number], plan: SignaturePlan): string | undefined {
+  const was = parameter.written?.fallback;
+  if (was === undefined || parameter.fallback !== undefined || parameter.optional) return undefined;
+  return plan.text.slice(was.start, was.end);
+}
+
+function make({ resolver, rewrites }: FamilyChange, { site, bound, plan, fresh, open }: PlannedCall): NewCall {
+  const rules = resolver.terrain.rulesOf(site.path)?.signatures;
+  const text = resolver.terrain.file(site.path)?.text ?? '';
+  if (!rules) return { arguments: [], dropped: [], doubt: undefined, missing: [] };
+  const file = rewrites.of(site.path, text);
+  return newArguments({
+    plan,
+    binding: bindArguments(site.signature, bound, site.withReceiver),
+    rules,
+    withReceiver: site.withReceiver,
+    open,
+    fresh,
+    render: (extent) => file.render(extent),
+  });
+}
+
+function changes(made: NewCall, { bound }: PlannedCall): boolean {
+  if (made.doubt !== undefined || made.arguments.length !== bound.length || made.missing.length > 0) return true;
+  return made.arguments.some(({ old, text }, i) => old !== bound[i] || text !== undefined);
+}
+
+function writingOfCall(change: FamilyChange, call: PlannedCall, made: NewCall): readonly Writing[] {
+  const { site, list, given, kept, own } = call;
+  const { findings } = change;
+  if (!changes(made, call)) return [];
+  if (made.doubt !== undefined) {
+    findings.unsettled.push(leftAt(change, site, `${made.doubt}; look what this call should pass`));
+    return [];
+  }
+  judgeDropped(change, site, made);
+  const size = list.end - list.start;
+  const write = (): void => {
+    const file = change.rewrites.of(site.path, change.resolver.terrain.file(site.path)?.text ?? '');
+    // Again, since what stands inside may have been rewritten by now.
+    const now = make(change, call);
+    const items = [...kept.map((old) => ({ old, text: undefined })), ...now.arguments, ...own.map((old) => ({ old, text: undefined }))].map(
+      ({ old, text }) => ({
+        old: old === undefined ? undefined : given.indexOf(old),
+        text: text ?? (old === undefined ? '' : file.render(old)),
+      }),
+    );
+    const bare = call.wrapped && given.length === 1 && items.length > 1;
+    const spelled = bare ? items.map((item, i) => (i === 0 ? { ...item, text: `(${item.text})` } : item)) : items;
+    const inner = rewrittenList(file.text, list, given, spelled);
+    const bracketed = call.wrapped && given.length === 0 ? `(${inner})` : inner;
+    const why = [...call.fresh.values()][0]?.why ?? 'passes its arguments as the function takes them now';
+    file.replace(list, bracketed, { why, confidence: site.confidence, how: 'usage' });
+  };
+  return [{ size, write }];
+}
+
+/** What is no longer passed may have done something when it was evaluated. */
+function judgeDropped({ resolver, findings }: FamilyChange, site: CallSite, made: NewCall): void {
+  const rules = resolver.terrain.rulesOf(site.path)?.signatures;
+  const root = resolver.terrain.tree(site.path);
+  const text = resolver.terrain.file(site.path)?.text ?? '';
+  for (const { value } of made.dropped) {
+    const effects = rules && root ? rules.effectsOf(root, value) : undefined;
+    const place: Place = { path: site.path, ...value };
+    if (effects?.kind === 'some')
+      findings.unsettled.push(leaveAt(text, place, `the argument that goes is evaluated here, and that may do something: ${effects.why}`));
+    else if (effects?.kind === 'likelyNone')
+      findings.decisions.push({
+        kind: 'edit',
+        choice: `dropped the argument “${text.slice(value.start, value.end).slice(0, 60)}”`,
+        rationale: `${effects.why}, which is taken to do nothing else`,
+        rejected: [],
+        confidence: 0.8,
+        about: [place],
+      });
+  }
+}
+
+function writingOfDefinition(change: FamilyChange, definition: Definition, plan: SignaturePlan | undefined): readonly Writing[] {
+  const { signature, path, text, fields } = definition;
+  const rules = change.resolver.terrain.rulesOf(path)?.signatures;
+  if (!plan || !rules || fields) return [];
+  const size = signature.list.end - signature.list.start;
+  const write = (): void => {
+    const file = change.rewrites.of(path, text);
+    const old = [...signature.parameters, ...signature.marks].sort((a, b) => a.start - b.start);
+    const items = rules.writeParameters(plan.parameters, text, signature.marks).map((item) => ({
+      old: item.old === undefined ? undefined : old.findIndex(({ start }) => start === item.old?.start),
+      text: item.text ?? (item.old === undefined ? '' : file.render(item.old)),
+    }));
+    const inner = rewrittenList(text, signature.list, old, items);
+    const space = signature.bare && old.length === 0 && change.family.language === 'python' && inner !== '' ? ' ' : '';
+    const brackets = signature.bare && change.family.language === 'ecmascript' && !/^[\w$]+$/.test(inner);
+    file.replace(signature.list, brackets ? `(${inner})` : `${space}${inner}`, {
+      why: 'its parameters are what was asked for',
+      confidence: 1,
+      how: 'declaration',
+    });
+  };
+  return [{ size, write }];
+}
+
+/** A parameter that goes must not be used, but for handing it to the functions that lose it too. */
+function stillUsed(change: FamilyChange, plans: Plans, dropped: ReadonlyMap<string, readonly WrittenArgument[]>): Step<null, Refusal> {
+  const { resolver, family } = change;
+  for (const definition of family.definitions) {
+    const plan = plans.of(definition.signature);
+    for (const ix of plan?.removed ?? []) {
+      const name = definition.signature.parameters[ix]?.name ?? '';
+      const gone = dropped.get(definition.path) ?? [];
+      const uses = usesOf(resolver, definition, name).filter((use) => !gone.some(({ start, end }) => start <= use.start && use.end <= end));
+      if (uses.length === 0) continue;
+      const where = linesOf(definition.text, uses);
+      const message = `“${name}” is still used in ${where} of ${definition.path}, so it cannot be taken out.`;
+      const candidates = uses.slice(0, 20).map((use) => ({
+        name,
+        kind: 'use',
+        place: { path: definition.path, ...use },
+        suggestion: `--at ${definition.path}:${new LineIndex(definition.text).at(use.start).line}:${new LineIndex(definition.text).at(use.start).column}`,
+      }));
+      return { kind: 'refused', error: refusal('parameter-used', message, candidates) };
+    }
+  }
+  return { kind: 'done', value: null };
+}
+
+function whatToPass({ resolver, family }: FamilyChange, missing: readonly { readonly site: CallSite; readonly made: NewCall }[]): Refusal {
+  const name = missing[0]?.made.missing[0] ?? '';
+  const count = missing.length === 1 ? 'a call passes' : `${missing.length} calls pass`;
+  const shown = shownName(resolver, family);
+  const candidates = missing.slice(0, 20).map(({ site }) => {
+    const { line, column } = new LineIndex(resolver.terrain.file(site.path)?.text ?? '').at(site.start);
+    return {
+      name: `${site.path}:${line}:${column}`,
+      kind: 'call',
+      place: { path: site.path, start: site.start, end: site.end },
+      suggestion: `… and pass ${name}=VALUE at every call`,
+    };
+  });
+  return refusal(
+    'argument-missing',
+    `${capital(shown)} would need “${name}”, and ${count} nothing for it.`,
+    candidates,
+    `Say what to pass: “… and pass ${name}=VALUE at every call”; or give it a default: “… with the default VALUE”.`,
+  );
+}
+
+export function leftAt({ resolver }: Pick<FamilyChange, 'resolver'>, place: Place, why: string): LeftAlone {
+  return leaveAt(resolver.terrain.file(place.path)?.text ?? '', place, why);
+}
+
+const LINE_UNITS_MAX = 160;
+
+function leaveAt(text: string, { path, start, end }: Place, why: string): LeftAlone {
+  const lines = new LineIndex(text);
+  const [from, to] = lines.lineExtent(lines.at(start).line) ?? [start, end];
+  return { path, start, end, why, text: text.slice(from, to).trim().slice(0, LINE_UNITS_MAX) };
+}
+
+export function placeOfName({ path, symbol }: Definition): Place {
+  return { path, start: symbol.nameExtent.start, end: symbol.nameExtent.end };
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
