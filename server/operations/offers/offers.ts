@@ -3,9 +3,12 @@ import type { Offer, OperationOffers, Spot } from '../../core/operation/offer.ts
 import { moduleSegments } from '../../core/terrain/naming.ts';
 import { nameOf } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import { signatureOffers } from '../changeSignature/signatureOffers.ts';
+import { methodToFunctionOffers } from '../methodToFunction/methodToFunctionOffers.ts';
+import { moveModuleOffers } from '../moveModule/moveModuleOffers.ts';
 import { renameOffers } from '../rename/renameOffers.ts';
 
-export const allOffers: readonly OperationOffers[] = [renameOffers];
+export const allOffers: readonly OperationOffers[] = [renameOffers, moveModuleOffers, signatureOffers, methodToFunctionOffers];
 
 export interface NamedOffer extends Offer {
   readonly operation: string;
