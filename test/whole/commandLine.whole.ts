@@ -40,7 +40,7 @@ test('help names every verb, and every verb has help', () => {
 test('every verb prints one JSON document', () => {
   const shell = workspace();
   const keys = (args: string[]): string[] => Object.keys(shell.json<object>(args).document).sort();
-  expect(keys(['refactor', instruction, '--explain'])).toEqual(['clauses', 'ok', 'understanding']);
+  expect(keys(['refactor', instruction, '--explain'])).toEqual(['clauses', 'decisions', 'ok', 'plan', 'understanding']);
   expect(keys(['refactor', instruction, '--yes', '--no-physics'])).toContain('patch');
   expect(keys(['timeline'])).toEqual(['events']);
   expect(keys(['timeline', '--missions'])).toEqual(['missions']);
