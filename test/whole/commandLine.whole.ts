@@ -154,6 +154,29 @@ test('events name what caused them, and only the mission itself has no cause', (
   expect(orphans.map((event) => Object.keys(event).at(-1))).toEqual([]);
 });
 
+test('an explanation tells the words, what they mean here, what was assumed, and the plan', () => {
+  const shell = workspace();
+  const before = readFileSync(shell.path('pkg/rows.py'), 'utf8');
+  const run = shell.run(['refactor', 'please rename parse_row in pkg/row.py to read_row', '--explain', '--no-physics']);
+  expect(run.status).toBe(0);
+  for (const line of [
+    /^said +please rename parse_row in pkg\/row\.py to read_row$/m,
+    /^understood +rename, target parse_row in pkg\/row\.py, to read_row$/m,
+    /^assumed +“row\.py” is read as rows\.py: /m,
+    /^means +the function parse_row in pkg\/rows\.py:\d+/m,
+    /^plan +Rename parse_row in pkg\/rows\.py to read_row$/m,
+  ])
+    expect(run.stdout).toMatch(line);
+  expect(readFileSync(shell.path('pkg/rows.py'), 'utf8')).toBe(before);
+});
+
+test('one operation is shown by its name, and what is no operation by the nearest', () => {
+  const shell = workspace();
+  expect(shell.run(['operations', 'Method to function']).stdout).toMatch(/^methodToFunction .*\n[\s\S]*before[\s\S]*after[\s\S]*keeps/);
+  const unknown = shell.run(['operations', 'renmae']);
+  expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining('Did you mean “rename”?')]);
+});
+
 test('no colours and no redrawing where no terminal is', () => {
   const shell = workspace();
   const controlSequence = String.fromCharCode(27);

@@ -2,7 +2,7 @@
 import type { Reading } from '../../../core/intent/intent.ts';
 import type { LedgerPort } from '../../../core/ports/ledgerPort.ts';
 import type { MissionReport } from '../../../core/swarm/mission.ts';
-import { DecisionKind } from '../../../protocol/generated/events_pb.js';
+import { AgentRole, DecisionKind } from '../../../protocol/generated/events_pb.js';
 import type { MissionId } from '../../../protocol/ids.ts';
 import type { Colors } from '../output.ts';
 import { filesText, planHeadline } from './plan.ts';
@@ -19,8 +19,9 @@ export interface ExplainedDecision {
 const decisionsMax = 200;
 
 export function decisionsOf(ledger: Pick<LedgerPort, 'events'>, missionId: MissionId): readonly ExplainedDecision[] {
-  return [...ledger.events({ missionId, kinds: ['decision'], limit: decisionsMax })].flatMap(({ payload }) => {
-    if (payload.case !== 'decision' || payload.value.kind === DecisionKind.INTENT) return []; // the clauses tell those
+  return [...ledger.events({ missionId, kinds: ['decision'], limit: decisionsMax })].flatMap(({ payload, agentRole }) => {
+    // The clauses tell what was intended; how the work was dealt out says nothing of the words.
+    if (payload.case !== 'decision' || agentRole !== AgentRole.SCOUT) return [];
     const { kind, choice, rationale, rejected, confidence } = payload.value;
     const told = rejected.map((each) => ({ choice: each.choice, whyNot: each.whyNot }));
     return [{ about: kind === DecisionKind.TARGET ? 'meaning' : 'plan', choice, rationale, rejected: told, confidence } as const];
