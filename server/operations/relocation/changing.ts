@@ -37,6 +37,7 @@ export interface Order {
   readonly homes: Homes;
   readonly fresh: ReadonlySet<WorkspacePath>; // files that come in
   readonly removed: ReadonlySet<WorkspacePath>; // files that go
+  readonly whenEmpty?: ReadonlySet<WorkspacePath>; // files that go if nothing but imports would stay in them
   readonly keep: boolean; // old names stay importable from where they were
 }
 

@@ -7,7 +7,7 @@ import type { FileView } from '../../core/terrain/fileView.ts';
 import type { NeededName } from '../../core/terrain/importEditing.ts';
 import { momentOf } from '../../core/terrain/relations/fileImports.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { isPrivate, type NeedsOf } from './companions.ts';
+import { isPrivate, isWrittenThere, type NeedsOf } from './companions.ts';
 import type { Ground } from './ground.ts';
 import type { Homes } from './homes.ts';
 import { edgeKey, type LoadEdge, LoadGraph } from './loadGraph.ts';
@@ -40,12 +40,13 @@ export interface CircleGround {
   readonly needs: readonly NeedsOf[];
   readonly left: readonly LeftNeeds[];
   readonly sites: readonly Site[];
+  readonly removed: ReadonlySet<WorkspacePath>;
 }
 
 /** 'again': symbols were added to what moves, so that everything must be looked at once more. */
 export function breakCircles(all: CircleGround): Circles | 'again' | undefined {
   const { ground } = all;
-  const graph = new LoadGraph(ground);
+  const graph = new LoadGraph(ground, all.removed);
   const gone = goneEdges(all);
   const edges = newEdges(all, graph, gone);
   const deferred = new Set<string>();
@@ -141,7 +142,10 @@ function newEdges({ ground, homes, needs, left, sites }: CircleGround, graph: Lo
     for (const need of needed) {
       if (need.typesOnly) continue;
       if (need.kind === 'symbol') {
-        const home = homes.of({ path: module.path, symbol: need.symbol })?.to ?? module.path;
+        const known = homes.of({ path: module.path, symbol: need.symbol })?.to;
+        const [unit] = module.unitsOf(need.symbol);
+        if (known === undefined && unit && isWrittenThere(ground, module, unit, to)) continue;
+        const home = known ?? module.path;
         const there = loadsAlready.includes(home) && !gone.has(edgeKey({ from: to, to: home }));
         if (!there && !isOwnNow(homes, module.path, need.symbol, to)) add({ from: to, to: home }, 'moved', need.name, need.atLoad);
       } else if (need.kind === 'import' && need.wanted.module.kind === 'file' && need.wanted.time.kind !== 'typeOnly') {
