@@ -2,6 +2,7 @@
 import type { Wish } from '../../operation/wish.ts';
 import { Grammar } from '../grammar/grammar.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
+import { moveModuleMeaning } from '../meaning/moveModuleMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
 import { conditionRules } from './conditionPhrases.ts';
@@ -11,6 +12,7 @@ import { exceptRules } from './exceptPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
 import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
+import { moveModuleRules } from './moveModulePhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
 import type { PhraseRule } from './phraseRule.ts';
 import type { PhraseValue } from './phraseValue.ts';
@@ -43,6 +45,17 @@ export const operationPhrases: readonly OperationPhrases[] = [
     more: ['renameMore'],
     examples: ['rename parse_row to read_row', 'in utils/dates.py rename f to g and h to i', 'rename the parameter x of f to y'],
     meaning: renameMeaning,
+    honours: ['docs', 'comments', 'strings', 'tests'],
+    keepsOld: true,
+  },
+  {
+    operation: 'moveModule',
+    rules: moveModuleRules,
+    asks: ['moveModuleAsk'],
+    more: [],
+    examples: ['move utils/dates.py to lib/times.py', 'turn the module helpers into a package'],
+    meaning: moveModuleMeaning,
+    honours: ['docs', 'tests'],
     keepsOld: true,
   },
   {
