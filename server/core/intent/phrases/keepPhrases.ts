@@ -40,7 +40,12 @@ export const keepRules: readonly PhraseRule[] = [
   rule(
     'oldName',
     ...phrases(
-      [`[the|its|that|this|my|our] ${old} [${kindWords}] (name|one|spelling|identifier|alias)`, `[the|its] ${old} ${kindWords}`, 'it'],
+      [
+        `[the|its|that|this|my|our] ${old} [${kindWords}] (name|one|spelling|identifier|alias)`,
+        `[the|its] ${old} ${kindWords}`,
+        `[the|its|that|this] ${old} (path|location|place|import | import path | module path)`,
+        'it',
+      ],
       unnamed(false),
     ),
     ...phrases(

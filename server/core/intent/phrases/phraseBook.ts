@@ -3,6 +3,7 @@ import type { Wish } from '../../operation/wish.ts';
 import { Grammar } from '../grammar/grammar.ts';
 import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
+import { moveModuleMeaning } from '../meaning/moveModuleMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { mergeModuleMeaning } from '../meaning/mergeModuleMeaning.ts';
 import { moveMeaning } from '../meaning/moveMeaning.ts';
@@ -18,6 +19,7 @@ import { kindRules } from './kindPhrases.ts';
 import { mergeModuleRules } from './mergeModulePhrases.ts';
 import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
 import { moveRules } from './movePhrases.ts';
+import { moveModuleRules } from './moveModulePhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
 import type { PhraseRule } from './phraseRule.ts';
 import type { PhraseValue } from './phraseValue.ts';
@@ -51,6 +53,17 @@ export const operationPhrases: readonly OperationPhrases[] = [
     more: ['renameMore'],
     examples: ['rename parse_row to read_row', 'in utils/dates.py rename f to g and h to i', 'rename the parameter x of f to y'],
     meaning: renameMeaning,
+    honours: ['docs', 'comments', 'strings', 'tests'],
+    keepsOld: true,
+  },
+  {
+    operation: 'moveModule',
+    rules: moveModuleRules,
+    asks: ['moveModuleAsk'],
+    more: [],
+    examples: ['move utils/dates.py to lib/times.py', 'turn the module helpers into a package'],
+    meaning: moveModuleMeaning,
+    honours: ['docs', 'tests'],
     keepsOld: true,
   },
   {
