@@ -41,7 +41,12 @@ export function locateMove(resolver: Resolver, args: MoveArguments): Step<Locate
   const named = args.to === '' ? ownFileName(terrain, first.name, from) : args.to;
   const to = file ?? (folder === undefined || named.includes('/') ? named : inFolder(folder, named));
   const extension = extensionFor(resolver, symbols, from);
-  const destination = destinationOf(terrain, { to, isNew: args.newModule === true || (args.to === '' && file === undefined), from, extension });
+  const destination = destinationOf(terrain, {
+    to,
+    isNew: args.newModule === true || (args.to === '' && file === undefined),
+    from,
+    extension,
+  });
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if ('error' in destination) return { kind: 'refused', error: destination };
   const ground = new Ground(resolver);

@@ -18,7 +18,8 @@ export function moveMeaning(ask: Ask, things: readonly ResolvedThing[], context:
   if (!meant.ok) return meant;
   const { spec } = meant.value;
   if (spec.kind === 'class') return problem('only methods are moved into a class', 'make the function area a method of Shape');
-  if (spec.kind === 'folder' || /[\\/]$/.test(spec.path)) return problem('a folder holds files; say which file it should go to', 'move f to lib/dates.py');
+  if (spec.kind === 'folder' || /[\\/]$/.test(spec.path))
+    return problem('a folder holds files; say which file it should go to', 'move f to lib/dates.py');
   const targets = things.map((thing) => thing.spec);
   const where = destinationInWords(spec);
   const keepOld = ask.keepOld !== undefined;

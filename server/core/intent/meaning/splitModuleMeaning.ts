@@ -33,7 +33,10 @@ export function splitModuleMeaning(ask: Ask, things: readonly ResolvedThing[], c
   if (taken < others.length) return problem('it is not clear which part gets what');
   const keepOld = ask.keepOld !== undefined;
   const words = [
-    ...parts.map(({ to, targets }) => `${targets.map((target) => (target.selector === undefined ? target.name : targetInWords(target))).join(', ')} to ${to}`),
+    ...parts.map(
+      ({ to, targets }) =>
+        `${targets.map((target) => (target.selector === undefined ? target.name : targetInWords(target))).join(', ')} to ${to}`,
+    ),
     ...(each?.kind === 'words' ? [`each ${each.text} to a file of its own`] : []),
     ...(rest === undefined ? [] : [`the rest to ${rest}`]),
   ].join('; ');
@@ -59,7 +62,8 @@ export function splitModuleMeaning(ask: Ask, things: readonly ResolvedThing[], c
 /** The module said first is where the others are, unless they say otherwise; a selector looks there. */
 function within(module: TargetSpec): (spec: TargetSpec) => TargetSpec {
   return (spec) => {
-    if (spec.selector !== undefined) return /(?:^|\s)in:/.test(spec.selector) || module.name === '' ? spec : { ...spec, selector: `${spec.selector} in:${module.name}` };
+    if (spec.selector !== undefined)
+      return /(?:^|\s)in:/.test(spec.selector) || module.name === '' ? spec : { ...spec, selector: `${spec.selector} in:${module.name}` };
     return spec.pathHint === undefined ? { ...spec, cursor: undefined } : spec;
   };
 }

@@ -7,11 +7,12 @@ import { want } from './shapeWords.ts';
 
 const move =
   '(move|relocate|transfer|shift|put|place|bring|migrate|extract|pull|factor|separate|lift|break|take|cut|carry|transplant|rehome|hoist|stick | carry over | move over | split off | split out | break out | pull out | factor out | take out | move out | cut out | lift out | spin off | spin out | carve out | pull up | move up)';
-const make = '(create|make|add|start|introduce|set up)';
+const make = '(create|make|add|start|introduce | set up)';
 
 /** What is said to be a module, a file or a folder is moved as one; a method is no thing of a module. */
 function isOfModule({ thingKind, named, pointing, selection }: Thing): boolean {
-  if (selection !== undefined || (named === undefined && pointing !== undefined)) return thingKind === undefined || !isModuleKind(thingKind);
+  if (selection !== undefined || (named === undefined && pointing !== undefined))
+    return thingKind === undefined || !isModuleKind(thingKind);
   if (thingKind !== undefined) return !isModuleKind(thingKind);
   return named?.name.form !== 'path' && deepLanguageOfPath(named?.name.text ?? '') === undefined;
 }
@@ -22,7 +23,8 @@ function isModuleKind(kind: NonNullable<Thing['thingKind']>): boolean {
 
 export function thingsIn(c: Captures<PhraseValue>): readonly Thing[] {
   const several = allCaptured(c, 'things', 'things').flatMap(({ items }) => items);
-  return several.length > 0 ? several : allCaptured(c, 'thing', 'thing');
+  if (several.length > 0) return several;
+  return [...allCaptured(c, 'thing', 'thing'), ...allCaptured(c, 'selection', 'thing')];
 }
 
 function ask(c: Captures<PhraseValue>, destination: Destination | undefined): Ask | undefined {
@@ -30,7 +32,15 @@ function ask(c: Captures<PhraseValue>, destination: Destination | undefined): As
   if (things.length === 0 || destination === undefined || destination.placeKind === 'class' || !things.every(isOfModule)) return undefined;
   const isFolder = destination.placeKind === 'folder' || /[\\/]$/.test(destination.named?.written ?? '');
   if (isFolder) return undefined;
-  return { kind: 'ask', operation: 'move', things, newNames: [], after: allCaptured(c, 'place', 'place'), notes: [], details: { destination } };
+  return {
+    kind: 'ask',
+    operation: 'move',
+    things,
+    newNames: [],
+    after: allCaptured(c, 'place', 'place'),
+    notes: [],
+    details: { destination },
+  };
 }
 
 function toPlace(c: Captures<PhraseValue>): Ask | undefined {
@@ -60,16 +70,18 @@ function toFile(c: Captures<PhraseValue>): Ask | undefined {
   return deepLanguageOfPath(name) === undefined ? undefined : ask(c, destination);
 }
 
+/** What is moved: one thing, several by their names, or by what they have in common. */
+export const nouns = ['<thing>', '<things>', '<selection>'] as const;
+
 export const moveRules: readonly PhraseRule[] = [
   rule(
     'moveAsk',
-    ...['<thing>', '<things>'].flatMap((noun, i) => [
+    ...nouns.flatMap((noun, i) => [
       ...phrases(
         [
           `${move} [:] [both|just|only] ${noun} [out] [over|away] <destination>`,
           `${move} [:] [both|just|only] ${noun} [out] [over|away] , <destination>`,
           `${noun} (should|must|shall|needs|need|has|have|ought) [to] [really|rather|better] (go|live|sit|reside|move|belong | be moved | be put | be placed | be located | be relocated | be defined | be) [over] <destination>`,
-          `${noun} [really|rather|better] (belongs|belong|goes|go) [better|rather] <destination>`,
           `${noun} [really] (wants|want) to (be|live|go) <destination>`,
           `${want} ${noun} [to be | be | to live | to go | live] [moved|relocated|put|placed|defined] <destination>`,
           `(the|a) (place|home | right place | right home | better place | better home) (of|for) ${noun} is <destination>`,
@@ -78,6 +90,7 @@ export const moveRules: readonly PhraseRule[] = [
         toPlace,
         i,
       ),
+      ...phrases([`${noun} [really|rather|better] (belongs|belong|goes|go) [better|rather] <destination>`], toPlace, i + 1),
       ...phrases(
         [
           `${make} <destinationPlace> (for|with|holding|containing|from | that holds | that contains | out of | and put | and move) ${noun} [there | into it | in it | there]`,
@@ -97,5 +110,10 @@ export const moveRules: readonly PhraseRule[] = [
       ),
       ...phrases([`${noun} <arrow> <destinationPlace>`, `${noun} : <destinationPlace>`], toFile, i),
     ]),
+  ),
+  // "… and strip to strings.py"
+  rule(
+    'moveMore',
+    ...nouns.flatMap((noun, i) => phrases([`${noun} (to|into|-> | <arrow>) <destinationPlace>`], toPlace, i + 1)),
   ),
 ];

@@ -2,13 +2,13 @@
 import type { Wish } from '../../operation/wish.ts';
 import { Grammar } from '../grammar/grammar.ts';
 import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
+import { mergeModuleMeaning } from '../meaning/mergeModuleMeaning.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
+import { moveMeaning } from '../meaning/moveMeaning.ts';
 import { moveModuleMeaning } from '../meaning/moveModuleMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
-import { mergeModuleMeaning } from '../meaning/mergeModuleMeaning.ts';
-import { moveMeaning } from '../meaning/moveMeaning.ts';
-import { splitModuleMeaning } from '../meaning/splitModuleMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
+import { splitModuleMeaning } from '../meaning/splitModuleMeaning.ts';
 import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
@@ -18,8 +18,8 @@ import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
 import { mergeModuleRules } from './mergeModulePhrases.ts';
 import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
-import { moveRules } from './movePhrases.ts';
 import { moveModuleRules } from './moveModulePhrases.ts';
+import { moveRules } from './movePhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
 import type { PhraseRule } from './phraseRule.ts';
 import type { PhraseValue } from './phraseValue.ts';
@@ -70,7 +70,7 @@ export const operationPhrases: readonly OperationPhrases[] = [
     operation: 'move',
     rules: moveRules,
     asks: ['moveAsk'],
-    more: [],
+    more: ['moveMore'],
     examples: ['move parse_row to reader.py', 'put f and g into a new module dates'],
     meaning: moveMeaning,
     keepsOld: true,

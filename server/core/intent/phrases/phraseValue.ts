@@ -226,7 +226,21 @@ export interface Unread {
 }
 
 export type Unit = Ask | Keep | Except | WishFor | Listed | Heading | Scope | Mention | Again | Noise | Link | Break | Unavailable | Unread;
-export type PhraseValue = Named | KindWord | Kinds | Place | Destination | Thing | NewName | Things | NewNames | SplitPart | SplitParts | Condition | Words | Unit;
+export type PhraseValue =
+  | Named
+  | KindWord
+  | Kinds
+  | Place
+  | Destination
+  | Thing
+  | NewName
+  | Things
+  | NewNames
+  | SplitPart
+  | SplitParts
+  | Condition
+  | Words
+  | Unit;
 
 type OfKind<K extends PhraseValue['kind']> = Extract<PhraseValue, { readonly kind: K }>;
 

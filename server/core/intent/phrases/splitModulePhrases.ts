@@ -1,13 +1,15 @@
 /** How people ask for a module to be taken apart: into which modules, and what each of them gets. */
 import type { Captures } from '../grammar/grammar.ts';
-import { thingsIn } from './movePhrases.ts';
+import { nouns, thingsIn } from './movePhrases.ts';
 import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type PhraseValue, type SplitPart, type Thing } from './phraseValue.ts';
 
-const split = '(split|divide|separate|partition|decompose|dissect|slice|carve | break up | split up | divide up | break apart | take apart | break down | break | cut up | chop up)';
+const split =
+  '(split|divide|separate|partition|decompose|dissect|slice|carve | break up | split up | divide up | break apart | take apart | break down | break | cut up | chop up)';
 const gets =
-  '(gets|get|takes|take|receives|holds|hold|has|have|with|for|contains|: | should get | should have | should hold | should contain | is for | is to hold | is to get | will hold | will have | will get)';
-const goes = '(go|goes|belong|belongs|to|into|in|live|lives | should go | are to go | is to go | must go | go over | moves | move | to live)';
+  '(gets|get|takes|take|receives|holds|hold|has|have|with|for|contains | : | should get | should have | should hold | should contain | is for | is to hold | is to get | will hold | will have | will get)';
+const goes =
+  '(go|goes|belong|belongs|live|lives|moves|move|gets | should go | are to go | is to go | must go | go over | to live | should live | should be | will go)';
 const rest =
   '(the rest | everything else | all else | the others | the remaining ones | the remaining things | all other things | all others | the other functions | the remaining functions | whatever is left | what is left | what remains | anything else | the remainder)';
 
@@ -50,13 +52,18 @@ export const splitModuleRules: readonly PhraseRule[] = [
   rule('partName', phrase('<destinationPlace>', justWords)),
   rule(
     'splitPart',
-    ...['<thing>', '<things>'].flatMap((noun, i) => [
+    ...nouns.flatMap((noun, i) => [
       ...phrases([`<destinationPlace> [,] ${gets} ${noun}`, `<destinationPlace> \\( ${noun} \\)`], part, i),
-      ...phrases([`${noun} ${goes} <destinationPlace>`, `${noun} <arrow> <destinationPlace>`, `move|put ${noun} ${goes} <destinationPlace>`], part, i),
+      ...phrases(
+        [`${noun} ${goes} <destination>`, `${noun} (to|into|in | <arrow>) <destinationPlace>`, `move|put ${noun} <destination>`],
+        part,
+        i,
+      ),
     ]),
     ...phrases(
       [
-        `${rest} ${goes} <destinationPlace>`,
+        `${rest} ${goes} <destination>`,
+        `${rest} (to|into|in) <destinationPlace>`,
         `<destinationPlace> ${gets} ${rest}`,
         `${rest} <arrow> <destinationPlace>`,
         `${rest} (stays|stay|remains|remain | stays there | stays where it is | can stay | should stay | stays put | stay there | stay where they are)`,
@@ -66,7 +73,9 @@ export const splitModuleRules: readonly PhraseRule[] = [
   ),
   rule(
     'morePart',
-    phrase('(, | and | \\; | , and | \\; and | , while | while | . | , then | then) <splitPart>', (c) => captured(c, 'splitPart', 'splitPart')),
+    phrase('( , | and | ; | , and | ; and | , while | while | . | , then | then) <splitPart>', (c) =>
+      captured(c, 'splitPart', 'splitPart'),
+    ),
     phrase('<splitPart>', (c) => captured(c, 'splitPart', 'splitPart'), 1),
   ),
   rule(
@@ -74,7 +83,7 @@ export const splitModuleRules: readonly PhraseRule[] = [
     ...phrases(
       [
         `${split} [the|our] [module|file] <thing:module> [up|apart] [into] [:|,|-] [so that | such that | with | as follows | like this] [:] <splitPart:first> <morePart:splitPart>**`,
-        `${split} [the|our] [module|file] <thing:module> [up|apart] (into|in) [two|three|four|five] [modules|files] [:|,] <partName> [(and|,|, and) <partName>] [(and|,|, and) <partName>] [(and|,|, and) <partName>] (: | , | . | - | \\; | so that | with | where | such that | , where | , so that) <splitPart:first> <morePart:splitPart>**`,
+        `${split} [the|our] [module|file] <thing:module> [up|apart] (into|in) [two|three|four|five] [modules|files] [:|,] <partName> [(and | , | , and) <partName>] [(and | , | , and) <partName>] [(and | , | , and) <partName>] (: | , | . | - | ; | so that | with | where | such that | , where | , so that) <splitPart:first> <morePart:splitPart>**`,
       ],
       (c) => ask(c),
     ),
@@ -83,7 +92,7 @@ export const splitModuleRules: readonly PhraseRule[] = [
         [
           `${split} [the|our] [module|file] <thing:module> [up|apart] [into] (one file per ${kind} | one module per ${kind} | a file per ${kind} | a module per ${kind} | a file for each ${kind} | one file for each ${kind} | a module for each ${kind} | separate files by ${kind} | files by ${kind})`,
           `${split} [the|our] [module|file] <thing:module> [up|apart] (by|per) (${kind} | ${kind === 'class' ? 'classes' : 'functions'})`,
-          `${split} [the|our] [module|file] <thing:module> [up|apart] [so that | such that | ,] (each | every) ${kind} (gets|has|is in|goes into|lives in) its own (file|module)`,
+          `${split} [the|our] [module|file] <thing:module> [up|apart] [so that | such that | ,] (each | every) ${kind} (gets | has | is in | goes into | lives in) its own (file|module)`,
           `(move|put) (each | every) ${kind} (of|in|from) [the|our] [module|file] <thing:module> (into|in|to) its own (file|module)`,
         ],
         (c) => ask(c, kind),
@@ -91,4 +100,3 @@ export const splitModuleRules: readonly PhraseRule[] = [
     ),
   ),
 ];
-
