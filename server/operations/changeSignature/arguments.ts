@@ -32,6 +32,8 @@ const kinds = [
   'noType',
 ] as const;
 
+const reaches = ['only', 'onwards', 'after'] as const;
+
 const CHANGES_MAX = 50;
 const NAMES_MAX = 100;
 
@@ -63,7 +65,7 @@ export const changeSignatureSchema: ArgumentsSchema = {
           required: { type: 'boolean', description: 'Of add: without a default, so that every call has to pass it.' },
           optional: { type: 'boolean' },
           keywordOnly: { type: 'boolean', description: 'Of add.' },
-          onwards: { type: 'boolean', description: 'Of keywordOnly: this one and all after it.' },
+          reach: { type: 'string', enum: reaches, description: 'Of keywordOnly: that one, it and all after it, or all after it.' },
           place: placeSchema,
         },
         required: ['change'],
@@ -113,7 +115,7 @@ const changeFields = [
   'required',
   'optional',
   'keywordOnly',
-  'onwards',
+  'reach',
   'place',
 ];
 
@@ -145,7 +147,7 @@ function readChange(json: unknown, at: string): ParameterChange {
     case 'place':
       return { change, parameter: parameter(), place: readPlace(object.place, `${at}.place`) };
     case 'keywordOnly':
-      return { change, parameter: parameter(), onwards: optionalFlag(object.onwards, `${at}.onwards`) };
+      return { change, parameter: parameter(), reach: optionalOneOf(object.reach, `${at}.reach`, reaches) ?? 'only' };
     case 'default':
       return { change, parameter: parameter(), value: filledText(object.value, `${at}.value`) };
     case 'type':

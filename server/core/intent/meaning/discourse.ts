@@ -14,6 +14,7 @@ import { hearExceptions } from './exceptions.ts';
 import { hearKeeps, keptAs } from './keptNames.ts';
 import type { AskContext, MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
 import { shareTrailingPlaces } from './sharedPlaces.ts';
+import { joinSignatureWishes } from './signatureWishes.ts';
 import { targetBriefly } from './targetWords.ts';
 import { meantThing } from './thingMeaning.ts';
 import { type GroupContext, meantThings } from './thingsMeaning.ts';
@@ -244,7 +245,7 @@ export class Discourse {
 
 /** What was said beside the asks, written into those that it is about. */
 function heardTogether(units: readonly PlacedUnit[]): readonly PlacedUnit[] {
-  return hearExceptions(hearWishes(hearKeeps(shareTrailingPlaces(units))));
+  return hearExceptions(hearWishes(hearKeeps(shareTrailingPlaces(joinSignatureWishes(units)))));
 }
 
 /** How far a place or a heading may stand before what it is said for, in units. */

@@ -4,6 +4,9 @@ import { Grammar } from '../grammar/grammar.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
+import { signatureMeaning } from '../meaning/signatureMeaning.ts';
+import { callRuleRules } from './callRulePhrases.ts';
+import { codeTerminals } from './codePhrases.ts';
 import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
@@ -19,6 +22,8 @@ import { linkRules, politeRules } from './politePhrases.ts';
 import { renameRules } from './renamePhrases.ts';
 import { renameRefusalRules } from './renameRefusals.ts';
 import { selectionRules } from './selectionPhrases.ts';
+import { signaturePartRules } from './signatureParts.ts';
+import { signatureRules } from './signaturePhrases.ts';
 import { thingRules } from './thingPhrases.ts';
 import { unavailableRules } from './unavailablePhrases.ts';
 import { wishRules } from './wishPhrases.ts';
@@ -53,6 +58,14 @@ export const operationPhrases: readonly OperationPhrases[] = [
     examples: ['turn the method Shape.area into a function'],
     meaning: methodToFunctionMeaning,
   },
+  {
+    operation: 'changeSignature',
+    rules: [...signaturePartRules, ...signatureRules, ...callRuleRules],
+    asks: ['signatureAsk', 'callRuleAsk'],
+    more: ['signatureMore'],
+    examples: ['add a parameter timeout: float = 10 to fetch', 'remove the argument debug from run', 'make limit of load keyword-only'],
+    meaning: signatureMeaning,
+  },
 ];
 
 /** Rules any sentence may be made of. */
@@ -75,5 +88,5 @@ export const grammar: Grammar<PhraseValue> = new Grammar(
     ...unavailableRules,
     ...operationPhrases.flatMap((phrases) => phrases.rules),
   ],
-  nameTerminals,
+  [...nameTerminals, ...codeTerminals],
 );

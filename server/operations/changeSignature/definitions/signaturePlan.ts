@@ -1,6 +1,6 @@
 /** What the parameters of one function are to be: the changes asked for, one after the other, on what is written. */
 import { err, ok, type Result } from '../../../base/result.ts';
-import type { ParameterChange, ParameterName, PlaceInList } from '../../../core/operation/signatureChange.ts';
+import type { KeywordOnlyReach, ParameterChange, ParameterName, PlaceInList } from '../../../core/operation/signatureChange.ts';
 import type {
   ParameterSketch,
   SignatureRules,
@@ -100,7 +100,7 @@ function applyChange(draft: Draft, before: WrittenSignature, change: ParameterCh
       draft.parameters.splice(at, 1);
       return insertAt(draft, before, parameter, change.place, context);
     case 'keywordOnly':
-      return keywordOnly(draft, at, change.onwards, context);
+      return keywordOnly(draft, at, change.reach, context);
     case 'positional':
       return put({ kind: parameter.kind === 'keywordOnly' ? 'plain' : parameter.kind });
     case 'optional':
@@ -265,10 +265,10 @@ function reorder(
   return undefined;
 }
 
-function keywordOnly(draft: Draft, at: number, onwards: boolean, context: PlanContext): string | undefined {
+function keywordOnly(draft: Draft, at: number, reach: KeywordOnlyReach, context: PlanContext): string | undefined {
   if (!context.rules.keywords) return 'only functions of Python have parameters that can only be passed by name';
   const chosen = draft.parameters.filter(
-    (each, i) => (onwards ? i >= at : i === at) && (each.kind === 'plain' || each.kind === 'positionalOnly'),
+    (each, i) => (i > at ? reach !== 'only' : i === at && reach !== 'after') && (each.kind === 'plain' || each.kind === 'positionalOnly'),
   );
   if (chosen.some(({ receiver }) => receiver)) return `“${chosen[0]?.name}” stands for the object itself`;
   const rest = draft.parameters.filter((each) => !chosen.includes(each));
