@@ -42,6 +42,12 @@ function changeInWords(change: ParameterChange, target: string): string {
       return `take the default from ${parameterInWords(change.parameter)}${of}`;
     case 'type':
       return `type ${parameterInWords(change.parameter)}${of} as ${change.type}`;
+    case 'whole': {
+      const written = change.parameters.map(
+        ({ name, type, default: value }) => `${name}${type ? `: ${type}` : ''}${value ? ` = ${value}` : ''}`,
+      );
+      return `let${target === '' ? ' it' : ` ${target}`} take (${written.join(', ')})`;
+    }
     case 'noType':
       return `take the type from ${parameterInWords(change.parameter)}${of}`;
   }

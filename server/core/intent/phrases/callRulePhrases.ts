@@ -8,7 +8,8 @@ import { changesOf, signatureAsk } from './signaturePhrases.ts';
 
 const pass = '(pass|supply|hand|send|passing | hand over | pass in)';
 /** After the parameter was named, no other word for it can be misunderstood. */
-const passIt = '(pass|give|supply|hand|send|provide|use|specify|set|add|passing|giving|using|setting | hand over | pass in | put in | fill in)';
+const passIt =
+  '(pass|give|supply|hand|send|provide|use|specify|set|add|passing|giving|using|setting | hand over | pass in | put in | fill in)';
 const forward =
   '(forward|thread|propagate|relay|forwarding|threading|propagating | hand on | pass on | pass along | hand down | pass through | thread through | pass down)';
 
@@ -72,7 +73,7 @@ export const callRuleRules: readonly PhraseRule[] = [
         `[all|every|each] [the] (call|calls|caller|callers) (of|to) <anyThings:fn> <callsWhere>* (should|must|shall) pass <parameterCode>`,
       ],
       onlyNamed(passed),
-      1,
+      -3,
     ),
     ...phrases(
       [
@@ -85,6 +86,7 @@ export const callRuleRules: readonly PhraseRule[] = [
     ...phrases(
       [
         `${forward} [the|its] [${parameterNoun}] <parameterName:name> (to|into) <anyThings:fn> <callsWhere>*`,
+        `${forward} [the|its] [${parameterNoun}] <parameterName:name> through [the] recursive (call|calls) of <anyThings:fn>`,
         `${forward} [the|its] [${parameterNoun}] <parameterName:name> (at|in|to|for) [all|every|each] [of] [the|its] [recursive] (call|calls|caller|callers | call site | call sites) (of|to) <anyThings:fn> <callsWhere>*`,
       ],
       onlyNamed(forwarded),
@@ -94,6 +96,10 @@ export const callRuleRules: readonly PhraseRule[] = [
   // What follows a wish about a signature without naming the function again.
   rule(
     'signatureMore',
+    phrase('<continuation>', (c) => captured(c, 'continuation', 'ask')),
+  ),
+  rule(
+    'continuation',
     ...phrases(
       [
         `[then|also|but] ${passIt} [it] [as] <parameterCode> <callsWhere>*`,
@@ -109,7 +115,7 @@ export const callRuleRules: readonly PhraseRule[] = [
         `[then|also|but] ${passIt} <value> (for|as) (${it} | [the] [new] [${parameterNoun}] <parameterName:name>) <callsWhere>*`,
         `[then|also|but] ${passIt} [the value] <value> <callsWhere> <callsWhere>*`,
         `[then|also|but] set ${it} to <value> <callsWhere> <callsWhere>*`,
-        `[with] <value> <callsWhere> <callsWhere>*`,
+        `with <value> <callsWhere> <callsWhere>*`,
         `[all|every|each|the] [other|existing] (call|calls|caller|callers | call sites) <callsWhere>* (should|must|shall) pass <value> [for ${it}]`,
       ],
       passedValue,
@@ -169,6 +175,7 @@ export const callRuleRules: readonly PhraseRule[] = [
     ...phrases(
       [
         '[also|then] (type|annotate) <parameters> (as|with) <typeCode>',
+        '[also|then] make <parameters> (a|an) <typeCode>',
         '[also|then] (give|set) <parameters> the type <typeCode>',
         '[also|then] (set|change) [the] type of <parameters> to <typeCode>',
       ],

@@ -1,10 +1,11 @@
 /** Code within sentences: a value, a type, a parameter as it is declared, a parameter's name. */
 import type { Match } from '../grammar/grammar.ts';
-import { expressionsAt, parametersAt, typesAt } from '../words/codeRun.ts';
+import { readCodeName } from '../words/codeName.ts';
+import { expressionsAt, parametersAt, signaturesAt, typesAt } from '../words/codeRun.ts';
 import type { Token } from '../words/token.ts';
 import { isSentenceWord } from './namePhrases.ts';
 import type { PhraseTerminal } from './phraseRule.ts';
-import type { PhraseValue } from './phraseValue.ts';
+import type { Named, PhraseValue, Thing } from './phraseValue.ts';
 
 /** What it costs to take words for code; a word that holds sentences together is hardly ever meant. */
 const cost = { code: 0, word: 1, sentenceWord: 20 } as const;
@@ -44,9 +45,25 @@ const parameterName: PhraseTerminal = {
     ),
 };
 
+const signatureCode: PhraseTerminal = {
+  name: 'signatureCode',
+  read: (tokens, at) =>
+    signaturesAt(tokens, at).map(({ end, name, parameters }) => ({
+      end,
+      cost: cost.code,
+      value: { kind: 'signatureCode', name, parameters, of: name === '' ? [] : [thingCalled(name)] },
+    })),
+};
+
+function thingCalled(written: string): Thing {
+  const named: Named = { kind: 'name', name: readCodeName(written, true), written, quoted: true, called: true, likeAWord: false };
+  return { kind: 'thing', named, pointing: undefined, thingKind: undefined, places: [], notes: [] };
+}
+
 export const codeTerminals: readonly PhraseTerminal[] = [
   code('value', expressionsAt),
   code('typeCode', typesAt),
   parameterCode,
   parameterName,
+  signatureCode,
 ];

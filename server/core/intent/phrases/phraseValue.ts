@@ -1,6 +1,6 @@
 /** What phrases mean: the values the rules of the grammar hand to each other, and at the top to the discourse. */
 
-import type { CallRule, ParameterChange } from '../../operation/signatureChange.ts';
+import type { CallRule, ParameterChange, WrittenParameterSpec } from '../../operation/signatureChange.ts';
 import type { KeepOld } from '../../operation/target.ts';
 import type { Wish } from '../../operation/wish.ts';
 import type { OutlineKind } from '../../terrain/outline/outline.ts';
@@ -135,6 +135,14 @@ export interface ParameterCode {
   readonly quoted: boolean;
 }
 
+/** "f(a, b = 1)": a function with the parameters it is to take. */
+export interface SignatureCode {
+  readonly kind: 'signatureCode';
+  readonly name: string;
+  readonly parameters: readonly WrittenParameterSpec[];
+  readonly of: readonly Thing[]; // none where only the parameters are written
+}
+
 /** "The arguments a and b of run": parameters that are there, and whose they are, where that is said with them. */
 export interface Parameters {
   readonly kind: 'parameters';
@@ -250,6 +258,7 @@ export type Unit = Ask | Keep | Except | WishFor | Heading | Scope | Mention | A
 export type PhraseValue =
   | Code
   | ParameterCode
+  | SignatureCode
   | Parameters
   | ParameterTrait
   | CallsWhere

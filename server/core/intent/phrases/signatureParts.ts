@@ -11,6 +11,9 @@ import {
   type Thing,
 } from './phraseValue.ts';
 
+/** A word like "argument" leaves little doubt of what is meant, however much the names are like words of the grammar. */
+export const surely = -6;
+
 export const parameterNoun =
   '(parameter|param|argument|arg|kwarg | keyword argument | keyword arg | keyword parameter | named argument | named parameter)';
 export const parameterNouns = '(parameters|params|arguments|args|kwargs | keyword arguments | keyword args | keyword parameters)';
@@ -87,12 +90,12 @@ export const signaturePartRules: readonly PhraseRule[] = [
   rule('ordinal', ...ordinals.map(([words, position]) => phrase(`${words}`, () => ({ kind: 'code', text: position }) as const))),
   rule(
     'parameters',
-    phrase('<parameterName:name>', parameters, 1),
-    phrase(`${some} ${adjectives} ${parameterNoun} [called|named] <parameterName:name>`, parameters),
-    phrase(`${some} ${adjectives} <parameterName:name> ${parameterNoun}`, parameters),
+    phrase('<parameterName:name>', parameters),
+    phrase(`${some} ${adjectives} ${parameterNoun} [called|named] <parameterName:name>`, parameters, surely),
+    phrase(`${some} ${adjectives} <parameterName:name> ${parameterNoun}`, parameters, surely),
     phrase(`${some} ${adjectives} <parameterName:name> (flag|option|switch)`, parameters, 1),
     phrase(`${some} ${adjectives} (flag|option|switch) [called|named] <parameterName:name>`, parameters, 1),
-    phrase(`${some} <ordinal:name> ${parameterNoun}`, parameters),
+    phrase(`${some} <ordinal:name> ${parameterNoun}`, parameters, surely),
     phrase(`${some} <ordinal:name> ${parameterNoun} [, | \\(] <parameterName:own> [, | \\)]`, parameters, 1),
     phrase(`[both] [the] ${adjectives} [${parameterNouns}] <parameterName:name> (and | , and | ,) <parameterName:name>`, parameters, 2),
     phrase(
@@ -126,19 +129,26 @@ export const signaturePartRules: readonly PhraseRule[] = [
     phrase('(, | and | , and | then | , then | , and then) <parameterName:name>', (c) => captured(c, 'name', 'code')),
   ),
   rule(
+    'unit',
+    phrase(
+      'seconds|second|secs|sec|s|ms|milliseconds|minutes|min|hours|times|tries|retries|bytes|kb|mb|rows|items|entries|characters|chars|percent',
+      justWords,
+    ),
+  ),
+  rule(
     'parameterTrait',
     ...phrases(
       [
-        '[,] [and] (with|having|has) [a|the|its|an] default [value] [of|is|being|=] <value>',
+        '[,] [and] (with|having|has) [a|the|its|an] default [value] [of|is|being|=] <value> [<unit>]',
         '[,] [and] (with|having|has) <value> as [its|the|a] default [value]',
-        '[,] [and] (defaulting|defaults) to <value>',
-        '[,] [and|that|which] [should|must|shall] [it] (default|defaults) to <value>',
-        '[,] [and|its|the|whose|with] [the|its] default [value] [should|must|shall] [is|be|being|of|=|:] <value>',
-        '\\( [default|defaults|defaulting] [value] [to|is|of|=|:] <value> \\)',
-        '[,] <value> by default',
-        '[,] [and] [that|which|it] (is|being|be) <value> by default',
+        '[,] [and] (defaulting|defaults) to <value> [<unit>]',
+        '[,] [and|that|which] [should|must|shall] [it] (default|defaults) to <value> [<unit>]',
+        '[,] [and|its|the|whose|with] [the|its] default [value] [should|must|shall] [is|be|being|of|=|:] <value> [<unit>]',
+        '\\( [default|defaults|defaulting] [value] [to|is|of|=|:] <value> [<unit>] \\)',
+        '[,] <value> [<unit>] by default',
+        '[,] [and] [that|which|it] (is|being|be) <value> [<unit>] by default',
         '[,] [that|which] [should|must] [be|is] <value> (by default | if not given | unless given | when not given | when omitted | if omitted)',
-        '= <value>',
+        '= <value> [<unit>]',
       ],
       trait((c) => ({ default: valueIn(c) })),
     ),
@@ -208,10 +218,12 @@ export const signaturePartRules: readonly PhraseRule[] = [
         'when calling [it]',
       ],
       where(() => ({})),
+      surely,
     ),
     ...phrases(
       [
         `[,] [but|and|only|just|solely] (in|inside|within|throughout) <placeName>`,
+        '[,] (in|inside|within|throughout) <placeName> (only|alone)',
         `[,] [but|and] (only|just|solely) (at|in|for|from) ${every} ${callNoun} (in|from|inside|within) <placeName>`,
         `(at|in|for|to|from) ${every} ${callNoun} (in|from|inside|within) <placeName>`,
         '(called|used) (in|from|inside) <placeName>',
@@ -221,7 +233,7 @@ export const signaturePartRules: readonly PhraseRule[] = [
         const inside = hintsOf(c);
         return inside && { inside };
       }),
-      1,
+      -3,
     ),
     ...phrases(
       [
@@ -252,10 +264,12 @@ export const signaturePartRules: readonly PhraseRule[] = [
     ),
     ...phrases(
       [
-        `(in|at|to|on|for) ${every} (recursive | own | self-recursive) ${callNoun}`,
+        `(in|at|to|on|for) ${every} (recursive|own|self-recursive) ${callNoun}`,
+        'through [the|its] recursive (call|calls)',
         '(recursively | in recursion | when it calls itself | where it calls itself | on recursion | in the recursion | to itself | when recursing)',
       ],
       where(() => ({ from: 'recursion' })),
+      surely,
     ),
     ...phrases(
       [

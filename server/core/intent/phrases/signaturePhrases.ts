@@ -4,7 +4,7 @@ import type { ParameterChange } from '../../operation/signatureChange.ts';
 import type { Captures } from '../grammar/grammar.ts';
 import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type ParameterTrait, type PhraseValue, type SignatureWish, type Thing } from './phraseValue.ts';
-import { ofWords, parameterNoun, parameterNouns, thingsIn } from './signatureParts.ts';
+import { ofWords, parameterNoun, parameterNouns, surely, thingsIn } from './signatureParts.ts';
 
 const operation = 'changeSignature';
 
@@ -41,9 +41,36 @@ function added(c: Captures<PhraseValue>): Ask | undefined {
   return signatureAsk(changesOf(...changes), things, c);
 }
 
+/** Not of what can only be a file. */
+function inFunction(of: (c: Captures<PhraseValue>) => Ask | undefined): (c: Captures<PhraseValue>) => Ask | undefined {
+  return (c) => {
+    const ask = of(c);
+    return ask?.things.some(
+      ({ named, thingKind }) => named?.name.form === 'path' || thingKind === 'module' || thingKind === 'file' || thingKind === 'folder',
+    )
+      ? undefined
+      : ask;
+  };
+}
+
+/** "A new parameter" has no name yet. */
+const noNames: ReadonlySet<string> = new Set([
+  'new',
+  'extra',
+  'additional',
+  'further',
+  'another',
+  'optional',
+  'required',
+  'mandatory',
+  'second',
+  'keyword',
+  'boolean',
+]);
+
 function spec(c: Captures<PhraseValue>): SignatureWish | undefined {
   const code = captured(c, 'code', 'parameterCode');
-  if (code === undefined) return undefined;
+  if (code === undefined || (!code.quoted && noNames.has(code.name))) return undefined;
   const traits: readonly ParameterTrait['trait'][] = allCaptured(c, 'trait', 'parameterTrait').map(({ trait }) => trait);
   const base: ParameterChange = {
     change: 'add',
@@ -103,6 +130,7 @@ export const signatureRules: readonly PhraseRule[] = [
         `[a|an|the|another|one] <parameterAdjective:trait>* <parameterCode:code> (flag|option|switch) <parameterTrait:trait>*`,
       ],
       spec,
+      surely,
     ),
     phrase('[a|an|the|new] <parameterCode:code> <parameterTrait:trait>*', evidentSpec, 1),
   ),
@@ -153,7 +181,11 @@ export const signatureRules: readonly PhraseRule[] = [
       ],
       added,
     ),
-    ...phrases([`${put} <plainParameter:spec> (to|in|into|on|for) <anyThings:fn> <parameterTrait:trait> <parameterTrait:trait>*`], added, 1),
+    ...phrases(
+      [`${put} <plainParameter:spec> (to|in|into|on|for) <anyThings:fn> <parameterTrait:trait> <parameterTrait:trait>*`],
+      added,
+      1,
+    ),
     // Removing.
     ...phrases(
       [
@@ -161,17 +193,30 @@ export const signatureRules: readonly PhraseRule[] = [
         `${remove} <parameters> ${from} [the] (signature|parameters|arguments | parameter list | definition) of <anyThings:fn> ${andCalls}`,
         `${from} <anyThings:fn> ${remove} <parameters> ${andCalls}`,
         `<anyThings:fn> (does not | doesn't | no longer) (need|needs|use|uses|take|takes|have|has|require|requires|want|wants) <parameters> [anymore | any more | any longer] [[,|:|;] (remove|drop|delete) it]`,
-        `<anyThings:fn> (should|must|shall) (not | no longer) (take|have|accept|get|need) <parameters> [anymore | any more | any longer]`,
         `<anyThings:fn> (should|must|shall) (lose|drop) <parameters>`,
-        `(stop|quit) passing <parameters> to <anyThings:fn> [[,] [and] (remove|drop|delete) it]`,
         `<parametersOf> (can|should|must|may) (go | be removed | be dropped | be deleted | go away | be taken out)`,
         `<parametersOf> is (unused|useless|superfluous|obsolete|redundant | not used | not needed | no longer needed | no longer used | never used) [[,|:|;|and] (remove|drop|delete) it]`,
         `<anyThings:fn> without <parameters>`,
         `<anyThings:fn> : ${remove} <parameters> ${andCalls}`,
       ],
-      each((parameter) => ({ change: 'remove', parameter })),
+      inFunction(each((parameter) => ({ change: 'remove', parameter }))),
     ),
-    phrase(`${remove} <parameters> ${from} <anyThings:fn> ${andCalls}`, each((parameter) => ({ change: 'remove', parameter }))),
+    phrase(
+      `(stop|quit) passing <parameters> to <anyThings:fn> [[,] [and] (remove|drop|delete) it]`,
+      each((parameter) => ({ change: 'remove', parameter })),
+      -3,
+    ),
+    phrase(
+      `<anyThings:fn> (should|must|shall) (not | no longer) (take|have|accept|get|need|use) <parameters> [anymore | any more | any longer]`,
+      each((parameter) => ({ change: 'remove', parameter })),
+      -1,
+    ),
+    // Without a word for what it is, it may as well be something else that lies in a module or class.
+    phrase(
+      `${remove} <parameters> ${from} <anyThings:fn> ${andCalls}`,
+      inFunction(each((parameter) => ({ change: 'remove', parameter }))),
+      3,
+    ),
     // Order.
     ...phrases(
       [
@@ -188,6 +233,7 @@ export const signatureRules: readonly PhraseRule[] = [
         `new [parameter|argument] order (for|of) <anyThings:fn> : <nameOrder>`,
       ],
       reordered,
+      surely,
     ),
     ...phrases(
       [
@@ -223,6 +269,19 @@ export const signatureRules: readonly PhraseRule[] = [
       `make <parameters> [the] last ${parameterNoun} of <anyThings:fn>`,
       each((parameter) => ({ change: 'place', parameter, place: { where: 'last' } })),
     ),
+    // As a whole.
+    ...phrases(
+      [
+        '<signatureCode:before> (to|into|becomes | should become | should be | <arrow>) <signatureCode:after> <place>*',
+        '(change|set|make|rewrite) [the] (signature|parameters|arguments | parameter list) of <anyThings:fn> (to|be|into|:) <signatureCode:after>',
+        '(change|set|make|rewrite) <owner> (signature|parameters|arguments | parameter list) (to|be|into|:) <signatureCode:after>',
+        '(change|turn|make|rewrite) <signatureCode:before> (to|into) <signatureCode:after> <place>*',
+        '[the] signature of <anyThings:fn> (should be | should become | must be | is to be | :) <signatureCode:after>',
+      ],
+      whole,
+    ),
+    phrase('(in|for|of) <anyThings:fn> [, | :] <continuation>', inFunction(within), 1),
+    phrase('<anyThings:fn> : <continuation>', inFunction(within), 1),
     // By name only.
     ...phrases(
       [
@@ -241,6 +300,7 @@ export const signatureRules: readonly PhraseRule[] = [
         `<parametersOf> ${keywordOnly}`,
       ],
       each((parameter) => ({ change: 'keywordOnly', parameter, reach: 'only' })),
+      surely,
     ),
     ...phrases(
       [
@@ -250,6 +310,7 @@ export const signatureRules: readonly PhraseRule[] = [
         `${makeIt} (everything|all | all parameters | all arguments) from <parameters> (on|onwards|onward) ${keywordOnly} (in|of) <anyThings:fn>`,
       ],
       each((parameter) => ({ change: 'keywordOnly', parameter, reach: 'onwards' })),
+      surely,
     ),
     ...phrases(
       [
@@ -258,6 +319,7 @@ export const signatureRules: readonly PhraseRule[] = [
         `${makeIt} (everything|all | all parameters | all arguments) of <anyThings:fn> (after|behind|following) <parameters> ${keywordOnly}`,
       ],
       each((parameter) => ({ change: 'keywordOnly', parameter, reach: 'after' })),
+      surely,
     ),
     ...phrases(
       [
@@ -319,11 +381,12 @@ export const signatureRules: readonly PhraseRule[] = [
         const text = value(c);
         return text === undefined ? undefined : { change: 'default', parameter, value: text };
       }),
+      surely,
     ),
     // Types.
     ...phrases(
       [
-        `(type|annotate|hint|declare|mark|specify | type-hint | type hint) <parametersOf> (as|with|to|:) [be|a|an] <typeCode>`,
+        `(type|annotate|hint|declare|mark|specify | type-hint | type hint) <parametersOf> (as|with|:) [be|a|an] <typeCode>`,
         `(type|annotate|declare) <parameters> as [a|an] <typeCode> (in|of) <anyThings:fn>`,
         `(give|provide) <parametersOf> (the|a) type [hint|annotation] [of|:] <typeCode>`,
         `(set|change|update|make|switch|widen|narrow|adjust) [the] type [hint|annotation] of <parametersOf> [from <typeCode:old>] (to|be) <typeCode>`,
@@ -353,6 +416,23 @@ export const signatureRules: readonly PhraseRule[] = [
     ),
   ),
 ];
+
+/** "In fetch: …", "fetch: …": what follows says no function of its own. */
+function within(c: Captures<PhraseValue>): Ask | undefined {
+  const things = thingsIn(c);
+  const [ask] = allCaptured(c, 'continuation', 'ask');
+  if (ask === undefined || ask.things.length > 0) return undefined;
+  return { ...ask, things, after: [...ask.after, ...allCaptured(c, 'place', 'place')] };
+}
+
+/** "f(a, b) -> f(b, a)": only what it is to be says something. */
+function whole(c: Captures<PhraseValue>): Ask | undefined {
+  const after = allCaptured(c, 'after', 'signatureCode')[0];
+  const before = allCaptured(c, 'before', 'signatureCode')[0];
+  if (after === undefined || (before !== undefined && before.name !== after.name)) return undefined;
+  const things = thingsIn(c);
+  return signatureAsk(changesOf({ change: 'whole', parameters: after.parameters }), things.length > 0 ? things : after.of, c);
+}
 
 function several(c: Captures<PhraseValue>): SignatureWish | undefined {
   return changesOf(...allCaptured(c, 'spec', 'signatureWish').flatMap(({ changes }) => changes));

@@ -45,6 +45,38 @@ export function parametersAt(tokens: readonly Token[], at: number): readonly Par
   });
 }
 
+export interface SignatureRun {
+  readonly end: number;
+  readonly name: string; // '' where only the parameters are written
+  readonly parameters: readonly { readonly name: string; readonly type: string | undefined; readonly default: string | undefined }[];
+}
+
+/** "f(a, b = 1)" or "(a, b)". */
+export function signaturesAt(tokens: readonly Token[], at: number): readonly SignatureRun[] {
+  const first = tokens[at];
+  const runs = first?.kind === 'quoted' ? [{ end: at + 1, text: first.text }] : runsAt(tokens, at);
+  return runs.flatMap(({ end, text }) => {
+    const parts = /^(?:(?:async\s+)?(?:def|function)\s+)?([\p{ID_Start}_$][\p{ID_Continue}$.]*)?\((.*)\)$/su.exec(text);
+    const inner = parts?.[2];
+    if (inner === undefined || !balanced(inner)) return [];
+    const read = inner.trim() === '' ? [] : topLevelParts(inner).map((part) => readParameter(part.trim(), true));
+    if (!read.every((each) => each !== undefined)) return [];
+    return [{ end, name: parts?.[1] ?? '', parameters: read.map(({ name, type, value }) => ({ name, type, default: value })) }];
+  });
+}
+
+function topLevelParts(text: string): readonly string[] {
+  const parts: string[] = [''];
+  let depth = 0;
+  for (const character of text) {
+    if ('([{'.includes(character)) depth += 1;
+    else if (')]}'.includes(character)) depth -= 1;
+    if (character === ',' && depth === 0) parts.push('');
+    else parts.push((parts.pop() ?? '') + character);
+  }
+  return parts.filter((part, i) => part.trim() !== '' || i < parts.length - 1);
+}
+
 /** Stretches of tokens in a row, as they stand; none goes over the end of a sentence. */
 function runsAt(tokens: readonly Token[], at: number): readonly CodeRun[] {
   const runs: CodeRun[] = [];
