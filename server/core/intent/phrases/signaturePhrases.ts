@@ -55,6 +55,8 @@ function inFunction(of: (c: Captures<PhraseValue>) => Ask | undefined): (c: Capt
 
 /** "A new parameter" has no name yet. */
 const noNames: ReadonlySet<string> = new Set([
+  'a',
+  'an',
   'new',
   'extra',
   'additional',
@@ -70,7 +72,8 @@ const noNames: ReadonlySet<string> = new Set([
 
 function spec(c: Captures<PhraseValue>): SignatureWish | undefined {
   const code = captured(c, 'code', 'parameterCode');
-  if (code === undefined || (!code.quoted && noNames.has(code.name))) return undefined;
+  const bare = code !== undefined && !code.quoted && code.type === undefined && code.value === undefined;
+  if (code === undefined || (bare && noNames.has(code.name))) return undefined;
   const traits: readonly ParameterTrait['trait'][] = allCaptured(c, 'trait', 'parameterTrait').map(({ trait }) => trait);
   const base: ParameterChange = {
     change: 'add',
