@@ -57,6 +57,8 @@ function inFunction(of: (c: Captures<PhraseValue>) => Ask | undefined): (c: Capt
 const noNames: ReadonlySet<string> = new Set([
   'a',
   'an',
+  'parameter',
+  'argument',
   'new',
   'extra',
   'additional',
