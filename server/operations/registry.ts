@@ -6,6 +6,7 @@ import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOp
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
+import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
 
 export type OperationRegistry = ReadonlyMap<string, Operation>;
 
@@ -16,6 +17,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     moveModuleOperation(rules),
     changeSignatureOperation(rules),
     methodToFunctionOperation(rules),
+    safeDeleteOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }
