@@ -1,10 +1,9 @@
 /** Takes code out of files with all that goes with it: its imports, what lists it, what only passes it on. Whether it may go is settled before. */
-import { type ImportRecord, NONE, type SymbolIx } from '../../core/terrain/fileIndex.ts';
+import type { TextEdit } from '../../base/textEdit.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import type { CommaList } from '../relocation/commaList.ts';
 import { withoutItems } from '../relocation/commaList.ts';
-import { cutEdits } from '../relocation/gaps.ts';
 import type { Ground, Module } from '../relocation/ground.ts';
+import type { ModuleUnit } from '../relocation/moduleUnits.ts';
 import { withoutListed } from '../relocation/pythonListing.ts';
 import { withoutOffers } from '../relocation/scriptExports.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
@@ -21,81 +20,71 @@ export interface Removing {
 
 /** The path of a file in which something could not be taken out on its own; facts that are missing are noted. */
 export function removeAll(ground: Ground, sheet: ChangeSheet, removing: Removing): WorkspacePath | undefined {
-  const paths = new Set([
-    ...removing.pieces.keys(),
-    ...removing.imports.map(({ path }) => path),
-    ...removing.listed.map(({ path }) => path),
-  ]);
+  const { pieces: all, imports, listed } = removing;
+  const paths = new Set([...all.keys(), ...imports.map(({ path }) => path), ...listed.map(({ path }) => path)]);
   for (const path of paths) {
     if (removing.gone.has(path)) continue;
     const module = ground.module(path);
     if (module === undefined) continue;
-    const pieces = removing.pieces.get(path) ?? [];
-    const edits = withoutPieces(module, pieces);
+    const pieces = all.get(path) ?? [];
+    const lists = offListsOf(module, removing);
+    const relays = withoutRelays(module, imports);
+    const units = [...lists.units, ...relays.units].map((unit): Piece => {
+      const [statement = module.root] = unit.nodes;
+      return { start: unit.start, end: unit.end, unit, statement };
+    });
+    const edits = withoutPieces(module, [...pieces, ...units]);
     if (edits === undefined) return path;
-    for (const { start, end, newText } of edits) {
+    const inside = [...lists.edits, ...relays.edits].filter(
+      (edit) => !edits.some(({ start, end }) => start <= edit.start && edit.end <= end),
+    );
+    for (const { start, end, newText } of [...edits, ...inside]) {
       sheet.rewrite(path, { start, end }, newText === '' ? [] : [newText], removing.why);
       sheet.of(path).taken.push({ start, end });
     }
-    takeOffLists(sheet, module, removing);
     dropImports(ground, sheet, module, pieces, removing);
   }
   return undefined;
 }
 
-/** `__all__`, `export { x }`, `module.exports = { x }`. */
-function takeOffLists(sheet: ChangeSheet, module: Module, { listed, pieces, why }: Removing): void {
-  const names = new Set(listed.flatMap(({ path, name }) => (path === module.path ? [name] : [])));
-  if (module.view.family === 'python') {
-    for (const edit of withoutListed(module, names)) sheet.rewrite(module.path, edit, [], why);
-    return;
-  }
-  const symbols = new Set<SymbolIx>();
-  for (const name of names) for (const ix of module.view.allBoundIn(0, name)) symbols.add(ix);
-  const { edits, units } = withoutOffers(module, symbols);
-  const known = pieces.get(module.path) ?? [];
-  for (const edit of [...edits, ...cutEdits(module, units)]) {
-    if (known.some(({ start, end }) => start <= edit.start && edit.end <= end)) continue;
-    sheet.rewrite(module.path, edit, [], why);
-    sheet.of(module.path).taken.push({ start: edit.start, end: edit.end });
-  }
+interface Cuts {
+  readonly edits: readonly TextEdit[];
+  readonly units: readonly ModuleUnit[]; // that go as a whole
 }
 
-function dropImports(ground: Ground, sheet: ChangeSheet, module: Module, pieces: readonly Piece[], { imports, why }: Removing): void {
+/** `__all__`, `export { x }`, `module.exports = { x }`. */
+function offListsOf(module: Module, { listed }: Removing): Cuts {
+  const names = new Set(listed.flatMap(({ path, name }) => (path === module.path ? [name] : [])));
+  if (module.view.family === 'python') return { edits: withoutListed(module, names), units: [] };
+  return withoutOffers(module, new Set([...names].flatMap((name) => module.view.allBoundIn(0, name))));
+}
+
+/** `export { x } from './m'` */
+function withoutRelays(module: Module, imports: readonly PassedOn[]): Cuts {
+  const edits: TextEdit[] = [];
+  const units: ModuleUnit[] = [];
+  const own = imports.filter((each) => each.path === module.path);
+  for (const [ix, group] of Map.groupBy(own, (each) => each.import)) {
+    const record = module.view.index.imports[ix];
+    const unit = record?.kind === 'reexport' ? module.unitAt(record.start) : undefined;
+    if (record === undefined || unit === undefined) continue;
+    const clause = unit.nodes[0]?.namedChildren.find(({ type }) => type === 'export_clause');
+    const gone = new Set(group.flatMap(({ entry }) => (entry === 'all' ? [...record.names.keys()] : [entry])));
+    const items = clause?.namedChildren.filter(({ type }) => type === 'export_specifier') ?? [];
+    if (clause === undefined || record.names.length === gone.size) units.push(unit);
+    else edits.push(...withoutItems({ text: module.text, node: clause, items }, (item) => gone.has(items.indexOf(item))));
+  }
+  return { edits, units };
+}
+
+function dropImports(ground: Ground, sheet: ChangeSheet, module: Module, pieces: readonly Piece[], { imports }: Removing): void {
   const { path } = module;
   const own = imports.filter((each) => each.path === path);
   for (const { import: ix, entry } of own) {
     const record = module.view.index.imports[ix];
     if (record?.kind !== 'reexport') sheet.drop(path, { import: ix, name: entry });
   }
-  for (const [ix, group] of Map.groupBy(own, (each) => each.import)) {
-    const record = module.view.index.imports[ix];
-    if (record?.kind === 'reexport') withoutReexport(sheet, module, record, group, why);
-  }
   const stretches = pieces.map(({ start, end }) => ({ start, end })).toSorted((a, b) => a.start - b.start);
   const unused = stretches.length === 0 ? [] : ground.got(module.imports.unusedAfter(module.file, stretches, ground.terrain.facts));
   for (const dropped of unused ?? []) sheet.drop(path, dropped);
-}
-
-/** `export { x } from './m'` */
-function withoutReexport(sheet: ChangeSheet, module: Module, record: ImportRecord, group: readonly PassedOn[], why: string): void {
-  const unit = module.unitAt(record.start);
-  const clause = unit?.nodes[0]?.namedChildren.find(({ type }) => type === 'export_clause');
-  if (unit === undefined) return;
-  const gone = new Set(group.flatMap(({ entry }) => (entry === 'all' ? [...record.names.keys()] : [entry])));
-  const whole = record.names.length === gone.size;
-  const items = clause?.namedChildren.filter(({ type }) => type === 'export_specifier') ?? [];
-  const list: CommaList | undefined = clause && { text: module.text, node: clause, items };
-  const edits = whole || list === undefined ? cutEdits(module, [unit]) : withoutItems(list, (item) => gone.has(items.indexOf(item)));
-  for (const edit of edits) sheet.rewrite(module.path, edit, [], why);
-}
-
-/** Symbols of a file that are declared in the pieces. */
-export function symbolsIn(module: Module, pieces: readonly Piece[]): ReadonlySet<SymbolIx> {
-  const found = new Set<SymbolIx>();
-  module.view.index.symbols.forEach((symbol, ix) => {
-    const inside = pieces.some(({ start, end }) => start <= symbol.nameExtent.start && symbol.nameExtent.end <= end);
-    if (inside && symbol.import === NONE) found.add(ix);
-  });
-  return found;
 }
