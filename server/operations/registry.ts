@@ -2,6 +2,7 @@
 import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
+import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
@@ -18,6 +19,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     changeSignatureOperation(rules),
     methodToFunctionOperation(rules),
     safeDeleteOperation(rules),
+    functionToMethodOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

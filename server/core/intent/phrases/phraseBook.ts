@@ -1,6 +1,7 @@
 /** All phrases together: what every instruction shares, and what each operation adds. A new operation is one more entry here. */
 import type { Wish } from '../../operation/wish.ts';
 import { Grammar } from '../grammar/grammar.ts';
+import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
@@ -8,6 +9,7 @@ import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
+import { functionToMethodRules } from './functionToMethodPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
 import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
@@ -52,6 +54,14 @@ export const operationPhrases: readonly OperationPhrases[] = [
     more: [],
     examples: ['turn the method Shape.area into a function'],
     meaning: methodToFunctionMeaning,
+  },
+  {
+    operation: 'functionToMethod',
+    rules: functionToMethodRules,
+    asks: ['functionToMethodAsk'],
+    more: [],
+    examples: ['make the function area a method of Shape'],
+    meaning: functionToMethodMeaning,
   },
 ];
 

@@ -1,4 +1,5 @@
 /** How a Python file spells another module of the workspace: from the root of its package, or by dots. */
+
 import type { Facts } from '../../../core/facts/facts.ts';
 import type { FileIndex } from '../../../core/terrain/fileIndex.ts';
 import type { Answer, Importer } from '../../../core/terrain/importEditing.ts';
