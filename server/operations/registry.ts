@@ -8,6 +8,7 @@ import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOp
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
+import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
 import { splitModuleOperation } from './splitModule/splitModuleOperation.ts';
 
 export type OperationRegistry = ReadonlyMap<string, Operation>;
@@ -21,6 +22,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     moveModuleOperation(rules),
     changeSignatureOperation(rules),
     methodToFunctionOperation(rules),
+    safeDeleteOperation(rules),
     functionToMethodOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));

@@ -112,6 +112,8 @@ export const operationPhrases: readonly OperationPhrases[] = [
     more: [],
     examples: ['make the function area a method of Shape'],
     meaning: functionToMethodMeaning,
+  },
+  {
     operation: 'changeSignature',
     rules: [...signaturePartRules, ...signatureRules, ...callRuleRules],
     asks: ['signatureAsk', 'callRuleAsk'],
