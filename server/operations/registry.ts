@@ -3,6 +3,7 @@ import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
+import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
@@ -16,6 +17,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     changeSignatureOperation(rules),
     methodToFunctionOperation(rules),
     functionToMethodOperation(rules),
+    methodKindOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

@@ -69,6 +69,8 @@ function whyStrange(resolver: Resolver, view: FunctionUse['view'], value: Syntax
     /^(?:None|null|undefined)$/.test(value.text)
   )
     return `hands it “${value.text.slice(0, 40)}”, which is no object of that class`;
+  if (/^(?:as|satisfies)_expression$/.test(value.type) && /\b(?:any|unknown)$/.test(value.text))
+    return `hands it “${value.text.slice(0, 40)}”, of which nobody knows what it is`;
   const occurrence = view.occurrencesAt(value.startIndex).find(({ end, role }) => end === value.endIndex && role === 'reference');
   if (occurrence === undefined || occurrence.symbol === NONE) return undefined;
   const values = resolver.values.of(view.path, { kind: 'name', name: occurrence.name, scope: occurrence.scope, at: occurrence.start });

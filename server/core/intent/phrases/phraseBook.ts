@@ -1,6 +1,7 @@
 /** All phrases together: what every instruction shares, and what each operation adds. A new operation is one more entry here. */
 import { Grammar } from '../grammar/grammar.ts';
 import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
+import { methodKindMeaning } from '../meaning/methodKindMeaning.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
@@ -10,6 +11,7 @@ import { exceptRules } from './exceptPhrases.ts';
 import { functionToMethodRules } from './functionToMethodPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
+import { methodKindRules } from './methodKindPhrases.ts';
 import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
 import type { PhraseRule } from './phraseRule.ts';
@@ -56,6 +58,14 @@ export const operationPhrases: readonly OperationPhrases[] = [
     more: [],
     examples: ['make the function area a method of Shape'],
     meaning: functionToMethodMeaning,
+  },
+  {
+    operation: 'methodKind',
+    rules: methodKindRules,
+    asks: ['methodKindAsk'],
+    more: [],
+    examples: ['make Dates.parse static'],
+    meaning: methodKindMeaning,
   },
 ];
 
