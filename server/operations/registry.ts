@@ -5,6 +5,7 @@ import { changeSignatureOperation } from './changeSignature/changeSignatureOpera
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
 import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
+import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
 
@@ -13,6 +14,7 @@ export type OperationRegistry = ReadonlyMap<string, Operation>;
 export function createOperations(rules: RulesByFamily): OperationRegistry {
   const operations: readonly Operation[] = [
     renameOperation(rules),
+    moveOperation(rules),
     moveModuleOperation(rules),
     changeSignatureOperation(rules),
     methodToFunctionOperation(rules),

@@ -20,8 +20,8 @@ export const ecmascriptRules: LanguageRules = {
   moduleNames,
   renamedPath,
   respecify,
-  standardModules: new Set(), // no file of a project is imported by a bare name
   signatures: signatureRules,
+  standardModules: new Set(), // no file of a project is imported by a bare name
   isInherited: (memberName) => !memberName.startsWith('#'),
   imports: ecmascriptImports,
 };

@@ -20,8 +20,8 @@ export const pythonRules: LanguageRules = {
   moduleNames,
   renamedPath,
   respecify,
-  standardModules,
   signatures: signatureRules,
+  standardModules,
   isInherited: (memberName) => !isClassPrivate(memberName),
   imports: pythonImports,
 };

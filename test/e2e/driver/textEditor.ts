@@ -1,6 +1,10 @@
 /** The text editor as the person sees and uses it: typing, saving, undo, decorations, hovers, lenses, code actions. */
 import type { Locator, Page } from 'playwright-core';
 
+/** How often the menu of code actions is asked for, and how long it is waited for each time. */
+const codeActionTriesMax = 4;
+const menuWaitMs = 6_000;
+
 export class TextEditor {
   readonly #page: Page;
 
@@ -114,8 +118,15 @@ export class TextEditor {
 
   /** Opens the menu of code actions at the cursor ("Refactor…" menu: Control+Shift+R) and returns what it offers. */
   async codeActions(keys = 'Control+.'): Promise<readonly string[]> {
-    await this.press(keys);
     const rows = this.#page.locator('.action-widget .monaco-list-row.action');
+    // Keys pressed before the editor has heard who offers code actions come to nothing; a person would press them again.
+    for (let tries = 1; tries <= codeActionTriesMax && !(await rows.first().isVisible()); tries++) {
+      await this.press(keys);
+      await rows
+        .first()
+        .waitFor({ timeout: menuWaitMs })
+        .catch(() => undefined);
+    }
     await rows.first().waitFor();
     return await rows.evaluateAll((all) => all.map((row) => (row.textContent ?? '').trim()));
   }

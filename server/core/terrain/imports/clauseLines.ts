@@ -2,6 +2,7 @@
  * Edits of whole import clauses: lines that go, with their comments and the blank lines left over, and lines that come in
  * beside those that stay. What the clauses say is not its business.
  */
+import { defined } from '../../../base/assert.ts';
 import type { Extent } from '../fileIndex.ts';
 import type { ImportTextEdit } from '../importEditing.ts';
 import type { ClausePlace } from './clausePlace.ts';
@@ -10,6 +11,7 @@ import { beforeBlankLines, lineBreakOf, lineEnd, lineStart, nextLine, pastBlankL
 export interface ClauseLines extends Extent {
   readonly run: number;
   readonly heading: number; // where comment lines that stand directly above begin; its own start when there are none
+  readonly pinned?: number; // where comments for tools begin that speak of its first line: nothing comes between
   readonly gone: string | undefined; // why it goes; undefined: it stays
 }
 
@@ -35,7 +37,7 @@ export function clauseEdits(block: ClauseBlock, added: readonly NewClause[]): re
     if (clause.gone !== undefined) {
       if (before.length + after.length > 0) edits.push(replaced(block, clause, [...before, ...after]));
       else if (!runGoes(block, clause.run, added)) edits.push(removed(block, clause, clause.gone));
-      else if (block.clauses[ix - 1]?.run !== clause.run) edits.push(...runRemoved(block, clause.run));
+      else if (!goesWith(block, ix - 1, added)) edits.push(runsRemoved(block, ix, added));
       return;
     }
     if (before.length > 0) edits.push(insertedBefore(block, clause, before));
@@ -56,6 +58,15 @@ function runGoes(block: ClauseBlock, run: number, added: readonly NewClause[]): 
       clause.run !== run ||
       (clause.gone !== undefined && standsAlone(block.text, clause) && !added.some(({ place }) => place.clause === ix)),
   );
+}
+
+/** Whether a clause and the one behind it go together: with all of their runs, and with nothing else between. */
+function goesWith(block: ClauseBlock, ix: number, added: readonly NewClause[]): boolean {
+  const clause = block.clauses[ix];
+  const next = block.clauses[ix + 1];
+  if (clause === undefined || next === undefined || !runGoes(block, clause.run, added) || !runGoes(block, next.run, added)) return false;
+  const between = block.text.slice(lineEnd(block.text, clause.end), Math.min(next.start, next.heading));
+  return clause.run === next.run || between.trim() === '';
 }
 
 function whyOf(added: readonly NewClause[]): string {
@@ -88,13 +99,14 @@ function removed(block: ClauseBlock, clause: Extent, why: string): ImportTextEdi
   return { start: clause.start - (before?.[0].length ?? 0), end: clause.end, newText: '', why };
 }
 
-/** All lines of a run, the comment above them, and the smaller of the two gaps around it. */
-function runRemoved(block: ClauseBlock, run: number): readonly ImportTextEdit[] {
+/** All lines of the runs that go together, the comment above them, and the smaller of the two gaps around them. */
+function runsRemoved(block: ClauseBlock, from: number, added: readonly NewClause[]): ImportTextEdit {
   const { text } = block;
-  const clauses = block.clauses.filter((clause) => clause.run === run);
-  const first = clauses[0];
-  const last = clauses.at(-1);
-  if (first === undefined || last === undefined) return [];
+  let to = from;
+  while (goesWith(block, to, added)) to += 1;
+  const clauses = block.clauses.slice(from, to + 1);
+  const first = defined(clauses[0], 'a run has a first clause');
+  const last = defined(clauses.at(-1), 'a run has a last clause');
   const free = (from: number, to: number): boolean => !block.elsewhere.some(({ start, end }) => start < to && end > from);
   let start = lineStart(text, free(first.heading, first.start) ? first.heading : first.start);
   let end = nextLine(text, last.end);
@@ -110,7 +122,7 @@ function runRemoved(block: ClauseBlock, run: number): readonly ImportTextEdit[] 
   } else if (free(above, start)) start = above;
   // At the end of a text without a last line break the one before goes with the line.
   if (end === text.length && !text.endsWith('\n') && start > 0) start = lineEnd(text, start - 1);
-  return [{ start, end, newText: '', why: [...new Set(clauses.map(({ gone }) => gone))].join('; ') }];
+  return { start, end, newText: '', why: [...new Set(clauses.map(({ gone }) => gone))].join('; ') };
 }
 
 function blankLines(text: string, from: number, to: number): number {
@@ -126,7 +138,7 @@ function isShallower(text: string, at: number, indent: string): boolean {
 function insertedBefore(block: ClauseBlock, clause: ClauseLines, added: readonly NewClause[]): ImportTextEdit {
   const { text } = block;
   const eol = lineBreakOf(text);
-  const at = lineStart(text, added[0]?.place.apart === true ? clause.heading : clause.start);
+  const at = lineStart(text, added[0]?.place.apart === true ? clause.heading : (clause.pinned ?? clause.start));
   const lines = added.map((each, i) => linesOf(block, each) + (each.place.apart || added[i + 1]?.place.apart ? eol : '')).join('');
   if (!touches(block, at) || at === 0) return { start: at, end: at, newText: lines, why: whyOf(added) };
   const end = lineEnd(text, at - 1);

@@ -18,6 +18,7 @@ export interface ScriptClause extends Extent, PlacedClause {
   readonly star: Extent | undefined; // `* as ns`
   readonly list: NameList | undefined; // the names in braces; of several the declarators
   readonly heading: number;
+  readonly pinned: number;
 }
 
 /** By position. `const x = require('x')` counts where nothing else is declared beside. */
@@ -61,7 +62,8 @@ function clauseOf(node: SyntaxNode, imports: readonly ImportIx[], file: Importin
     run: 0,
     rank: rankOf(file.path, record.specifier, facts),
     key: record.specifier,
-    heading: headingOf(node, file.text),
+    heading: Math.min(headingOf(node, file.text), pinnedFrom(node, file.text)),
+    pinned: pinnedFrom(node, file.text),
   };
 }
 
@@ -118,6 +120,17 @@ function braced(node: SyntaxNode, isItem: (child: SyntaxNode) => boolean): NameL
 
 function extentOf(node: SyntaxNode | undefined): Extent | undefined {
   return node === undefined ? undefined : { start: node.startIndex, end: node.endIndex };
+}
+
+/** Where comments begin that tell a tool about the line under them. */
+function pinnedFrom(node: SyntaxNode, text: string): number {
+  let pinned = node.startIndex;
+  for (let above = node.previousSibling; above?.type === 'comment'; above = above.previousSibling) {
+    if (!/@ts-(?:ignore|expect-error)|-disable-next-line|biome-ignore|prettier-ignore/.test(above.text)) break;
+    if (text.slice(above.endIndex, pinned).split('\n').length > 2) break;
+    pinned = above.startIndex;
+  }
+  return pinned;
 }
 
 /** Comment lines directly above, of which the first is not at the top of the file: there stand licences. */

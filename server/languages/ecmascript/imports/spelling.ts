@@ -154,7 +154,12 @@ function endingOf(from: string, to: string, all: readonly Written[], reader: Fac
   const folder = commonest(styles.filter(({ index }) => index).map(({ style }) => style.folder)) ?? extension === 'none';
   const written = told.find(({ style }) => style.extension === 'compiled')?.style.written ?? '.js';
   const byFolder = folder && isIndex(to);
-  return { extension: byFolder ? 'none' : extension, written: extension === 'none' ? '' : written, folder: byFolder, wasIndex: true };
+  return {
+    extension: byFolder ? 'none' : extension,
+    written: extension === 'none' ? '' : written,
+    folder: byFolder,
+    wasIndex: isIndex(to),
+  };
 }
 
 function isScript(path: string): boolean {

@@ -61,7 +61,7 @@ function clauseOf(node: SyntaxNode, run: number, block: SyntaxNode, file: Import
     list: listOf(node),
     run,
     rank: rankOf(file.path, module, facts),
-    key: keyOf(form, module),
+    key: keyOf(form, module, record?.names[0]?.name),
     heading: headingOf(node, file.text),
     block,
   };
@@ -102,8 +102,8 @@ export function rankOf(path: WorkspacePath, module: string, facts: Facts): numbe
 }
 
 /** What a clause is sorted by; `sortOrders` read it. */
-export function keyOf(form: 'import' | 'from', module: string): string {
-  return `${form} ${module}`;
+export function keyOf(form: 'import' | 'from', module: string, first = ''): string {
+  return `${form} ${module} ${first}`;
 }
 
 /** The block of each `if TYPE_CHECKING:` at the top of the file. */

@@ -99,6 +99,7 @@ function moduleOf(file: ImportingFile, record: ImportRecord, specifier: string, 
 }
 
 export function unusedAfter(file: ImportingFile, removed: readonly Extent[], facts: Facts): Answer<readonly DroppedImport[]> {
+  if (facts.paths() === undefined) return { kind: 'need', requests: [{ kind: 'paths' }] };
   if (/(?:^|\/)__init__\.pyi?$/.test(file.path)) return { kind: 'done', value: [] };
   const view = viewOf(file.path, file.index);
   const listed = new Set(file.index.listedExports ?? []);

@@ -65,7 +65,12 @@ export function clausesOfGroups(
 ): readonly GroupText[] {
   const [order] = clauseOrders;
   const sorted = groups
-    .map((group) => ({ rank: group.rank, key: keyOf(group.form, group.module), text: textOf(group, style, indent), why: group.why }))
+    .map((group) => ({
+      rank: group.rank,
+      key: keyOf(group.form, group.module, group.form === 'from' ? group.items[0]?.name : ''),
+      text: textOf(group, style, indent),
+      why: group.why,
+    }))
     .toSorted((a, b) => a.rank - b.rank || (order?.(a.key, b.key) ?? 0));
   return [...Map.groupBy(sorted, ({ rank }) => rank).values()].flatMap((same) => {
     const [first] = same;

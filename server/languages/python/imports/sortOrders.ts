@@ -2,10 +2,10 @@
 import { byCode, byLetter, type NameOrder } from '../../../core/terrain/imports/nameList.ts';
 import { isConstantName } from '../names.ts';
 
-function parted(key: string): { readonly form: string; readonly dots: number; readonly name: string } {
-  const [form = '', module = ''] = key.split(' ');
+function parted(key: string): { readonly form: string; readonly dots: number; readonly name: string; readonly first: string } {
+  const [form = '', module = '', first = ''] = key.split(' ');
   const name = module.replace(/^\.+/, '');
-  return { form, dots: module.length - name.length, name };
+  return { form, dots: module.length - name.length, name, first };
 }
 
 /** `straightFirst`: all `import m` before all `from m import x`. `farFirst`: more dots before fewer. */
@@ -16,7 +16,7 @@ function moduleOrder(straightFirst: boolean, farFirst: boolean, names: NameOrder
     const byForm = one.form === other.form ? 0 : one.form === 'import' ? -1 : 1;
     if (straightFirst && byForm !== 0) return byForm;
     const byDots = farFirst ? other.dots - one.dots : one.dots - other.dots;
-    return byDots || names(one.name, other.name) || byForm;
+    return byDots || names(one.name, other.name) || byForm || names(one.first, other.first);
   };
 }
 
