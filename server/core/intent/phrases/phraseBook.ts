@@ -3,13 +3,14 @@ import type { Wish } from '../../operation/wish.ts';
 import { Grammar } from '../grammar/grammar.ts';
 import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
 import { mergeModuleMeaning } from '../meaning/mergeModuleMeaning.ts';
+import { methodKindMeaning } from '../meaning/methodKindMeaning.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
 import { moveMeaning } from '../meaning/moveMeaning.ts';
 import { moveModuleMeaning } from '../meaning/moveModuleMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
-import { splitModuleMeaning } from '../meaning/splitModuleMeaning.ts';
 import { signatureMeaning } from '../meaning/signatureMeaning.ts';
+import { splitModuleMeaning } from '../meaning/splitModuleMeaning.ts';
 import { callRuleRules } from './callRulePhrases.ts';
 import { codeTerminals } from './codePhrases.ts';
 import { conditionRules } from './conditionPhrases.ts';
@@ -20,6 +21,7 @@ import { functionToMethodRules } from './functionToMethodPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
 import { mergeModuleRules } from './mergeModulePhrases.ts';
+import { methodKindRules } from './methodKindPhrases.ts';
 import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
 import { moveModuleRules } from './moveModulePhrases.ts';
 import { moveRules } from './movePhrases.ts';
@@ -31,9 +33,9 @@ import { linkRules, politeRules } from './politePhrases.ts';
 import { renameRules } from './renamePhrases.ts';
 import { renameRefusalRules } from './renameRefusals.ts';
 import { selectionRules } from './selectionPhrases.ts';
-import { splitModuleRules } from './splitModulePhrases.ts';
 import { signaturePartRules } from './signatureParts.ts';
 import { signatureRules } from './signaturePhrases.ts';
+import { splitModuleRules } from './splitModulePhrases.ts';
 import { thingRules } from './thingPhrases.ts';
 import { unavailableRules } from './unavailablePhrases.ts';
 import { wishRules } from './wishPhrases.ts';
@@ -120,6 +122,14 @@ export const operationPhrases: readonly OperationPhrases[] = [
     more: ['signatureMore'],
     examples: ['add a parameter timeout: float = 10 to fetch', 'remove the argument debug from run', 'make limit of load keyword-only'],
     meaning: signatureMeaning,
+  },
+  {
+    operation: 'methodKind',
+    rules: methodKindRules,
+    asks: ['methodKindAsk'],
+    more: [],
+    examples: ['make Dates.parse static'],
+    meaning: methodKindMeaning,
   },
 ];
 
