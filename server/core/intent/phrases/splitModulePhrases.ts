@@ -55,14 +55,18 @@ export const splitModuleRules: readonly PhraseRule[] = [
     ...nouns.flatMap((noun, i) => [
       ...phrases([`<destinationPlace> [,] ${gets} ${noun}`, `<destinationPlace> \\( ${noun} \\)`], part, i),
       ...phrases(
-        [`${noun} ${goes} <destination>`, `${noun} (to|into|in | <arrow>) <destinationPlace>`, `move|put ${noun} <destination>`],
+        [
+          `${noun} ${goes} <whereTo:destination>`,
+          `${noun} (to|into|in | <arrow>) <destinationPlace>`,
+          `move|put ${noun} <whereTo:destination>`,
+        ],
         part,
         i,
       ),
     ]),
     ...phrases(
       [
-        `${rest} ${goes} <destination>`,
+        `${rest} ${goes} <whereTo:destination>`,
         `${rest} (to|into|in) <destinationPlace>`,
         `<destinationPlace> ${gets} ${rest}`,
         `${rest} <arrow> <destinationPlace>`,
