@@ -61,7 +61,6 @@ const withUnderstoodPart: readonly (readonly [string, string, string])[] = [
 const whole: readonly (readonly [string, string])[] = [
   // another operation
   ['delete foo', operation],
-  ['move foo to utils/dates.py', operation],
   ['extract a function from parse_row', operation],
   ['inline parse_row', operation],
   ['prefix foo with my_', operation],
