@@ -7,6 +7,7 @@ import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOp
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
+import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
 
 export type OperationRegistry = ReadonlyMap<string, Operation>;
 
@@ -17,6 +18,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     moveModuleOperation(rules),
     changeSignatureOperation(rules),
     methodToFunctionOperation(rules),
+    safeDeleteOperation(rules),
     functionToMethodOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
