@@ -112,8 +112,5 @@ export const moveRules: readonly PhraseRule[] = [
     ]),
   ),
   // "… and strip to strings.py"
-  rule(
-    'moveMore',
-    ...nouns.flatMap((noun, i) => phrases([`${noun} (to|into|-> | <arrow>) <destinationPlace>`], toPlace, i + 1)),
-  ),
+  rule('moveMore', ...nouns.flatMap((noun, i) => phrases([`${noun} (to|into|-> | <arrow>) <destinationPlace>`], toPlace, i + 1))),
 ];

@@ -8,7 +8,10 @@ import { moveMeaning } from '../meaning/moveMeaning.ts';
 import { moveModuleMeaning } from '../meaning/moveModuleMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
+import { signatureMeaning } from '../meaning/signatureMeaning.ts';
 import { splitModuleMeaning } from '../meaning/splitModuleMeaning.ts';
+import { callRuleRules } from './callRulePhrases.ts';
+import { codeTerminals } from './codePhrases.ts';
 import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
@@ -28,6 +31,8 @@ import { linkRules, politeRules } from './politePhrases.ts';
 import { renameRules } from './renamePhrases.ts';
 import { renameRefusalRules } from './renameRefusals.ts';
 import { selectionRules } from './selectionPhrases.ts';
+import { signaturePartRules } from './signatureParts.ts';
+import { signatureRules } from './signaturePhrases.ts';
 import { splitModuleRules } from './splitModulePhrases.ts';
 import { thingRules } from './thingPhrases.ts';
 import { unavailableRules } from './unavailablePhrases.ts';
@@ -107,6 +112,12 @@ export const operationPhrases: readonly OperationPhrases[] = [
     more: [],
     examples: ['make the function area a method of Shape'],
     meaning: functionToMethodMeaning,
+    operation: 'changeSignature',
+    rules: [...signaturePartRules, ...signatureRules, ...callRuleRules],
+    asks: ['signatureAsk', 'callRuleAsk'],
+    more: ['signatureMore'],
+    examples: ['add a parameter timeout: float = 10 to fetch', 'remove the argument debug from run', 'make limit of load keyword-only'],
+    meaning: signatureMeaning,
   },
 ];
 
@@ -131,5 +142,5 @@ export const grammar: Grammar<PhraseValue> = new Grammar(
     ...unavailableRules,
     ...operationPhrases.flatMap((phrases) => phrases.rules),
   ],
-  nameTerminals,
+  [...nameTerminals, ...codeTerminals],
 );
