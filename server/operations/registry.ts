@@ -4,6 +4,7 @@ import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
 import { mergeModuleOperation } from './mergeModule/mergeModuleOperation.ts';
+import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
@@ -24,6 +25,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     methodToFunctionOperation(rules),
     safeDeleteOperation(rules),
     functionToMethodOperation(rules),
+    methodKindOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

@@ -3,6 +3,7 @@ import type { Wish } from '../../operation/wish.ts';
 import { Grammar } from '../grammar/grammar.ts';
 import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
 import { mergeModuleMeaning } from '../meaning/mergeModuleMeaning.ts';
+import { methodKindMeaning } from '../meaning/methodKindMeaning.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
 import { moveMeaning } from '../meaning/moveMeaning.ts';
 import { moveModuleMeaning } from '../meaning/moveModuleMeaning.ts';
@@ -20,6 +21,7 @@ import { functionToMethodRules } from './functionToMethodPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
 import { mergeModuleRules } from './mergeModulePhrases.ts';
+import { methodKindRules } from './methodKindPhrases.ts';
 import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
 import { moveModuleRules } from './moveModulePhrases.ts';
 import { moveRules } from './movePhrases.ts';
@@ -118,6 +120,14 @@ export const operationPhrases: readonly OperationPhrases[] = [
     more: ['signatureMore'],
     examples: ['add a parameter timeout: float = 10 to fetch', 'remove the argument debug from run', 'make limit of load keyword-only'],
     meaning: signatureMeaning,
+  },
+  {
+    operation: 'methodKind',
+    rules: methodKindRules,
+    asks: ['methodKindAsk'],
+    more: [],
+    examples: ['make Dates.parse static'],
+    meaning: methodKindMeaning,
   },
 ];
 
