@@ -28,6 +28,10 @@ async function answer(window: EditorWindow, prompt: RegExp, text: string): Promi
   await window.quick.accept();
 }
 
+async function tabLabels(window: EditorWindow): Promise<readonly string[]> {
+  return await window.inside.run((vscode) => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label));
+}
+
 test('a parameter comes in from where it is called: four questions, a preview, and what was unsaved stays so', async () => {
   const window = await suite.open(files);
   await window.documents.open('app.py', { line: 2, character: 0 });
@@ -35,6 +39,7 @@ test('a parameter comes in from where it is called: four questions, a preview, a
   const unsaved = files['app.py'].replace('\n\n', '\n# mine\n');
   await expect.poll(() => window.documents.buffer('app.py')).toBe(unsaved);
   await order(window, 'app.py', 'fetch("', 'Swarm: add a parameter to ‘fetch’…');
+  await expect.poll(() => window.quick.message()).toMatch(/name of the new parameter/);
   await window.screenshot('orders/question');
   await answer(window, /name of the new parameter/, 'timeout');
   await answer(window, /Its type/, 'float');
@@ -98,9 +103,14 @@ test('a module moves from the menu of files; its importers follow, and a rewind 
   await window.quick.fill('lib');
   await window.quick.pick('lib');
   await window.preview.opened(90_000);
+  const beside = 'Files that come, go or move: ';
+  await expect.poll(() => tabLabels(window)).toEqual(['net.py', expect.stringContaining(beside)]);
+  await expect.poll(() => window.page.locator('.multiDiffEntry').count()).toBe(1);
   await window.screenshot('orders/move-preview');
   await window.preview.apply();
   const toast = await window.messages.toast(/in 2 files/, 60_000);
+  await expect.poll(() => window.text.tabs()).toEqual(['net.py']);
+  expect(await window.documents.buffer('lib/net.py')).toBe(files['shop/net.py']);
   const { 'shop/net.py': net, ...others } = files;
   await expectFolder(window, { ...others, 'lib/net.py': net, 'app.py': files['app.py'].replace('shop.net', 'lib.net') });
   await toast.press('Rewind');

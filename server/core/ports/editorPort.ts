@@ -49,6 +49,8 @@ export interface EditorPort {
   takes(path: WorkspacePath): boolean;
   /** Whether somebody can be shown the edits before they are made. */
   readonly previews: boolean;
+  /** Whether they are shown with what comes beside them. */
+  readonly showsBesides: boolean;
   /** Asks for one undoable edit of all documents. Never rejects; when the signal fires the question is taken back, and its answer still awaited for a while. */
   edit(request: EditRequest, signal: AbortSignal): Promise<EditAnswer>;
   /** Saves documents; answers with those that were not. */

@@ -2,13 +2,12 @@
 import type { Step } from '../../core/facts/facts.ts';
 import type { LeftAlone, Located, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
 import type { ChangeSignatureArguments } from '../../core/operation/signatureChange.ts';
-import type { TargetSpec } from '../../core/operation/target.ts';
 import { dottedName, kindWord, moduleName, placeOf } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { type Phrase, refusal } from '../target/candidates.ts';
-import { resolveTarget } from '../target/targetResolver.ts';
+import { resolveTargets } from '../target/severalTargets.ts';
 import { callsOfFamily } from './calls/callSites.ts';
 import { familyOf, type SignatureFamily } from './definitions/family.ts';
 import { Rewrites } from './fileRewrite.ts';
@@ -25,8 +24,10 @@ export interface Findings {
 export function locateSignature(resolver: Resolver, args: ChangeSignatureArguments, phrase: Phrase): Step<Located, Refusal> {
   const { terrain } = resolver;
   const families: SignatureFamily[] = [];
-  for (const spec of args.targets) {
-    const family = resolvedFamily(resolver, spec, phrase);
+  const targets = resolveTargets(resolver, args.targets, phrase);
+  if (targets.kind !== 'done') return targets;
+  for (const target of targets.value) {
+    const family = familyOf(resolver, target, args.targets[0]?.name ?? '');
     if (family.kind !== 'done') return family;
     const known = families.some(({ keys }) => [...family.value.keys].some((key) => keys.has(key)));
     if (!known) families.push(family.value);
@@ -66,11 +67,6 @@ export function locateSignature(resolver: Resolver, args: ChangeSignatureArgumen
       writeSet,
     },
   };
-}
-
-function resolvedFamily(resolver: Resolver, spec: TargetSpec, phrase: Phrase): Step<SignatureFamily, Refusal> {
-  const resolved = resolveTarget(resolver, spec, phrase);
-  return resolved.kind === 'done' ? familyOf(resolver, resolved.value, spec.name) : resolved;
 }
 
 function locatedTarget(resolver: Resolver, { spoken, primary }: SignatureFamily): Located['target'] {

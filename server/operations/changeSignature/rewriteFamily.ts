@@ -144,7 +144,7 @@ function plannedCall(change: FamilyChange, plans: Plans, site: CallSite, rules: 
       if (value !== undefined) fresh.set(parameter.key, { text: value, byName: false, why: 'passes what was the default' });
       continue;
     }
-    const value = valueAt({ resolver: change.resolver, family: change.family, rules: asked, parameter, site, renders: true });
+    const value = valueAt({ resolver: change.resolver, family: change.family, rules: asked, parameter, site });
     if (value) fresh.set(parameter.key, value);
   }
   const open = use.kind === 'handedOn' && use.open;

@@ -7,6 +7,8 @@ export interface ClientAbilities {
   readonly save?: boolean;
   /** Shows change annotations that need confirmation as a preview. */
   readonly preview?: boolean;
+  /** Shows with the preview what comes beside the edits (ShownBesides). Without it such a change is asked about with its plan. */
+  readonly besides?: boolean;
   /** Edits documents that are not open as well; without it the server writes those to disk itself. */
   readonly editsClosedFiles?: boolean;
   /** Answers workspace/applyEdit; the server takes it, and the three below, from the protocol's own capabilities. */
@@ -54,7 +56,7 @@ export type OwnLanguageServer =
     };
 
 /**
- * In the params of a `workspace/applyEdit` that a client with the ability `preview` is to show first: what comes with the edits and is written
+ * In the params of a `workspace/applyEdit` that a client with the ability `besides` is to show first: what comes with the edits and is written
  * to disk once they are applied. It is only to be shown.
  */
 export interface ShownBesides {

@@ -19,7 +19,7 @@ const sentences: readonly (readonly [string, string])[] = [
   ['in a.py rename f to g, and in b.py rename h to i', 'Rename f in a.py to g; Rename h in b.py to i'],
   ['in a.py rename f to g and in b.py h to i', 'Rename f in a.py to g; Rename h in b.py to i'],
   ['rename f in a.py to g and h in b.py to i', 'Rename f in a.py to g; Rename h in b.py to i'],
-  ['rename class A to B and its method x to y', 'Rename the class A to B; Rename the method x of A to y'],
+  ['rename class A to B and its method x to y', 'Rename the class A to B; Rename the method x of B to y'],
   ['rename the method x of class Alpha to y. Do the same for Beta.', 'Rename the method x of Alpha to y; Rename the method x of Beta to y'],
   ['rename Alpha.x to Alpha.y and do the same for Beta', 'Rename Alpha.x to y; Rename Beta.x to y'],
   ['parse_row is a bad name. Rename it to read_row.', 'Rename parse_row to read_row'],
@@ -61,7 +61,7 @@ const sentences: readonly (readonly [string, string])[] = [
   ['Rename f to g in a.py. Rename h to i in b.py.', 'Rename f in a.py to g; Rename h in b.py to i'],
   [
     'Rename the method f of Reader to g. Also rename its parameter x to y.',
-    'Rename the method f of Reader to g; Rename the parameter x of Reader.f to y',
+    'Rename the method f of Reader to g; Rename the parameter x of Reader.g to y',
   ],
   ['The class Reader has a method next_row. Rename it to read_row.', 'Rename the method next_row of Reader to read_row'],
   ['Reader.next_row is badly named; call it read_row instead.', 'Rename Reader.next_row to read_row'],

@@ -3,23 +3,29 @@
  * asked for last. Gives the calls asked for, and for every clause what it came to or why it came to nothing.
  */
 import { unreachable } from '../../../base/assert.ts';
+import { ok } from '../../../base/result.ts';
+import type { DestinationSpec } from '../../operation/destination.ts';
 import type { CursorSpec, TargetSpec } from '../../operation/target.ts';
 import { operationPhrases } from '../phrases/phraseBook.ts';
-import type { Again, Ask, Mention, Place, Scope } from '../phrases/phraseValue.ts';
-import { readCodeName } from '../words/codeName.ts';
+import type { Again, Ask, Mention, Place, Scope, When } from '../phrases/phraseValue.ts';
+import { type LastAsk, repeated } from './again.ts';
+import { meantDestination } from './destinationMeaning.ts';
 import { hearExceptions } from './exceptions.ts';
 import { hearKeeps, keptAs } from './keptNames.ts';
-import type { MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
+import { gatherLists } from './lists.ts';
+import type { AskContext, MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
 import { shareTrailingPlaces } from './sharedPlaces.ts';
 import { targetBriefly } from './targetWords.ts';
 import { meantThing } from './thingMeaning.ts';
 import { type GroupContext, meantThings } from './thingsMeaning.ts';
 import type { Hypothesis, PlacedUnit } from './unitLattice.ts';
+import { hearWishes, wishInWords } from './wishes.ts';
 
 /** One clause of a reading: [first, end) in tokens. */
 export interface Clause {
   readonly units: readonly PlacedUnit[];
   readonly outcome: Outcome;
+  readonly when?: When | undefined;
 }
 
 export type Outcome =
@@ -36,9 +42,11 @@ export class Discourse {
   #scopeStays = false;
   #scopeIsOld = false; // said in an earlier sentence
   #last: TargetSpec | undefined;
-  #lastIsSpent = false;
+  #spentBy: string | undefined; // the operation that was the last to be asked for it
+  #lastDestination: DestinationSpec | undefined;
   #lastGroup: readonly TargetSpec[] = [];
-  #lastAsk: { readonly ask: Ask; readonly things: readonly ResolvedThing[]; readonly calls: readonly MeantCall[] } | undefined;
+  #lastAsk: LastAsk | undefined;
+  #before: readonly TargetSpec[] = []; // what the last ask was about, as it was before
 
   constructor(cursor: CursorSpec | undefined) {
     this.#cursor = cursor;
@@ -46,24 +54,27 @@ export class Discourse {
 
   read(hypothesis: Hypothesis): readonly Clause[] {
     const things = hypothesis.units.reduce(
-      (count, { unit }) => count + (unit.kind === 'ask' ? unit.things.length : unit.kind === 'again' ? 1 : 0),
+      (count, { unit }) => count + (unit.kind === 'ask' || unit.kind === 'again' ? unit.things.length : 0),
       0,
     );
     this.#cursorIsForOne = things === 1;
     const clauses: Clause[] = [];
     let units: PlacedUnit[] = [];
     let outcome: Outcome | undefined;
+    let when: When | undefined;
     const close = () => {
       if (units.some(({ unit }) => unit.kind !== 'link' && unit.kind !== 'break'))
-        clauses.push({ units, outcome: outcome ?? { kind: 'nothing' } });
+        clauses.push({ units, outcome: outcome ?? { kind: 'nothing' }, ...(when !== undefined && { when }) });
       units = [];
       outcome = undefined;
+      when = undefined;
     };
-    for (const [i, placed] of hearExceptions(hearKeeps(shareTrailingPlaces(hypothesis.units))).entries()) {
+    for (const [i, placed] of heardTogether(hypothesis.units).entries()) {
       let came = this.#take(placed, hypothesis.units, i + 1);
       if (placed.unit.kind === 'scope' && came !== 'nothing' && outcome?.kind === 'unread') came = outcome; // words amid unread words say nothing
       if (came === 'separator') {
         if (outcome !== undefined || placed.unit.kind === 'break') close();
+        if (placed.unit.kind === 'link' && placed.unit.when !== undefined) when = placed.unit.when;
       } else if (came === 'nothing') {
         units.push(placed);
       } else {
@@ -105,14 +116,29 @@ export class Discourse {
         return this.#ask(unit);
       case 'again':
         return this.#again(unit);
+      case 'listed':
+        return unit.heard
+          ? { kind: 'context', understoodAs: 'names what was announced', assumptions: [] }
+          : gap('it names things, but not what to do with them');
       case 'keep':
         return unit.heard
           ? { kind: 'context', understoodAs: keptAs(unit), assumptions: [] }
           : gap('nothing is renamed that it could be about; say what, and to what');
+      case 'wishFor':
+        return unit.heard
+          ? { kind: 'context', understoodAs: wishInWords(unit), assumptions: [] }
+          : {
+              kind: 'problem',
+              problem: {
+                why: 'what was asked for changes code; comments, documentation and messages are only reported',
+                nearest: undefined,
+              },
+              sayable: true,
+            };
       case 'except':
         return unit.heard
           ? { kind: 'context', understoodAs: 'leaves some of them out', assumptions: [] }
-          : gap('there are not several things that it could be left out of');
+          : gap('one thing changes with all that uses it; only of several can some be left out');
       default:
         return unreachable(unit);
     }
@@ -133,14 +159,14 @@ export class Discourse {
     const meant = meantThing(unit.thing, [], this.#context());
     if (!meant.ok) return gapOf(meant.error);
     this.#last = meant.value.spec;
-    this.#lastIsSpent = false;
+    this.#spentBy = undefined;
     return { kind: 'context', understoodAs: `names ${targetBriefly(meant.value.spec)}`, assumptions: meant.value.assumptions };
   }
 
   #ask(ask: Ask): Outcome {
     const assumptions: string[] = [...ask.notes];
     if (this.#scopeIsOld && this.#scope.length > 0) assumptions.push('the place said before is read as meant here too');
-    const meant = meantThings(ask.things, ask.after, ask.except ?? [], this.#context());
+    const meant = meantThings(ask.things, ask.after, ask.except ?? [], this.#context(ask.operation));
     if (!meant.ok) return gapOf(meant.error);
     return this.#mean(ask, meant.value.things, [...assumptions, ...meant.value.assumptions]);
   }
@@ -148,53 +174,73 @@ export class Discourse {
   #mean(ask: Ask, things: readonly ResolvedThing[], assumptions: readonly string[]): Outcome {
     const phrases = operationPhrases.find((candidate) => candidate.operation === ask.operation);
     if (phrases === undefined) return { kind: 'unread' };
-    const meant = phrases.meaning(ask, things);
+    const said: string[] = [];
+    const meant = phrases.meaning(ask, things, this.#askContext(said));
     if (!meant.ok) return gapOf(meant.error);
     this.#lastAsk = { ask, things, calls: meant.value };
-    this.#last = things.at(-1)?.spec;
-    this.#lastGroup = things.map(({ spec }) => spec);
-    this.#lastIsSpent = true;
-    return { kind: 'calls', calls: meant.value, assumptions: [...new Set(assumptions)] };
+    this.#remember(ask.operation, things, meant.value);
+    const more = meant.value.flatMap((call) => call.assumptions ?? []);
+    return { kind: 'calls', calls: meant.value, assumptions: [...new Set([...assumptions, ...said, ...more])] };
   }
 
-  /** "Do the same for Writer": the last ask with the one thing replaced that Writer can stand for. */
+  /** What “it”, “them” and “there” mean after a call. */
+  #remember(operation: string, things: readonly ResolvedThing[], calls: readonly MeantCall[]): void {
+    const known = things.map(({ spec }) => spec);
+    const after = calls.map(({ target, afterwards }) => afterwards ?? target);
+    const now = after.length === known.length ? after : known;
+    const there = now.filter((spec) => spec !== 'gone');
+    this.#before = known;
+    this.#last = there.at(-1);
+    this.#lastGroup = there;
+    this.#spentBy = operation;
+  }
+
+  #askContext(assumptions: string[]): AskContext {
+    return {
+      destination: (said, moving) => {
+        const meant = meantDestination(said, moving, this.#context());
+        if (meant.ok) {
+          this.#lastDestination = meant.value.spec;
+          assumptions.push(...meant.value.assumptions);
+        }
+        return meant;
+      },
+      thing: (said) => {
+        const meant = meantThing(said, [], { ...this.#context(), lastIsSpent: false });
+        if (meant.ok) assumptions.push(...meant.value.assumptions);
+        return meant.ok ? ok(meant.value.spec) : meant;
+      },
+    };
+  }
+
+  /** "Do the same for Writer." */
   #again(unit: Again): Outcome {
-    const refuse = (why: string): Outcome => ({ kind: 'problem', problem: { why, nearest: undefined }, sayable: true });
-    const other = unit.thing.named?.name;
-    const [only] = this.#lastAsk?.things ?? [];
-    if (this.#lastAsk === undefined || only === undefined || other === undefined)
-      return refuse('there is nothing before it that could be done again');
-    if (this.#lastAsk.things.length !== 1) return refuse('more than one thing was asked for before; say it again in full');
-    const meant = meantThing(unit.thing, [], this.#context());
-    if (!meant.ok) return gapOf(meant.error);
-    const replaced = replace(only.spec, meant.value.spec, other.form === 'path');
-    if (replaced === undefined) return refuse(`it is not clear what ${other.text} would take the place of; say it again in full`);
-    return this.#mean(
-      this.#repeated(this.#lastAsk),
-      [{ thing: only.thing, spec: replaced }],
-      [`“the same” is read as ${targetBriefly(replaced)}`],
-    );
+    const refuse = (problem: Problem): Outcome => ({ kind: 'problem', problem, sayable: true });
+    if (this.#lastAsk === undefined) return refuse({ why: 'there is nothing before it that could be done again', nearest: undefined });
+    const others = meantThings(unit.things, [], [], this.#context());
+    if (!others.ok) return gapOf(others.error);
+    const again = repeated(this.#lastAsk, others.value.things);
+    if (!again.ok) return refuse(again.error);
+    return this.#mean(again.value.ask, again.value.things, [...others.value.assumptions, again.value.assumption]);
   }
 
-  /** The ask with its new name as it came out, so that a repeated prefix does not bind it to the first thing. */
-  #repeated({ ask, calls }: { readonly ask: Ask; readonly calls: readonly MeantCall[] }): Ask {
-    const newNames = ask.newNames.map((newName, i) => {
-      const written = calls[i]?.result ?? newName.named.written;
-      return { ...newName, named: { ...newName.named, written, name: readCodeName(written, true) } };
-    });
-    return { ...ask, newNames };
-  }
-
-  #context(): GroupContext {
+  #context(operation?: string): GroupContext {
     return {
       cursor: this.#cursor,
       cursorIsForOne: this.#cursorIsForOne,
       last: this.#last,
-      lastIsSpent: this.#lastIsSpent,
+      lastIsSpent: operation !== undefined && operation === this.#spentBy,
       lastGroup: this.#lastGroup,
+      before: this.#before.at(-1),
+      lastDestination: this.#lastDestination,
       scope: this.#scope,
     };
   }
+}
+
+/** What was said beside the asks, written into those that it is about. */
+function heardTogether(units: readonly PlacedUnit[]): readonly PlacedUnit[] {
+  return hearExceptions(hearWishes(hearKeeps(shareTrailingPlaces(gatherLists(units)))));
 }
 
 /** How far a place or a heading may stand before what it is said for, in units. */
@@ -217,16 +263,4 @@ function gap(why: string): Outcome {
 
 function gapOf(problem: Problem): Outcome {
   return { kind: 'problem', problem, sayable: false };
-}
-
-/** Where the other thing fits: the file for a file, else the class or function around the name; undefined when neither is there. */
-function replace(spec: TargetSpec, other: TargetSpec, isPath: boolean): TargetSpec | undefined {
-  if (isPath || other.kind === 'module' || other.kind === 'file') {
-    return spec.pathHint === undefined ? undefined : { ...spec, pathHint: other.name };
-  }
-  const pathHint = other.pathHint ?? spec.pathHint;
-  if (spec.containerHint !== undefined) return { ...spec, containerHint: other.name, pathHint };
-  const dot = spec.name.lastIndexOf('.');
-  if (dot > 0) return { ...spec, name: `${other.name}${spec.name.slice(dot)}`, pathHint };
-  return undefined;
 }

@@ -1,5 +1,6 @@
 /** Which renames a wish to keep the old name is about, said before, beside or after them. */
 import type { KeepOld } from '../../operation/target.ts';
+import { operationPhrases } from '../phrases/phraseBook.ts';
 import type { Ask, Keep, Named } from '../phrases/phraseValue.ts';
 import type { PlacedUnit } from './unitLattice.ts';
 
@@ -16,7 +17,8 @@ export function hearKeeps(units: readonly PlacedUnit[]): readonly PlacedUnit[] {
       if (ask?.unit.kind !== 'ask') continue;
       heard[at] = { ...ask, unit: withWish(ask.unit, wish, asks.length) };
     }
-    if (asks.length > 0) heard[i] = { ...placed, unit: { ...wish, heard: true } };
+    if (asks.length > 0 || (wish.mild && units.some(({ unit }) => unit.kind === 'ask')))
+      heard[i] = { ...placed, unit: { ...wish, heard: true } };
   }
   return heard;
 }
@@ -38,7 +40,7 @@ function withWish(ask: Ask, wish: Keep, asks: number): Ask {
 
 /** By the name; else those before it in its sentence, those after it there, all before, all after. */
 function meant(units: readonly PlacedUnit[], i: number, wish: Keep): readonly number[] {
-  const asks = units.flatMap(({ unit }, at) => (unit.kind === 'ask' && unit.operation === 'rename' ? [at] : []));
+  const asks = units.flatMap(({ unit }, at) => (unit.kind === 'ask' && keeps(unit.operation) ? [at] : []));
   const { named } = wish;
   if (named !== undefined) {
     const called = asks.filter((at) => names(units[at]?.unit, named));
@@ -58,6 +60,10 @@ function meant(units: readonly PlacedUnit[], i: number, wish: Keep): readonly nu
     asks.filter((at) => at > i),
   ];
   return ways.find((way) => way.length > 0) ?? [];
+}
+
+function keeps(operation: string): boolean {
+  return operationPhrases.find((phrases) => phrases.operation === operation)?.keepsOld === true;
 }
 
 function names(unit: PlacedUnit['unit'] | undefined, { name }: Named): boolean {

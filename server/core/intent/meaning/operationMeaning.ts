@@ -1,7 +1,8 @@
 /** How an operation turns what was asked for, once every thing in it is resolved, into calls of itself. */
 import type { Result } from '../../../base/result.ts';
 import type { TargetSpec } from '../../operation/target.ts';
-import type { Ask, Thing } from '../phrases/phraseValue.ts';
+import type { Ask, Destination, Thing } from '../phrases/phraseValue.ts';
+import type { MeantDestination } from './destinationMeaning.ts';
 
 export interface ResolvedThing {
   readonly thing: Thing;
@@ -16,6 +17,17 @@ export interface MeantCall {
   readonly result: string; // what the target becomes; two calls must not disagree about it
   readonly summary: string; // "Rename the function parse_row in utils/dates.py to read_row"
   readonly explained: string; // "rename, target parse_row (function) in utils/dates.py, to read_row"
+  readonly assumptions?: readonly string[]; // beside those that its things came with
+  /** What “it” means from then on, where that is not the target as it was. */
+  readonly afterwards?: TargetSpec | 'gone';
+}
+
+/** What the words around an ask tell of it. */
+export interface AskContext {
+  /** What a destination comes to; "it" in it is `moving`. */
+  readonly destination: (said: Destination, moving: TargetSpec | undefined) => Result<MeantDestination, Problem>;
+  /** What a noun phrase among the details comes to. */
+  readonly thing: (said: Thing) => Result<TargetSpec, Problem>;
 }
 
 /** Why a request cannot be honoured, as a sentence without its full stop, and what would work instead. */
@@ -24,7 +36,7 @@ export interface Problem {
   readonly nearest: string | undefined;
 }
 
-export type OperationMeaning = (ask: Ask, things: readonly ResolvedThing[]) => Result<readonly MeantCall[], Problem>;
+export type OperationMeaning = (ask: Ask, things: readonly ResolvedThing[], context: AskContext) => Result<readonly MeantCall[], Problem>;
 
 export function problem(why: string, nearest?: string): { readonly ok: false; readonly error: Problem } {
   return { ok: false, error: { why, nearest } };

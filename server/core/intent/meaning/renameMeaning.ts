@@ -34,9 +34,15 @@ function renameCall(target: TargetSpec, newName: string, keepOld: KeepOld | unde
     arguments: { target: withoutAbsent(target), newName, ...(keepOld && { keepOld }) },
     target,
     result: newName,
+    afterwards: renamed(target, newName),
     summary: `Rename ${targetInWords(target)} to ${newNameInWords(target, newName)}${keptInWords(keepOld)}`,
     explained: `rename, target ${targetBriefly(target)}, to ${newName}${keptInWords(keepOld)}`,
   };
+}
+
+/** Under its new name: "Reader.next" is "Reader.advance". */
+function renamed(target: TargetSpec, newName: string): TargetSpec {
+  return target.name === '' ? target : { ...target, name: target.name.replace(/[^.]+$/, newName) };
 }
 
 /** As it will be read back from JSON: absent fields are not there at all. */

@@ -29,7 +29,7 @@ function form(how: KeepOld, plural = false): () => Keep {
 }
 
 function unnamed(plural: boolean): () => Keep {
-  return () => ({ kind: 'keep', how: undefined, named: undefined, plural });
+  return (): Keep => ({ kind: 'keep', how: undefined, named: undefined, plural });
 }
 
 const single = '(alias|synonym|shim|wrapper|forwarder|re-export|reexport)';
@@ -134,12 +134,14 @@ export const keepRules: readonly PhraseRule[] = [
         `${but} <oldName> (stays|remains|is) [still] ${working} [<extra>]`,
         `${but} (still|also) (export|support|accept|offer|allow|provide|exporting|supporting|accepting) <oldName> [too|also | as well] [<extra>]`,
         `${but} (re-export|reexport|export|re-exporting|exporting) (it|this) (under|as|by) <oldName> [too|also | as well] [<extra>]`,
-        `${but} [do it|do so|do this|do that] <purpose>`,
-        `${but} [stay|be|staying] (backwards|backward) compatible`,
         `${but} (don't | do not) (break|remove|drop|delete) (<oldName> | ${whose} ${others} [(of|in|to) [the|our|its] (public api | api)])`,
       ],
       wish(undefined),
     ),
+    ...phrases([`${but} [do it|do so|do this|do that] <purpose>`, `${but} [stay|be|staying] (backwards|backward) compatible`], () => ({
+      ...unnamed(false)(),
+      mild: true,
+    })),
     phrase(`${but} ${keep} <oldName>`, wish(undefined), 8),
     // deprecated
     ...phrases(

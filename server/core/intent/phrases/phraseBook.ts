@@ -1,11 +1,15 @@
 /** All phrases together: what every instruction shares, and what each operation adds. A new operation is one more entry here. */
+import type { Wish } from '../../operation/wish.ts';
 import { Grammar } from '../grammar/grammar.ts';
+import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
 import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
+import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
+import { functionToMethodRules } from './functionToMethodPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
 import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
@@ -19,6 +23,7 @@ import { renameRefusalRules } from './renameRefusals.ts';
 import { selectionRules } from './selectionPhrases.ts';
 import { thingRules } from './thingPhrases.ts';
 import { unavailableRules } from './unavailablePhrases.ts';
+import { wishRules } from './wishPhrases.ts';
 
 /** What an operation contributes to the understanding of instructions. */
 export interface OperationPhrases {
@@ -28,16 +33,19 @@ export interface OperationPhrases {
   readonly more: readonly string[]; // the rules that may follow once the operation was named: "… and h to i"
   readonly examples: readonly string[]; // what to show somebody who was not understood
   readonly meaning: OperationMeaning;
+  readonly honours?: readonly Wish[]; // wishes that its asks may carry, as `Ask.also`
+  readonly keepsOld?: boolean; // whether its asks may carry the wish to keep the old name, as `Ask.keepOld`
 }
 
 export const operationPhrases: readonly OperationPhrases[] = [
   {
     operation: 'rename',
-    rules: [...renameRules, ...keepRules, ...renameRefusalRules],
-    asks: ['renameAsk', 'keep', 'renameHeading', 'renameUnavailable'],
+    rules: [...renameRules, ...renameRefusalRules],
+    asks: ['renameAsk', 'renameHeading', 'renameUnavailable'],
     more: ['renameMore'],
     examples: ['rename parse_row to read_row', 'in utils/dates.py rename f to g and h to i', 'rename the parameter x of f to y'],
     meaning: renameMeaning,
+    keepsOld: true,
   },
   {
     operation: 'methodToFunction',
@@ -47,10 +55,18 @@ export const operationPhrases: readonly OperationPhrases[] = [
     examples: ['turn the method Shape.area into a function'],
     meaning: methodToFunctionMeaning,
   },
+  {
+    operation: 'functionToMethod',
+    rules: functionToMethodRules,
+    asks: ['functionToMethodAsk'],
+    more: [],
+    examples: ['make the function area a method of Shape'],
+    meaning: functionToMethodMeaning,
+  },
 ];
 
 /** Rules any sentence may be made of. */
-export const sharedUnits: readonly string[] = ['noise', 'link', 'scope', 'mention', 'again', 'unavailable'];
+export const sharedUnits: readonly string[] = ['noise', 'link', 'scope', 'mention', 'again', 'keep', 'except', 'wishFor', 'unavailable'];
 
 export const grammar: Grammar<PhraseValue> = new Grammar(
   [
@@ -62,6 +78,9 @@ export const grammar: Grammar<PhraseValue> = new Grammar(
     ...conditionRules,
     ...selectionRules,
     ...exceptRules,
+    ...destinationRules,
+    ...wishRules,
+    ...keepRules,
     ...newNameRules,
     ...contextRules,
     ...unavailableRules,

@@ -1,6 +1,7 @@
 /** What phrases mean: the values the rules of the grammar hand to each other, and at the top to the discourse. */
 
 import type { KeepOld } from '../../operation/target.ts';
+import type { Wish } from '../../operation/wish.ts';
 import type { OutlineKind } from '../../terrain/outline/outline.ts';
 import type { SymbolRelation, SymbolTrait } from '../../terrain/select/selector.ts';
 import type { Captures } from '../grammar/grammar.ts';
@@ -43,7 +44,7 @@ export interface Place {
 export interface Thing {
   readonly kind: 'thing';
   readonly named: Named | undefined;
-  readonly pointing: 'cursor' | 'this' | 'it' | 'them' | 'kind' | undefined; // how it points when it names nothing
+  readonly pointing: 'cursor' | 'this' | 'it' | 'them' | 'kind' | 'old' | 'new' | 'following' | undefined; // how it points when it names nothing
   readonly thingKind: KindOfThing | undefined;
   readonly places: readonly Place[]; // from the inside out
   readonly notes: readonly string[];
@@ -96,6 +97,26 @@ export interface NewNames {
   readonly items: readonly NewName[];
 }
 
+/** Where things are to go. */
+export interface Destination {
+  readonly kind: 'destination';
+  readonly named: Named | undefined;
+  readonly placeKind: KindOfThing | undefined;
+  readonly isNew: boolean;
+  readonly beside: Thing | undefined; // in the same folder as that
+  readonly with: Thing | undefined; // in the same file as that
+  readonly places: readonly Place[]; // around what is named: "a new module x in app/io"
+  readonly pointing: 'here' | 'there' | 'own' | undefined;
+}
+
+/** "Update the docs too": what is to follow beyond code, or, with `not`, is to stay. */
+export interface WishFor {
+  readonly kind: 'wishFor';
+  readonly what: readonly Wish[];
+  readonly not: boolean;
+  readonly heard?: boolean; // there is an ask that honours it
+}
+
 /** Words kept as they are. */
 export interface Words {
   readonly kind: 'words';
@@ -112,6 +133,7 @@ export interface Ask {
   readonly notes: readonly string[];
   readonly details?: Readonly<Record<string, PhraseValue>>; // what the operation's own phrases caught beside, by its role: a destination, a default
   readonly keepOld?: KeepOld; // what a wish to keep the old name, said beside it, came to
+  readonly also?: readonly Wish[]; // what is to follow beyond code, said beside it
   readonly except?: readonly Thing[]; // what an exception said beside it leaves out of all its things
 }
 
@@ -121,6 +143,7 @@ export interface Keep {
   readonly how: KeepOld | undefined; // undefined: only that it goes on working
   readonly named: Named | undefined; // the old name, when it is said
   readonly plural: boolean; // "the old names"
+  readonly mild?: boolean; // nothing but that what uses it goes on working
   readonly heard?: boolean; // there is a rename it is about
 }
 
@@ -146,7 +169,14 @@ export interface Mention {
 /** "Do the same for Writer." */
 export interface Again {
   readonly kind: 'again';
-  readonly thing: Thing;
+  readonly things: readonly Thing[];
+}
+
+/** Things that stand alone, behind words that announced them: "- parse_row". */
+export interface Listed {
+  readonly kind: 'listed';
+  readonly things: readonly Thing[];
+  readonly heard?: boolean; // they were announced
 }
 
 /** Polite or self-evident words, without influence on the result. */
@@ -154,10 +184,14 @@ export interface Noise {
   readonly kind: 'noise';
 }
 
+/** When a clause is carried out, where that is not when it was said: ahead of the one before, or after the one that follows. */
+export type When = 'beforeThat' | 'afterNext';
+
 /** "and", "then", a comma: joins clauses. */
 export interface Link {
   readonly kind: 'link';
   readonly colon: boolean;
+  readonly when?: When;
 }
 
 export interface Break {
@@ -179,8 +213,8 @@ export interface Unread {
   readonly kind: 'unread';
 }
 
-export type Unit = Ask | Keep | Except | Heading | Scope | Mention | Again | Noise | Link | Break | Unavailable | Unread;
-export type PhraseValue = Named | KindWord | Kinds | Place | Thing | NewName | Things | NewNames | Condition | Words | Unit;
+export type Unit = Ask | Keep | Except | WishFor | Listed | Heading | Scope | Mention | Again | Noise | Link | Break | Unavailable | Unread;
+export type PhraseValue = Named | KindWord | Kinds | Place | Destination | Thing | NewName | Things | NewNames | Condition | Words | Unit;
 
 type OfKind<K extends PhraseValue['kind']> = Extract<PhraseValue, { readonly kind: K }>;
 

@@ -18,6 +18,10 @@ const all =
 const project =
   '(project|workspace|codebase|repository|repo|code|program|app|application|system | code base | source | source code | source tree)';
 
+/** What no refactoring changes. */
+const what =
+  '[the | any | its | their | our | overall | existing | current | any of the] [external|observable|runtime|program|public|overall] (behaviour | behavior | functionality | semantics | logic | functioning | implementation | algorithm | result | results | output | body | bodies | function body | business logic | what it does | what they do | how it works | the way it works)';
+
 export const politeRules: readonly PhraseRule[] = [
   rule('noise', phrase('<plainNoise>', noise), phrase('\\( <plainNoise> \\)', noise)),
   rule(
@@ -126,6 +130,25 @@ export const politeRules: readonly PhraseRule[] = [
       ],
       noise,
     ),
+    // What every operation keeps to anyway.
+    ...phrases(
+      [
+        `[but|and|all] (without | not | never | avoid | avoiding | do not | don't | must not | should not | shouldn't | please don't | make sure not to | it must not | this must not | it should not) [to] (change|changing|alter|altering|affect|affecting|modify|modifying|break|breaking|touch|touching) ${what} [itself | at all | in any way]`,
+        `[but|and] (keep|keeping|preserve|preserving|leave|leaving|retain|retaining|maintain|maintaining) ${what} (intact | unchanged | identical | same | untouched | alone | the same | as is | as it is | as they are)`,
+        `[but|and] (preserve|preserving|keep|keeping|maintain|maintaining|retaining|retain) ${what}`,
+        `[but|and] ${what} (must|should|shall|may|has|needs|have|need) (stay | remain | be | not change | to stay | to remain | to be | not be changed | never change | not be affected | stay exactly | remain exactly | be exactly) [the|exactly] [same|identical|unchanged|intact|preserved|untouched]`,
+        '[with|and] no (functional|behavioural|behavioral|semantic|logic|other|further|unrelated|runtime|behaviour|behavior) (change|changes) [please | are wanted | are intended | intended | needed]',
+        "[this|it] (is | should be | must be | 's) (a|an) [pure|purely|plain|mechanical|strictly] (refactoring|refactor|restructuring|cleanup|clean-up) [only]",
+        '(pure|purely) (refactoring|refactor|mechanical|structural) [only]',
+        '[and|but] (make sure | ensure | verify | check | be sure | i expect | please check) [that] [all | all the | the | our | everything] (tests | test suite | suite | build | code | program | types | imports | project | it | unit tests | everything) [all|still|should|will|must|continue|keep] [still] (pass | passes | work | works | compile | compiles | run | runs | resolve | resolves | green | to pass | to work | passing | working | type checks | type-checks | stays green | stay green)',
+        '[and|but] [all | all the | the | our] (tests | build | suite | unit tests | test suite) (must|should|have|has|need|needs) [to] [still|all|continue|keep|stay] [to] (pass|work|run|green|passing|working)',
+        "[and|but] (don't | do not | no need to | without) (reformat|reformatting|format|formatting|reorder|reordering|restyle) [the|any] [rest|other|code|anything|file|files] [else | code | of the file | around it]",
+        '[and|but] (keep|preserve|keeping|preserving) [the|its|their|all|any] (formatting | format | style | indentation | whitespace | comments | docstring | docstrings | comments and docstrings | docstring and comments | docstrings and comments | coding style | code style) [intact | unchanged | too | as is | as it is | as they are | with it | with them]',
+        '[and] nothing else [should|must|may] [change | changes | be changed | be touched]',
+      ],
+      noise,
+      1,
+    ),
     ...phrases(['[best|kind] regards', 'best wishes', 'sincerely|yours', '<picture>', ': \\)'], noise),
   ),
   rule(
@@ -145,9 +168,20 @@ export const linkRules: readonly PhraseRule[] = [
         '(and|then|next|also|afterwards|afterward|additionally|furthermore|moreover|plus|finally|lastly|likewise|similarly|first|firstly|second|secondly|third|thirdly|last|both)',
         "(after that | after this | once done | when done | when that is done | once that's done | in addition | in addition to that | besides that | at the same time | as well as | to begin with | first of all | last but not least | last of all | in the same way | start by | begin by | one more thing)",
         'step <freshName>',
+        "(after|once) [you] [have] [that | that's done | doing that | doing so]",
+        '(following|after) (this | that) [,]',
       ],
       () => ({ kind: 'link', colon: false }),
     ),
     phrase(':', () => ({ kind: 'link', colon: true })),
+    ...phrases(
+      [
+        '(before that | but before that | before this | prior to that | beforehand | but first | before doing so | before doing that | but before)',
+      ],
+      () => ({ kind: 'link', colon: false, when: 'beforeThat' }),
+      1,
+    ),
+    ...phrases(['before [you]'], () => ({ kind: 'link', colon: false, when: 'afterNext' }), 3),
+    ...phrases(['after|once [you] [have]'], () => ({ kind: 'link', colon: false }), 3),
   ),
 ];

@@ -24,15 +24,6 @@ export const unavailableRules: readonly PhraseRule[] = [
     'unavailable',
     ...phrases(
       [
-        '[but|and|also|even | as well as] [also|even] (in|including|inside|within|and|update|change|fix|adjust|adapt) [also] [the|all|its|any|their|your|our | all the] <prose> <rest>',
-        '[but|and|also|even | as well as] [also|even] (in|including|inside|within|and|update|change|fix|adjust|adapt) [also] [the|all|its|any|their|your|our | all the] <prose>',
-        '(and | as well as) [the] <prose>',
-      ],
-      unavailable('an operation changes code; comments, documentation and messages are reported, and changing them is not available yet'),
-      cost.doubtless,
-    ),
-    ...phrases(
-      [
         "[but|and|please] (not | do not | don't | never | avoid | refrain from | stop | no need to | rather than | cannot | can't | must not | mustn't | should not | shouldn't | won't | please don't) <rest>",
         "<thing> (should not | shouldn't | must not | mustn't | shall not | is not to | does not need to | doesn't need to | need not | needn't | can't | cannot | won't | will not | may not | ought not to | is no longer to) <rest>",
         "(i|we) (do not | don't | would not | wouldn't | never) <rest>",
@@ -88,12 +79,5 @@ export const unavailableRules: readonly PhraseRule[] = [
     ),
     phrase(`(${verbs}) <rest>`, unavailableAtStart('that operation is not available yet'), cost.fallback),
     phrase(`(${verbs}) <sentenceEnd>`, unavailableAtStart('that operation is not available yet'), cost.fallback),
-  ),
-  rule(
-    'prose',
-    phrase(
-      '(comment|comments|docs|doc|documentation|docstring|docstrings|readme|changelog|string|strings|literals|message|messages|text|texts|prose|logs|translations | string literals | log messages | error messages | doc comments | doc strings | code comments)',
-      unavailable(''),
-    ),
   ),
 ];

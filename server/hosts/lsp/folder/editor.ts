@@ -53,6 +53,10 @@ export class PeerEditor implements EditorPort {
     return this.#starter?.abilities.preview === true && this.#starter.abilities.edits === true;
   }
 
+  get showsBesides(): boolean {
+    return this.previews && this.#starter?.abilities.besides === true;
+  }
+
   takes(path: WorkspacePath): boolean {
     return this.#peerOf(path) !== undefined;
   }
@@ -184,7 +188,8 @@ export class PeerEditor implements EditorPort {
         { label: shown, description, needsConfirmation: confirm },
       ]),
     );
-    const shown = confirm && besides.length > 0 ? { swarm: { folder: this.#around.uri, files: besides.map(besideView) } } : {};
+    const shown =
+      confirm && this.showsBesides && besides.length > 0 ? { swarm: { folder: this.#around.uri, files: besides.map(besideView) } } : {};
     return { label, edit: { documentChanges, ...(annotated ? { changeAnnotations } : {}) }, ...shown };
   }
 }

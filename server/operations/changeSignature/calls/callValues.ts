@@ -23,13 +23,12 @@ export interface ValueQuestion {
   readonly rules: readonly CallRule[]; // of this parameter
   readonly parameter: PlannedParameter;
   readonly site: CallSite;
-  readonly renders: boolean; // the functions themselves get the parameter
 }
 
 /** Undefined: the call leaves the parameter out. */
 export function valueAt({ resolver, family, rules, parameter, site }: ValueQuestion): CallValue | undefined {
   const named = parameter.fallback !== undefined || parameter.optional || parameter.kind === 'keywordOnly';
-  for (const rule of bySpecificity(rules)) {
+  for (const rule of bySpecificity(resolver, rules, site)) {
     if (!fits(resolver, rule, site)) continue;
     if (rule.from === 'recursion' && !site.inFamily) continue;
     if (rule.from === 'callersThatHaveIt' && !callerHas(resolver, site, parameter, family)) continue;
@@ -46,9 +45,13 @@ export function valueAt({ resolver, family, rules, parameter, site }: ValueQuest
     : undefined;
 }
 
-function bySpecificity(rules: readonly CallRule[]): readonly CallRule[] {
+/** The narrower rule holds: of one function before one of a folder, one about recursion before one about callers. */
+function bySpecificity(resolver: Resolver, rules: readonly CallRule[], site: CallSite): readonly CallRule[] {
+  const around = namesAround(resolver, site);
   const weight = ({ from, inside, tests }: CallRule): number =>
-    (inside.length > 0 ? 4 : 0) + (from === 'everywhere' ? 0 : 2) + (tests === undefined ? 0 : 1);
+    (inside.some((hint) => around.includes(hint)) ? 8 : inside.length > 0 ? 6 : 0) +
+    { everywhere: 0, callersThatHaveIt: 2, recursion: 4 }[from] +
+    (tests === undefined ? 0 : 1);
   return [...rules].sort((a, b) => weight(b) - weight(a));
 }
 

@@ -11,6 +11,7 @@ import type { Resolver } from '../../../core/terrain/resolver.ts';
 import type { WrittenFields, WrittenParameter, WrittenSignature } from '../../../core/terrain/signatures/writtenSignature.ts';
 import { type SymbolRef, symbolKey } from '../../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
+import { asSpoken } from '../../target/asSpoken.ts';
 import { refusal } from '../../target/candidates.ts';
 import type { ResolvedTarget } from '../../target/targetResolver.ts';
 
@@ -44,8 +45,8 @@ export function familyOf(resolver: Resolver, resolved: ResolvedTarget, spokenNam
   }
   const { terrain } = resolver;
   const owner = ownerOfParameter(resolver, resolved);
-  const spoken = owner?.primary ?? resolved.primary;
-  const target = constructorOf(resolver, owner ?? resolved);
+  const target = constructorOf(resolver, owner ?? oneConstructor(resolver, resolved, spokenName));
+  const spoken = owner?.primary ?? (resolved.symbolKind === 'class' ? resolved.primary : target.primary);
   const subject = subjectOf(resolver, target);
   if (subject.kind !== 'done') return subject;
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
@@ -95,10 +96,21 @@ function ownerOfParameter(resolver: Resolver, { primary, symbolKind }: Symbols):
   return symbol && { name: symbol.name, primary: ref, refs: [ref], symbolKind: symbol.kind };
 }
 
+/** A constructor does not stand for those of other classes: the one that was named, and what declares the same. */
+function oneConstructor(resolver: Resolver, resolved: Symbols, spokenName: string): SymbolTarget {
+  if (!isConstructor(resolved.name)) return resolved;
+  const { terrain } = resolver;
+  const [spoken = resolved.primary] = asSpoken(terrain, resolved, spokenName);
+  const dotted = dottedName(terrain, spoken);
+  const stem = (path: string): string => path.replace(/(?:\.d)?\.\w+$/, '');
+  const refs = resolved.refs.filter((ref) => dottedName(terrain, ref) === dotted && stem(ref.path) === stem(spoken.path));
+  return { ...resolved, primary: spoken, refs };
+}
+
 /** Of a class its own constructor; of one without its fields, or the nearest constructor above. */
 function constructorOf(resolver: Resolver, target: SymbolTarget): SymbolTarget {
   if (target.symbolKind !== 'class') return target;
-  const { terrain, values } = resolver;
+  const { values } = resolver;
   for (const at of values.line(target.primary).classes) {
     for (const name of ['__init__', '__new__', 'constructor']) {
       const own = values.ownMember(at, name);
@@ -106,7 +118,7 @@ function constructorOf(resolver: Resolver, target: SymbolTarget): SymbolTarget {
     }
     if (at.path === target.primary.path && fieldsOf(resolver, at)) return target;
   }
-  return terrain.needs.any ? target : target;
+  return target;
 }
 
 export function fieldsOf(resolver: Resolver, ref: SymbolRef): WrittenFields | undefined {
