@@ -8,7 +8,7 @@ export async function showBesides({ folder, files }: NonNullable<ShownBesides['s
   const title = l10n.t('Files that come, go or move: {0}', label);
   await showTexts(folder, title, 'besides', files);
   return async () => {
-    const tabs = window.tabGroups.all.flatMap((group) => group.tabs).filter((tab) => tab.label === title);
+    const tabs = window.tabGroups.all.flatMap((group) => group.tabs).filter((tab) => tab.label.startsWith(title));
     if (tabs.length > 0) await window.tabGroups.close(tabs, true);
   };
 }

@@ -1,28 +1,33 @@
 /** Tabs follow files that moved, and close where files went. What is unsaved is left where it is. */
-import { type Tab, TabInputText, Uri, window } from 'vscode';
+import { type Tab, TabInputText, Uri, type ViewColumn, window } from 'vscode';
 import type { FilesMoved } from '../../server/protocol/messages.ts';
 
 export async function followMoves({ moves, gone }: FilesMoved): Promise<void> {
   const now = new Map(moves.map(({ from, to }) => [Uri.parse(from).toString(), Uri.parse(to)]));
   const away = new Set(gone.map((uri) => Uri.parse(uri).toString()));
-  const active = window.activeTextEditor?.document.uri.toString();
-  const shown = window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ isDirty }) => !isDirty);
-  for (const tab of shown) {
-    const from = uriOf(tab);
-    const to = from === undefined ? undefined : now.get(from);
+  const concerned = (tab: Tab): boolean => !tab.isDirty && (now.has(uriOf(tab)) || away.has(uriOf(tab)));
+  const before = new Map<ViewColumn, string>(); // what each group shows
+  for (const { activeTab, viewColumn } of window.tabGroups.all) if (activeTab) before.set(viewColumn, uriOf(activeTab));
+  const behind = new Set<ViewColumn>();
+  for (const tab of window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(concerned)) {
+    const to = now.get(uriOf(tab));
     if (to === undefined) continue;
-    const preserveFocus = from !== active;
-    // Behind another tab it would come to the front; there it is enough that the old one goes.
-    if (tab.isActive) await window.showTextDocument(to, { viewColumn: tab.group.viewColumn, preview: tab.isPreview, preserveFocus });
+    const { viewColumn } = tab.group;
+    await window.showTextDocument(to, { viewColumn, preview: tab.isPreview, preserveFocus: true });
+    if (!tab.isActive) behind.add(viewColumn);
   }
-  const stale = window.tabGroups.all.flatMap(({ tabs }) => tabs).filter((tab) => !tab.isDirty && isStale(uriOf(tab), now, away));
+  for (const viewColumn of behind) await showAgain(viewColumn, before.get(viewColumn) ?? '', now);
+  const stale = window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(concerned);
   if (stale.length > 0) await window.tabGroups.close(stale, true);
 }
 
-function isStale(uri: string | undefined, now: ReadonlyMap<string, Uri>, away: ReadonlySet<string>): boolean {
-  return uri !== undefined && (now.has(uri) || away.has(uri));
+/** What came to the front goes behind again: it was not looked at. */
+async function showAgain(viewColumn: ViewColumn, uri: string, now: ReadonlyMap<string, Uri>): Promise<void> {
+  if (uri === '') return;
+  await window.showTextDocument(now.get(uri) ?? Uri.parse(uri), { viewColumn, preserveFocus: true });
 }
 
-function uriOf({ input }: Tab): string | undefined {
-  return input instanceof TabInputText ? input.uri.toString() : undefined;
+/** Empty: it shows no text, or several. */
+function uriOf({ input }: Tab): string {
+  return input instanceof TabInputText ? input.uri.toString() : '';
 }

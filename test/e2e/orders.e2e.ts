@@ -120,3 +120,59 @@ test('a module moves from the menu of files; its importers follow, and a rewind 
   await expectFolder(window, files);
   expect(window.pageErrors).toEqual([]);
 });
+
+const shop = {
+  'rows.ts':
+    'export interface Row {\n  readonly cells: string[];\n}\n\nexport function parseRow(line: string): Row {\n  return { cells: line.split(",") };\n}\n',
+  'report.ts': "import { parseRow } from './rows';\n\nexport const cells = parseRow('a,b').cells;\n",
+  'tsconfig.json': '{ "compilerOptions": { "strict": true, "module": "esnext", "moduleResolution": "bundler", "noEmit": true } }\n',
+};
+
+test('a function moves to a new module by the light bulb: the new file is seen beside the preview, and is gone after a rewind', async () => {
+  const window = await suite.open(shop);
+  await order(window, 'rows.ts', 'parseRow', 'Swarm: move ‘parseRow’ to another module…');
+  await window.quick.opened(/The module that ‘parseRow’ should move to/);
+  expect(await window.quick.items()).toEqual(['report.ts']);
+  await window.quick.fill('parsing');
+  await window.screenshot('orders/new-module');
+  await window.quick.pick('parsing.ts');
+  await window.preview.opened(90_000);
+  await expect.poll(() => window.page.locator('.multiDiffEntry').count()).toBe(1);
+  await window.screenshot('orders/new-module-preview');
+  await window.preview.apply();
+  const toast = await window.messages.toast(/in 3 files/, 60_000);
+  const moved = {
+    ...shop,
+    'rows.ts': 'export interface Row {\n  readonly cells: string[];\n}\n',
+    'parsing.ts':
+      'import type { Row } from \'./rows\';\n\nexport function parseRow(line: string): Row {\n  return { cells: line.split(",") };\n}\n',
+    'report.ts': shop['report.ts'].replace('./rows', './parsing'),
+  };
+  await expectFolder(window, moved);
+  await toast.press('Rewind');
+  const panel = await window.webview('#restore');
+  await panel.locator('#restore').click();
+  await panel.locator('#confirm').click();
+  await expectFolder(window, shop);
+  expect(window.pageErrors).toEqual([]);
+});
+
+test('the same in words, and a change of signature after it: unsaved text is read, edited, and left unsaved', async () => {
+  const window = await suite.open(shop);
+  await window.documents.open('report.ts', { line: 1, character: 0 });
+  await window.text.type('// mine');
+  const unsaved = shop['report.ts'].replace('\n\n', '\n// mine\n');
+  await expect.poll(() => window.documents.buffer('report.ts')).toBe(unsaved);
+  await window.command('Swarm: Refactor…');
+  await window.quick.answer(/What should change/, 'add a parameter separator: string to parseRow and pass "," at every call');
+  await window.preview.opened(90_000);
+  await window.screenshot('orders/words-preview');
+  await window.preview.apply();
+  await window.messages.toast(/edits? in 2 files/, 60_000);
+  await expectFolder(
+    window,
+    { ...shop, 'rows.ts': shop['rows.ts'].replace('line: string', 'line: string, separator: string') },
+    { 'report.ts': unsaved.replace("'a,b'", '\'a,b\', ","') },
+  );
+  expect(window.pageErrors).toEqual([]);
+});
