@@ -13,6 +13,7 @@ import {
   type Surprise,
 } from '../../server/core/operation/operation.ts';
 import type { CursorSpec } from '../../server/core/operation/target.ts';
+import type { KnownFilesPort } from '../../server/core/ports/knownFilesPort.ts';
 import { judgeBindings } from '../../server/core/reflex/bindings.ts';
 import { judgeSyntax } from '../../server/core/reflex/syntax.ts';
 import { writtenPaths } from '../../server/core/swarm/planning.ts';
@@ -35,6 +36,8 @@ export interface Conditions {
   readonly options?: MemoryOptions | undefined;
   readonly earlier?: readonly Renamed[] | undefined; // what was done before in the same mission
   readonly surprises?: ((located: Located) => readonly Surprise[]) | undefined;
+  /** Indexes kept from one time to the next, where the same files are read again and again. */
+  readonly known?: KnownFilesPort | undefined;
 }
 
 export interface OperationResult {
@@ -51,6 +54,7 @@ async function brainOn(files: Files, conditions: Conditions): Promise<{ readonly
     workspace: memoryWorkspace(files, conditions.options),
     syntax: await sharedSyntax(),
     physics: scriptedPhysics(conditions.physics),
+    known: conditions.known,
   });
   const facts = new MissionFacts(snapshot);
   const brain = offlineBrain(readInstruction, createOperations(rules), rules);

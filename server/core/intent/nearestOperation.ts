@@ -1,6 +1,7 @@
 /** Of what Swarm can do, what comes nearest to words that ask for something else: by the words in which it is asked for. */
 import { collectWords, parsePattern } from './grammar/pattern.ts';
-import { type OperationPhrases, operationPhrases } from './phrases/phraseBook.ts';
+import type { OperationPhrases } from './phrases/operationPhrases.ts';
+import { operationPhrases } from './phrases/phraseBook.ts';
 
 /** What other tools and books call refactorings, in words that ours are asked for by. */
 const otherWords: Readonly<Record<string, string>> = {
