@@ -106,6 +106,7 @@ export const destinationRules: readonly PhraseRule[] = [
         `[a|an|the] ${fresh} <container> [called|named|titled] <name> <place>* [,] [<beside>]`,
         `[a|an|the] ${fresh} <name> <container> <place>* [<beside>]`,
         `[a|an] <container> (called|named | that is called) <name> <place>* [<beside>]`,
+        '(a|an) <container> <name> <place>* [<beside>]',
         `[a|an|the] ${fresh} <container> , <name> [,]`,
         `[a|an|the] ${fresh} <container> <beside> [,] (called|named) <name>`,
         'new <name>',

@@ -49,7 +49,7 @@ function called(parts: readonly SplitPart[], names: readonly Destination[]): rea
 
 function ask(c: Captures<PhraseValue>, each?: 'class' | 'function'): Ask | undefined {
   const module = captured(c, 'module', 'thing');
-  if (module === undefined || module.selection !== undefined) return undefined;
+  if (module === undefined || module.selection !== undefined || module.named?.likeAWord === true) return undefined;
   const kind = module.thingKind;
   if (kind !== undefined && kind !== 'module' && kind !== 'file') return undefined;
   const parts = allCaptured(c, 'splitPart', 'splitPart');
