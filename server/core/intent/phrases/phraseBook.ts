@@ -40,7 +40,18 @@ export const operationPhrases: readonly OperationPhrases[] = [
 ];
 
 /** Rules any sentence may be made of. */
-export const sharedUnits: readonly string[] = ['noise', 'link', 'scope', 'mention', 'again', 'keep', 'except', 'wishFor', 'unavailable'];
+export const sharedUnits: readonly string[] = [
+  'noise',
+  'link',
+  'scope',
+  'mention',
+  'again',
+  'keep',
+  'opening',
+  'except',
+  'wishFor',
+  'unavailable',
+];
 
 export const grammar: Grammar<PhraseValue> = new Grammar(
   [

@@ -54,7 +54,7 @@ function inFunction(of: (c: Captures<PhraseValue>) => Ask | undefined): (c: Capt
 }
 
 /** What stands for the object is no parameter that could go: who does without it is a static method. */
-const removed = each((parameter) => (/^(?:self|cls|this)$/.test(parameter) ? undefined : { change: 'remove', parameter }));
+const removed = each((parameter) => (/^(?:self|cls|this|static)$/.test(parameter) ? undefined : { change: 'remove', parameter }));
 
 /** "A new parameter" has no name yet. */
 const noNames: ReadonlySet<string> = new Set([
@@ -407,7 +407,7 @@ export const signatureRules: readonly PhraseRule[] = [
       ],
       each((parameter, c) => {
         const type = allCaptured(c, 'typeCode', 'code').at(-1)?.text;
-        return type === undefined ? undefined : { change: 'type', parameter, type };
+        return type === undefined || /^(?:called|named|renamed)\b/.test(type) ? undefined : { change: 'type', parameter, type };
       }),
       2,
     ),
