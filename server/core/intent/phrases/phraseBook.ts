@@ -5,6 +5,7 @@ import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
+import { safeDeleteMeaning } from '../meaning/safeDeleteMeaning.ts';
 import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
@@ -20,6 +21,7 @@ import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
 import { renameRules } from './renamePhrases.ts';
 import { renameRefusalRules } from './renameRefusals.ts';
+import { safeDeleteRules } from './safeDeletePhrases.ts';
 import { selectionRules } from './selectionPhrases.ts';
 import { thingRules } from './thingPhrases.ts';
 import { unavailableRules } from './unavailablePhrases.ts';
@@ -62,6 +64,15 @@ export const operationPhrases: readonly OperationPhrases[] = [
     more: [],
     examples: ['make the function area a method of Shape'],
     meaning: functionToMethodMeaning,
+  },
+  {
+    operation: 'safeDelete',
+    rules: safeDeleteRules,
+    asks: ['safeDeleteAsk', 'safeDeleteReason'],
+    more: [],
+    examples: ['delete old_total in utils.py', 'remove everything unused in utils.py'],
+    meaning: safeDeleteMeaning,
+    honours: ['tests'],
   },
 ];
 
