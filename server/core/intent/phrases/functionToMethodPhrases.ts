@@ -1,4 +1,5 @@
 /** How people ask for a function to become a method. */
+import { deepLanguageOfPath } from '../../terrain/languageId.ts';
 import type { Captures } from '../grammar/grammar.ts';
 import { type PhraseRule, phrases, rule } from './phraseRule.ts';
 import { type Ask, captured, type PhraseValue } from './phraseValue.ts';
@@ -10,6 +11,7 @@ const called = '(called|named | with the name | by the name of | as)';
 
 function ask(c: Captures<PhraseValue>): Ask | undefined {
   const owner = captured(c, 'class', 'thing');
+  if (owner?.named && (owner.named.name.form === 'path' || deepLanguageOfPath(owner.named.name.text) !== undefined)) return undefined; // a file is no class
   const parameter = captured(c, 'parameter', 'newName');
   return askOf('functionToMethod', c, { details: { ...(owner && { class: owner }), ...(parameter && { parameter }) } });
 }

@@ -109,6 +109,18 @@ export interface Destination {
   readonly pointing: 'here' | 'there' | 'own' | undefined;
 }
 
+/** One module of those that another is split into, with what it gets; without a destination: what stays. Nothing: the rest. */
+export interface SplitPart {
+  readonly kind: 'splitPart';
+  readonly destination: Destination | undefined;
+  readonly things: readonly Thing[];
+}
+
+export interface SplitParts {
+  readonly kind: 'splitParts';
+  readonly items: readonly SplitPart[];
+}
+
 /** "Update the docs too": what is to follow beyond code, or, with `not`, is to stay. */
 export interface WishFor {
   readonly kind: 'wishFor';
@@ -214,7 +226,21 @@ export interface Unread {
 }
 
 export type Unit = Ask | Keep | Except | WishFor | Listed | Heading | Scope | Mention | Again | Noise | Link | Break | Unavailable | Unread;
-export type PhraseValue = Named | KindWord | Kinds | Place | Destination | Thing | NewName | Things | NewNames | Condition | Words | Unit;
+export type PhraseValue =
+  | Named
+  | KindWord
+  | Kinds
+  | Place
+  | Destination
+  | Thing
+  | NewName
+  | Things
+  | NewNames
+  | SplitPart
+  | SplitParts
+  | Condition
+  | Words
+  | Unit;
 
 type OfKind<K extends PhraseValue['kind']> = Extract<PhraseValue, { readonly kind: K }>;
 
