@@ -21,6 +21,7 @@ import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
 import { renamePhrases } from './renameWording.ts';
+import { safeDeletePhrases } from './safeDeletePhrases.ts';
 import { selectionRules } from './selectionPhrases.ts';
 import { splitModulePhrases } from './splitModulePhrases.ts';
 import { thingRules } from './thingPhrases.ts';
@@ -37,6 +38,7 @@ export const operationPhrases: readonly OperationPhrases[] = [
   functionToMethodPhrases,
   changeSignaturePhrases,
   methodKindPhrases,
+  safeDeletePhrases,
 ];
 
 /** Rules any sentence may be made of. */
