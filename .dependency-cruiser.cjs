@@ -14,7 +14,7 @@ const plainExtension = [
   '^extension/(keyRedaction|listeners|plainMessage|restartLimit|translate)\\.ts$',
   '^extension/annotations/(annotationText|movingAnnotations)\\.ts$',
   '^extension/changes/dirtyMemory\\.ts$',
-  '^extension/mission/(editorHint|exampleInstructions|instructionHistory|reportMessage|reports|samePlan|symbolIcon|typedMatch)\\.ts$',
+  '^extension/mission/(editorHint|exampleInstructions|instructionHistory|newPlace|order|reportMessage|reports|samePlan|symbolIcon|typedMatch)\\.ts$',
   '^extension/missions/',
   '^extension/pages/(confined|pageMarkup)\\.ts$',
   '^extension/providers/(patience|renameEntries|textHash)\\.ts$',

@@ -7,7 +7,7 @@ import { errorCodes } from '../server/protocol/errors.ts';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const file = join(root, 'docs/lsp.md');
 const marker = '<!-- What follows is written by `node scripts/lspDocument.ts`. -->';
-const rooms = ['message', 'documents', 'editor', 'missions', 'rewinds', 'annotations', 'timeline', 'workspace'];
+const rooms = ['message', 'documents', 'editor', 'missions', 'offers', 'rewinds', 'annotations', 'timeline', 'workspace'];
 
 /** Interfaces and types with their comments; what makes messages of them is told in words above. */
 function typesIn(source: string): string {

@@ -24,10 +24,14 @@ export class MissionRuns {
     server.onRunning((running) => running || this.#reports.serverWent());
   }
 
-  /** undefined: the server went away before the report came. Rejects with ServerRefusal when it did not start. */
-  async run(params: StartMissionParams, onStarted: (missionId: string) => void = () => undefined): Promise<MissionReportView | undefined> {
-    const instruction = plainMessage(params.instruction);
-    const title = params.planOnly === true ? l10n.t('Swarm plans: {0}', instruction) : l10n.t('Swarm: {0}', instruction);
+  /** `words`: what it is about. undefined: the server went away before the report came. Rejects with ServerRefusal when it did not start. */
+  async run(
+    params: StartMissionParams,
+    words: string,
+    onStarted: (missionId: string) => void = () => undefined,
+  ): Promise<MissionReportView | undefined> {
+    const about = plainMessage(words);
+    const title = params.planOnly === true ? l10n.t('Swarm plans: {0}', about) : l10n.t('Swarm: {0}', about);
     let started: string | undefined;
     let stopped = false;
     const message = new WorkingMessage(title, () => {

@@ -1,6 +1,6 @@
 /** What the person points at on purpose: a selection, or the place at which they opened a menu or the light bulb. */
 import { l10n, Range, type TextDocument, Uri, window, workspace } from 'vscode';
-import type { StartMissionParams } from '../../server/protocol/messages.ts';
+import type { OperationOffer, StartMissionParams } from '../../server/protocol/messages.ts';
 
 export interface Pointing {
   readonly document: TextDocument;
@@ -15,6 +15,8 @@ export interface RefactorArguments {
   readonly range?: PlainRange;
   /** Start with this instruction without asking for words. */
   readonly run?: boolean;
+  /** An operation instead of words: only what it leaves open is asked. */
+  readonly offer?: OperationOffer;
 }
 interface PlainRange {
   readonly start: { readonly line: number; readonly character: number };

@@ -4,14 +4,20 @@ import type { MissionReportView } from '../../server/protocol/messages.ts';
 import { plainMessage } from '../plainMessage.ts';
 import { type ReportAction, reportMessage } from './reportMessage.ts';
 
-/** Does what only needs the mission, and returns what needs more. `only`: no other buttons. */
+export interface ReportButtons {
+  readonly offered: (action: ReportAction) => boolean;
+  /** What is changed to ask for it in another way. */
+  readonly edit: 'instruction' | 'answers';
+}
+
+/** Does what only needs the mission, and returns what needs more. */
 export async function showReport(
   folder: string,
   report: MissionReportView,
-  only?: readonly ReportAction[],
+  { offered, edit }: ReportButtons = { offered: () => true, edit: 'instruction' },
 ): Promise<ReportAction | undefined> {
   const { severity, text, actions } = reportMessage(report, l10n.t);
-  const shown = (only ?? actions).map((action) => ({ title: titleOf(action), action }));
+  const shown = actions.filter(offered).map((action) => ({ title: titleOf(action, edit), action }));
   const show = { info: window.showInformationMessage, warning: window.showWarningMessage, error: window.showErrorMessage }[severity];
   const chosen = (await show(plainMessage(text), ...shown))?.action;
   const { missionId } = report;
@@ -21,7 +27,7 @@ export async function showReport(
   return chosen;
 }
 
-function titleOf(action: ReportAction): string {
+function titleOf(action: ReportAction, edit: ReportButtons['edit']): string {
   switch (action) {
     case 'timeline':
       return l10n.t('Show in Timeline');
@@ -32,7 +38,7 @@ function titleOf(action: ReportAction): string {
     case 'apply':
       return l10n.t('Apply');
     case 'edit':
-      return l10n.t('Edit Instruction');
+      return edit === 'answers' ? l10n.t('Change Answers') : l10n.t('Edit Instruction');
     case 'output':
       return l10n.t('Show Output');
   }

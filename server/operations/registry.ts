@@ -2,7 +2,9 @@
 import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
+import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
+import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
 
@@ -11,9 +13,11 @@ export type OperationRegistry = ReadonlyMap<string, Operation>;
 export function createOperations(rules: RulesByFamily): OperationRegistry {
   const operations: readonly Operation[] = [
     renameOperation(rules),
+    moveOperation(rules),
     moveModuleOperation(rules),
     changeSignatureOperation(rules),
     methodToFunctionOperation(rules),
+    functionToMethodOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

@@ -33,6 +33,7 @@ const catalogue = {
   'parameter-used': [2, 'Take its uses out of the body first, or say what should stand there instead.'],
   'argument-missing': [2, 'Say what the calls should pass, or give the parameter a default.'],
   'shape-unfit': [2, 'Change what the message names first, or ask for another operation; nothing was changed.'],
+  'move-impossible': [2, 'Name functions, classes, values or types that stand at the top of a module.'],
   usage: [2, 'Run "swarm --help", or "swarm VERB --help".'],
   'target-not-found': [2, 'Run "swarm timeline" to see events, missions and times.'],
   'workspace-missing': [2, 'Give an existing folder: --workspace DIR.'],

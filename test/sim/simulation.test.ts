@@ -14,6 +14,7 @@ test('missions at the same time, with deaths, faults, stops and a person who edi
   expect([...outcomes].sort()).toEqual(['cancelled', 'conflict', 'dead', 'done', 'failed', 'not-understood']);
   const kinds = new Set(tallies.flatMap(({ events }) => events));
   for (const kind of ['leaseRefused', 'leaseReleased', 'ticketFailed', 'changeSetIntended'].slice(0, 3)) expect(kinds).toContain(kind);
+  expect(tallies.reduce((sum, { gathered }) => sum + gathered, 0)).toBeGreaterThan(seeds.length / 10);
   const done = tallies.reduce((sum, { outcomes: each }) => sum + (each.done ?? 0), 0);
   expect(done).toBeGreaterThan(seeds.length / 2);
 });

@@ -22,8 +22,9 @@ interface Waiting {
 
 interface Process {
   readonly writer: string;
+  readonly kind: 'rename' | 'gather';
   readonly from: string;
-  readonly to: string;
+  readonly to: string; // another word, or the path of a file to come
   readonly handle: MissionHandle;
   report: MissionReport | undefined;
   state: 'running' | 'stopped' | 'dead';
@@ -33,6 +34,7 @@ interface Process {
 export interface Tally {
   readonly outcomes: Readonly<Record<string, number>>;
   readonly events: readonly string[]; // kinds
+  readonly gathered: number; // missions in which files came in, done
 }
 
 export async function simulate(seed: number): Promise<Tally> {
@@ -89,14 +91,18 @@ class Simulation {
       const outcome = state === 'dead' ? 'dead' : (report?.outcome ?? 'open');
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     }
-    return { outcomes, events: this.#base.ledger.kinds() };
+    const gathered = this.#processes.filter(({ kind, report }) => kind === 'gather' && report?.outcome === 'done').length;
+    return { outcomes, events: this.#base.ledger.kinds(), gathered };
   }
 
   #open(): void {
     const number = this.#processes.length;
     const writer = `W${number}`;
     const from = ['alpha', 'beta', 'gamma'][this.#random.below(3)]!;
-    const to = `${from}${number}`;
+    const kind = this.#random.below(3) === 0 ? 'gather' : 'rename';
+    // Two that gather the same want one file.
+    const to = kind === 'rename' ? `${from}${number}` : `src/all_${from}.py`;
+    const instruction = kind === 'rename' ? `rename ${from} to ${to}` : `gather ${from} into ${to}`;
     const gate: Gate = { pass: (what) => this.#pass(writer, what) };
     const { clock, leases, workspace } = this.#base;
     const ownClock: Clock = {
@@ -108,14 +114,14 @@ class Simulation {
     const world = memoryWorld({}, { shared: this.#base, gate, writer, seed: this.#seed * 16 + number });
     const ports = { ...world.ports, clock: ownClock, leases: port, brain: wordBrain(gate), physics: goodPhysics(gate) };
     const services = memoryServices(workspace, port, gate, (ready) => this.#beforeWrite(writer, ready));
-    const handle = startMission(request(`rename ${from} to ${to}`), ports, services);
-    const process: Process = { writer, from, to, handle, report: undefined, state: 'running', writtenWhenStopped: 0 };
+    const handle = startMission(request(instruction), ports, services);
+    const process: Process = { writer, kind, from, to, handle, report: undefined, state: 'running', writtenWhenStopped: 0 };
     void handle.done.then((report) => {
       process.report = report;
       this.log.push(`${writer} ${report.outcome}: ${report.summary}`);
     });
     this.#processes.push(process);
-    this.log.push(`${writer} opens: rename ${from} to ${to}`);
+    this.log.push(`${writer} opens: ${instruction}`);
   }
 
   #pass(writer: string, what: string): Promise<void> {
@@ -193,9 +199,14 @@ class Simulation {
     }
     const texts = new Map(workspace.files);
     const before = mentions(texts, process.from);
-    for (const { path, bytes } of ready.files) texts.set(path, new TextDecoder().decode(bytes));
-    must(before > 0 && mentions(texts, process.from) === 0, `the change set of ${writer} leaves no ${process.from}`);
-    must(mentions(texts, process.to) === before, `every ${process.from} became ${process.to}`);
+    for (const { path, bytes } of ready.files) {
+      if (bytes === undefined) texts.delete(path);
+      else texts.set(path, new TextDecoder().decode(bytes));
+    }
+    const left = process.kind === 'rename' ? texts : new Map([...texts].filter(([path]) => path !== process.to));
+    must(before > 0 && mentions(left, process.from) === 0, `the change set of ${writer} leaves no ${process.from}`);
+    if (process.kind === 'rename') must(mentions(texts, process.to) === before, `every ${process.from} became ${process.to}`);
+    else must(mentions(texts, process.from) === before, `every ${process.from} is in ${process.to}`);
     this.log.push(`${writer} writes ${ready.files.length} files`);
   }
 
@@ -211,15 +222,20 @@ class Simulation {
 
   #checkEnd(): void {
     const { ledger, leases, workspace, clock } = this.#base;
-    for (const { writer, state, report, handle, to } of this.#processes) {
+    for (const { writer, state, report, handle, kind, to } of this.#processes) {
       const closed = ledger.drafts.filter(({ missionId, payload }) => missionId === handle.missionId && payload.case === 'missionClosed');
       must(state === 'dead' || report !== undefined, `${writer} comes to an end`);
       must(closed.length <= 1 && (state === 'dead' || closed.length === 1), `${writer} is closed once`);
       if (report?.outcome === 'done')
         must(this.log.includes(`${writer} writes ${report.files.length} files`), `${writer} did what it says`);
-      else must(mentions(workspace.files, to) === 0, `${writer} (${report?.outcome ?? 'dead'}) left nothing behind`);
+      else if (kind === 'rename') must(mentions(workspace.files, to) === 0, `${writer} (${report?.outcome ?? 'dead'}) left nothing behind`);
       const legal = ['done', 'conflict', 'not-understood', 'failed', 'cancelled'];
       must(!report || legal.includes(report.outcome), `${writer} ends legally, not ${report?.outcome}: ${report?.summary}`);
+    }
+    for (const path of workspace.files.keys()) {
+      if (!path.includes('all_')) continue;
+      const makers = this.#processes.filter(({ to, report }) => to === path && report?.outcome === 'done');
+      must(makers.length === 1, `${path} came in once`);
     }
     must(
       [...leases.rows.values()].every(({ untilMs }) => untilMs <= clock.nowMs),

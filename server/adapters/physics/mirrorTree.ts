@@ -5,6 +5,7 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isElsewhere } from '../../core/physics/elsewhere.ts';
 import type { OverlayFile } from '../../core/ports/physicsPort.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { makeAsideFolder, removeAsideFolder } from './asideFolder.ts';
@@ -12,7 +13,6 @@ import { stampsOf } from './diskTexts.ts';
 import type { PhysicsBounds, UnsavedTexts } from './physicsOptions.ts';
 import type { ServerProfile } from './profiles/serverProfile.ts';
 import { cancelled, ServerFailure } from './serverFailure.ts';
-import { isElsewhere } from './serverVerdict.ts';
 
 const COPIES_AT_ONCE = 32;
 

@@ -1,4 +1,5 @@
 /** Shows a server what a question about a symbol is asked over: the files that may mention it, and the proposed texts. */
+import { isElsewhere } from '../../core/physics/elsewhere.ts';
 import type { Overlay } from '../../core/ports/physicsPort.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { isAsked } from './diagnose.ts';
@@ -6,7 +7,6 @@ import { lookedAt } from './diagnosticWait.ts';
 import type { Purpose } from './projectLoading.ts';
 import { pause, ServerFailure } from './serverFailure.ts';
 import type { LiveServer } from './serverSeat.ts';
-import { isElsewhere } from './serverVerdict.ts';
 
 export interface SymbolQuestion {
   readonly path: WorkspacePath;

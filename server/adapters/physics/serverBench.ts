@@ -1,4 +1,5 @@
 /** One language server's bench: its seat for what stays in place, and a mirror for what comes, goes or moves. Turns failures into verdicts. */
+import { isElsewhere } from '../../core/physics/elsewhere.ts';
 import type { PhysicsVerdict } from '../../core/ports/physicsPort.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { mirrorCheck } from './mirrorCheck.ts';
@@ -7,7 +8,7 @@ import type { ServerProfile } from './profiles/serverProfile.ts';
 import { cancelled, orCancelled, ServerFailure } from './serverFailure.ts';
 import type { FoundServer } from './serverKinds.ts';
 import { type LiveServer, ServerSeat } from './serverSeat.ts';
-import { isElsewhere, type ServerFindings, type ServerQuestion, unansweredVerdict, verdictOf } from './serverVerdict.ts';
+import { type ServerFindings, type ServerQuestion, unansweredVerdict, verdictOf } from './serverVerdict.ts';
 import { shadowCheck } from './shadowCheck.ts';
 
 export class ServerBench {

@@ -92,11 +92,6 @@ export function unansweredVerdict(
   };
 }
 
-/** Whether the file is to be somewhere else afterwards, or to be at one of the two times only. */
-export function isElsewhere({ path, newPath, baseHash, hash }: OverlayFile): boolean {
-  return path !== newPath || baseHash === undefined || hash === undefined;
-}
-
 /** Changed files first: when a bound is reached they matter most. */
 export function pathsOf(question: ServerQuestion): WorkspacePath[] {
   return [...question.changed.map((file) => file.path), ...question.dependents];

@@ -77,12 +77,25 @@ export async function applyThroughEditor(
   }
 }
 
-/** A preview lists edits. Where there are none, such as for a file that only moves, the person would have seen nothing of it. */
+/**
+ * A preview lists edits. Of a file that only moves, comes in or goes the person would have seen nothing, though it is all that
+ * happens, or the greater part of it: a file's whole text.
+ */
 function allRouted(ports: EditorChangeSetPorts, files: readonly PreparedFile[], confirm: boolean): readonly PreparedFile[] {
   const all = files.map((file) => routed(ports, file, confirm));
-  if (confirm && !all.some(({ inEditor }) => inEditor === true))
-    throw new SwarmFailure(swarmError('nothing-to-preview', 'There is nothing in it that a preview could show.'));
+  const refuse = (message: string): never => {
+    throw new SwarmFailure(swarmError('nothing-to-preview', message));
+  };
+  if (confirm && !all.some(({ inEditor }) => inEditor === true)) refuse('There is nothing in it that a preview could show.');
+  if (confirm && all.some(comesOrGoes(files))) refuse('A preview cannot show files that come in or go.');
   return all;
+}
+
+/** Moves apart, of which a deletion and a creation are the two ends. */
+function comesOrGoes(files: readonly PreparedFile[]): (file: PreparedFile) => boolean {
+  const moved = new Set(files.map(({ renamedFrom }) => renamedFrom));
+  return ({ path, before, after, renamedFrom }) =>
+    before.hash === undefined ? renamedFrom === undefined : after.hash === undefined && !moved.has(path);
 }
 
 /** Which way a file goes. What is unsaved can only be edited: it is neither saved for the person nor deleted under their hands. */

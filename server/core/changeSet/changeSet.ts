@@ -1,9 +1,9 @@
 /** A change set that has passed every check and is ready to be written. */
 
-import type { LineNote } from '../../protocol/generated/events_pb.js';
 import type { ChangeSetId, ContentHash, MissionId, WorkspacePath } from '../../protocol/ids.ts';
 import type { ReasonedEdit } from '../operation/operation.ts';
 import type { Lease } from '../ports/leasePort.ts';
+import type { LineNoteInit } from './changeSetEvents.ts';
 
 export interface ReadyChangeSet {
   readonly changeSetId: ChangeSetId;
@@ -28,5 +28,5 @@ export interface ReadyFile {
   readonly renamedFrom: WorkspacePath | undefined;
   /** Of a modification: the single edits that lead from base to result, by position in the base text. Default: word by word. */
   readonly edits?: readonly ReasonedEdit[] | undefined;
-  readonly lines: readonly Pick<LineNote, 'line' | 'oldLine' | 'reason' | 'confidence' | 'before' | 'after'>[];
+  readonly lines: readonly LineNoteInit[];
 }

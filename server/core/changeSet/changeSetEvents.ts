@@ -24,7 +24,8 @@ export interface ChangeSetAuthor {
 
 export type Envelope = Omit<EventDraft, 'payload'> & { readonly changeSetId: ChangeSetId };
 export type FileChangeInit = MessageInitShape<typeof FileChangeSchema>;
-export type LineNoteInit = Pick<LineNote, 'line' | 'oldLine' | 'reason' | 'confidence' | 'before' | 'after'>;
+export type LineNoteInit = Pick<LineNote, 'line' | 'oldLine' | 'reason' | 'confidence' | 'before' | 'after'> &
+  Partial<Pick<LineNote, 'lineCount'>>;
 
 /** One path of a change set, as it is recorded. */
 export interface RecordedChange {

@@ -6,6 +6,7 @@
 import { fail } from '../../protocol/errors.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { FactSource } from '../brain/brain.ts';
+import { isElsewhere } from '../physics/elsewhere.ts';
 import type { KnownFilesPort } from '../ports/knownFilesPort.ts';
 import type { Overlay, OverlayFile, PhysicsPort } from '../ports/physicsPort.ts';
 import type { ParsedFile, SyntaxPort } from '../ports/syntaxPort.ts';
@@ -247,9 +248,7 @@ export class MissionFacts implements FactSource {
 
   async #paths(signal: AbortSignal): Promise<PathsFact> {
     const listing = await this.#snapshot.list(signal);
-    const elsewhere = [...this.#overlay.values()].filter(
-      ({ path, newPath, baseHash, hash }) => newPath !== path || baseHash === undefined || hash === undefined,
-    );
+    const elsewhere = [...this.#overlay.values()].filter(isElsewhere);
     const set = new Set<string>(listing.paths);
     for (const { path } of elsewhere) set.delete(path);
     for (const { newPath, hash } of elsewhere) if (hash !== undefined) set.add(newPath);

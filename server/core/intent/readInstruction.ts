@@ -4,6 +4,7 @@ import { type SwarmError, swarmError } from '../../protocol/errors.ts';
 import type { Understanding } from '../brain/brain.ts';
 
 import type { InstructionReader, ReadClause } from './intent.ts';
+import { inOrder } from './meaning/clauseOrder.ts';
 import type { Clause } from './meaning/discourse.ts';
 import { choose, type Interpretation } from './meaning/interpretation.ts';
 import type { MeantCall } from './meaning/operationMeaning.ts';
@@ -65,7 +66,7 @@ function understanding(
 ): Result<Understanding, SwarmError> {
   const calls = new Map<string, MeantCall>();
   const operations: Understanding['operations'][number][] = [];
-  for (const clause of reading.clauses) {
+  for (const clause of inOrder(reading.clauses)) {
     if (clause.outcome.kind !== 'calls') continue;
     for (const call of clause.outcome.calls) {
       const key = JSON.stringify([call.operation, call.target]);

@@ -50,8 +50,10 @@ export function* stepsBack(
       continue;
     }
     if (change.renamedFrom !== '' && change.previousHash === '') {
+      // What comes in at the old path with the same change set is another file.
+      const together = (other: SwarmEvent): boolean => event.changeSetId !== '' && other.changeSetId === event.changeSetId;
       versions = versionsOf(change.renamedFrom, stateChanges).filter(
-        (older) => older.event.sequence < event.sequence && older.change.newHash !== '',
+        (older) => older.event.sequence < event.sequence && older.change.newHash !== '' && !together(older.event),
       );
       at = versions.length;
     }

@@ -6,7 +6,7 @@ import { unreachable } from '../../base/assert.ts';
 import { ChangeAuthor, type StateChange, type SwarmEvent } from '../../protocol/generated/events_pb.js';
 import { type StepBack, stepsBack, type Version, type WalkEnd } from './historyWalk.ts';
 import { type LineMap, linesOf, mapLines } from './lineMap.ts';
-import { changeSetGist, type SwarmReason, swarmReason } from './whyReason.ts';
+import { changeSetGist, noteOn, type SwarmReason, swarmReason } from './whyReason.ts';
 
 export interface WhyQuestion {
   readonly path: string;
@@ -99,7 +99,7 @@ class LineWalk {
   #recorded(version: Version, previousHash: string): WhyAnswer | undefined {
     const { change } = version;
     const isSwarm = change.author === ChangeAuthor.AGENT;
-    const note = isSwarm ? change.lines.find((candidate) => candidate.line === this.#line) : undefined;
+    const note = isSwarm ? noteOn(change, this.#line) : undefined;
     if (note) return this.#swarm(version, note);
     const before = previousHash === '' ? '' : this.#sources.text(previousHash);
     if (before === undefined) return this.#lost(previousHash);
@@ -141,7 +141,7 @@ class LineWalk {
   #swarm({ event, change }: Version, note: StateChange['lines'][number] | undefined): WhyAnswer {
     const changeSet = changeSetGist(event.changeSetId ? this.#sources.changeSet(event.changeSetId) : []);
     const mission = event.missionId ? this.#sources.missionOpened(event.missionId) : undefined;
-    const after = note?.after || (linesOf(this.#text)[this.#line - 1] ?? '');
+    const after = (note?.line === this.#line && note.after) || (linesOf(this.#text)[this.#line - 1] ?? '');
     const reason = swarmReason({ event, change, note, line: this.#line, after, changeSet, mission });
     return this.#outside ? { ...this.#outside, earlier: reason } : { kind: 'swarm', reason, restoredBy: this.#restoredBy };
   }

@@ -96,6 +96,11 @@ export function changeSetGist(events: Iterable<SwarmEvent>): ChangeSetGist {
   return { decisions, newest, proposers, checks };
 }
 
+/** What was noted of a line itself, or else of a passage that it came in with. */
+export function noteOn({ lines }: StateChange, line: number): LineNote | undefined {
+  return lines.find((note) => note.line === line) ?? lines.findLast((note) => note.line < line && line < note.line + note.lineCount);
+}
+
 export function swarmReason({ event, change, note, line, after, changeSet, mission }: SwarmChange): SwarmReason {
   const decision = decisionOn(changeSet, change, line, note?.oldLine);
   return {
@@ -111,7 +116,7 @@ export function swarmReason({ event, change, note, line, after, changeSet, missi
     instruction: mission?.payload.case === 'missionOpened' ? mission.payload.value.instruction : '',
     reason: note?.reason || undefined,
     confidence: note ? note.confidence : decision?.confidence,
-    before: note?.before,
+    before: note?.line === line && change.previousHash !== '' ? note.before : undefined,
     after,
     decision: decision && gistOf(decision),
     checks: checksOf(changeSet, event.sequence),

@@ -25,6 +25,12 @@ export interface Spot {
   readonly selected: readonly NamedSpot[];
 }
 
+export interface ModuleSpot {
+  readonly path: WorkspacePath;
+  readonly isFolder: boolean;
+  readonly name: string; // without its extension
+}
+
 /** A name of the code, and what it may be the name of. */
 export interface NamedSpot {
   readonly name: string;
@@ -58,8 +64,8 @@ export interface OperationOffers {
   readonly operation: string;
   /** What it can do to what is named or selected. */
   at?(spot: Spot): readonly Offer[];
-  /** What it can do to the whole file. */
-  ofFile?(path: WorkspacePath): readonly Offer[];
+  /** What it can do to a file as a whole, in a language that is understood in depth, or to a folder that holds such. */
+  ofModule?(module: ModuleSpot): readonly Offer[];
 }
 
 /** The target that stands where the name does. It has the name, too, for whoever reads the ledger. */

@@ -99,6 +99,12 @@ function whyMisplaced(edits: readonly ReasonedEdit[], text: string): string | un
   return undefined;
 }
 
+/** Of a passage that is put in, the empty lines it begins with: what it is about stands below them. */
+function blankBefore({ start, end, newText }: ReasonedEdit): number {
+  const blank = start === end ? (/^(?:[ \t]*\r?\n)+/.exec(newText)?.[0].length ?? 0) : 0;
+  return blank === newText.length ? 0 : blank;
+}
+
 function linedEdits(edits: readonly ReasonedEdit[], baseHash: DraftedFile['baseHash'], hash: DraftedFile['hash'], texts: TextStore) {
   const before = texts.lines(baseHash);
   const after = texts.lines(hash);
@@ -107,7 +113,15 @@ function linedEdits(edits: readonly ReasonedEdit[], baseHash: DraftedFile['baseH
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map((edit): LinedEdit => {
       const { start, end, newText, reason, confidence } = edit;
-      const lined = { start, end, newText, reason, confidence, line: before.at(start).line, newLine: after.at(start + shift).line };
+      const lined = {
+        start,
+        end,
+        newText,
+        reason,
+        confidence,
+        line: before.at(start).line,
+        newLine: after.at(start + shift + blankBefore(edit)).line,
+      };
       shift += newText.length - (end - start);
       return lined;
     });

@@ -22,6 +22,7 @@ export function lineNotes(file: ChangedFile, texts: TextStore): readonly Note[] 
       if (notes.size >= lineNoteBounds.notesMax) break;
       const base = earlier.reduce((offset, { edits }) => unmapOffset(offset, edits), edit.start);
       const now = later.reduce((offset, { edits }) => mapOffset(offset, edits), edit.start + shift);
+      const lastNow = later.reduce((offset, { edits }) => mapOffset(offset, edits), edit.start + shift + lastOf(edit.newText));
       shift += edit.newText.length - (edit.end - edit.start);
       const oldLine = earlier.length === 0 ? edit.line : texts.lines(file.baseHash).at(base).line;
       const line = later.length === 0 ? edit.newLine : texts.lines(file.hash).at(now).line;
@@ -29,10 +30,17 @@ export function lineNotes(file: ChangedFile, texts: TextStore): readonly Note[] 
       if (notes.has(key)) continue;
       const { reason, confidence } = edit;
       const before = lineText(texts, file.baseHash, oldLine);
-      notes.set(key, { line, oldLine, reason, confidence, before, after: lineText(texts, file.hash, line) });
+      const lineCount = edit.newText.includes('\n') ? texts.lines(file.hash).at(lastNow).line - line + 1 : 0;
+      const note = { line, oldLine, reason, confidence, before, after: lineText(texts, file.hash, line) };
+      notes.set(key, lineCount > 1 ? { ...note, lineCount } : note);
     }
   }
   return [...notes.values()].sort((a, b) => a.line - b.line);
+}
+
+/** Where the last character of a text is in it. */
+function lastOf(text: string): number {
+  return Math.max(0, text.length - 1);
 }
 
 function lineText(texts: TextStore, hash: ChangedFile['hash'], line: number): string {

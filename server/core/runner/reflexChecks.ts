@@ -73,12 +73,15 @@ async function scope(ports: ReflexPorts, check: ReflexCheck): Promise<Judged> {
 }
 
 async function baseHash(ports: ReflexPorts, { files, vacated, facts }: ReflexCheck, signal: AbortSignal): Promise<Judged> {
-  const onDisk = files.map((file) => ({ path: file.origin, baseHash: file.diskHash }));
-  const changed = judgeBaseHash(onDisk, ports.diskHash);
   const targets = files.flatMap(({ path, newPath, baseHash: base }) => (base === undefined || newPath !== path ? [newPath] : []));
-  if (changed.length > 0 || targets.length === 0) return { findings: changed, code: 'veto-base-changed' };
-  await facts.fetch([{ kind: 'paths' }], signal);
-  return { findings: judgeFreePlaces(targets, facts.facts.paths()?.paths ?? [], vacated), code: 'conflict-case' };
+  if (targets.length > 0) {
+    await facts.fetch([{ kind: 'paths' }], signal);
+    // What was there when it was planned will be there at every other try.
+    const taken = judgeFreePlaces(targets, facts.facts.paths()?.paths ?? [], vacated);
+    if (taken.length > 0) return { findings: taken, code: 'conflict-case' };
+  }
+  const onDisk = files.map((file) => ({ path: file.origin, baseHash: file.diskHash }));
+  return { findings: judgeBaseHash(onDisk, ports.diskHash), code: 'veto-base-changed' };
 }
 
 interface ChangedCode {

@@ -1,5 +1,6 @@
 /** What the accepted proposals of all stages come to, file by file; and how a place is followed back through edits. Pure. */
 import { sortEdits, type TextEdit } from '../../base/textEdit.ts';
+import { foldCase } from '../changeSet/fileVersion.ts';
 import type { Stage } from './state.ts';
 import type { ChangedFile, DraftedFile, WorkspacePath } from './words.ts';
 
@@ -21,11 +22,18 @@ export function composeChanges(stages: readonly Stage[]): readonly ChangedFile[]
     });
     // What goes first: a file that comes in at its place is that file, written anew.
     for (const { draft, before } of taken.sort((a, b) => Number(comesIn(a.draft)) - Number(comesIn(b.draft)))) {
-      const file = changed(before ?? (comesIn(draft) ? gone.get(draft.path) : undefined), draft);
-      gone.delete(file.origin);
+      const wasThere = comesIn(draft) ? gone.get(draft.path) : undefined;
+      if (wasThere) gone.delete(draft.path);
+      const file = changed(before ?? wasThere, draft);
       if (file.hash !== undefined) there.set(file.path, file);
       else if (file.baseHash !== undefined) gone.set(file.origin, file);
     }
+  }
+  for (const [path, file] of there) {
+    const before = file.baseHash === undefined ? gone.get(path) : undefined;
+    if (!before) continue;
+    gone.delete(path);
+    there.set(path, { ...file, baseHash: before.baseHash, steps: [...before.steps, ...file.steps] });
   }
   const all = [...there.values(), ...gone.values()].filter((file) => file.hash !== file.baseHash || file.path !== file.origin);
   return all.sort((a, b) => (a.origin < b.origin ? -1 : 1));
@@ -48,32 +56,54 @@ function changed(before: ChangedFile | undefined, draft: DraftedFile): ChangedFi
   };
 }
 
+/** What becomes of one place, and of whom its form is. */
+export interface PlaceChange {
+  readonly told: ChangedFile;
+  readonly of: ChangedFile;
+}
+
 /**
- * The same changes where files move to or from a place at which one comes in or goes, told as what becomes of each place:
- * changed where it is, come in, or gone. So no path is that of two files before, nor of two after.
+ * The same changes, told as what becomes of each place where files move from one at which another comes in, or to one that
+ * another goes from: changed where it is, come in, or gone. So no path is that of two files before, nor of two after.
  */
-export function byPlace(changes: readonly ChangedFile[]): readonly { readonly told: ChangedFile; readonly of: ChangedFile }[] {
+export function byPlace(changes: readonly ChangedFile[]): readonly PlaceChange[] {
   const moving = changes.filter(({ path, origin }) => path !== origin);
   const leaving = new Map(moving.map((file) => [file.origin, file]));
   const arriving = new Map(moving.map((file) => [file.path, file]));
-  const told = new Map<ChangedFile, ChangedFile>();
+  const going = new Map(changes.flatMap((file) => (file.hash === undefined ? [[file.origin, file] as const] : [])));
+  const told = new Set<ChangedFile>();
+  const places: PlaceChange[] = [];
+  const tell = (chain: readonly ChangedFile[], gone: ChangedFile | undefined): void => {
+    const [first] = chain;
+    if (!first || chain.length + (gone ? 1 : 0) < 2) return;
+    for (const file of gone ? [...chain, gone] : chain) told.add(file);
+    places.push(...placesOf(chain, gone));
+    if (first.baseHash === undefined) return;
+    const vacated = { origin: first.origin, path: first.origin, baseHash: first.baseHash, hash: undefined, steps: gone?.steps ?? [] };
+    places.push({ told: vacated, of: first });
+  };
   for (const file of changes) {
-    let last = file;
-    if (file.baseHash === undefined) {
-      for (let next = leaving.get(file.path); next !== undefined; next = leaving.get(next.path)) {
-        told.set(last, { ...last, origin: last.path, baseHash: next.baseHash });
-        last = next;
-      }
-      if (last !== file) told.set(last, { ...last, origin: last.path, baseHash: undefined });
-    } else if (file.hash === undefined) {
-      for (let next = arriving.get(file.origin); next !== undefined; next = arriving.get(next.origin)) {
-        told.set(next, { ...next, origin: last.origin, baseHash: last.baseHash });
-        last = next;
-      }
-      if (last !== file) told.set(file, { ...file, origin: last.origin, path: last.origin, baseHash: last.baseHash });
-    }
+    if (file.baseHash !== undefined) continue;
+    const chain = [file];
+    for (let next = leaving.get(file.path); next; next = leaving.get(next.path)) chain.push(next);
+    tell(chain, going.get(chain.at(-1)?.path ?? file.path));
   }
-  return changes.map((file) => ({ told: told.get(file) ?? file, of: file }));
+  for (const file of going.values()) {
+    if (told.has(file)) continue;
+    const chain: ChangedFile[] = [];
+    for (let next = arriving.get(file.origin); next; next = arriving.get(next.origin)) chain.unshift(next);
+    tell(chain, file);
+  }
+  const rest = changes.flatMap((file): PlaceChange[] => (told.has(file) ? [] : [{ told: file, of: file }]));
+  return [...rest, ...places].sort((a, b) => (a.told.origin < b.told.origin ? -1 : 1));
+}
+
+/** Where each of the files ends, of which each ends where the next one was, and the last where `gone` was. */
+function placesOf(chain: readonly ChangedFile[], gone: ChangedFile | undefined): readonly PlaceChange[] {
+  return chain.map((file, at) => {
+    const was = chain[at + 1] ?? gone;
+    return { told: { ...file, origin: file.path, baseHash: was?.baseHash }, of: file };
+  });
 }
 
 function draftsOf(stage: Stage): readonly DraftedFile[] {
@@ -84,15 +114,15 @@ export function editCount(changes: readonly ChangedFile[]): number {
   return changes.reduce((sum, file) => sum + file.steps.reduce((edits, step) => edits + step.edits.length, 0), 0);
 }
 
-/** Paths that two of the changed files would both end at. */
+/** Paths that two of the changed files would both end at, on a disk that ignores case too. */
 export function sharedTargets(drafts: readonly DraftedFile[]): readonly WorkspacePath[] {
-  const seen = new Set<WorkspacePath>();
+  const seen = new Set<string>();
   const shared = new Set<WorkspacePath>();
   for (const draft of drafts) {
     if (draft.hash === undefined) continue;
     const target = draft.newPath ?? draft.path;
-    if (seen.has(target)) shared.add(target);
-    seen.add(target);
+    if (seen.has(foldCase(target))) shared.add(target);
+    seen.add(foldCase(target));
   }
   return [...shared].sort();
 }

@@ -66,7 +66,7 @@ export interface ImportTextEdit {
 /** What became of one wanted import. */
 export type BroughtImport =
   | { readonly kind: 'added'; readonly local: string } // `local`: what code here writes for it: "x", "ns", "a.b" for `import a.b`
-  | { readonly kind: 'present'; readonly local: string } // it was imported already, maybe under another name, or as a member: "ns.x"
+  | { readonly kind: 'present'; readonly local: string } // it was imported already, maybe under another name
   | { readonly kind: 'own' } // the file is the module
   | { readonly kind: 'clash'; readonly local: string; readonly symbol: SymbolIx }; // another thing has that name here: not added
 
@@ -86,7 +86,7 @@ interface Need {
 export type NeededName =
   | (Need & { readonly kind: 'import'; readonly import: ImportIx; readonly entry: number | 'all'; readonly wanted: WantedImport })
   | (Need & { readonly kind: 'symbol'; readonly symbol: SymbolIx; readonly writes: boolean }) // of the file's top level
-  | (Need & { readonly kind: 'enclosing'; readonly symbol: SymbolIx }) // of a function or class around the stretch
+  | (Need & { readonly kind: 'enclosing'; readonly symbol: SymbolIx; readonly writes: boolean }) // of a function or class around the stretch
   | (Need & { readonly kind: 'star'; readonly imports: readonly ImportIx[] }) // bound by no declaration: maybe by one of these star imports
   | (Need & { readonly kind: 'builtin' })
   | (Need & { readonly kind: 'unbound' });

@@ -3,6 +3,7 @@ import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { FactRequest, Facts } from '../facts/facts.ts';
 import type { SyntaxNode } from '../syntax/syntaxNode.ts';
 import type { Extent, FileIndex, ImportRecord, SymbolKind } from './fileIndex.ts';
+import type { ImportEditing } from './importEditing.ts';
 import type { DeepLanguageId, LanguageFamily } from './languageId.ts';
 import type { SignatureRules } from './signatures/writtenSignature.ts';
 
@@ -72,4 +73,6 @@ export interface LanguageRules {
   readonly signatures: SignatureRules;
   /** Whether member names of a class reach subclasses and instances the way methods do. Private names (`#x`, `__x`) do not. */
   isInherited(memberName: string): boolean;
+  /** How imports are spelled, brought in and let go. */
+  readonly imports: ImportEditing;
 }

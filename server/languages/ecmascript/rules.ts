@@ -2,6 +2,7 @@
 import type { LanguageRules } from '../../core/terrain/languageRules.ts';
 import { analyse } from './analyser/analyse.ts';
 import { builtinMembers, builtinNames } from './builtins.ts';
+import { ecmascriptImports } from './imports/importEditing.ts';
 import { whyIllegalName } from './legalNames.ts';
 import { moduleNames, renamedPath } from './modules/moduleNames.ts';
 import { resolveModule } from './modules/resolveModule.ts';
@@ -22,4 +23,5 @@ export const ecmascriptRules: LanguageRules = {
   signatures: signatureRules,
   standardModules: new Set(), // no file of a project is imported by a bare name
   isInherited: (memberName) => !memberName.startsWith('#'),
+  imports: ecmascriptImports,
 };

@@ -24,7 +24,7 @@ export function renamedPath(path: WorkspacePath, newName: string): WorkspacePath
 }
 
 /** The place of a module without its file: 'a/b' for a/b.py and for a/b/__init__.py. */
-function placeOf(path: string): string {
+export function placeOf(path: string): string {
   return path.replace(packageFile, '').replace(/\.pyi?$/, '');
 }
 

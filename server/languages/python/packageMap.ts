@@ -48,6 +48,11 @@ export class PackageMap {
     return folder !== '' && sourceEndings.some((ending) => this.#files.has(`${folder}/__init__${ending}`));
   }
 
+  /** A folder with Python files in or below it. */
+  isFolder(folder: string): boolean {
+    return this.#folders.has(folder);
+  }
+
   /** What `a.b.c` is when looked up in `folder`: a package goes before a module, both before a plain folder. */
   find(folder: string, segments: readonly string[]): Found | undefined {
     const path = [folder, ...segments].filter((part) => part !== '').join('/');

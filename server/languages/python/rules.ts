@@ -2,6 +2,7 @@
 import type { LanguageRules } from '../../core/terrain/languageRules.ts';
 import { analyse } from './analyse.ts';
 import { builtinMembers, builtinNames } from './builtins.ts';
+import { pythonImports } from './imports/importEditing.ts';
 import { renamedPath, respecify } from './moduleMove.ts';
 import { moduleNames, resolveModule } from './modules.ts';
 import { isClassPrivate, whyIllegalName } from './names.ts';
@@ -22,4 +23,5 @@ export const pythonRules: LanguageRules = {
   signatures: signatureRules,
   standardModules,
   isInherited: (memberName) => !isClassPrivate(memberName),
+  imports: pythonImports,
 };

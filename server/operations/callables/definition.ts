@@ -19,7 +19,7 @@ export interface Definition extends Extent {
   readonly head: Extent; // from its first decorator or word to its name
   readonly name: Extent;
   readonly decorators: readonly SyntaxNode[];
-  readonly list: Extent; // its parameters, with the parentheses
+  readonly list: Extent; // its parameters, with the parentheses where it has any
   readonly parameters: readonly Parameter[];
   readonly typeParameters: Extent | undefined;
   readonly returnType: Extent | undefined; // the type alone
@@ -54,7 +54,7 @@ export function definitionAt(root: SyntaxNode, name: Extent, family: LanguageFam
   if (owner === null || token.fieldName !== 'name') return undefined;
   const node = functionTypes.has(owner.type) ? owner : heldFunction(owner);
   if (node === undefined) return undefined;
-  const list = node.childForFieldName('parameters');
+  const list = node.childForFieldName('parameters') ?? node.childForFieldName('parameter'); // of `x => …` the name alone
   if (list === null) return undefined;
   const statement = statementOf(owner);
   const decorators = decoratorsOf(statement);
@@ -70,7 +70,7 @@ export function definitionAt(root: SyntaxNode, name: Extent, family: LanguageFam
     name: extentOf(token),
     decorators,
     list: extentOf(list),
-    parameters: list.namedChildren.filter(({ type }) => type !== 'comment').map(parameterOf),
+    parameters: (list.type === 'identifier' ? [list] : list.namedChildren).filter(({ type }) => type !== 'comment').map(parameterOf),
     typeParameters: typeParameters === null ? undefined : extentOf(typeParameters),
     returnType: returned === null ? undefined : typeIn(returned),
     body: node.childForFieldName('body') ?? undefined,

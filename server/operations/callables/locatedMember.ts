@@ -7,6 +7,8 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import { dynamicAccess, leftAlone, otherFiles, proseLeft, unreadLeft } from '../rename/leftovers.ts';
 import type { MemberSubject } from './memberSubject.ts';
 
+type Described = Pick<MemberSubject, 'name' | 'dotted' | 'ref' | 'symbol' | 'file' | 'found' | 'decisions'>;
+
 interface Beside {
   readonly newName?: string | undefined;
   readonly strings: readonly FoundReference[];
@@ -15,7 +17,7 @@ interface Beside {
 
 type WithoutPlaces = Omit<Located, 'references' | 'insertions' | 'writeSet' | 'moves'>;
 
-export function locatedMember(resolver: Resolver, member: MemberSubject, { newName, strings, decisions }: Beside): WithoutPlaces {
+export function locatedMember(resolver: Resolver, member: Described, { newName, strings, decisions }: Beside): WithoutPlaces {
   const { terrain } = resolver;
   const { found, ref, name, dotted, symbol, file } = member;
   const { subject } = found;

@@ -23,7 +23,7 @@ export function memberLines(text: string, definitions: readonly Definition[]): M
   const others = container.namedChildren.filter(({ type }) => type !== 'comment' && type !== 'decorator');
   const inside = others.filter(({ startIndex, endIndex }) => lines.start <= startIndex && endIndex <= lines.end);
   if (inside.length !== definitions.length) return undefined;
-  const alone = others.length === definitions.length && definitions[0]?.family === 'python';
+  const alone = others.length === definitions.length && container.type === 'block';
   const removed = alone ? { start: lines.start, end: lines.end } : withBlankLines(text, lines, container);
   const ending = /\r?\n$/.exec(text.slice(0, lines.end))?.[0] ?? '';
   return { lines, removed, left: alone ? `${lines.indent}pass${ending}` : '' };

@@ -54,7 +54,7 @@ function isSuperName(node: SyntaxNode): boolean {
 }
 
 /** `this` belongs to the nearest function that is no arrow, and to the nearest class. */
-const ownThis: ReadonlySet<string> = new Set([
+export const ownThis: ReadonlySet<string> = new Set([
   'function_declaration',
   'generator_function_declaration',
   'function_expression',

@@ -1,8 +1,8 @@
 /** Locates everything that a change of signature concerns: definitions, calls, and what nobody can prove of them. */
 import type { Step } from '../../core/facts/facts.ts';
-import type { LeftAlone, Located, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
+import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import type { ChangeSignatureArguments } from '../../core/operation/signatureChange.ts';
-import { dottedName, kindWord, moduleName, placeOf } from '../../core/terrain/naming.ts';
+import { dottedName, moduleName, placeOf } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
@@ -10,16 +10,9 @@ import { type Phrase, refusal } from '../target/candidates.ts';
 import { resolveTargets } from '../target/severalTargets.ts';
 import { callsOfFamily } from './calls/callSites.ts';
 import { familyOf, type SignatureFamily } from './definitions/family.ts';
+import { type Findings, shownName } from './familyChange.ts';
 import { Rewrites } from './fileRewrite.ts';
 import { rewriteFamily } from './rewriteFamily.ts';
-
-/** What came of one family, beside the texts. */
-export interface Findings {
-  readonly decisions: OperationDecision[];
-  readonly unsettled: LeftAlone[];
-  readonly left: LeftAlone[];
-  readonly collisions: OperationFinding[];
-}
 
 export function locateSignature(resolver: Resolver, args: ChangeSignatureArguments, phrase: Phrase): Step<Located, Refusal> {
   const { terrain } = resolver;
@@ -79,11 +72,6 @@ function locatedTarget(resolver: Resolver, { spoken, primary }: SignatureFamily)
     language: terrain.file(primary.path)?.language,
     place: placeOf(terrain, spoken),
   };
-}
-
-export function shownName(resolver: Resolver, { spoken }: SignatureFamily): string {
-  const kind = resolver.terrain.view(spoken.path)?.symbol(spoken.symbol)?.kind ?? 'function';
-  return `the ${kindWord(kind)} ${dottedName(resolver.terrain, spoken)}`;
 }
 
 function targetDecision(resolver: Resolver, family: SignatureFamily): OperationDecision {

@@ -2,22 +2,21 @@
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
-import type { WantedImport } from '../../core/terrain/importEditing.ts';
 import { descendantsOf } from '../../core/terrain/relations/hierarchy.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { isPlainName } from '../callables/callableUse.ts';
-import { loads } from '../callables/loadCycles.ts';
+import { importedLocal } from '../callables/importedLocal.ts';
 import { locatedMember } from '../callables/locatedMember.ts';
 import { memberLines } from '../callables/memberLines.ts';
 import { type MemberSubject, memberSubject } from '../callables/memberSubject.ts';
 import { type MemberUse, type MemberUses, memberUses } from '../callables/memberUses.ts';
 import { insertionPlace, publishing } from '../callables/publicNames.ts';
 import { decoratorName, privateMembersIn, type ReceiverUses, receiverUses } from '../callables/receiver.ts';
+import { resolveCallable } from '../callables/spokenCallable.ts';
 import { placesInWords } from '../callables/surroundings.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
 import { refusal } from '../target/candidates.ts';
-import { resolveTarget } from '../target/targetResolver.ts';
 import type { MethodToFunctionArguments } from './arguments.ts';
 import { type Manner, type Note, writtenUse } from './callSites.ts';
 import { functionName, objectName } from './functionNames.ts';
@@ -25,7 +24,7 @@ import { writeFunction } from './writtenFunction.ts';
 
 export function locateMethodToFunction(resolver: Resolver, args: MethodToFunctionArguments): Step<Located, Refusal> {
   const { terrain } = resolver;
-  const target = resolveTarget(resolver, args.target, (words) => `turn ${words} into a function`);
+  const target = resolveCallable(resolver, args.target, 'method', (words) => `turn ${words} into a function`);
   if (target.kind !== 'done') return target;
   const subject = memberSubject(resolver, target.value, args.target.name);
   if (subject.kind !== 'done') return subject;
@@ -156,54 +155,19 @@ function writeUses(
   for (const use of uses) {
     const text = terrain.file(use.path)?.text;
     if (text === undefined) continue;
-    const callee = use.path === subject.ref.path ? name : imported(resolver, sheet, subject, use, name, late);
+    const callee = importedLocal(resolver, sheet, use, subject.ref.path, name, late);
     if (typeof callee !== 'string') return callee;
     const become = writtenUse(text, use, callee, manner);
     if ('whyNot' in become) return unfit(`a place ${become.whyNot} (${placesInWords(terrain, [{ path: use.path, ...use.place }])})`);
     sheet.rewrite(use.path, become.extent, become.parts, `calls it as a function; ${use.why}`, use.confidence);
+    if (use.through !== 'object' && use.use.object)
+      sheet.release(use.path, { start: use.use.object.startIndex, end: use.use.object.endIndex });
     if (become.needs) sheet.bring(use.path, become.needs);
     if (become.note) notes.set(become.note, [...(notes.get(become.note) ?? []), use]);
   }
   return {
     decisions: [...[...notes].map(([note, places]) => noted(note, places)), ...(late.size > 0 ? [deferred(subject, [...late])] : [])],
   };
-}
-
-/** What the file of a use calls the function, once it is imported there. */
-function imported(
-  resolver: Resolver,
-  sheet: ChangeSheet,
-  subject: MemberSubject,
-  use: MemberUse,
-  name: string,
-  late: Set<WorkspacePath>,
-): string | Refusal {
-  const { terrain } = resolver;
-  const circular = use.view.family === 'python' && loads(terrain, subject.ref.path, use.path);
-  const scope = use.view.index.scopes[use.scope];
-  if (circular && !isInsideFunction(use))
-    return unfit(`${use.path} calls it while it is loaded, and is itself loaded by ${subject.ref.path}`);
-  const time: WantedImport['time'] = circular && scope ? { kind: 'deferred', inside: use.place.start } : { kind: 'load' };
-  if (circular) late.add(use.path);
-  const wanted: WantedImport = { module: { kind: 'file', path: subject.ref.path }, what: { kind: 'name', name }, local: undefined, time };
-  const brought = sheet.brought(use.path, wanted);
-  if (brought === undefined) return name;
-  switch (brought.kind) {
-    case 'clash':
-      return unfit(`“${name}” is something else in ${use.path}`, 'Give the function another name: “… as NAME”.');
-    case 'own':
-      return name;
-    case 'added':
-      sheet.bring(use.path, wanted);
-      return brought.local;
-    case 'present':
-      return brought.local;
-  }
-}
-
-function isInsideFunction({ view, scope }: MemberUse): boolean {
-  for (let at = scope; at !== NONE; at = view.index.scopes[at]?.parent ?? NONE) if (view.index.scopes[at]?.kind === 'function') return true;
-  return false;
 }
 
 function noted(note: Note, uses: readonly MemberUse[]): OperationDecision {

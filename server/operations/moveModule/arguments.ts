@@ -2,10 +2,11 @@
 import type { Result } from '../../base/result.ts';
 import type { ArgumentsSchema } from '../../core/operation/operation.ts';
 import type { KeepOld, TargetSpec } from '../../core/operation/target.ts';
+import type { Wish } from '../../core/operation/wish.ts';
 import type { SwarmError } from '../../protocol/errors.ts';
-import { absent, filledText, list, optionalOneOf, readArguments } from '../target/argumentReading.ts';
+import { filledText, optionalOneOf, readArguments } from '../target/argumentReading.ts';
 import { readTarget, targetSchema } from '../target/targetArguments.ts';
-import { type Wish, wishes, wishSchema } from '../texts/wishes.ts';
+import { readWishes, wishSchema } from '../texts/wishes.ts';
 import type { Relation } from './destination.ts';
 
 export interface MoveModuleArguments {
@@ -54,9 +55,4 @@ export function parseMoveModule(json: unknown): Result<MoveModuleArguments, Swar
       ...(also.length > 0 && { also }),
     };
   });
-}
-
-export function readWishes(json: unknown): readonly Wish[] {
-  if (absent(json)) return [];
-  return [...new Set(list(json, 'also', wishes.length, (item, at) => optionalOneOf(item, at, wishes) ?? 'docs'))];
 }

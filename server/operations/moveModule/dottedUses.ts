@@ -42,7 +42,7 @@ function wholeName({ moving, rules, after }: FileRewriting): string {
 }
 
 function inString(file: FileRewriting, { dotted, start, end }: Occurrence): void {
-  if (dotted === undefined) {
+  if (dotted === undefined || isRelayed(file.moving, dotted)) {
     if (file.moving.newName !== file.moving.name)
       file.add(start, end, file.moving.newName, 'names the module in a string that is used as code', 'string', 0.8);
     return;
@@ -52,8 +52,19 @@ function inString(file: FileRewriting, { dotted, start, end }: Occurrence): void
   file.add(from, end, newDotted(file, dotted), 'names the module in a string that is used as code', 'string', 0.85);
 }
 
+/** Whether it is not the module's own place that is named, but another package that hands the module on: there it keeps its name, or gets the new one. */
+function isRelayed({ place }: Moving, dotted: string): boolean {
+  const path = dotted.replace(/^\.+/, '').replaceAll('.', '/');
+  return path !== place && !place.endsWith(`/${path}`);
+}
+
 /** `utils.dates` of `utils.dates.parse()`. */
 function chain(file: FileRewriting, occurrence: Occurrence): void {
+  if (occurrence.dotted !== undefined && isRelayed(file.moving, occurrence.dotted)) {
+    const { start, end } = occurrence;
+    if (file.moving.newName !== file.moving.name) file.add(start, end, file.moving.newName, 'names the module', 'import', 0.95);
+    return;
+  }
   const root = rootOf(occurrence.receiver);
   if (root === undefined) return;
   const { view, text } = file;
@@ -84,18 +95,31 @@ function importsMoved(file: FileRewriting, record: ImportRecord, now: string): b
 
 /** Imports the module beside another import. */
 function bring(file: FileRewriting, record: ImportRecord, now: string): void {
-  const { view, text } = file;
+  const { view } = file;
   const known = view.index.imports.some((each) => each.kind === 'import' && each.starAs === undefined && each.specifier === now);
   if (known || file.edits.some(({ newText }) => newText.endsWith(`import ${now}`) || newText === `, ${now}`)) return;
-  const why = 'the module is used here by its dotted name';
+  importBeside(file, record, now, 'the module is used here by its dotted name');
+}
+
+/** `import x` on a line after another import; in the same statement where that is not on a line of its own. */
+export function importBeside(file: FileRewriting, record: ImportRecord, now: string, why: string): void {
+  const { text } = file;
   if (record.kind === 'import') {
-    file.add(record.end, record.end, `, ${now}`, why, 'import', 0.9);
+    const line = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', record.start - 1) + 1));
+    const rest = /^[^\n;\\]*?(?=\r?\n|$)/.exec(text.slice(record.end));
+    const alone = text.slice(text.lastIndexOf('\n', record.start - 1) + 1, record.end).includes(';') ? null : rest;
+    const at = record.end + (alone?.[0].length ?? 0);
+    file.add(at, at, alone === null ? `, ${now}` : `${lineEnd(text)}${line?.[0] ?? ''}import ${now}`, why, 'import', 0.9);
     return;
   }
   const lineStart = text.lastIndexOf('\n', record.start - 1) + 1;
   const indent = text.slice(lineStart, record.start);
-  const separator = indent.trim() === '' ? `${text.includes('\r\n') ? '\r\n' : '\n'}${indent}` : '; ';
+  const separator = indent.trim() === '' ? `${lineEnd(text)}${indent}` : '; ';
   file.add(record.end, record.end, `${separator}import ${now}`, why, 'import', 0.9);
+}
+
+function lineEnd(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** A name that an import binds to the module: what the import binds instead. */

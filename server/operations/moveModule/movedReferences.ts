@@ -7,10 +7,10 @@ import { deepLanguageOfPath, familyOf } from '../../core/terrain/languageId.ts';
 import type { LanguageRules, ModuleAnswer } from '../../core/terrain/languageRules.ts';
 import { moduleSegments } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
-import { folderOf, foldersUp, joined, relativeTo } from '../../core/terrain/workspacePaths.ts';
+import { folderOf, foldersUp, joined } from '../../core/terrain/workspacePaths.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
-import { dottedUse } from './dottedUses.ts';
-import type { Moving } from './moving.ts';
+import { dottedUse, importBeside } from './dottedUses.ts';
+import { extensionOf, type Moving } from './moving.ts';
 
 /** Everything the rewriting of one file needs, and what it has come to so far. */
 export class FileRewriting {
@@ -76,7 +76,7 @@ function rewriteImport(file: FileRewriting, record: ImportRecord): void {
   const moved = targets.filter(({ from, to }) => from !== to);
   if (moved.length > 0) unsureScript(file, record);
   for (const target of moved) {
-    if (!goesAlong(file, record, target.from, target.to)) respecify(file, record, target.from, target.to);
+    if (!goesAlong(file, record)) respecify(file, record, target.from, target.to);
   }
   if (moved.length > 0) return;
   const [stays] = targets;
@@ -124,15 +124,28 @@ function packageFile(folder: string): WorkspacePath {
   return asWorkspacePath(`${folder}/__init__.py`);
 }
 
-/** What moves together keeps its relative ways, unless they lead out of what moves and in again. */
-function goesAlong({ view, moving, newPath }: FileRewriting, record: ImportRecord, from: WorkspacePath, to: WorkspacePath): boolean {
+/** What moves together keeps its relative ways, where they still lead there as they are written. */
+function goesAlong({ view, moving, newPath }: FileRewriting, record: ImportRecord): boolean {
   if (newPath === view.path || !isRelative(record)) return false;
   if (moving.inPlace) return true;
-  if (relativeTo(folderOf(view.path), from) !== relativeTo(folderOf(newPath), to)) return false;
-  if (moving.folder === undefined) return true;
-  const climbs = record.level > 0 ? record.level - 1 : record.specifier.split('/').filter((part) => part === '..').length;
-  const top = foldersUp(folderOf(view.path))[climbs];
-  return top !== undefined && (top === moving.folder || top.startsWith(`${moving.folder}/`));
+  const named = writtenPlace(view.path, record);
+  const now = writtenPlace(newPath, record);
+  if (named === undefined || now === undefined) return false;
+  const stem = named.slice(0, named.length - extensionOf(named).length);
+  const isWithin = named === moving.place || (moving.folder !== undefined && named.startsWith(`${moving.folder}/`));
+  if (isWithin) return now === moving.newPlace + named.slice(moving.place.length);
+  return stem === moving.place && now === moving.newPlace + named.slice(stem.length);
+}
+
+/** The place that a relative import names, seen from a file. */
+function writtenPlace(path: string, { level, specifier }: ImportRecord): string | undefined {
+  if (level === 0) return joined(folderOf(path), specifier.replace(/\?.*$/, ''));
+  const base = foldersUp(folderOf(path))[level - 1];
+  const below = specifier
+    .slice(level)
+    .split('.')
+    .filter((part) => part !== '');
+  return base === undefined ? undefined : [base, ...below].filter((part) => part !== '').join('/');
 }
 
 function respecify(file: FileRewriting, record: ImportRecord, from: WorkspacePath, to: WorkspacePath): void {
@@ -185,17 +198,6 @@ function keepRoots(file: FileRewriting): void {
       const inImport = view.index.imports.some(({ start, end }) => start <= each.start && each.end <= end);
       return each.symbol === symbol && !inImport && !file.covers(each.start, each.end);
     });
-    if (used && !others) file.add(record.end, record.end, `, ${root}`, `“${root}” is used here as well`, 'import', 0.9);
+    if (used && !others) importBeside(file, record, root, `“${root}” is used here as well`);
   }
-}
-
-/** Whether a path that a file writes leads to something that moves: the place it names, and its new one. */
-export function movedPlace(moving: Moving, folder: string, written: string): { readonly old: string; readonly now: string } | undefined {
-  const path = joined(folder, written);
-  if (path === undefined || path === '') return undefined;
-  const direct = moving.to.get(path);
-  if (direct !== undefined) return { old: path, now: direct };
-  if (moving.folder === undefined) return undefined;
-  if (path !== moving.folder && !path.startsWith(`${moving.folder}/`)) return undefined;
-  return { old: path, now: moving.newPlace + path.slice(moving.folder.length) };
 }

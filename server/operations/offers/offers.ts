@@ -1,9 +1,14 @@
 /** What is offered of every operation that can be ordered by a click, in one readable list: the order in which menus show it. */
 import type { Offer, OperationOffers, Spot } from '../../core/operation/offer.ts';
+import { moduleSegments } from '../../core/terrain/naming.ts';
+import { nameOf } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import { signatureOffers } from '../changeSignature/signatureOffers.ts';
+import { methodToFunctionOffers } from '../methodToFunction/methodToFunctionOffers.ts';
+import { moveModuleOffers } from '../moveModule/moveModuleOffers.ts';
 import { renameOffers } from '../rename/renameOffers.ts';
 
-export const allOffers: readonly OperationOffers[] = [renameOffers];
+export const allOffers: readonly OperationOffers[] = [renameOffers, moveModuleOffers, signatureOffers, methodToFunctionOffers];
 
 export interface NamedOffer extends Offer {
   readonly operation: string;
@@ -13,6 +18,8 @@ export function offersAt(spot: Spot): readonly NamedOffer[] {
   return allOffers.flatMap(({ operation, at }) => (at?.(spot) ?? []).map((offer) => ({ ...offer, operation })));
 }
 
-export function offersOfFile(path: WorkspacePath): readonly NamedOffer[] {
-  return allOffers.flatMap(({ operation, ofFile }) => (ofFile?.(path) ?? []).map((offer) => ({ ...offer, operation })));
+export function offersOfModule(path: WorkspacePath, isFolder: boolean): readonly NamedOffer[] {
+  const name = isFolder ? nameOf(path) : (moduleSegments(path).at(-1) ?? path);
+  const spot = { path, isFolder, name };
+  return allOffers.flatMap(({ operation, ofModule }) => (ofModule?.(spot) ?? []).map((offer) => ({ ...offer, operation })));
 }

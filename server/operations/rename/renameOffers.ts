@@ -1,4 +1,4 @@
-/** Where a rename is offered: on every name that could have another one. */
+/** Where a rename is offered: on every name that could have another one, and of modules. */
 import { type OperationOffers, targetAt } from '../../core/operation/offer.ts';
 
 export const renameOffers: OperationOffers = {
@@ -15,4 +15,12 @@ export const renameOffers: OperationOffers = {
       },
     ];
   },
+  ofModule: ({ path, isFolder, name }) => [
+    {
+      title: `rename the ${isFolder ? 'folder' : 'module'} ‘${name}’`,
+      kind: 'refactor.rename',
+      arguments: { target: { name: path, kind: 'module' } },
+      questions: [{ ask: 'name', field: ['newName'], prompt: `The new name of ‘${name}’`, value: name }],
+    },
+  ],
 };

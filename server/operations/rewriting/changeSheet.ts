@@ -5,29 +5,32 @@
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, LocatedInsertion, LocatedReference, Refusal } from '../../core/operation/operation.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
-import type {
-  BroughtImport,
-  DroppedImport,
-  ImportEditing,
-  ImportEdits,
-  ImportingFile,
-  WantedImport,
-} from '../../core/terrain/importEditing.ts';
+import type { BroughtImport, DroppedImport, ImportEdits, ImportingFile, WantedImport } from '../../core/terrain/importEditing.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { refusal } from '../target/candidates.ts';
 import { type Rewriting, RewrittenText } from './rewrittenText.ts';
+
+/** A stretch of one file that goes to another one, as it reads once everything inside of it is rewritten. */
+interface Carried {
+  readonly to: WorkspacePath;
+  readonly extent: Extent;
+  readonly what: { readonly before: string; readonly from: WorkspacePath; readonly stretch: Extent; readonly after: string };
+  readonly why: string;
+}
 
 interface FileChanges {
   readonly rewritings: Rewriting[];
   readonly bring: WantedImport[];
   readonly drop: DroppedImport[];
   readonly taken: Extent[]; // stretches that leave this file, or are rewritten as a whole
+  readonly released: Extent[]; // stretches whose names are no longer used there
 }
 
 export class ChangeSheet {
   readonly #terrain: Terrain;
   readonly #files = new Map<WorkspacePath, FileChanges>();
+  readonly #carried: Carried[] = [];
 
   constructor(terrain: Terrain) {
     this.#terrain = terrain;
@@ -40,7 +43,7 @@ export class ChangeSheet {
   of(path: WorkspacePath): FileChanges {
     const known = this.#files.get(path);
     if (known) return known;
-    const fresh: FileChanges = { rewritings: [], bring: [], drop: [], taken: [] };
+    const fresh: FileChanges = { rewritings: [], bring: [], drop: [], taken: [], released: [] };
     this.#files.set(path, fresh);
     return fresh;
   }
@@ -53,6 +56,16 @@ export class ChangeSheet {
   takeOut(path: WorkspacePath, extent: Extent, why: string): void {
     this.rewrite(path, extent, [], why);
     this.of(path).taken.push(extent);
+  }
+
+  carry(to: WorkspacePath, extent: Extent, what: Carried['what'], why: string): void {
+    this.of(to);
+    this.#carried.push({ to, extent, what, why });
+  }
+
+  /** What is named there goes: imports that served it alone go as well. */
+  release(path: WorkspacePath, extent: Extent): void {
+    this.of(path).released.push(extent);
   }
 
   bring(path: WorkspacePath, wanted: WantedImport): void {
@@ -72,12 +85,22 @@ export class ChangeSheet {
 
   #importEdits(path: WorkspacePath, { bring, drop, taken }: Pick<FileChanges, 'bring' | 'drop' | 'taken'>): ImportEdits | undefined {
     const file = importingFile(this.#terrain, path);
-    const imports = (this.#terrain.rulesOf(path) as { readonly imports?: ImportEditing } | undefined)?.imports;
+    const imports = this.#terrain.rulesOf(path)?.imports;
     if (file === undefined || imports === undefined) return undefined;
     const answer = imports.edit(file, { bring, drop, elsewhere: taken }, this.#terrain.facts);
     if (answer.kind === 'done') return answer.value;
     this.#terrain.needs.addAll(answer.requests);
     return undefined;
+  }
+
+  #dropUnused(path: WorkspacePath, { released }: FileChanges): void {
+    if (released.length === 0) return;
+    const file = importingFile(this.#terrain, path);
+    const imports = this.#terrain.rulesOf(path)?.imports;
+    if (file === undefined || imports === undefined) return;
+    const answer = imports.unusedAfter(file, released, this.#terrain.facts);
+    if (answer.kind === 'need') this.#terrain.needs.addAll(answer.requests);
+    else for (const dropped of answer.value) this.drop(path, dropped);
   }
 
   /** The places of all files, with the imports they need. */
@@ -89,11 +112,13 @@ export class ChangeSheet {
       const file = this.#terrain.file(path);
       if (file === undefined) continue;
       if (!file.writable) return { kind: 'refused', error: refusal('veto-read-only', `${path} is read-only.`) };
+      this.#dropUnused(path, changes);
       const wantsImports = changes.bring.length + changes.drop.length > 0;
       const imports = wantsImports ? this.#importEdits(path, changes) : undefined;
       if (this.#terrain.needs.any) return { kind: 'need', requests: this.#terrain.needs.requests };
       const rewritings = [
         ...changes.rewritings,
+        ...this.#carried.filter(({ to }) => to === path).map((carried) => this.#arriving(carried)),
         ...(imports?.edits ?? []).map(({ start, end, newText, why }) => ({ start, end, parts: [newText], why, confidence: 0.95 })),
       ];
       for (const { start, end, newText, why, confidence } of new RewrittenText(file.text, rewritings).edits()) {
@@ -102,6 +127,16 @@ export class ChangeSheet {
       }
     }
     return { kind: 'done', value: { references, insertions } };
+  }
+
+  #arriving({ extent, what: { before, from, stretch, after }, why }: Carried): Rewriting {
+    const text = this.#terrain.file(from)?.text ?? '';
+    // What leaves the file is taken out around it; only what is inside of it matters here.
+    const inside = this.of(from).rewritings.filter(
+      ({ start, end, parts }) =>
+        stretch.start <= start && end <= stretch.end && !(parts.length === 0 && start === stretch.start && end === stretch.end),
+    );
+    return { ...extent, parts: [before, new RewrittenText(text, inside).render(stretch), after], why, confidence: 1 };
   }
 
   /** Puts the places and what else is known together. */

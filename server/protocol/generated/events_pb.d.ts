@@ -1230,14 +1230,14 @@ export declare type FileEdits = Message<"swarm.events.v1.FileEdits"> & {
   path: string;
 
   /**
-   * content the edits were computed against
+   * content the edits were computed against; empty when the file comes in
    *
    * @generated from field: string base_hash = 2;
    */
   baseHash: string;
 
   /**
-   * content they lead to
+   * content they lead to; empty when the file goes
    *
    * @generated from field: string proposed_hash = 3;
    */
@@ -1854,6 +1854,13 @@ export declare type LineNote = Message<"swarm.events.v1.LineNote"> & {
    * @generated from field: string after = 6;
    */
   after: string;
+
+  /**
+   * lines from there on that one passage put in; 0 when it is about that line alone
+   *
+   * @generated from field: uint32 line_count = 7;
+   */
+  lineCount: number;
 };
 
 /**

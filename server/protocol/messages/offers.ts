@@ -13,8 +13,8 @@ export type Question = { readonly field: FieldPath; readonly prompt: string } & 
   /** A folder, by its path, or one that is not there yet. */
   | { readonly ask: 'folder' }
   | { readonly ask: 'choice'; readonly choices: readonly Choice[] }
-  /** Several of them, in the order in which they are to be. */
-  | { readonly ask: 'several'; readonly choices: readonly Choice[] }
+  /** Names, in the order in which they are to be; the answer is a list of them. */
+  | { readonly ask: 'names'; readonly value: readonly string[] }
 );
 
 export interface Choice {
@@ -32,7 +32,7 @@ export interface OperationOffer {
   readonly questions: readonly Question[];
 }
 
-/** Client to server: what can be done to a file as a whole. What can be done at a place in it are code actions. */
+/** Client to server: what can be done to a file or folder as a whole. What can be done at a place in a file are code actions. */
 export const fileOffers = request<{ readonly uri: string }, { readonly offers: readonly OperationOffer[] }>('swarm/offers');
 
 /** Client to server: where code of the file `uri` could go, nearest first, as far as it is known; nothing is waited for. */

@@ -36,6 +36,7 @@ const watching: LanguageRules = {
   standardModules: new Set(),
   signatures: pythonRules.signatures,
   isInherited: () => true,
+  imports: pythonRules.imports,
 };
 
 beforeAll(async () => {

@@ -73,6 +73,30 @@ describe('a change set through the editor', () => {
     expect(world.changes()).toEqual(['agent two.txt disk']);
   });
 
+  test('is not previewed when files come in or go, of which a preview would show nothing', async () => {
+    const world = new EditorWorld(files);
+    const refused = { ok: false, error: { code: 'nothing-to-preview' } };
+    expect(await world.apply({ 'one.txt': changed(one), 'new.txt': 'new\n' }, true)).toMatchObject(refused);
+    expect(await world.apply({ 'one.txt': changed(one), 'two.txt': undefined }, true)).toMatchObject(refused);
+    expect([world.disk.text('one.txt'), world.disk.text('new.txt'), world.disk.text('two.txt')]).toEqual([one, undefined, two]);
+    expect([world.changes(), world.unfinished()]).toEqual([[], 0]);
+    expect(await world.apply({ 'one.txt': changed(one), 'three.txt': { movedFrom: 'two.txt', text: two } }, true)).toMatchObject({
+      ok: true,
+    });
+    expect([world.disk.text('one.txt'), world.disk.text('two.txt'), world.disk.text('three.txt')]).toEqual([changed(one), undefined, two]);
+  });
+
+  test('opens no editor for files that come in, nor for those that go', async () => {
+    const world = new EditorWorld(files);
+    expect(await world.apply({ 'new.txt': 'new\n', 'two.txt': undefined })).toMatchObject({ ok: true });
+    expect([world.disk.text('new.txt'), world.disk.text('two.txt'), world.editor.open('new.txt' as never)]).toEqual([
+      'new\n',
+      undefined,
+      [],
+    ]);
+    expect(world.changes().sort()).toEqual(['agent new.txt disk', 'agent two.txt disk']);
+  });
+
   test('is undone when the preview is closed, and when it is taken back', async () => {
     const world = new EditorWorld(files);
     world.editor.ticked = undefined;

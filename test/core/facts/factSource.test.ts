@@ -86,6 +86,31 @@ describe('MissionFacts', () => {
     expect(source.facts.file(a)).toMatchObject({ state: 'unreadable', why: 'missing' });
   });
 
+  it('has files that come in, and none that go', async () => {
+    const b = asWorkspacePath('b.py');
+    const changed = { newPath: b, path: b, bom: false, mode: 0o644 };
+    const overlay: Overlay = new Map([
+      [b, { ...changed, baseText: 'from a import f\n', baseHash: asContentHash('old'), text: '', hash: undefined }],
+      [z, { ...changed, path: z, newPath: z, baseText: '', baseHash: undefined, text: 'f = ff\n', hash: asContentHash('new') }],
+    ]);
+    const source = new MissionFacts(
+      new MissionSnapshot({ workspace: memoryWorkspace(files), syntax, physics: scriptedPhysics() }),
+      overlay,
+    );
+    const words = ['f', 'ff'].map((word) => ({ kind: 'mentions', word }) as const);
+    const both = [b, z].map((path) => ({ kind: 'file', path }) as const);
+    await source.fetch([{ kind: 'paths' }, { kind: 'symbolNames' }, ...words, ...both], signal);
+    expect(source.facts.paths()?.paths).toEqual(['a.py', 'c.py', 'notes.md', 'z.py']);
+    expect(source.facts.paths()?.has('b.py')).toBe(false);
+    expect(words.map(({ word }) => source.facts.mentions(word)?.code)).toEqual([
+      ['a.py', 'z.py'],
+      ['c.py', 'z.py'],
+    ]);
+    expect(source.facts.file(z)).toMatchObject({ state: 'indexed', hash: 'new', text: 'f = ff\n', index: { symbols: [{ name: 'f' }] } });
+    expect(source.facts.file(b)).toMatchObject({ state: 'unreadable', why: 'missing', detail: 'it is deleted' });
+    expect(source.facts.symbolNames()).toEqual(['f', 'ff']);
+  });
+
   it('shows a language server what mentions the name first, also in a language known in breadth alone', async () => {
     const { files: wide } = readFixture(`//- a.css
 .card { color: red }

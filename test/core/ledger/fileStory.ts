@@ -6,7 +6,15 @@ import { AgentRole, ChangeAuthor, DecisionKind, PersonAction } from '../../../se
 import { Recorded } from './recorded.ts';
 
 const { AGENT, PERSON, REWIND, VERSION_CONTROL } = ChangeAuthor;
-export type Note = { line: number; oldLine?: number; reason: string; confidence?: number; before?: string; after?: string };
+export type Note = {
+  line: number;
+  oldLine?: number;
+  reason: string;
+  confidence?: number;
+  before?: string;
+  after?: string;
+  lineCount?: number;
+};
 
 /** The history of a workspace; contents are their own hashes, with "#" before. */
 export class History {
@@ -19,7 +27,7 @@ export class History {
   }
 
   /** A change set of Swarm's, with its mission, decision and checks. */
-  swarm(path: string, text: string, lines: Note[] = [], renamedFrom = ''): this {
+  swarm(path: string, text: string, lines: Note[] = [], renamedFrom = '', leftBehind?: string): this {
     const n = this.recorded.events.length;
     const ids = { missionId: `mission-${n}`, changeSetId: `set-${n}`, agentId: 'coder-1', role: AgentRole.CODER };
     this.recorded.add({ case: 'missionOpened', value: { instruction: `instruction ${n}` } }, ids);
@@ -31,7 +39,7 @@ export class History {
     this.recorded.add({ case: 'reflexJudged', value: { reflex: 'syntax', passed: false, findings: [{ text: 'an ERROR' }] } }, ids);
     this.recorded.add({ case: 'reflexJudged', value: { reflex: 'syntax', passed: true } }, ids);
     this.recorded.add({ case: 'physicsJudged', value: { server: 'pyright', answered: false, uncheckedReason: 'not found' } }, ids);
-    if (renamedFrom !== '') this.#write(renamedFrom, undefined, AGENT, {}, ids);
+    if (renamedFrom !== '') this.#write(renamedFrom, leftBehind, AGENT, {}, ids);
     return this.#write(path, text, AGENT, { lines, renamedFrom }, ids);
   }
 

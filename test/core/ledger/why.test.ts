@@ -43,6 +43,30 @@ describe('why', () => {
     ]);
   });
 
+  test('explains each line of a passage that came in, and of a file that did', () => {
+    const history = new History()
+      .baseline('a.py', 'one\nlast\n')
+      .swarm('a.py', 'one\ntwo\nthree\nlast\n', [{ line: 2, reason: 'moved here', lineCount: 2, before: 'last', after: 'two' }])
+      .swarm('new.py', 'one\ntwo\n', [{ line: 1, reason: 'split off', lineCount: 2, before: '', after: 'one' }]);
+    expect([1, 2, 3, 4].map((line) => history.brief('a.py', line))).toEqual([
+      'not-swarm',
+      'swarm: moved here @a.py:2',
+      'swarm: moved here @a.py:3',
+      'not-swarm',
+    ]);
+    expect(history.why('a.py', 3)).toMatchObject({ reason: { before: undefined, after: 'three' } });
+    expect(history.brief('new.py', 2)).toBe('swarm: split off @new.py:2');
+    expect(history.why('new.py', 1)).toMatchObject({ reason: { before: undefined, after: 'one' } });
+  });
+
+  test('follows a line of a file that moved away from where another came in', () => {
+    const history = new History()
+      .baseline('old.py', 'one\ntwo\n')
+      .swarm('old.py', 'one\nTWO\n', [{ line: 2, reason: 'first' }])
+      .swarm('new.py', 'one\nTWO\n', [], 'old.py', 'from new import *\n');
+    expect([1, 2].map((line) => history.brief('new.py', line))).toEqual(['not-swarm', 'swarm: first @old.py:2']);
+  });
+
   test('follows a line through later changes of Swarm, of the person, and unrecorded ones', () => {
     const history = new History()
       .baseline('a.py', 'one\nold()\nthree\n')

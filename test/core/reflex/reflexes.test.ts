@@ -9,6 +9,7 @@ import type { FileProposal } from '../../../server/core/operation/operation.ts';
 import type { SyntaxPort } from '../../../server/core/ports/syntaxPort.ts';
 import { judgeBaseHash } from '../../../server/core/reflex/baseHash.ts';
 import { judgeBindings } from '../../../server/core/reflex/bindings.ts';
+import { judgeFreePlaces } from '../../../server/core/reflex/freePlaces.ts';
 import { judgeScope } from '../../../server/core/reflex/scope.ts';
 import { judgeSyntax } from '../../../server/core/reflex/syntax.ts';
 import type { DeepLanguageId } from '../../../server/core/terrain/languageId.ts';
@@ -152,6 +153,7 @@ describe('scope and base hash', () => {
       '.env is not among the files this work was given.',
     ]);
     expect(scope(proposal(), proposal())).toEqual(['Two edits would write a.py.']);
+    expect(scope(proposal({ deleted: true }), proposal())).toEqual([]);
     const edit = { start: 0, end: 2, newText: '', reason: '', confidence: 1 };
     expect(scope(proposal({ edits: [edit, { ...edit, start: 1 }] }))).toEqual(['The edits of a.py overlap or are out of order.']);
   });
@@ -160,5 +162,24 @@ describe('scope and base hash', () => {
     expect(judgeBaseHash([proposal()], () => asContentHash('h'))).toEqual([]);
     expect(judgeBaseHash([proposal()], () => asContentHash('other')).map(({ text }) => text)).toEqual(['a.py changed since it was read.']);
     expect(judgeBaseHash([proposal()], () => undefined).map(({ text }) => text)).toEqual(['a.py is gone since it was read.']);
+    expect(judgeBaseHash([proposal({ baseHash: undefined })], () => undefined)).toEqual([]);
+    expect(judgeBaseHash([proposal({ baseHash: undefined })], () => asContentHash('h')).map(({ text }) => text)).toEqual([
+      'a.py is already there, so it cannot be created.',
+    ]);
+  });
+
+  it('free places', () => {
+    const present = ['lib/a.py', 'lib/sub/b.py', 'Main.py'].map(asWorkspacePath);
+    const taken = (target: string, ...vacated: readonly string[]): readonly string[] =>
+      judgeFreePlaces([asWorkspacePath(target)], present, vacated.map(asWorkspacePath)).map(({ text }) => text);
+    expect(taken('lib/c.py')).toEqual([]);
+    expect(taken('new/folder/c.py')).toEqual([]);
+    expect(taken('lib/a.py')).toEqual(['lib/a.py is already there.']);
+    expect(taken('lib/a.py', 'lib/a.py')).toEqual([]);
+    expect(taken('lib/A.py')).toEqual(['lib/A.py differs from lib/a.py, which is there, in case alone.']);
+    expect(taken('lib/A.py', 'lib/a.py')).toEqual([]);
+    expect(taken('LIB/SUB')).toEqual(['There is a folder at LIB/SUB.']);
+    expect(taken('lib/sub', 'lib/sub/b.py')).toEqual([]);
+    expect(taken('main.py/part.py')).toEqual(['main.py/part.py would be in a folder, but Main.py is a file.']);
   });
 });

@@ -76,6 +76,65 @@ test('a plan is shown with its texts, and nothing is written when it is declined
   expect(world.written).toEqual([]);
 });
 
+test('files come in and go, through all stages, and each stage sees them as they are by then', async () => {
+  const world = memoryWorld({ ...files, 'lonely.py': 'area\n' });
+  const instruction = 'gather area into areas/all.py; rename area to surface; gather def into definitions.py';
+  const report = await startMission(request(instruction), world.ports, world.services).done;
+  expect(report).toMatchObject({ outcome: 'done', error: undefined });
+  expect(Object.fromEntries(world.workspace.files)).toEqual({
+    'shapes.py': '    return w * h\n',
+    'report.py': '\uFEFFfrom shapes import surface\n\nprint(surface(1, 2))\n',
+    'other.py': 'areas = 3\n',
+    'areas/all.py': 'surface\n',
+    'definitions.py': 'def surface(w, h):\n',
+  });
+  expect(report.files.map(({ path, baseHash, newHash, mode }) => [path, baseHash === undefined, newHash === undefined, mode])).toEqual([
+    ['areas/all.py', true, false, 0o644],
+    ['definitions.py', true, false, 0o644],
+    ['lonely.py', false, true, 0o644],
+    ['report.py', false, false, undefined],
+    ['shapes.py', false, false, undefined],
+  ]);
+  const [ready] = world.written;
+  expect(ready?.files.find(({ path }) => path === 'definitions.py')).toMatchObject({
+    baseHash: undefined,
+    mode: 0o644,
+    lines: [{ line: 1, oldLine: 1, reason: 'holds what is gathered', before: '', after: 'def surface(w, h):' }],
+  });
+});
+
+test('a file that goes in one stage comes in again in a later one, as the file it was', async () => {
+  const world = memoryWorld({ 'a.py': '\uFEFFarea\n', 'b.py': 'width\n' });
+  const report = await startMission(request('gather area into c.py; gather width into a.py'), world.ports, world.services).done;
+  expect(report).toMatchObject({ outcome: 'done', error: undefined });
+  expect(Object.fromEntries(world.workspace.files)).toEqual({ 'a.py': 'width\n', 'c.py': 'area\n' });
+  expect(report.files.map(({ path, baseHash, newHash }) => [path, baseHash === undefined, newHash === undefined])).toEqual([
+    ['a.py', false, false],
+    ['b.py', false, true],
+    ['c.py', true, false],
+  ]);
+});
+
+test('a file that is there is not created, and one that comes meanwhile is not overwritten', async () => {
+  const there = memoryWorld({ ...files, 'taken.py': 'mine = 1\n' });
+  const refused = await startMission(request('gather area into taken.py'), there.ports, there.services).done;
+  expect(refused).toMatchObject({ outcome: 'conflict', error: { code: 'veto-base-changed' } });
+  expect(there.written).toEqual([]);
+
+  const world = memoryWorld(files, {
+    ports: {
+      approve: async () => {
+        world.workspace.files.set('late.py' as never, 'mine = 1\n');
+        return true;
+      },
+    },
+  });
+  const report = await startMission(request('gather area into late.py', { approval: 'ask' }), world.ports, world.services).done;
+  expect(report).toMatchObject({ outcome: 'conflict', error: { code: 'veto-base-changed' } });
+  expect(world.workspace.text('late.py')).toBe('mine = 1\n');
+  expect(world.written).toEqual([]);
+});
+
 test('an edit by the person while the mission thinks is seen, and the mission starts over on it', async () => {
   let thoughts = 0;
   const world = memoryWorld(files, {

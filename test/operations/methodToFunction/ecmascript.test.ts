@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkOperation, checkOperationRefused } from '../carryOut.ts';
 
-describe('in place', () => {
+describe('a method of ECMAScript becomes a function', () => {
   it('in place, exported like its class', async () => {
     await checkOperation(
       `//- shape.ts
@@ -647,6 +647,123 @@ export class Shape {
 export function area(shape: Shape, n: number) { return shape.w * n; }
 
 area(new Shape(), 1);
+`,
+    );
+  });
+  it('imports follow, with the extension that each file writes', async () => {
+    await checkOperation(
+      `//- src/shape.ts
+export class Shape {
+  w = 1;
+  area(): number {
+    return this.w;
+  }
+}
+//- src/index.ts
+export { Shape } from './shape.js';
+//- src/report.ts
+import type { Shape } from './shape.js';
+
+export function report(shape: Shape): string {
+  return \`\${shape.area()}\`;
+}
+//- test/report.test.ts
+import { Shape } from '../src/index.js';
+
+console.log(new Shape().area());
+`,
+      'methodToFunction',
+      { target: { name: 'Shape.area' } },
+      `//- src/report.ts
+import type { Shape } from './shape.js';
+import { area } from './shape.js';
+
+export function report(shape: Shape): string {
+  return \`\${area(shape)}\`;
+}
+//- src/shape.ts
+export class Shape {
+  w = 1;
+}
+
+export function area(shape: Shape): number {
+  return shape.w;
+}
+//- test/report.test.ts
+import { Shape } from '../src/index.js';
+import { area } from '../src/shape';
+
+console.log(area(new Shape()));
+`,
+    );
+  });
+  it('an import that only served the class goes', async () => {
+    await checkOperation(
+      `//- dates.ts
+export class Dates {
+  static parse(text: string): number {
+    return Number(text);
+  }
+}
+//- app.ts
+import { readFileSync } from 'node:fs';
+import { Dates } from './dates';
+
+console.log(Dates.parse('1'), readFileSync);
+`,
+      'methodToFunction',
+      { target: { name: 'Dates.parse' } },
+      `//- app.ts
+import { readFileSync } from 'node:fs';
+import { parse } from './dates';
+
+console.log(parse('1'), readFileSync);
+//- dates.ts
+export class Dates {
+}
+
+export function parse(text: string): number {
+  return Number(text);
+}
+`,
+    );
+  });
+  it('CommonJS callers require it', async () => {
+    await checkOperation(
+      `//- shape.js
+class Shape {
+  area() {
+    return 1;
+  }
+  size() {
+    return this.area();
+  }
+}
+
+module.exports = { Shape };
+//- app.js
+const { Shape } = require('./shape');
+
+console.log(new Shape().area());
+`,
+      'methodToFunction',
+      { target: { name: 'Shape.area' } },
+      `//- app.js
+const { area, Shape } = require('./shape');
+
+console.log(area(new Shape()));
+//- shape.js
+class Shape {
+  size() {
+    return area(this);
+  }
+}
+
+function area(shape) {
+  return 1;
+}
+
+module.exports = { Shape, area };
 `,
     );
   });

@@ -2,7 +2,72 @@
 import { describe, expect, it } from 'vitest';
 import { checkOperation, checkOperationRefused } from '../carryOut.ts';
 
-describe('in place', () => {
+describe('a method of Python becomes a function', () => {
+  it('names the object after the class and passes it at every call', async () => {
+    await checkOperation(
+      `//- shapes.py
+class Shape:
+    """A shape."""
+
+    def __init__(self, width, height):
+        self.width = width
+        self.height = height
+
+    # The plane it takes.
+    def area(self, scale=1):
+        """How much of the plane.
+
+        It is never negative.
+        """
+        text = """
+    as it is
+"""
+        return self.width * self.height * scale
+
+    def describe(self):
+        return f"{self.area()} {self.area(scale=2)}"
+
+
+def total(shapes: list[Shape]):
+    return sum(shape.area() for shape in shapes)
+
+
+print(Shape(1, 2).area(3), Shape.area(Shape(1, 1), 2))
+`,
+      'methodToFunction',
+      { target: { name: 'Shape.area' } },
+      `//- shapes.py
+class Shape:
+    """A shape."""
+
+    def __init__(self, width, height):
+        self.width = width
+        self.height = height
+
+    def describe(self):
+        return f"{area(self)} {area(self, scale=2)}"
+
+
+# The plane it takes.
+def area(shape, scale=1):
+    """How much of the plane.
+
+    It is never negative.
+    """
+    text = """
+    as it is
+"""
+    return shape.width * shape.height * scale
+
+
+def total(shapes: list[Shape]):
+    return sum(area(shape) for shape in shapes)
+
+
+print(area(Shape(1, 2), 3), area(Shape(1, 1), 2))
+`,
+    );
+  });
   it('drops an object that nothing uses', async () => {
     await checkOperation(
       `//- reader.py
@@ -338,6 +403,9 @@ def run(parser: Parser, lines):
       'methodToFunction',
       { target: { name: 'Parser.parse' } },
       `//- parser.py
+import functools
+
+
 class Parser:
     def all(self, lines):
         return list(map(functools.partial(parse, self), lines))
@@ -877,6 +945,205 @@ class Node:
 
 def depth(n):
     return 1 + max((depth(child) for child in n.children), default=0)
+`,
+    );
+  });
+  it('imports follow, by the habit of each file', async () => {
+    await checkOperation(
+      `//- geometry/__init__.py
+from .shapes import Shape
+
+__all__ = ["Shape"]
+//- geometry/shapes.py
+class Shape:
+    w = 1
+
+    def area(self):
+        return self.w
+//- geometry/report.py
+from .shapes import Shape
+
+
+def report(shape: Shape):
+    return shape.area()
+//- app.py
+import geometry.shapes
+from geometry import Shape
+
+shape = Shape()
+print(shape.area(), geometry.shapes.Shape.area(shape))
+`,
+      'methodToFunction',
+      { target: { name: 'Shape.area' } },
+      `//- app.py
+from geometry import Shape
+from geometry.shapes import area
+
+shape = Shape()
+print(area(shape), area(shape))
+//- geometry/report.py
+from .shapes import Shape, area
+
+
+def report(shape: Shape):
+    return area(shape)
+//- geometry/shapes.py
+class Shape:
+    w = 1
+
+
+def area(shape):
+    return shape.w
+`,
+    );
+  });
+  it('an import that only served the class goes', async () => {
+    await checkOperation(
+      `//- dates.py
+class Dates:
+    @staticmethod
+    def parse(text):
+        return int(text)
+//- app.py
+import os
+from dates import Dates
+
+print(Dates.parse("1"), os.name)
+`,
+      'methodToFunction',
+      { target: { name: 'Dates.parse' } },
+      `//- app.py
+import os
+from dates import parse
+
+print(parse("1"), os.name)
+//- dates.py
+class Dates:
+    pass
+
+
+def parse(text):
+    return int(text)
+`,
+    );
+  });
+  it('a circle is broken by a late import', async () => {
+    await checkOperation(
+      `//- shapes.py
+from report import report
+
+class Shape:
+    w = 1
+
+    def area(self):
+        return self.w
+
+    def show(self):
+        return report(self)
+//- report.py
+from __future__ import annotations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shapes import Shape
+
+def report(shape: Shape):
+    """Says it."""
+    return shape.area()
+`,
+      'methodToFunction',
+      { target: { name: 'Shape.area' } },
+      `//- report.py
+from __future__ import annotations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shapes import Shape
+
+def report(shape: Shape):
+    """Says it."""
+    from shapes import area
+
+    return area(shape)
+//- shapes.py
+from report import report
+
+class Shape:
+    w = 1
+
+    def show(self):
+        return report(self)
+
+
+def area(shape):
+    return shape.w
+`,
+    );
+  });
+  it('partial is imported where it is needed', async () => {
+    await checkOperation(
+      `//- parser.py
+"""Parsing."""
+import os
+
+
+class Parser:
+    def parse(self, line):
+        return self.kind(line)
+
+    def all(self, lines):
+        return list(map(self.parse, lines))
+`,
+      'methodToFunction',
+      { target: { name: 'Parser.parse' } },
+      `//- parser.py
+"""Parsing."""
+import functools
+import os
+
+
+class Parser:
+    def all(self, lines):
+        return list(map(functools.partial(parse, self), lines))
+
+
+def parse(parser, line):
+    return parser.kind(line)
+`,
+    );
+  });
+  it('a name that the importing file has already is taken with the class', async () => {
+    await checkOperation(
+      `//- shapes.py
+class Shape:
+    w = 1
+
+    def area(self):
+        return self.w
+//- app.py
+from shapes import Shape
+
+def area(x):
+    return x
+
+print(area(Shape().area()))
+`,
+      'methodToFunction',
+      { target: { name: 'Shape.area' } },
+      `//- app.py
+from shapes import Shape, shape_area
+
+def area(x):
+    return x
+
+print(area(shape_area(Shape())))
+//- shapes.py
+class Shape:
+    w = 1
+
+
+def shape_area(shape):
+    return shape.w
 `,
     );
   });

@@ -233,7 +233,8 @@ utils.text.strip()
       `//- lib/dates.py
 def parse(): ...
 //- app.py
-import lib.dates, utils
+import lib.dates
+import utils
 lib.dates.parse()
 utils.text.strip()
 `,
@@ -258,7 +259,8 @@ from lib import dates
 //- lib/dates.py
 def parse(): ...
 //- app.py
-import utils, lib.dates
+import utils
+import lib.dates
 lib.dates.parse()
 `,
     );

@@ -6,12 +6,10 @@ import { spotOf } from '../../../server/operations/offers/spot.ts';
 import { asWorkspacePath } from '../../../server/protocol/ids.ts';
 import { rules, sharedSyntax } from '../../support/sharedSyntax.ts';
 
-/** `elsewhere`: kinds of what other files declare, by name. */
-export async function spotIn(
-  path: string,
-  marked: string,
-  elsewhere: Readonly<Record<string, readonly OutlineKind[]>> = {},
-): Promise<Spot> {
+/** Kinds of what other files declare, by name. */
+export type Elsewhere = Readonly<Record<string, readonly OutlineKind[]>>;
+
+export async function spotIn(path: string, marked: string, elsewhere: Elsewhere = {}): Promise<Spot> {
   const start = marked.indexOf('$0');
   const last = marked.lastIndexOf('$0');
   const text = marked.replaceAll('$0', '');

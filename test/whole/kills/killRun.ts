@@ -41,7 +41,7 @@ export interface KillReport {
   readonly failures: readonly string[];
 }
 
-/** A small workspace in both languages whose rename touches five files. */
+/** A small workspace whose mission edits four files, moves one, and has another come in where that was. */
 const files: Readonly<Record<string, string>> = {
   'shop/__init__.py': "from .prices import net_price\n\n__all__ = ['net_price']\n",
   'shop/prices.py': 'def net_price(gross, rate):\n    return gross / (1 + rate)\n',
@@ -49,7 +49,8 @@ const files: Readonly<Record<string, string>> = {
   'shop/report.py': 'from . import prices\r\n\r\n\r\ndef line(row):\r\n    return prices.net_price(row, 0.1)\r\n',
   'tests/test_prices.py': 'import shop.prices\n\n\ndef test_net_price():\n    assert shop.prices.net_price(120, 0.2) == 100\n',
 };
-const forward = ['refactor', 'rename net_price to price_without_tax', '--yes', '--no-physics'];
+const instruction = 'rename net_price to price_without_tax, then rename the module shop/prices.py to amounts and keep the old name';
+const forward = ['refactor', instruction, '--yes', '--no-physics'];
 const back = ['rewind', 'start', '--yes'];
 
 interface Dying {

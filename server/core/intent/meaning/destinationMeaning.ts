@@ -8,10 +8,6 @@ import { type Problem, problem } from './operationMeaning.ts';
 import { hintsOf } from './placeMeaning.ts';
 import { meantThing, type ThingContext } from './thingMeaning.ts';
 
-export interface DestinationContext extends ThingContext {
-  readonly lastDestination: DestinationSpec | undefined; // what "there" stands for
-}
-
 export interface MeantDestination {
   readonly spec: DestinationSpec;
   readonly assumptions: readonly string[];
@@ -21,7 +17,7 @@ export interface MeantDestination {
 export function meantDestination(
   destination: Destination,
   moving: TargetSpec | undefined,
-  context: DestinationContext,
+  context: ThingContext,
 ): Result<MeantDestination, Problem> {
   const around: ThingContext = { ...context, last: moving ?? context.last, lastIsSpent: false, scope: [] };
   const beside = companion(destination.beside, around);
@@ -73,7 +69,7 @@ function companion(
   return thing === undefined ? ok({ spec: undefined, assumptions: [] }) : meantThing(thing, [], context);
 }
 
-function pointed({ lastDestination, last }: DestinationContext, assumptions: readonly string[]): Result<MeantDestination, Problem> {
+function pointed({ lastDestination, last }: ThingContext, assumptions: readonly string[]): Result<MeantDestination, Problem> {
   if (lastDestination !== undefined)
     return ok({
       spec: { ...lastDestination, isNew: false },

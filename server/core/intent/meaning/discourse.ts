@@ -7,11 +7,12 @@ import { ok } from '../../../base/result.ts';
 import type { DestinationSpec } from '../../operation/destination.ts';
 import type { CursorSpec, TargetSpec } from '../../operation/target.ts';
 import { operationPhrases } from '../phrases/phraseBook.ts';
-import type { Again, Ask, Mention, Place, Scope } from '../phrases/phraseValue.ts';
-import { readCodeName } from '../words/codeName.ts';
+import type { Again, Ask, Mention, Place, Scope, When } from '../phrases/phraseValue.ts';
+import { type LastAsk, repeated } from './again.ts';
 import { meantDestination } from './destinationMeaning.ts';
 import { hearExceptions } from './exceptions.ts';
 import { hearKeeps, keptAs } from './keptNames.ts';
+import { gatherLists } from './lists.ts';
 import type { AskContext, MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
 import { shareTrailingPlaces } from './sharedPlaces.ts';
 import { joinSignatureWishes } from './signatureWishes.ts';
@@ -25,6 +26,7 @@ import { hearWishes, wishInWords } from './wishes.ts';
 export interface Clause {
   readonly units: readonly PlacedUnit[];
   readonly outcome: Outcome;
+  readonly when?: When | undefined;
 }
 
 export type Outcome =
@@ -44,7 +46,8 @@ export class Discourse {
   #spentBy: string | undefined; // the operation that was the last to be asked for it
   #lastDestination: DestinationSpec | undefined;
   #lastGroup: readonly TargetSpec[] = [];
-  #lastAsk: { readonly ask: Ask; readonly things: readonly ResolvedThing[]; readonly calls: readonly MeantCall[] } | undefined;
+  #lastAsk: LastAsk | undefined;
+  #before: readonly TargetSpec[] = []; // what the last ask was about, as it was before
 
   constructor(cursor: CursorSpec | undefined) {
     this.#cursor = cursor;
@@ -52,24 +55,27 @@ export class Discourse {
 
   read(hypothesis: Hypothesis): readonly Clause[] {
     const things = hypothesis.units.reduce(
-      (count, { unit }) => count + (unit.kind === 'ask' ? unit.things.length : unit.kind === 'again' ? 1 : 0),
+      (count, { unit }) => count + (unit.kind === 'ask' || unit.kind === 'again' ? unit.things.length : 0),
       0,
     );
     this.#cursorIsForOne = things === 1;
     const clauses: Clause[] = [];
     let units: PlacedUnit[] = [];
     let outcome: Outcome | undefined;
+    let when: When | undefined;
     const close = () => {
       if (units.some(({ unit }) => unit.kind !== 'link' && unit.kind !== 'break'))
-        clauses.push({ units, outcome: outcome ?? { kind: 'nothing' } });
+        clauses.push({ units, outcome: outcome ?? { kind: 'nothing' }, ...(when !== undefined && { when }) });
       units = [];
       outcome = undefined;
+      when = undefined;
     };
     for (const [i, placed] of heardTogether(hypothesis.units).entries()) {
       let came = this.#take(placed, hypothesis.units, i + 1);
       if (placed.unit.kind === 'scope' && came !== 'nothing' && outcome?.kind === 'unread') came = outcome; // words amid unread words say nothing
       if (came === 'separator') {
         if (outcome !== undefined || placed.unit.kind === 'break') close();
+        if (placed.unit.kind === 'link' && placed.unit.when !== undefined) when = placed.unit.when;
       } else if (came === 'nothing') {
         units.push(placed);
       } else {
@@ -111,6 +117,10 @@ export class Discourse {
         return this.#ask(unit);
       case 'again':
         return this.#again(unit);
+      case 'listed':
+        return unit.heard
+          ? { kind: 'context', understoodAs: 'names what was announced', assumptions: [] }
+          : gap('it names things, but not what to do with them');
       case 'keep':
         return unit.heard
           ? { kind: 'context', understoodAs: keptAs(unit), assumptions: [] }
@@ -180,6 +190,7 @@ export class Discourse {
     const after = calls.map(({ target, afterwards }) => afterwards ?? target);
     const now = after.length === known.length ? after : known;
     const there = now.filter((spec) => spec !== 'gone');
+    this.#before = known;
     this.#last = there.at(-1);
     this.#lastGroup = there;
     this.#spentBy = operation;
@@ -188,7 +199,7 @@ export class Discourse {
   #askContext(assumptions: string[]): AskContext {
     return {
       destination: (said, moving) => {
-        const meant = meantDestination(said, moving, { ...this.#context(), lastDestination: this.#lastDestination });
+        const meant = meantDestination(said, moving, this.#context());
         if (meant.ok) {
           this.#lastDestination = meant.value.spec;
           assumptions.push(...meant.value.assumptions);
@@ -203,32 +214,15 @@ export class Discourse {
     };
   }
 
-  /** "Do the same for Writer": the last ask with the one thing replaced that Writer can stand for. */
+  /** "Do the same for Writer." */
   #again(unit: Again): Outcome {
-    const refuse = (why: string): Outcome => ({ kind: 'problem', problem: { why, nearest: undefined }, sayable: true });
-    const other = unit.thing.named?.name;
-    const [only] = this.#lastAsk?.things ?? [];
-    if (this.#lastAsk === undefined || only === undefined || other === undefined)
-      return refuse('there is nothing before it that could be done again');
-    if (this.#lastAsk.things.length !== 1) return refuse('more than one thing was asked for before; say it again in full');
-    const meant = meantThing(unit.thing, [], this.#context());
-    if (!meant.ok) return gapOf(meant.error);
-    const replaced = replace(only.spec, meant.value.spec, other.form === 'path');
-    if (replaced === undefined) return refuse(`it is not clear what ${other.text} would take the place of; say it again in full`);
-    return this.#mean(
-      this.#repeated(this.#lastAsk),
-      [{ thing: only.thing, spec: replaced }],
-      [`“the same” is read as ${targetBriefly(replaced)}`],
-    );
-  }
-
-  /** The ask with its new name as it came out, so that a repeated prefix does not bind it to the first thing. */
-  #repeated({ ask, calls }: { readonly ask: Ask; readonly calls: readonly MeantCall[] }): Ask {
-    const newNames = ask.newNames.map((newName, i) => {
-      const written = calls[i]?.result ?? newName.named.written;
-      return { ...newName, named: { ...newName.named, written, name: readCodeName(written, true) } };
-    });
-    return { ...ask, newNames };
+    const refuse = (problem: Problem): Outcome => ({ kind: 'problem', problem, sayable: true });
+    if (this.#lastAsk === undefined) return refuse({ why: 'there is nothing before it that could be done again', nearest: undefined });
+    const others = meantThings(unit.things, [], [], this.#context());
+    if (!others.ok) return gapOf(others.error);
+    const again = repeated(this.#lastAsk, others.value.things);
+    if (!again.ok) return refuse(again.error);
+    return this.#mean(again.value.ask, again.value.things, [...others.value.assumptions, again.value.assumption]);
   }
 
   #context(operation?: string): GroupContext {
@@ -238,6 +232,8 @@ export class Discourse {
       last: this.#last,
       lastIsSpent: operation !== undefined && operation === this.#spentBy,
       lastGroup: this.#lastGroup,
+      before: this.#before.at(-1),
+      lastDestination: this.#lastDestination,
       scope: this.#scope,
     };
   }
@@ -245,7 +241,7 @@ export class Discourse {
 
 /** What was said beside the asks, written into those that it is about. */
 function heardTogether(units: readonly PlacedUnit[]): readonly PlacedUnit[] {
-  return hearExceptions(hearWishes(hearKeeps(shareTrailingPlaces(joinSignatureWishes(units)))));
+  return hearExceptions(hearWishes(hearKeeps(shareTrailingPlaces(joinSignatureWishes(gatherLists(units))))));
 }
 
 /** How far a place or a heading may stand before what it is said for, in units. */
@@ -268,16 +264,4 @@ function gap(why: string): Outcome {
 
 function gapOf(problem: Problem): Outcome {
   return { kind: 'problem', problem, sayable: false };
-}
-
-/** Where the other thing fits: the file for a file, else the class or function around the name; undefined when neither is there. */
-function replace(spec: TargetSpec, other: TargetSpec, isPath: boolean): TargetSpec | undefined {
-  if (isPath || other.kind === 'module' || other.kind === 'file') {
-    return spec.pathHint === undefined ? undefined : { ...spec, pathHint: other.name };
-  }
-  const pathHint = other.pathHint ?? spec.pathHint;
-  if (spec.containerHint !== undefined) return { ...spec, containerHint: other.name, pathHint };
-  const dot = spec.name.lastIndexOf('.');
-  if (dot > 0) return { ...spec, name: `${other.name}${spec.name.slice(dot)}`, pathHint };
-  return undefined;
 }

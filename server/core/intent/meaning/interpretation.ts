@@ -1,5 +1,6 @@
 /** Chooses among the readings of an instruction: each is interpreted, the cheapest is meant, and equals that differ are an ambiguity. */
 import type { CursorSpec } from '../../operation/target.ts';
+import { inOrder } from './clauseOrder.ts';
 import { type Clause, Discourse } from './discourse.ts';
 import type { MeantCall } from './operationMeaning.ts';
 import type { Hypothesis, Lattice } from './unitLattice.ts';
@@ -39,7 +40,7 @@ function interpret(hypothesis: Hypothesis, cursor: CursorSpec | undefined): Inte
   const gaps = clauses.filter(({ outcome }) => outcome.kind === 'problem' && !outcome.sayable).length;
   return {
     clauses,
-    calls: clauses.flatMap(({ outcome }) => (outcome.kind === 'calls' ? outcome.calls : [])),
+    calls: inOrder(clauses).flatMap(({ outcome }) => (outcome.kind === 'calls' ? outcome.calls : [])),
     cost: hypothesis.cost + gaps * gapCost,
   };
 }

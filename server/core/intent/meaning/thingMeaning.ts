@@ -1,10 +1,12 @@
 /** What a noun phrase comes to: a target to look for, from its name, its places, the cursor and what was named before. */
 import { ok, type Result } from '../../../base/result.ts';
+import type { DestinationSpec } from '../../operation/destination.ts';
 import type { CursorSpec, TargetSpec } from '../../operation/target.ts';
 import { kindInWords } from '../phrases/kindPhrases.ts';
 import type { KindOfThing, Named, Place, Thing } from '../phrases/phraseValue.ts';
 import { type Problem, problem } from './operationMeaning.ts';
 import { hintsOf, lineOnly, pointAt } from './placeMeaning.ts';
+import { targetBriefly } from './targetWords.ts';
 
 export interface ThingContext {
   readonly cursor: CursorSpec | undefined;
@@ -12,6 +14,8 @@ export interface ThingContext {
   readonly last: TargetSpec | undefined;
   readonly lastIsSpent: boolean; // it was already changed by this instruction
   readonly scope: readonly Place[];
+  readonly before?: TargetSpec | undefined; // what “the old one” stands for: the last thing as it was before it was changed
+  readonly lastDestination?: DestinationSpec | undefined; // where something went: “the new module”, “there”
 }
 
 export interface MeantThing {
@@ -71,6 +75,8 @@ function pointedAt(thing: Thing, after: readonly Place[], context: ThingContext)
   const kind = thing.thingKind === 'folder' ? 'module' : thing.thingKind;
   if (thing.places.some(({ what }) => typeof what !== 'string' && what.name.position !== undefined))
     return pointedAtPosition(thing, context);
+  if (thing.pointing === 'following') return problem('what should follow was not listed; name the things');
+  if (thing.pointing === 'old' || thing.pointing === 'new') return oldOrNew(thing, context);
   const cursorFirst = thing.pointing === 'this' || thing.pointing === 'cursor';
   const last = context.last !== undefined && fits(kind, context.last.kind) ? context.last : undefined;
   if (last !== undefined && thing.pointing !== 'cursor' && !(cursorFirst && context.cursor !== undefined)) {
@@ -94,6 +100,24 @@ function pointedAt(thing: Thing, after: readonly Place[], context: ThingContext)
   }
   const words = pointingWords(thing);
   return problem(`what “${words}” stands for was not named, and there is no cursor; name it, or point at it with --at FILE:LINE:COL`);
+}
+
+/** "The old module", "the new one": what was changed before, as it was and as it is; of files, where it was and where it went. */
+function oldOrNew(thing: Thing, context: ThingContext): Result<MeantThing, Problem> {
+  const words = pointingWords(thing);
+  const isFile = thing.thingKind === 'module' || thing.thingKind === 'file' || thing.thingKind === 'folder';
+  const { last, before, lastDestination } = context;
+  const spec = thing.pointing === 'old' ? before : last;
+  const isModule = spec?.kind === 'module' || spec?.kind === 'file';
+  if (isFile && !isModule) {
+    const path = thing.pointing === 'old' ? before?.pathHint : lastDestination?.path;
+    if (path === undefined || path === '') return problem(`which one “${words}” is was not said; name the file`);
+    const kind = thing.thingKind === 'module' ? 'module' : 'file';
+    const file: TargetSpec = { name: path, kind, pathHint: undefined, containerHint: undefined, cursor: undefined };
+    return ok({ spec: file, assumptions: [...thing.notes, `“${words}” is read as ${path}`] });
+  }
+  if (spec === undefined) return problem(`what “${words}” stands for was not named before`);
+  return ok({ spec, assumptions: [...thing.notes, `“${words}” is read as ${targetBriefly(spec)}`] });
 }
 
 /** "The function at utils/dates.py:3:5". */
@@ -128,6 +152,11 @@ function pointingWords(thing: Thing): string {
       return `the ${kind === '' ? 'thing' : kind}`;
     case 'cursor':
       return kind === '' ? 'the cursor' : `the ${kind} at the cursor`;
+    case 'them':
+      return 'them';
+    case 'old':
+    case 'new':
+      return `the ${thing.pointing} ${kind === '' ? 'one' : kind}`;
     default:
       return 'it';
   }

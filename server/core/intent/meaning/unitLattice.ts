@@ -8,6 +8,7 @@ import type { Grammar } from '../grammar/grammar.ts';
 import { operationPhrases, sharedUnits } from '../phrases/phraseBook.ts';
 import type { PhraseValue, Unit } from '../phrases/phraseValue.ts';
 import type { Token } from '../words/token.ts';
+import { announces } from './lists.ts';
 
 /** Work one instruction may cost: rule applications and matches. Ordinary instructions need a few thousand. */
 const parseItemsMax = 1_500_000;
@@ -49,6 +50,7 @@ interface Step {
   readonly before: Step | undefined;
   readonly fresh: boolean; // a new clause may begin here
   readonly active: string | undefined; // the operation a bare "x to y" continues
+  readonly lists: boolean; // things were announced that are still to be listed
 }
 
 export interface Lattice {
@@ -60,12 +62,12 @@ export interface Lattice {
 export function readUnits(instruction: string, tokens: readonly Token[], grammar: Grammar<PhraseValue>): Lattice {
   const chart = new Chart(grammar, tokens, parseItemsMax);
   const places: Step[][] = Array.from({ length: tokens.length + 1 }, () => []);
-  places[0]?.push({ cost: 0, placed: undefined, before: undefined, fresh: true, active: undefined });
+  places[0]?.push({ cost: 0, placed: undefined, before: undefined, fresh: true, active: undefined, lists: false });
   for (let at = 0; at < tokens.length; at++) {
     const steps = cheapest(places[at] ?? []);
     const onNewLine = at > 0 && /[\r\n]/.test(instruction.slice(tokens[at - 1]?.end, tokens[at]?.start));
     for (const step of steps) {
-      for (const { end, cost, unit, active } of unitsAt(chart, tokens, at, step.active)) {
+      for (const { end, cost, unit, active } of unitsAt(chart, tokens, at, step)) {
         const twoScopes = unit.kind === 'scope' && step.placed?.unit.kind === 'scope'; // one scope of two places is meant
         const extra = (step.fresh || onNewLine) && !twoScopes ? 0 : midClauseCostOf(unit);
         places[end]?.push({
@@ -74,6 +76,7 @@ export function readUnits(instruction: string, tokens: readonly Token[], grammar
           before: step,
           fresh: unit.kind === 'noise' ? step.fresh : clauseOpeners.has(unit.kind),
           active: active ?? step.active,
+          lists: unit.kind === 'ask' ? announces(unit) : step.lists,
         });
       }
     }
@@ -93,7 +96,12 @@ interface UnitMatch {
   readonly active: string | undefined;
 }
 
-function unitsAt(chart: Chart<PhraseValue>, tokens: readonly Token[], at: number, active: string | undefined): readonly UnitMatch[] {
+function unitsAt(
+  chart: Chart<PhraseValue>,
+  tokens: readonly Token[],
+  at: number,
+  { active, lists }: Pick<Step, 'active' | 'lists'>,
+): readonly UnitMatch[] {
   const token = tokens[at];
   if (token?.kind === 'break') {
     return [{ end: at + 1, cost: 0, unit: { kind: 'break', paragraph: token.paragraph, sentence: token.text !== '' }, active: undefined }];
@@ -105,6 +113,7 @@ function unitsAt(chart: Chart<PhraseValue>, tokens: readonly Token[], at: number
     }
   };
   for (const rule of sharedUnits) take(rule, undefined);
+  if (lists) take('listed', undefined);
   for (const phrases of operationPhrases) {
     for (const rule of phrases.asks) take(rule, phrases.operation);
     if (phrases.operation === active) for (const rule of phrases.more) take(rule, phrases.operation);

@@ -24,8 +24,14 @@ function mentionOfMember(c: Captures<PhraseValue>): PhraseValue | undefined {
 }
 
 function again(c: Captures<PhraseValue>): PhraseValue | undefined {
-  const thing = captured(c, 'thing', 'thing');
-  return thing?.named && { kind: 'again', thing };
+  const things = captured(c, 'anyThings', 'things')?.items;
+  return things && { kind: 'again', things };
+}
+
+/** Things without a word of what to do with them. */
+function listed(c: Captures<PhraseValue>): PhraseValue | undefined {
+  const things = captured(c, 'anyThings', 'things')?.items;
+  return things?.every(({ named, selection }) => named !== undefined || selection !== undefined) ? { kind: 'listed', things } : undefined;
 }
 
 const judgement =
@@ -59,15 +65,25 @@ export const contextRules: readonly PhraseRule[] = [
     ),
   ),
   rule('mention', phrase('<thing:owner> has|contains|defines [got] <thing>', mentionOfMember, 2)),
+  rule('listed', phrase('<anyThings>', listed, 6)),
   rule(
     'again',
     ...phrases(
       [
-        '(do|repeat|apply) the same [thing] [change|rename|renaming] (for|to|with|in|on) <thing>',
-        '(the same | same | ditto | likewise) [goes] (for|in|with|to) <thing>',
-        '(do it | do that | do this | do so) (for|to|with|in) <thing> [too|also|as well]',
+        '(do|repeat|apply|perform|make) (the same | that | this | it) [thing] [change|rename|renaming|move|refactoring|conversion|step|steps] (for|to|with|in|on) <anyThings> [too|also|as well]',
+        '(the same | same | ditto | likewise | similarly | same thing | and the same) [goes|applies] (for|in|with|to) <anyThings> [too|also|as well]',
+        '(do it | do that | do this | do so) (for|to|with|in) <anyThings> [too|also|as well]',
+        'so do|for <anyThings>',
       ],
       again,
+    ),
+    ...phrases(
+      [
+        '(and|also|likewise|ditto|plus | and also | as well as) <anyThings> (too|also|likewise | as well)',
+        '(also|likewise|ditto | and likewise | and also) [:|,] <anyThings>',
+      ],
+      again,
+      4,
     ),
   ),
 ];

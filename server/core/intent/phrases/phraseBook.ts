@@ -1,6 +1,7 @@
 /** All phrases together: what every instruction shares, and what each operation adds. A new operation is one more entry here. */
 import type { Wish } from '../../operation/wish.ts';
 import { Grammar } from '../grammar/grammar.ts';
+import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
@@ -11,6 +12,7 @@ import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
+import { functionToMethodRules } from './functionToMethodPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
 import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
@@ -43,8 +45,8 @@ export interface OperationPhrases {
 export const operationPhrases: readonly OperationPhrases[] = [
   {
     operation: 'rename',
-    rules: [...renameRules, ...keepRules, ...renameRefusalRules],
-    asks: ['renameAsk', 'keep', 'renameHeading', 'renameUnavailable'],
+    rules: [...renameRules, ...renameRefusalRules],
+    asks: ['renameAsk', 'renameHeading', 'renameUnavailable'],
     more: ['renameMore'],
     examples: ['rename parse_row to read_row', 'in utils/dates.py rename f to g and h to i', 'rename the parameter x of f to y'],
     meaning: renameMeaning,
@@ -66,10 +68,18 @@ export const operationPhrases: readonly OperationPhrases[] = [
     examples: ['add a parameter timeout: float = 10 to fetch', 'remove the argument debug from run', 'make limit of load keyword-only'],
     meaning: signatureMeaning,
   },
+  {
+    operation: 'functionToMethod',
+    rules: functionToMethodRules,
+    asks: ['functionToMethodAsk'],
+    more: [],
+    examples: ['make the function area a method of Shape'],
+    meaning: functionToMethodMeaning,
+  },
 ];
 
 /** Rules any sentence may be made of. */
-export const sharedUnits: readonly string[] = ['noise', 'link', 'scope', 'mention', 'again', 'except', 'wishFor', 'unavailable'];
+export const sharedUnits: readonly string[] = ['noise', 'link', 'scope', 'mention', 'again', 'keep', 'except', 'wishFor', 'unavailable'];
 
 export const grammar: Grammar<PhraseValue> = new Grammar(
   [
@@ -83,6 +93,7 @@ export const grammar: Grammar<PhraseValue> = new Grammar(
     ...exceptRules,
     ...destinationRules,
     ...wishRules,
+    ...keepRules,
     ...newNameRules,
     ...contextRules,
     ...unavailableRules,

@@ -45,7 +45,7 @@ export interface Place {
 export interface Thing {
   readonly kind: 'thing';
   readonly named: Named | undefined;
-  readonly pointing: 'cursor' | 'this' | 'it' | 'them' | 'kind' | undefined; // how it points when it names nothing
+  readonly pointing: 'cursor' | 'this' | 'it' | 'them' | 'kind' | 'old' | 'new' | 'following' | undefined; // how it points when it names nothing
   readonly thingKind: KindOfThing | undefined;
   readonly places: readonly Place[]; // from the inside out
   readonly notes: readonly string[];
@@ -221,7 +221,14 @@ export interface Mention {
 /** "Do the same for Writer." */
 export interface Again {
   readonly kind: 'again';
-  readonly thing: Thing;
+  readonly things: readonly Thing[];
+}
+
+/** Things that stand alone, behind words that announced them: "- parse_row". */
+export interface Listed {
+  readonly kind: 'listed';
+  readonly things: readonly Thing[];
+  readonly heard?: boolean; // they were announced
 }
 
 /** Polite or self-evident words, without influence on the result. */
@@ -229,10 +236,14 @@ export interface Noise {
   readonly kind: 'noise';
 }
 
+/** When a clause is carried out, where that is not when it was said: ahead of the one before, or after the one that follows. */
+export type When = 'beforeThat' | 'afterNext';
+
 /** "and", "then", a comma: joins clauses. */
 export interface Link {
   readonly kind: 'link';
   readonly colon: boolean;
+  readonly when?: When;
 }
 
 export interface Break {
@@ -254,7 +265,7 @@ export interface Unread {
   readonly kind: 'unread';
 }
 
-export type Unit = Ask | Keep | Except | WishFor | Heading | Scope | Mention | Again | Noise | Link | Break | Unavailable | Unread;
+export type Unit = Ask | Keep | Except | WishFor | Listed | Heading | Scope | Mention | Again | Noise | Link | Break | Unavailable | Unread;
 export type PhraseValue =
   | Code
   | ParameterCode

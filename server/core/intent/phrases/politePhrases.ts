@@ -168,9 +168,20 @@ export const linkRules: readonly PhraseRule[] = [
         '(and|then|next|also|afterwards|afterward|additionally|furthermore|moreover|plus|finally|lastly|likewise|similarly|first|firstly|second|secondly|third|thirdly|last|both)',
         "(after that | after this | once done | when done | when that is done | once that's done | in addition | in addition to that | besides that | at the same time | as well as | to begin with | first of all | last but not least | last of all | in the same way | start by | begin by | one more thing)",
         'step <freshName>',
+        "(after|once) [you] [have] [that | that's done | doing that | doing so]",
+        '(following|after) (this | that) [,]',
       ],
       () => ({ kind: 'link', colon: false }),
     ),
     phrase(':', () => ({ kind: 'link', colon: true })),
+    ...phrases(
+      [
+        '(before that | but before that | before this | prior to that | beforehand | but first | before doing so | before doing that | but before)',
+      ],
+      () => ({ kind: 'link', colon: false, when: 'beforeThat' }),
+      1,
+    ),
+    ...phrases(['before [you]'], () => ({ kind: 'link', colon: false, when: 'afterNext' }), 3),
+    ...phrases(['after|once [you] [have]'], () => ({ kind: 'link', colon: false }), 3),
   ),
 ];

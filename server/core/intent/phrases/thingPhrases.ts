@@ -152,6 +152,16 @@ export const thingRules: readonly PhraseRule[] = [
     phrase('this|that <adjective>* <kind> [here|there]', pointing('this')),
     phrase('this|that [one|here|there]', pointing('this')),
     phrase('it', pointing('it')),
+    ...phrases(
+      [
+        'the (old|original|previous|former|first) (one|version|copy|definition)',
+        'the (old|original|previous|former) <kind>',
+        'the original',
+      ],
+      pointing('old'),
+      1,
+    ),
+    ...phrases(['the new (one|version|copy|definition)', 'the new|resulting|created <kind>'], pointing('new'), 1),
     phrase('the [same] <kind> <place>*', pointing('kind'), 2),
     phrase('<kind>', pointing('kind'), 8),
   ),
@@ -168,6 +178,13 @@ export const thingRules: readonly PhraseRule[] = [
       ],
       pointing('them'),
       1,
+    ),
+    ...phrases(
+      [
+        'the|these following [<kinds> | things|ones]',
+        '(these|the) (<kinds> | things|ones|items) (below | listed below | that follow | listed here)',
+      ],
+      pointing('following'),
     ),
     phrase('(all | all of | each of | any of) (them|those|these) <exceptPart>', (c) => ({ ...pointsAt('them', c), except: exceptedIn(c) })),
     phrase('(them|those|these) [all] <exceptPart>', (c) => ({ ...pointsAt('them', c), except: exceptedIn(c) }), 1),

@@ -100,7 +100,22 @@ export interface WrittenItem {
   readonly text: string | undefined;
 }
 
+/** What documentation says of one parameter: whole lines, their ends included. */
+export interface DescribedParameter extends Extent {
+  readonly name: string;
+  readonly nameExtent: Extent;
+  readonly type: Extent | undefined;
+}
+
+/** A function's documentation, as far as it lists parameters. */
+export interface DescribedParameters {
+  readonly entries: readonly DescribedParameter[]; // in order, at least one
+  /** The lines for one more, in the style of the others. */
+  write(name: string, type: string | undefined, words: string, optional: boolean): string;
+}
+
 export interface SignatureRules {
+  describedAt(signature: WrittenSignature, text: string): DescribedParameters | undefined;
   /** Whether arguments can be given by name. */
   readonly keywords: boolean;
   /** Stands for an argument that is left out while later ones are given; undefined where it has to be its default. */

@@ -32,6 +32,29 @@ export function projectConfigFor(folder: string, reader: FactReader): ProjectCon
   return none;
 }
 
+/** One of the nearest configuration's compiler options, or of those it inherits from. */
+export function compilerOption(folder: string, name: string, reader: FactReader): unknown {
+  const has = reader.paths()?.has ?? (() => false);
+  const path = foldersUp(folder)
+    .flatMap((at) => [inFolder(at, 'tsconfig.json'), inFolder(at, 'jsconfig.json')])
+    .find(has);
+  return path === undefined ? undefined : optionIn(path, name, reader, 0);
+}
+
+function optionIn(path: string, name: string, reader: FactReader, depth: number): unknown {
+  const json = reader.json(path);
+  if (json === undefined || depth > extendsMax) return undefined;
+  const own = asObject(json.compilerOptions)?.[name];
+  if (own !== undefined) return own;
+  for (const extended of asStrings(json.extends).toReversed()) {
+    const target = extended.startsWith('.') ? joined(folderOf(path), extended) : undefined;
+    const file = target === undefined ? undefined : existingConfig(target, reader);
+    const inherited = file === undefined ? undefined : optionIn(file, name, reader, depth + 1);
+    if (inherited !== undefined) return inherited;
+  }
+  return undefined;
+}
+
 /** A configuration that only refers to others (as templates make them) says what they say. */
 function readProject(path: string, reader: FactReader): ProjectConfig {
   const own = readConfig(path, reader, 0);

@@ -80,14 +80,14 @@ function rewritten(
 }
 
 /** How an import writes a file: its real extension, the compiled one, or none; an index file by its folder or by its name. */
-interface Style {
+export interface Style {
   readonly extension: 'none' | 'real' | 'compiled';
   readonly written: string;
   readonly folder: boolean;
   readonly wasIndex: boolean;
 }
 
-function styleOf(specifier: string, path: string | undefined, was: string): Style {
+export function styleOf(specifier: string, path: string | undefined, was: string): Style {
   const written = scriptExtension(specifier);
   const real = scriptExtension(was);
   const names = path === undefined ? specifier : path;
@@ -104,7 +104,7 @@ function byFolder(target: string, { extension, folder, wasIndex }: Style): boole
   return isIndex(target) && extension === 'none' && (folder || !wasIndex);
 }
 
-function asWritten(target: string, style: Style): string {
+export function asWritten(target: string, style: Style): string {
   const extension = scriptExtension(target);
   const stem = withoutExtension(target);
   switch (style.extension) {
@@ -117,7 +117,7 @@ function asWritten(target: string, style: Style): string {
   }
 }
 
-function relativeSpecifier(importer: string, specifier: string, target: string, style: Style, has: Has): string {
+export function relativeSpecifier(importer: string, specifier: string, target: string, style: Style, has: Has): string {
   const path = asWritten(target, style);
   const relative = relativeTo(folderOf(importer), path);
   const isFolder = byFolder(target, style) && !/(?:^|\/)\.\.?$/.test(relative);
@@ -126,7 +126,7 @@ function relativeSpecifier(importer: string, specifier: string, target: string, 
 }
 
 /** A name under one of the mappings, the most specific first. */
-function mappedSpecifier(paths: readonly PathMapping[], target: string, style: Style): string | undefined {
+export function mappedSpecifier(paths: readonly PathMapping[], target: string, style: Style): string | undefined {
   const specific = paths.toSorted((a, b) => b.pattern.length - a.pattern.length);
   for (const { pattern, targets } of specific) {
     for (const to of targets) {
@@ -141,7 +141,7 @@ function mappedSpecifier(paths: readonly PathMapping[], target: string, style: S
 }
 
 /** A deep import of a package; one of the package itself is answered by its package.json, which is no code. */
-function packageSpecifier(specifier: string, folder: string, exports: unknown, was: string, target: string): string | undefined {
+export function packageSpecifier(specifier: string, folder: string, exports: unknown, was: string, target: string): string | undefined {
   const { name, subpath } = splitSpecifier(specifier);
   if (subpath === '.') return undefined;
   if (exports !== undefined) {
@@ -153,7 +153,7 @@ function packageSpecifier(specifier: string, folder: string, exports: unknown, w
 }
 
 /** Where "./*" stands for "./src/*.ts", the new name is what the star stands for in the new path. */
-function patternSpecifier(
+export function patternSpecifier(
   entries: readonly (readonly [string, unknown])[],
   folder: string,
   specifier: string,

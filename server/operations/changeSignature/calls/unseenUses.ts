@@ -2,7 +2,7 @@
 import type { OperationDecision } from '../../../core/operation/operation.ts';
 import { isTestPath } from '../../../core/terrain/relations/testFiles.ts';
 import type { SignaturePlan } from '../definitions/signaturePlan.ts';
-import { type FamilyChange, leftAt } from '../rewriteFamily.ts';
+import { type FamilyChange, leftAt } from '../familyChange.ts';
 import type { CallSite } from './callSites.ts';
 
 const PLACES_NAMED_MAX = 20;

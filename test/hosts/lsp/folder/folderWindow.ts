@@ -10,6 +10,8 @@ import {
   annotations,
   annotationsChanged,
   type ClientAbilities,
+  destinations,
+  fileOffers,
   history,
   historyChanged,
   type MissionReportView,
@@ -117,6 +119,8 @@ export class FolderWindow {
   terrain = (complete = true) => this.#ask(terrainState, { complete });
   rewind = (target: string, preview = false) => this.#ask(rewind, { target, preview });
   history = (params: ParamsOf<typeof history> = {}) => this.#ask(history, params);
+  offers = (path: string) => this.#ask(fileOffers, { uri: this.uri(path) });
+  destinations = (path: string) => this.#ask(destinations, { uri: this.uri(path) });
   annotations = (path: string) => this.#ask(annotations, { uri: this.uri(path) });
   why = (path: string, line: number, decisionOnly = false) => this.#ask(whyLine, { uri: this.uri(path), line, decisionOnly });
 

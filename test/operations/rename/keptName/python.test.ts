@@ -461,13 +461,6 @@ describe('what is refused', () => {
     ['@dataclass\nclass A:\n    x: int = 1\n', { target: 'A.x', to: 'y' }, 'which its constructor takes by name'],
     ['class A: x = 1; z = 2\n', { target: 'A.x', to: 'y' }, 'shares a line'],
   ] as const)('%s', (text, call, why) => checkNotKept(`//- m.py\n${text}`, call, why));
-
-  it('modules', () =>
-    checkNotKept(
-      '//- a/m.py\nx = 1\n',
-      { target: 'm', kind: 'module', to: 'n' },
-      '“m” cannot be kept beside “n”: of modules only what they define can',
-    ));
 });
 
 const running = `//- lib/__init__.py

@@ -1,8 +1,8 @@
 /** What can be done to a file as a whole, and where the code of a file could go. */
-import { familyOf, isDeep, type LanguageId, languageOfPath } from '../../../../core/terrain/languageId.ts';
+import { deepLanguageOfPath, familyOf, isDeep, type LanguageId, languageOfPath } from '../../../../core/terrain/languageId.ts';
 import { nearestFirst } from '../../../../core/terrain/life/nearness.ts';
 import { folderOf, foldersUp } from '../../../../core/terrain/workspacePaths.ts';
-import { offersOfFile } from '../../../../operations/offers/offers.ts';
+import { offersOfModule } from '../../../../operations/offers/offers.ts';
 import { destinations, fileOffers } from '../../../../protocol/messages/offers.ts';
 import type { FolderFeature } from '../folderContext.ts';
 
@@ -12,7 +12,11 @@ const placesMax = 5_000;
 export const offers: FolderFeature = ({ session, pathOf }, answer) => {
   answer(fileOffers, ({ uri }) => {
     const path = pathOf(uri);
-    return { offers: path === undefined ? [] : offersOfFile(path).map(({ words: _, ...offer }) => offer) };
+    const { index } = session.terrain;
+    if (path === undefined) return { offers: [] };
+    const isFolder = !index.has(path) && index.paths.some((each) => each.startsWith(`${path}/`) && isDeepPath(each));
+    const known = isFolder || isDeepPath(path);
+    return { offers: known ? offersOfModule(path, isFolder).map(({ words: _, ...offer }) => offer) : [] };
   });
 
   answer(destinations, ({ uri }) => {
@@ -25,6 +29,10 @@ export const offers: FolderFeature = ({ session, pathOf }, answer) => {
     return { modules, folders: folders.slice(0, placesMax), extension: /\.[^.]+$/.exec(from)?.[0] ?? '' };
   });
 };
+
+function isDeepPath(path: string): boolean {
+  return deepLanguageOfPath(path) !== undefined;
+}
 
 /** Whether code of one can stand where code of the other does. */
 function isKin(one: LanguageId | undefined, other: LanguageId): boolean {

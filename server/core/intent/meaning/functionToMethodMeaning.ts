@@ -1,0 +1,32 @@
+/** What asking for a function as a method means: for each function named, the call with its class if one was said. */
+import { ok, type Result } from '../../../base/result.ts';
+import type { Ask } from '../phrases/phraseValue.ts';
+import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
+import { withoutAbsent } from './renameMeaning.ts';
+import { plainTarget, wordOf } from './shapeMeaning.ts';
+import { targetBriefly, targetInWords } from './targetWords.ts';
+
+export function functionToMethodMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
+  const newName = ask.newNames[0]?.named.name.text;
+  if (newName !== undefined && things.length > 1)
+    return problem(`several functions cannot all become the one method ${newName}`, 'make area a method of Shape called size');
+  const parameter = wordOf(ask, 'parameter');
+  const owner = plainTarget(ask, 'class');
+  const of = owner === undefined ? '' : ` of ${targetInWords(owner)}`;
+  const as = newName === undefined ? '' : ` called ${newName}`;
+  return ok(
+    things.map(({ spec: target }) => ({
+      operation: 'functionToMethod',
+      arguments: {
+        target: withoutAbsent(target),
+        ...(owner && { className: withoutAbsent(owner) }),
+        ...(parameter !== undefined && { parameter }),
+        ...(newName !== undefined && { newName }),
+      },
+      target,
+      result: `a method${of}${as}`,
+      summary: `Make ${targetInWords(target)} a method${of}${as}`,
+      explained: `function to method, target ${targetBriefly(target)}${of}${as}`,
+    })),
+  );
+}

@@ -1,0 +1,53 @@
+/** How people ask for a function to become a method. */
+import type { Captures } from '../grammar/grammar.ts';
+import { type PhraseRule, phrases, rule } from './phraseRule.ts';
+import { type Ask, captured, type PhraseValue } from './phraseValue.ts';
+import { askOf, into, mustBe, turn, want } from './shapeWords.ts';
+
+const aMethod = '[a|an|the] [instance|normal|regular|proper|real|ordinary|member] (method | methods | member function | member)';
+const ofClass = '(of|on|in|for | inside | inside of | belonging to)';
+const called = '(called|named | with the name | by the name of | as)';
+
+function ask(c: Captures<PhraseValue>): Ask | undefined {
+  const owner = captured(c, 'class', 'thing');
+  const parameter = captured(c, 'parameter', 'newName');
+  return askOf('functionToMethod', c, { details: { ...(owner && { class: owner }), ...(parameter && { parameter }) } });
+}
+
+export const functionToMethodRules: readonly PhraseRule[] = [
+  rule(
+    'functionToMethodAsk',
+    ...['<thing>', '<things>'].flatMap((what, i) =>
+      phrases(
+        [
+          `${turn} ${what} ${into} ${aMethod} [${ofClass} <thing:class>] [${called} <newName>] [<receiverParameter:parameter>]`,
+          `${turn} ${what} from (a function | functions) ${into} ${aMethod} [${ofClass} <thing:class>] [${called} <newName>]`,
+          `make ${what} [into] ${aMethod} [${ofClass} <thing:class>] [${called} <newName>] [<receiverParameter:parameter>]`,
+          `make ${aMethod} (of | out of | from) ${what}`,
+          `${what} ${mustBe} ${aMethod} [${ofClass} <thing:class>] [${called} <newName>] [<receiverParameter:parameter>]`,
+          `${want} ${what} (to be | to become | as | be | become | turned into | converted to | converted into) ${aMethod} [${ofClass} <thing:class>] [${called} <newName>]`,
+          `(move|put|pull|bring|push|fold|absorb|get|place) ${what} (into|in|inside|onto|to) <thing:class> as ${aMethod} [${called} <newName>]`,
+          `(attach|bind|add) ${what} to <thing:class> as ${aMethod} [${called} <newName>]`,
+          `(replace|substitute) ${what} (by|with) ${aMethod} [${ofClass} <thing:class>] [${called} <newName>]`,
+          `use ${aMethod} [${ofClass} <thing:class>] (instead of | rather than | in place of) ${what}`,
+          `${what} belongs (in|to|on|into) <thing:class> [as ${aMethod}]`,
+          `${what} <arrow> ${aMethod} [${ofClass} <thing:class>]`,
+          `function (to|into) method : ${what}`,
+          `(convert|turn) function (to|into) method : ${what}`,
+        ],
+        ask,
+        i,
+      ),
+    ),
+  ),
+  rule(
+    'receiverParameter',
+    ...phrases(
+      [
+        '[,|and] (with|using|taking) [the|its] [parameter|argument] <newName> (as | for | becoming | turned into) [the] (object | self | this | receiver | instance)',
+        '[,|and] [its|the] [parameter|argument] <newName> (becomes | becoming | is to be | being) [the] (object | self | this | receiver | instance)',
+      ],
+      (c) => captured(c, 'newName', 'newName'),
+    ),
+  ),
+];

@@ -1,0 +1,164 @@
+/** What a wanted import becomes in a Python file: the clause that says it, or the name by which it is there already. */
+import type { Facts } from '../../../core/facts/facts.ts';
+import { type ImportRecord, NONE, type SymbolIx } from '../../../core/terrain/fileIndex.ts';
+import { viewOf } from '../../../core/terrain/fileView.ts';
+import type {
+  Answer,
+  BroughtImport,
+  DroppedImport,
+  ImportChanges,
+  ImportingFile,
+  WantedImport,
+} from '../../../core/terrain/importEditing.ts';
+import { placeOf } from '../moduleMove.ts';
+import { resolveModule } from '../modules.ts';
+import { scopeInside } from './functionBody.ts';
+import { specifierOf } from './spelling.ts';
+
+/** One name of `from module import name as alias`, or one `import module as alias`. */
+export interface ClauseName {
+  readonly form: 'import' | 'from';
+  readonly module: string;
+  readonly name: string; // the module itself for `import m`
+  readonly alias: string | undefined;
+}
+
+export interface WantedName {
+  readonly wanted: WantedImport;
+  readonly brought: BroughtImport;
+  readonly clause: ClauseName | undefined; // undefined: nothing is to be added
+  readonly instead: readonly DroppedImport[]; // type-only imports that it takes the place of
+}
+
+export function wantedName(file: ImportingFile, wanted: WantedImport, changes: ImportChanges, facts: Facts): Answer<WantedName> {
+  const nothing = { wanted, clause: undefined, instead: [] };
+  if (wanted.module.kind === 'file' && placeOf(wanted.module.path) === placeOf(file.path))
+    return { kind: 'done', value: { ...nothing, brought: { kind: 'own' } } };
+  const { present, instead } = presence(file, wanted, changes, facts);
+  if (present !== undefined) return { kind: 'done', value: { ...nothing, brought: { kind: 'present', local: present } } };
+  const local = wanted.local ?? instead[0]?.local;
+  const spelt = clauseFor(file, local === undefined ? wanted : { ...wanted, local }, facts);
+  if (spelt.kind === 'need') return spelt;
+  const { clause, local: name } = spelt.value;
+  const dropped = instead.map(({ drop }) => drop);
+  const inTheWay = clashOf(file, name, wanted, { ...changes, drop: [...changes.drop, ...dropped] });
+  if (inTheWay !== NONE) return { kind: 'done', value: { ...nothing, brought: { kind: 'clash', local: name, symbol: inTheWay } } };
+  return { kind: 'done', value: { wanted, brought: { kind: 'added', local: name }, clause, instead: dropped } };
+}
+
+/** The clause for a wanted import, and what code writes for what it binds. Its file need not be there yet. */
+export function clauseFor(
+  file: Pick<ImportingFile, 'path'> & { readonly index: ImportingFile['index'] | undefined },
+  wanted: WantedImport,
+  facts: Facts,
+): Answer<{ readonly clause: ClauseName; readonly local: string }> {
+  const { module, what, local } = wanted;
+  const answer = module.kind === 'spelt' ? { kind: 'done' as const, value: module.specifier } : specifierOf(file, module.path, facts);
+  if (answer.kind === 'need') return answer;
+  const specifier = answer.value;
+  const done = (clause: ClauseName, name: string): ReturnType<typeof clauseFor> => ({ kind: 'done', value: { clause, local: name } });
+  if (what.kind === 'name') {
+    const alias = local === what.name ? undefined : local;
+    return done({ form: 'from', module: specifier, name: what.name, alias }, local ?? what.name);
+  }
+  const whole = (name: string, alias: string | undefined): ReturnType<typeof clauseFor> =>
+    done({ form: 'import', module: name, name, alias }, alias ?? name);
+  if (what.kind === 'effects') return whole(specifier, undefined);
+  if (module.kind === 'spelt') return whole(specifier, local === specifier ? undefined : local);
+  const split = /^(\.*)(?:(.*)\.)?([^.]+)$/.exec(specifier);
+  if (split === null) return whole(specifier, local === specifier ? undefined : local);
+  const [, dots = '', parent = '', last = ''] = split;
+  const dotted = specifier.includes('.') && dots === '';
+  if (dots + parent === '' || (dotted && (local === specifier || (local === undefined && importsDotted(file.index)))))
+    return whole(specifier, local === specifier ? undefined : local);
+  return done({ form: 'from', module: dots + parent, name: last, alias: local === last ? undefined : local }, local ?? last);
+}
+
+/** Whether the file is used to `import a.b` rather than `from a import b`. */
+function importsDotted(index: ImportingFile['index'] | undefined): boolean {
+  const whole = index?.imports.filter(({ kind, specifier, starAs }) => kind === 'import' && specifier.includes('.') && !starAs) ?? [];
+  return whole.length > 0 && !index?.imports.some(({ kind }) => kind === 'from');
+}
+
+interface Replaced {
+  readonly drop: DroppedImport;
+  readonly local: string;
+}
+
+/** The name by which it is imported already, where the import is seen; and imports for types alone that would be doubled. */
+function presence(
+  file: ImportingFile,
+  wanted: WantedImport,
+  { drop, elsewhere = [] }: ImportChanges,
+  facts: Facts,
+): { readonly present: string | undefined; readonly instead: readonly Replaced[] } {
+  const view = viewOf(file.path, file.index);
+  const scope = wanted.time.kind === 'deferred' ? scopeInside(file.index, wanted.time.inside) : 0;
+  const instead: Replaced[] = [];
+  for (const [ix, record] of file.index.imports.entries()) {
+    if (!view.encloses(record.scope, scope) || elsewhere.some(({ start, end }) => start <= record.start && record.end <= end)) continue;
+    const found = offered(file, record, wanted, facts);
+    if (found === undefined) continue;
+    if (drop.some((each) => each.import === ix && (each.name === 'all' || each.name === found.entry))) continue;
+    if (wanted.time.kind === 'typeOnly' || !record.typeOnly) return { present: found.local, instead: [] };
+    if (wanted.time.kind === 'load') instead.push({ drop: { import: ix, name: found.entry }, local: found.local });
+  }
+  return { present: undefined, instead };
+}
+
+/** What an import record calls the wanted thing, if it brings it. */
+function offered(
+  file: ImportingFile,
+  record: ImportRecord,
+  { module, what }: WantedImport,
+  facts: Facts,
+): { readonly local: string; readonly entry: number | 'all' } | undefined {
+  const leads = (specifier: string): boolean => {
+    if (module.kind === 'spelt') return specifier === module.specifier;
+    const answer = resolveModule(file.path, specifier, record.level, facts);
+    return answer.kind === 'files' && answer.paths.some((path) => placeOf(path) === placeOf(module.path));
+  };
+  if (record.kind === 'import') {
+    if (what.kind === 'name' || !leads(record.specifier)) return undefined;
+    return { local: record.starAs ?? record.specifier, entry: 'all' };
+  }
+  if (what.kind === 'effects') return leads(record.specifier) ? { local: '', entry: 'all' } : undefined;
+  const prefix = /[^.]$/.test(record.specifier) ? `${record.specifier}.` : record.specifier;
+  const entry = record.names.findIndex(({ name }) => (what.kind === 'name' ? name === what.name : leads(prefix + name)));
+  const found = record.names[entry];
+  if (what.kind === 'name' && !leads(record.specifier)) return undefined;
+  if (found !== undefined) return { local: found.alias ?? found.name, entry };
+  return record.star && what.kind === 'name' && starOffers(module, what.name, facts) ? { local: what.name, entry: 'all' } : undefined;
+}
+
+/** Whether a star import brings the name, as far as the module is known. */
+function starOffers(module: WantedImport['module'], name: string, facts: Facts): boolean {
+  const target = module.kind === 'file' ? facts.file(module.path) : undefined;
+  if (target?.state !== 'indexed') return false;
+  const { listedExports, symbols } = target.index;
+  if (listedExports !== undefined) return listedExports.includes(name);
+  return !name.startsWith('_') && symbols.some((symbol) => symbol.scope === 0 && symbol.name === name);
+}
+
+/** What already has the local name where the import would bind it; NONE if nothing that stays. */
+function clashOf(file: ImportingFile, local: string, wanted: WantedImport, { drop, elsewhere = [] }: ImportChanges): SymbolIx {
+  const view = viewOf(file.path, file.index);
+  const scope = wanted.time.kind === 'deferred' ? scopeInside(file.index, wanted.time.inside) : 0;
+  const first = local.split('.')[0] ?? local;
+  const ix = view.boundIn(scope, first);
+  const symbol = view.symbol(ix);
+  if (local === '' || symbol === undefined) return NONE;
+  const bindings = view.importsOf(ix);
+  // `import a.b` beside `import a.c`: both bind a.
+  if (local.includes('.') && bindings.some(({ record }) => record.kind === 'import' && record.specifier.split('.')[0] === first))
+    return NONE;
+  const gone = (at: { readonly start: number; readonly end: number }): boolean =>
+    elsewhere.some(({ start, end }) => start <= at.start && at.end <= end) ||
+    drop.some((each) => {
+      const record = file.index.imports[each.import];
+      const name = each.name === 'all' ? undefined : record?.names[each.name];
+      const extent = name === undefined ? record : (name.aliasExtent ?? name.nameExtent);
+      return extent !== undefined && extent.start <= at.start && at.end <= extent.end;
+    });
+  return symbol.declarations.every(gone) ? NONE : ix;
+}

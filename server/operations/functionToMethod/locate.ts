@@ -1,0 +1,148 @@
+/** Locates what turning a function into a method concerns: the function, its class, every call, and the imports that come and go. */
+import type { Step } from '../../core/facts/facts.ts';
+import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
+import type { Resolver } from '../../core/terrain/resolver.ts';
+import { type ClassSubject, classSubject, memberPlace, whyTakenInClass } from '../callables/classPlace.ts';
+import { type FunctionSubject, functionSubject } from '../callables/functionSubject.ts';
+import { type FunctionUses, functionUses, isOwnUse } from '../callables/functionUses.ts';
+import { importedLocal } from '../callables/importedLocal.ts';
+import { entryExtent } from '../callables/listEntry.ts';
+import { locatedMember } from '../callables/locatedMember.ts';
+import { memberLines } from '../callables/memberLines.ts';
+import { resolveCallable } from '../callables/spokenCallable.ts';
+import { placesInWords } from '../callables/surroundings.ts';
+import { ChangeSheet } from '../rewriting/changeSheet.ts';
+import { refusal } from '../target/candidates.ts';
+import type { FunctionToMethodArguments } from './arguments.ts';
+import { type Calling, writtenMethodUse } from './callSites.ts';
+import { type ChosenClass, chosenClass } from './chosenClass.ts';
+import { broughtAlong } from './neededThere.ts';
+import { objectUses, whyNoObject, writeMethod } from './writtenMethod.ts';
+
+export function locateFunctionToMethod(resolver: Resolver, args: FunctionToMethodArguments): Step<Located, Refusal> {
+  const { terrain } = resolver;
+  const target = resolveCallable(resolver, args.target, 'function', (words) => `make ${words} a method`);
+  if (target.kind !== 'done') return target;
+  const subject = functionSubject(resolver, target.value, args.target.name);
+  if (subject.kind !== 'done') return subject;
+  const chosen = chosenClass(resolver, subject.value, args);
+  if (chosen.kind !== 'done') return chosen;
+  const owner = classSubject(resolver, chosen.value.ref);
+  if (owner.kind !== 'done') return owner;
+  const uses = functionUses(resolver, subject.value);
+  const name = args.newName ?? subject.value.name;
+  const why = whyUnfit(resolver, subject.value, owner.value, chosen.value, uses, name);
+  if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
+  if (why) return { kind: 'refused', error: why };
+  return converted(resolver, subject.value, owner.value, chosen.value, uses, name);
+}
+
+function whyUnfit(
+  resolver: Resolver,
+  subject: FunctionSubject,
+  owner: ClassSubject,
+  chosen: ChosenClass,
+  { blocked }: FunctionUses,
+  name: string,
+): Refusal | undefined {
+  const { terrain } = resolver;
+  const illegal = terrain.rulesOf(owner.ref.path)?.whyIllegalName(name, 'method');
+  if (illegal !== undefined) return refusal('name-illegal', illegal);
+  const taken = whyTakenInClass(resolver, owner, name);
+  if (taken !== undefined) return unfit(taken, 'Give the method another name: “… called NAME”.');
+  if (subject.view.family !== owner.view.family) return unfit(`“${owner.symbol.name}” is written in another language`);
+  const object = whyNoObject(subject, chosen);
+  if (object !== undefined) return unfit(object);
+  const [block] = blocked;
+  return block && unfit(`a place ${block.why} (${placesInWords(terrain, blocked)})`);
+}
+
+function converted(
+  resolver: Resolver,
+  subject: FunctionSubject,
+  owner: ClassSubject,
+  chosen: ChosenClass,
+  { uses, imports, listed, strings }: FunctionUses,
+  name: string,
+): Step<Located, Refusal> {
+  const { terrain } = resolver;
+  const { path } = subject.ref;
+  const { text } = subject.file;
+  const lines = memberLines(text, subject.definitions);
+  const place = memberPlace(owner);
+  if (lines === undefined) return refused(`“${subject.dotted}” shares its lines with other code`);
+  if (place === undefined) return refused(`“${owner.symbol.name}” is written on one line`);
+  const sheet = new ChangeSheet(terrain);
+  const along = broughtAlong(resolver, sheet, subject, owner, lines.lines);
+  if (along.kind !== 'done') return along;
+  const own = objectUses(subject, chosen);
+  const calling: Calling = {
+    name,
+    parameter: chosen.parameter.name,
+    position: chosen.position,
+    own,
+    parameters: subject.definition.parameters,
+  };
+  for (const use of uses) {
+    const file = terrain.file(use.path);
+    if (file === undefined) continue;
+    const className = use.use.kind === 'value' ? importedLocal(resolver, sheet, use, owner.ref.path, owner.symbol.name) : owner.symbol.name;
+    if (typeof className !== 'string') return { kind: 'refused', error: className };
+    const become = writtenMethodUse(resolver, file.text, use, calling, className, chosen.ref, isOwnUse(subject, use));
+    if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
+    if ('whyNot' in become) return refused(`a place ${become.whyNot} (${placesInWords(terrain, [{ path: use.path, ...use.place }])})`);
+    sheet.rewrite(use.path, become.extent, become.parts, `calls it as a method; ${use.why}`, use.confidence);
+    if (use.use.object) sheet.release(use.path, { start: use.use.object.startIndex, end: use.use.object.endIndex });
+  }
+  const gone = leaveLists(resolver, sheet, subject, imports, listed);
+  writeMethod(sheet, { subject, owner, chosen, lines, place, name, deferred: along.value.deferred });
+  if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
+  if (path !== owner.ref.path) sheet.release(path, lines.lines);
+  const described = { ...subject, decisions: chosen.decisions };
+  return sheet.located(
+    locatedMember(resolver, described, {
+      newName: name === subject.name ? undefined : name,
+      strings,
+      decisions: [...along.value.decisions, ...gone],
+    }),
+  );
+}
+
+/** Imports of the function and lists that name it: there is nothing left that they could mean. */
+function leaveLists(
+  resolver: Resolver,
+  sheet: ChangeSheet,
+  subject: FunctionSubject,
+  imports: FunctionUses['imports'],
+  listed: FunctionUses['listed'],
+): readonly OperationDecision[] {
+  const { terrain } = resolver;
+  // A re-export of ECMAScript is a list as well, and no import that the file itself could use.
+  for (const { path, dropped, reexport } of imports) if (!reexport) sheet.drop(path, dropped);
+  for (const { path, place } of [...listed, ...imports.filter(({ reexport }) => reexport)]) {
+    const root = terrain.tree(path);
+    const text = terrain.file(path)?.text ?? '';
+    const extent = root && entryExtent(root, text, place);
+    if (extent) sheet.takeOut(path, extent, `“${subject.name}” is a method now`);
+  }
+  const offered = [...imports.filter(({ reexport }) => reexport), ...listed];
+  if (offered.length === 0) return [];
+  return [
+    {
+      kind: 'plan',
+      choice: `“${subject.dotted}” is no longer offered to other modules by its name`,
+      rationale: 'as a method it comes with the objects of its class; what users outside of this workspace import cannot be seen',
+      rejected: [],
+      confidence: 0.8,
+      about: offered.map(({ path, place }) => ({ path, ...place })),
+    },
+  ];
+}
+
+function unfit(message: string, hint?: string): Refusal {
+  return refusal('shape-unfit', `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.`, [], hint);
+}
+
+function refused(message: string, hint?: string): Step<never, Refusal> {
+  return { kind: 'refused', error: unfit(message, hint) };
+}

@@ -1,0 +1,216 @@
+/** The method that a function becomes: its place in the class, its head, and what it says of its object. */
+import { type Extent, NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
+import type { ClassSubject, MemberPlace } from '../callables/classPlace.ts';
+import type { Definition, Parameter } from '../callables/definition.ts';
+import type { FunctionSubject } from '../callables/functionSubject.ts';
+import { indents, type MemberLines, withoutLastBreak } from '../callables/memberLines.ts';
+import { isWithin, ownThis } from '../callables/receiver.ts';
+import { enclosing, indentAt, nodeAround, nodesIn } from '../callables/syntaxPlaces.ts';
+import { eolOf } from '../rename/keptName/definitionPlace.ts';
+import type { ChangeSheet } from '../rewriting/changeSheet.ts';
+import type { ChosenClass } from './chosenClass.ts';
+
+export interface MethodPlan {
+  readonly subject: FunctionSubject;
+  readonly owner: ClassSubject;
+  readonly chosen: ChosenClass;
+  readonly lines: MemberLines;
+  readonly place: MemberPlace;
+  readonly name: string;
+  readonly deferred: readonly string[]; // imports for its body
+}
+
+/** Where the function names the parameter that becomes the object, its declarations left out. */
+export function objectUses({ view, definitions }: FunctionSubject, { parameter, position }: ChosenClass): readonly Occurrence[] {
+  return definitions.flatMap((definition) => {
+    const declared = definition.parameters[position]?.nameExtent.start ?? NONE;
+    const symbol = view.occurrencesAt(declared).find(({ symbol: ix }) => ix !== NONE)?.symbol;
+    return view
+      .occurrencesOf(parameter.name)
+      .filter((each) => each.symbol === symbol && isWithin(each, definition) && each.start !== declared);
+  });
+}
+
+/** Why the object cannot take the parameter's place; undefined when it can. */
+export function whyNoObject(subject: FunctionSubject, chosen: ChosenClass): string | undefined {
+  const { definitions, view, name } = subject;
+  if (definitions.some(({ parameters }) => parameters[chosen.position]?.name !== chosen.parameter.name))
+    return `the overloads of “${name}” do not agree about “${chosen.parameter.name}”`;
+  if (view.family === 'ecmascript') {
+    const own = definitions.flatMap((definition) =>
+      nodesIn(
+        definition.node,
+        ({ type }) => type === 'this',
+        ({ type }) => !ownThis.has(type),
+      ),
+    );
+    return own.length > 0 ? `“${name}” already uses “this”` : undefined;
+  }
+  if (chosen.parameter.name === 'self') return undefined;
+  const self = view
+    .occurrencesOf('self')
+    .find((each) => definitions.some((definition) => isWithin(each, definition)) && each.role !== 'member' && each.role !== 'keyword');
+  return self ? `“${name}” already has a “self”` : undefined;
+}
+
+export function writeMethod(sheet: ChangeSheet, plan: MethodPlan): void {
+  const { subject, owner, lines, place, chosen } = plan;
+  const { path } = subject.ref;
+  const { text } = subject.file;
+  const moved = withoutLastBreak(text, lines.lines);
+  sheet.takeOut(path, lines.removed, `“${subject.name}” is a method now`);
+  const body = subject.ref.path === owner.ref.path ? [moved] : undefined;
+  for (const extent of emptyIndents(text, moved, subject, lines.lines.indent))
+    sheet.rewrite(path, extent, [place.indent], 'indented like its place');
+  for (const definition of subject.definitions) {
+    if (definition.family === 'python') writePython(sheet, plan, definition);
+    else writeEcmascript(sheet, plan, definition);
+  }
+  const alias = definesAlias(subject, chosen);
+  if (!alias) for (const use of objectUses(subject, chosen)) replaceObject(sheet, subject, use);
+  writeStart(sheet, plan, alias);
+  const why = `“${subject.name}” as a method`;
+  if (body) sheet.rewrite(owner.ref.path, place.extent, [place.before, place.indent, ...body, place.after], why);
+  else
+    sheet.carry(owner.ref.path, place.extent, { before: place.before + place.indent, from: path, stretch: moved, after: place.after }, why);
+}
+
+/** Where each line but the first begins, to be indented; lines inside of strings stay. */
+function emptyIndents(text: string, moved: Extent, subject: FunctionSubject, indent: string): readonly Extent[] {
+  return indents(text, moved, subject.root, indent).filter(({ start, end }) => start > moved.start && !/[\r\n]/.test(text[end] ?? '\n'));
+}
+
+function replaceObject(sheet: ChangeSheet, { ref, view }: FunctionSubject, use: Occurrence): void {
+  const self = view.family === 'python' ? 'self' : 'this';
+  sheet.rewrite(ref.path, use, [use.role === 'shorthand' ? `${use.name}: ${self}` : self], 'the object it is called on');
+}
+
+/** Functions inside of it have a `this` of their own, and `this` cannot be given another value: then the old name goes on. */
+function definesAlias(subject: FunctionSubject, chosen: ChosenClass): boolean {
+  if (subject.view.family === 'python') return false;
+  return objectUses(subject, chosen).some((use) => {
+    const inner = enclosing(nodeAround(subject.root, use), ownThis);
+    return (
+      use.writes ||
+      (inner !== undefined &&
+        !subject.definitions.some(({ node }) => node.id === inner.id) &&
+        subject.definitions.some((definition) => isWithin({ start: inner.startIndex, end: inner.endIndex }, definition)))
+    );
+  });
+}
+
+/** What the body begins with: late imports, or the old name for the object. */
+function writeStart(sheet: ChangeSheet, { subject, chosen, place, deferred, lines }: MethodPlan, alias: boolean): void {
+  const { definition, file, ref } = subject;
+  const { body } = definition;
+  const eol = eolOf(file.text);
+  if (body === undefined) return;
+  const [first] = body.namedChildren;
+  if (definition.family === 'python') {
+    if (deferred.length === 0 || first === undefined) return;
+    const isDoc = first.type === 'expression_statement' && first.namedChildren[0]?.type === 'string';
+    const next = isDoc ? body.namedChildren[1] : first;
+    const indent = indentAt(file.text, first.startIndex);
+    const own = place.indent + indent.slice(lines.lines.indent.length);
+    if (next === undefined) {
+      sheet.rewrite(
+        ref.path,
+        { start: first.endIndex, end: first.endIndex },
+        [...deferred.map((line) => eol + own + line)],
+        'needed by the method',
+      );
+      return;
+    }
+    sheet.rewrite(
+      ref.path,
+      { start: next.startIndex, end: next.startIndex },
+      [...deferred.map((line) => line + eol), eol, own],
+      'needed by the method',
+    );
+    return;
+  }
+  if (!alias) return;
+  const keyword = objectUses(subject, chosen).some(({ writes }) => writes) ? 'let' : 'const';
+  const line = `${keyword} ${chosen.parameter.name} = this;`;
+  if (body.type !== 'statement_block') return;
+  const at = body.startIndex + 1;
+  const indent =
+    first === undefined ? place.indent + place.unit : place.indent + indentAt(file.text, first.startIndex).slice(lines.lines.indent.length);
+  sheet.rewrite(ref.path, { start: at, end: at }, [eol, indent, line], 'functions inside of it have an object of their own');
+}
+
+function writePython(sheet: ChangeSheet, { subject, chosen, name }: MethodPlan, definition: Definition): void {
+  const { path } = subject.ref;
+  if (name !== subject.name) sheet.rewrite(path, definition.name, [name], 'its name as a method');
+  const parameter = definition.parameters[chosen.position];
+  const [first] = definition.parameters;
+  if (parameter === undefined || first === undefined) return;
+  if (parameter === first) {
+    sheet.rewrite(path, parameter, ['self'], 'the object it is called on');
+    return;
+  }
+  sheet.rewrite(path, { start: first.start, end: first.start }, ['self, '], 'the object it is called on');
+  sheet.rewrite(path, withComma(definition, parameter), [], 'it is the object now');
+}
+
+/** A parameter with the comma that keeps it apart. */
+function withComma({ parameters, list }: Definition, parameter: Parameter): Extent {
+  const ix = parameters.indexOf(parameter);
+  const before = parameters[ix - 1];
+  const next = parameters[ix + 1];
+  if (next) return { start: parameter.start, end: next.start };
+  return before ? { start: before.end, end: parameter.end } : { start: parameter.start, end: list.end - 1 };
+}
+
+function writeEcmascript(sheet: ChangeSheet, plan: MethodPlan, definition: Definition): void {
+  const { subject, chosen, name, place } = plan;
+  const { path } = subject.ref;
+  const { text } = subject.file;
+  const { list, body, node } = definition;
+  const head = `${definition.words.has('async') ? 'async ' : ''}${isGenerator(definition) ? '*' : ''}${name}${typeParameters(plan, definition)}`;
+  const parameter = definition.parameters[chosen.position];
+  const bare = text[list.start] !== '(';
+  sheet.rewrite(path, { start: definition.start, end: list.start }, [head], 'the head of a method');
+  if (bare) sheet.rewrite(path, list, ['()'], 'it is the object now');
+  else if (parameter) sheet.rewrite(path, withComma(definition, parameter), [], 'it is the object now');
+  if (node.type !== 'arrow_function' || body === undefined) {
+    if (body !== undefined && body.endIndex < definition.end)
+      sheet.rewrite(path, { start: body.endIndex, end: definition.end }, [], 'no statement any more');
+    return;
+  }
+  const behind = definition.returnType?.end ?? list.end;
+  const rest = { start: body.endIndex, end: definition.end };
+  if (body.type === 'statement_block') {
+    sheet.rewrite(path, { start: behind, end: body.startIndex }, [' '], 'no arrow any more');
+    if (rest.end > rest.start) sheet.rewrite(path, rest, [], 'no statement any more');
+    return;
+  }
+  const eol = eolOf(text);
+  const inside = place.indent + place.unit;
+  sheet.rewrite(path, { start: behind, end: body.startIndex }, [` {${eol}${inside}return `], 'the body of a method');
+  sheet.rewrite(path, rest, [`;${eol}${place.indent}}`], 'the body of a method');
+}
+
+function isGenerator({ node, words }: Definition): boolean {
+  return words.has('*') || node.type.startsWith('generator');
+}
+
+/** Those that only say of which kind the object is are the class's own. */
+function typeParameters({ subject, chosen, owner }: MethodPlan, { typeParameters, node }: Definition): string {
+  if (typeParameters === undefined) return '';
+  const { text } = subject.file;
+  const ofClass = owner.node.childForFieldName('type_parameters')?.namedChildren ?? [];
+  const annotation = chosen.parameter.annotation && text.slice(chosen.parameter.annotation.start, chosen.parameter.annotation.end);
+  const given =
+    /<(.*)>$/s
+      .exec(annotation ?? '')?.[1]
+      ?.split(',')
+      .map((each) => each.trim()) ?? [];
+  const names = ofClass.map((each) => each.childForFieldName('name')?.text);
+  const own = node.childForFieldName('type_parameters')?.namedChildren ?? [];
+  const kept = own.filter((each) => {
+    const name = each.childForFieldName('name')?.text ?? '';
+    return !(given.includes(name) && names[given.indexOf(name)] === name);
+  });
+  return kept.length === 0 ? '' : `<${kept.map((each) => each.text).join(', ')}>`;
+}

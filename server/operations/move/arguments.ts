@@ -1,0 +1,42 @@
+/** The arguments of a move. */
+import type { Result } from '../../base/result.ts';
+import type { ArgumentsSchema } from '../../core/operation/operation.ts';
+import type { TargetSpec } from '../../core/operation/target.ts';
+import type { SwarmError } from '../../protocol/errors.ts';
+import { Malformed, optionalFlag, optionalText, readArguments } from '../target/argumentReading.ts';
+import { readTargets, targetsSchema } from '../target/targetArguments.ts';
+
+export interface MoveArguments {
+  readonly targets: readonly TargetSpec[];
+  readonly to: string; // a module; empty: a file of its own
+  readonly newModule?: boolean;
+  readonly keepOld?: boolean;
+}
+
+export const moveSchema: ArgumentsSchema = {
+  properties: {
+    targets: targetsSchema('What moves: functions, classes, constants, types of a module. Members and locals cannot.'),
+    to: {
+      type: 'string',
+      description:
+        'The module it moves to, there or new: a path ("utils/dates.py"), a dotted or a bare name. Left out: a new file that is named after it.',
+    },
+    newModule: { type: 'boolean', description: 'Only when a new module is asked for in so many words.' },
+    keepOld: { type: 'boolean', description: 'Only when asked: keeps it importable from the old module as well.' },
+  },
+  required: ['targets'],
+};
+
+export function parseMoveArguments(json: unknown): Result<MoveArguments, SwarmError> {
+  return readArguments(json, 'a move', ['targets', 'to', 'newModule', 'keepOld'], (object) => {
+    const targets = readTargets(object.targets, 'targets');
+    if (targets.some(({ kind }) => kind === 'module' || kind === 'file'))
+      throw new Malformed('a target is a module; “moveModule” moves those');
+    return {
+      targets,
+      to: optionalText(object.to, 'to') ?? '',
+      ...(optionalFlag(object.newModule, 'newModule') && { newModule: true }),
+      ...(optionalFlag(object.keepOld, 'keepOld') && { keepOld: true }),
+    };
+  });
+}

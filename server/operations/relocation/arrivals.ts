@@ -1,0 +1,188 @@
+/** What a file must import for the code that comes into it, and what that code writes for it there. */
+
+import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
+import type { BroughtImport, NeededName, WantedImport } from '../../core/terrain/importEditing.ts';
+import type { WorkspacePath } from '../../protocol/ids.ts';
+import type { Changing } from './changing.ts';
+import { isWrittenThere, type NeedsOf } from './companions.ts';
+import { deferInText } from './deferredText.ts';
+import type { Module } from './ground.ts';
+import { edgeKey } from './loadGraph.ts';
+import { importName } from './offeredName.ts';
+import { clash } from './siteChanges.ts';
+
+export function bringNeeds(changing: Changing, all: readonly NeedsOf[]): void {
+  for (const { module, to, needs } of all) {
+    for (const need of needs) {
+      switch (need.kind) {
+        case 'symbol':
+          bringSymbol(changing, module, to, need);
+          break;
+        case 'import':
+          bringImport(changing, module, to, need);
+          break;
+        case 'star':
+          bringStarred(changing, module, to, need);
+          break;
+        case 'builtin':
+        case 'unbound':
+        case 'enclosing':
+          break;
+      }
+    }
+  }
+}
+
+/** A name of the old module, which stays there or has gone somewhere else. */
+function bringSymbol(changing: Changing, module: Module, to: WorkspacePath, need: NeededName & { readonly kind: 'symbol' }): void {
+  const { homes, ground } = changing;
+  const ref = { path: module.path, symbol: need.symbol };
+  const home = homes.of(ref)?.to;
+  if (home === to) return;
+  const [unit] = module.unitsOf(need.symbol);
+  if (unit && homes.copies.some((copy) => copy.to === to && copy.unit === unit)) return;
+  if (unit && home === undefined && isWrittenThere(ground, module, unit, to)) return;
+  const symbol = module.view.symbol(need.symbol);
+  if (home === undefined && (need.writes || isReassigned(module, need.symbol))) {
+    const how = need.writes ? 'assigns' : 'reads';
+    const text = `What moves ${how} “${need.name}”, which code that stays in ${module.path} ${need.writes ? 'uses' : 'assigns'} as well; two modules cannot share such a name.`;
+    changing.find('shared-state', text, `Move what uses “${need.name}” together with it.`);
+    return;
+  }
+  const name = importName(symbol?.exports ?? [], need.name);
+  bring(changing, module, to, need, {
+    module: { kind: 'file', path: home ?? module.path },
+    what: { kind: 'name', name },
+    local: name === need.name ? undefined : need.name,
+    time:
+      need.typesOnly && module.view.family === 'python' && changing.circles.deferred.has(edgeKey({ from: to, to: home ?? module.path }))
+        ? { kind: 'typeOnly' }
+        : { kind: 'load' },
+  });
+}
+
+/** Whether functions give the name another value while the program runs. */
+function isReassigned({ view }: Module, ix: number): boolean {
+  const symbol = view.symbol(ix);
+  if (symbol?.kind !== 'variable' && symbol?.kind !== 'constant') return false;
+  if (view.family === 'ecmascript') return false; // imports of ECMAScript are bound to the variable itself
+  return view.occurrencesOf(symbol.name).some((each) => each.symbol === ix && each.role === 'declaration' && each.scope !== 0);
+}
+
+function bringImport(changing: Changing, module: Module, to: WorkspacePath, need: NeededName & { readonly kind: 'import' }): void {
+  const { ground, homes } = changing;
+  const record = module.view.index.imports[need.import];
+  const entry = need.entry === 'all' ? undefined : record?.names[need.entry];
+  const local = entry?.symbol ?? NONE;
+  // What is imported may be moving itself, out of another module: its import is looked at there.
+  for (const { target } of local === NONE ? [] : ground.terrain.follow({ path: module.path, symbol: local })) {
+    const moving = target.kind === 'symbol' ? homes.of(target.ref) : undefined;
+    if (!moving) continue;
+    if (moving.to === to) {
+      renamePlaces(changing, module, need.places, need.name, moving.name);
+      return;
+    }
+    const wanted = { ...need.wanted, module: { kind: 'file' as const, path: moving.to } };
+    bring(changing, module, to, need, wanted);
+    return;
+  }
+  const { rewrites } = changing.file(module.path);
+  const open = need.places.filter((place) => !rewrites.some((each) => each.start <= place.start && place.end <= each.end));
+  if (open.length === 0) return; // every use of the module names another one now
+  const wanted = need.wanted.module.kind === 'file' && need.wanted.module.path === to ? undefined : need.wanted;
+  if (wanted) {
+    bring(changing, module, to, { ...need, places: open }, wanted);
+    return;
+  }
+  becomeOwn(changing, module, to, { ...need, places: open });
+}
+
+/** An import of the very file that the code comes into: its names are there as they are. */
+function becomeOwn(changing: Changing, module: Module, to: WorkspacePath, need: NeededName & { readonly kind: 'import' }): void {
+  const { what } = need.wanted;
+  if (what.kind === 'name') {
+    const own = changing.ground.terrain.view(to);
+    const [symbol] = own?.exportedAs(what.name) ?? [];
+    renamePlaces(changing, module, need.places, need.name, own?.symbol(symbol ?? NONE)?.name ?? what.name);
+    return;
+  }
+  for (const place of need.places) {
+    const written = need.wanted.local ?? moduleWritten(module, need);
+    const rest = module.text.slice(place.start);
+    const dot = new RegExp(`^${written.replaceAll('.', '\\.')}\\s*\\.\\s*`).exec(rest)?.[0];
+    if (dot === undefined) {
+      changing.find(
+        'module-as-value',
+        `What moves uses ${to} as a whole, which it would come to stand in itself.`,
+        'Take the module apart in that code first.',
+      );
+      continue;
+    }
+    changing.rewrite(module.path, { start: place.start, end: place.start + dot.length }, '', 'is in the same module now', 'import', 0.95);
+  }
+}
+
+function moduleWritten(module: Module, need: NeededName & { readonly kind: 'import' }): string {
+  const record = module.view.index.imports[need.import];
+  return record && record.kind === 'import' && record.starAs === undefined && record.level === 0 ? record.specifier : need.name;
+}
+
+function bringStarred(changing: Changing, module: Module, to: WorkspacePath, need: NeededName & { readonly kind: 'star' }): void {
+  const { terrain } = changing.ground;
+  const links = terrain.starred(module.view, need.name, 0) ?? [];
+  const known = links.flatMap(({ target }) => (target.kind === 'symbol' ? [target.ref.path] : []))[0];
+  const records = need.imports.flatMap((ix) => module.view.index.imports[ix] ?? []);
+  const outside = records.filter((record) => terrain.module(module.path, record.specifier, record.level).kind === 'external');
+  const [only] = outside;
+  if (known === undefined && (only === undefined || outside.length > 1)) {
+    if (outside.length > 1)
+      changing.find(
+        'star-import',
+        `Which of the star imports of ${module.path} brings “${need.name}” cannot be told.`,
+        `Import “${need.name}” by its name first.`,
+      );
+    return;
+  }
+  const wanted: WantedImport = {
+    module: known !== undefined ? { kind: 'file', path: known } : { kind: 'spelt', specifier: only?.specifier ?? '' },
+    what: { kind: 'name', name: need.name },
+    local: undefined,
+    time: { kind: 'load' },
+  };
+  if (known !== to) bring(changing, module, to, need, wanted);
+}
+
+function bring(changing: Changing, module: Module, to: WorkspacePath, need: NeededName, wanted: WantedImport): void {
+  const target = wanted.module.kind === 'file' ? wanted.module.path : undefined;
+  if (target !== undefined && wanted.time.kind === 'load' && changing.circles.deferred.has(edgeKey({ from: to, to: target }))) {
+    deferInText(changing, module, to, need, wanted);
+    return;
+  }
+  changing.bring(to, wanted, (brought: BroughtImport) => {
+    if (brought.kind === 'clash') clash(changing, to, brought.local);
+    else if (brought.kind !== 'own') renamePlaces(changing, module, need.places, writtenFor(wanted, need), brought.local);
+  });
+}
+
+/** What the code writes for an import now: "a.b" for `import a.b`, of which the place is only the a. */
+function writtenFor({ what, local, module }: WantedImport, { name }: NeededName): string {
+  if (what.kind !== 'module' || local !== undefined) return name;
+  return module.kind === 'spelt' && module.specifier.startsWith(`${name}.`) ? module.specifier : name;
+}
+
+export function renamePlaces(changing: Changing, module: Module, places: readonly Extent[], from: string, to: string): void {
+  if (from === to || to.startsWith(`${from}.`)) return;
+  for (const place of places) {
+    const end = place.start + from.length;
+    if (module.text.slice(place.start, end) !== from) continue;
+    const shorthand = module.view.occurrencesAt(place.start).some(({ role }) => role === 'shorthand');
+    changing.rewrite(
+      module.path,
+      { start: place.start, end },
+      shorthand ? `${from}: ${to}` : to,
+      'is called so in its new module',
+      'import',
+      0.95,
+    );
+  }
+}

@@ -1,0 +1,175 @@
+/** Wishes for another shape of code, in many words: what each comes to. */
+import { describe, expect, it } from 'vitest';
+import { readInstruction } from '../../../server/core/intent/readInstruction.ts';
+
+function calls(instruction: string): readonly unknown[] {
+  const { result } = readInstruction(instruction, undefined);
+  if (!result.ok) return [result.error.message];
+  return result.value.operations.map(({ operation, arguments: args }) => ({ operation, ...(args as object) }));
+}
+
+describe('a method becomes a function', () => {
+  it.each([
+    ['turn the method Shape.area into a function', [{ operation: 'methodToFunction', target: { name: 'Shape.area', kind: 'method' } }]],
+    [
+      'turn Shape.area into a plain function called shape_area',
+      [{ operation: 'methodToFunction', target: { name: 'Shape.area' }, newName: 'shape_area' }],
+    ],
+    [
+      'convert the method area of class Shape to a free function',
+      [{ operation: 'methodToFunction', target: { name: 'area', kind: 'method', containerHint: 'Shape' } }],
+    ],
+    [
+      'convert `Shape.area` from a method into a module-level function',
+      [{ operation: 'methodToFunction', target: { name: 'Shape.area' } }],
+    ],
+    ['make Shape.area a function', [{ operation: 'methodToFunction', target: { name: 'Shape.area' } }]],
+    [
+      'Make area of Shape in shapes.py a standalone function called shape_area, please',
+      [{ operation: 'methodToFunction', target: { name: 'area', pathHint: 'shapes.py', containerHint: 'Shape' }, newName: 'shape_area' }],
+    ],
+    ['Shape.area should be a function', [{ operation: 'methodToFunction', target: { name: 'Shape.area' } }]],
+    [
+      'the method area of Shape should become a plain function named surface',
+      [{ operation: 'methodToFunction', target: { name: 'area', kind: 'method', containerHint: 'Shape' }, newName: 'surface' }],
+    ],
+    ['I want Shape.area to be a free function', [{ operation: 'methodToFunction', target: { name: 'Shape.area' } }]],
+    ['pull the method area out of its class', [{ operation: 'methodToFunction', target: { name: 'area', kind: 'method' } }]],
+    ['extract Shape.area out of its class into a function', [{ operation: 'methodToFunction', target: { name: 'Shape.area' } }]],
+    ['move Shape.area out of the class', [{ operation: 'methodToFunction', target: { name: 'Shape.area' } }]],
+    ['lift Shape.area to module level', [{ operation: 'methodToFunction', target: { name: 'Shape.area' } }]],
+    ['replace the method Shape.area with a function', [{ operation: 'methodToFunction', target: { name: 'Shape.area', kind: 'method' } }]],
+    [
+      'use a function instead of the method Shape.area',
+      [{ operation: 'methodToFunction', target: { name: 'Shape.area', kind: 'method' } }],
+    ],
+    ['Shape.area -> function', [{ operation: 'methodToFunction', target: { name: 'Shape.area' } }]],
+    ['method to function: Shape.area', [{ operation: 'methodToFunction', target: { name: 'Shape.area' } }]],
+    [
+      'turn Shape.area and Shape.width into functions',
+      [
+        { operation: 'methodToFunction', target: { name: 'Shape.area' } },
+        { operation: 'methodToFunction', target: { name: 'Shape.width' } },
+      ],
+    ],
+    [
+      'turn Shape.area into a function with a parameter called s',
+      [{ operation: 'methodToFunction', target: { name: 'Shape.area' }, parameter: 's' }],
+    ],
+    [
+      'Could you please convert the method `area` of the class `Shape` in shapes.py to a plain module-level function named `shape_area`, and update all callers?',
+      [
+        {
+          operation: 'methodToFunction',
+          target: { name: 'area', kind: 'method', pathHint: 'shapes.py', containerHint: 'Shape' },
+          newName: 'shape_area',
+        },
+      ],
+    ],
+    [
+      'First turn the method Shape.area into a function. Then rename Shape to Form.',
+      [
+        { operation: 'methodToFunction', target: { name: 'Shape.area', kind: 'method' } },
+        { operation: 'rename', target: { name: 'Shape' }, newName: 'Form' },
+      ],
+    ],
+    [
+      'Turn the method `area` of the class `Shape` in shapes.py into a function, with the first parameter called `s`.',
+      [
+        {
+          operation: 'methodToFunction',
+          target: { name: 'area', kind: 'method', pathHint: 'shapes.py', containerHint: 'Shape' },
+          parameter: 's',
+        },
+      ],
+    ],
+  ] as const)('%s', (instruction, expected) => {
+    expect(calls(instruction)).toEqual(expected);
+  });
+});
+
+describe('a function becomes a method', () => {
+  it.each([
+    ['make area a method of Shape', [{ operation: 'functionToMethod', target: { name: 'area' }, className: { name: 'Shape' } }]],
+    [
+      'make the function area in shapes.py a method of the class Shape',
+      [
+        {
+          operation: 'functionToMethod',
+          target: { name: 'area', kind: 'function', pathHint: 'shapes.py' },
+          className: { name: 'Shape', kind: 'class' },
+        },
+      ],
+    ],
+    ['turn area into a method', [{ operation: 'functionToMethod', target: { name: 'area' } }]],
+    [
+      'convert the function next_row to a method of CsvReader called advance',
+      [
+        {
+          operation: 'functionToMethod',
+          target: { name: 'next_row', kind: 'function' },
+          className: { name: 'CsvReader' },
+          newName: 'advance',
+        },
+      ],
+    ],
+    ['area should be a method of Shape', [{ operation: 'functionToMethod', target: { name: 'area' }, className: { name: 'Shape' } }]],
+    [
+      'the function area should become an instance method of class Shape',
+      [{ operation: 'functionToMethod', target: { name: 'area', kind: 'function' }, className: { name: 'Shape', kind: 'class' } }],
+    ],
+    ['I want area to be a method of Shape', [{ operation: 'functionToMethod', target: { name: 'area' }, className: { name: 'Shape' } }]],
+    [
+      'move the function area into the class Shape as a method',
+      [{ operation: 'functionToMethod', target: { name: 'area', kind: 'function' }, className: { name: 'Shape', kind: 'class' } }],
+    ],
+    ['area belongs in Shape as a method', [{ operation: 'functionToMethod', target: { name: 'area' }, className: { name: 'Shape' } }]],
+    [
+      'put area into Shape as a method called size',
+      [{ operation: 'functionToMethod', target: { name: 'area' }, className: { name: 'Shape' }, newName: 'size' }],
+    ],
+    ['attach area to Shape as a method', [{ operation: 'functionToMethod', target: { name: 'area' }, className: { name: 'Shape' } }]],
+    [
+      'replace the function area with a method of Shape',
+      [{ operation: 'functionToMethod', target: { name: 'area', kind: 'function' }, className: { name: 'Shape' } }],
+    ],
+    [
+      'use a method of Shape instead of the function area',
+      [{ operation: 'functionToMethod', target: { name: 'area', kind: 'function' }, className: { name: 'Shape' } }],
+    ],
+    ['area -> method of Shape', [{ operation: 'functionToMethod', target: { name: 'area' }, className: { name: 'Shape' } }]],
+    ['parse_row -> method', [{ operation: 'functionToMethod', target: { name: 'parse_row' } }]],
+    ['function to method: area', [{ operation: 'functionToMethod', target: { name: 'area' } }]],
+    [
+      'turn area and perimeter into methods of Shape',
+      [
+        { operation: 'functionToMethod', target: { name: 'area' }, className: { name: 'Shape' } },
+        { operation: 'functionToMethod', target: { name: 'perimeter' }, className: { name: 'Shape' } },
+      ],
+    ],
+    [
+      'make draw a method of Shape, with the parameter shape as self',
+      [{ operation: 'functionToMethod', target: { name: 'draw' }, className: { name: 'Shape' }, parameter: 'shape' }],
+    ],
+    [
+      'In shapes.py, make area a method of Shape and turn Shape.draw into a function',
+      [
+        { operation: 'functionToMethod', target: { name: 'area', pathHint: 'shapes.py' }, className: { name: 'Shape' } },
+        { operation: 'methodToFunction', target: { name: 'Shape.draw', pathHint: 'shapes.py' } },
+      ],
+    ],
+    [
+      'Could you please turn the function `next_row` in reader/tools.py into a method of the class `CsvReader`, with the parameter `reader` as self, and update all callers?',
+      [
+        {
+          operation: 'functionToMethod',
+          target: { name: 'next_row', kind: 'function', pathHint: 'reader/tools.py' },
+          className: { name: 'CsvReader', kind: 'class' },
+          parameter: 'reader',
+        },
+      ],
+    ],
+  ] as const)('%s', (instruction, expected) => {
+    expect(calls(instruction)).toEqual(expected);
+  });
+});

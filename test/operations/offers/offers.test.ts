@@ -1,0 +1,139 @@
+/** What is offered where, and that each offer, with its answers, comes to what it says. */
+import { expect, test } from 'vitest';
+import { allOffers, offersAt } from '../../../server/operations/offers/offers.ts';
+import { createOperations } from '../../../server/operations/registry.ts';
+import { rules } from '../../support/sharedSyntax.ts';
+import { checkModuleOffer, checkOffer } from './checkOffer.ts';
+import { spotIn } from './spotIn.ts';
+
+test('what is offered is an operation, each listed once', () => {
+  const offered = allOffers.map(({ operation }) => operation);
+  expect(offered).toEqual([...new Set(offered)]);
+  expect(offered.filter((operation) => !createOperations(rules).has(operation))).toEqual([]);
+});
+
+const offered = async (path: string, marked: string, elsewhere?: Parameters<typeof spotIn>[2]) =>
+  offersAt(await spotIn(path, marked, elsewhere)).map(({ title }) => title);
+
+test('on a function, what can be done to it; to others less is known', async () => {
+  expect(await offered('m.py', 'def $0f(a, b): ...\n')).toEqual(['rename ‘f’', 'add a parameter to ‘f’', 'reorder the parameters of ‘f’']);
+  expect(await offered('m.py', 'def $0f(a, *, b): ...\n')).toEqual(['rename ‘f’', 'add a parameter to ‘f’']);
+  expect(await offered('m.py', 'from a import f\n$0f(1, 2)\n', { f: ['function'] })).toEqual(['rename ‘f’', 'add a parameter to ‘f’']);
+  expect(await offered('m.py', 'from a import f\n$0f(1, 2)\n', { f: ['function', 'class'] })).toEqual(['rename ‘f’']);
+  expect(await offered('m.py', 'LIMIT$0 = 3\n')).toEqual(['rename ‘LIMIT’']);
+});
+
+test('on a method, on one that the language calls, on one without a body', async () => {
+  expect(await offered('m.py', 'class C:\n    def $0m(self, a): ...\n')).toEqual([
+    'rename ‘m’',
+    'add a parameter to ‘m’',
+    'turn the method ‘m’ into a function',
+  ]);
+  expect(await offered('m.py', 'class C:\n    def $0__init__(self, a, b): ...\n')).toEqual([
+    'add a parameter to ‘__init__’',
+    'reorder the parameters of ‘__init__’',
+  ]);
+  expect(await offered('m.ts', 'abstract class C { abstract $0m(): void }\n')).toEqual(['rename ‘m’', 'add a parameter to ‘m’']);
+});
+
+test('on a parameter, and not on those that the language gives', async () => {
+  expect(await offered('m.py', 'def f($0a, b): ...\n')).toEqual([
+    'rename ‘a’',
+    'remove the parameter ‘a’ of ‘f’',
+    'make the parameter ‘a’ of ‘f’ keyword-only',
+    'give the parameter ‘a’ of ‘f’ a default',
+  ]);
+  expect(await offered('m.py', 'def f(*$0a): ...\n')).toEqual(['rename ‘a’', 'remove the parameter ‘a’ of ‘f’']);
+  expect(await offered('m.ts', 'function f($0a: number) {}\n')).toEqual([
+    'rename ‘a’',
+    'remove the parameter ‘a’ of ‘f’',
+    'give the parameter ‘a’ of ‘f’ a default',
+  ]);
+  expect(await offered('m.py', 'class C:\n    def m($0self): ...\n')).toEqual(['rename ‘self’']);
+});
+
+test('a rename', () =>
+  checkOffer(
+    '//- rows.py\ndef parse_row(row):\n    return row\n//- app.py\nfrom rows import parse_row\n$0parse_row(1)\n',
+    'rename ‘parse_row’',
+    ['read_row'],
+    '//- rows.py\ndef read_row(row):\n    return row\n//- app.py\nfrom rows import read_row\nread_row(1)\n',
+  ));
+
+test('a parameter comes in, and the calls there are pass something', () =>
+  checkOffer(
+    '//- net.py\ndef $0fetch(url):\n    return url\n//- app.py\nfrom net import fetch\nfetch("/a")\n',
+    'add a parameter to ‘fetch’',
+    ['timeout', 'float', '10', '30'],
+    '//- net.py\ndef fetch(url, timeout: float = 10):\n    return url\n//- app.py\nfrom net import fetch\nfetch("/a", timeout=30)\n',
+  ));
+
+test('a parameter goes, from where it is declared', () =>
+  checkOffer(
+    '//- net.py\ndef fetch(url, $0debug):\n    return url\n//- app.py\nfrom net import fetch\nfetch("/a", False)\n',
+    'remove the parameter ‘debug’ of ‘fetch’',
+    [],
+    '//- net.py\ndef fetch(url):\n    return url\n//- app.py\nfrom net import fetch\nfetch("/a")\n',
+  ));
+
+test('parameters change places', () =>
+  checkOffer(
+    '//- a.ts\nexport function $0clamp(value: number, low: number) { return value - low; }\nclamp(1, 2);\n',
+    'reorder the parameters of ‘clamp’',
+    [['low', 'value']],
+    '//- a.ts\nexport function clamp(low: number, value: number) { return value - low; }\nclamp(2, 1);\n',
+  ));
+
+test('a default, and keyword-only', async () => {
+  await checkOffer(
+    '//- a.py\ndef scale(x, $0by):\n    return x\n\n\nscale(1, 2)\n',
+    'give the parameter ‘by’ of ‘scale’ a default',
+    ['1'],
+    '//- a.py\ndef scale(x, by=1):\n    return x\n\n\nscale(1, 2)\n',
+  );
+  await checkOffer(
+    '//- a.py\ndef scale(x, $0by):\n    return x\n\n\nscale(1, 2)\n',
+    'make the parameter ‘by’ of ‘scale’ keyword-only',
+    [],
+    '//- a.py\ndef scale(x, *, by):\n    return x\n\n\nscale(1, by=2)\n',
+  );
+});
+
+test('a method becomes a function', () =>
+  checkOffer(
+    '//- a.py\nclass Shape:\n    def $0area(self):\n        return self.width\n\n    def other(self):\n        return 1\n\n\nprint(Shape().area())\n',
+    'turn the method ‘area’ into a function',
+    [],
+    '//- a.py\nclass Shape:\n    def other(self):\n        return 1\n\n\ndef area(shape):\n    return shape.width\n\n\nprint(area(Shape()))\n',
+  ));
+
+test('a module moves, and is renamed', async () => {
+  const before =
+    '//- shop/__init__.py\n//- shop/rows.py\nx = 1\n//- shop/till.py\n//- lib/__init__.py\n//- app.py\nfrom shop.rows import x\n';
+  await checkModuleOffer(
+    before,
+    'shop/rows.py',
+    'move the module ‘rows’ to another folder',
+    ['lib'],
+    '//- lib/rows.py\nx = 1\n//- app.py\nfrom lib.rows import x\n',
+    { gone: ['shop/rows.py'] },
+  );
+  await checkModuleOffer(
+    before,
+    'shop/rows.py',
+    'rename the module ‘rows’',
+    ['lines'],
+    '//- shop/lines.py\nx = 1\n//- app.py\nfrom shop.lines import x\n',
+    { gone: ['shop/rows.py'] },
+  );
+});
+
+test('a folder moves', () =>
+  checkModuleOffer(
+    '//- shop/__init__.py\n//- shop/rows.py\nx = 1\n//- lib/__init__.py\n//- app.py\nfrom shop.rows import x\n',
+    'shop',
+    'move the folder ‘shop’ to another folder',
+    ['lib'],
+    '//- lib/shop/__init__.py\n//- lib/shop/rows.py\nx = 1\n//- app.py\nfrom lib.shop.rows import x\n',
+    { gone: ['shop/__init__.py', 'shop/rows.py'] },
+  ));
