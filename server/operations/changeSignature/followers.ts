@@ -3,6 +3,7 @@ import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
 import type { WrittenSignature } from '../../core/terrain/signatures/writtenSignature.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import { giveBehaviour } from './customaryBehaviour.ts';
 import type { SignaturePlan } from './definitions/signaturePlan.ts';
 import { rewriteDescriptions } from './descriptions.ts';
 import type { FamilyChange } from './familyChange.ts';
@@ -21,6 +22,7 @@ export function rewriteFollowers(
     const plan = planOf(definition.signature);
     if (!plan) continue;
     rewriteDescriptions(change, definition, plan);
+    giveBehaviour(change, definition, plan);
     for (const { written, type, fallback } of plan.parameters) {
       const slice = (extent: { readonly start: number; readonly end: number } | undefined): string | undefined =>
         extent && definition.text.slice(extent.start, extent.end);

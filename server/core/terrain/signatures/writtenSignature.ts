@@ -114,7 +114,26 @@ export interface DescribedParameters {
   write(name: string, type: string | undefined, words: string, optional: boolean): string;
 }
 
+/** What a body gets so that a new parameter does what its name promises. */
+export type CustomaryEdit =
+  /** Statements that are only run under a condition: `before` and `after` come around them, and they go one level deeper. */
+  | {
+      readonly kind: 'guard';
+      readonly statements: Extent;
+      readonly before: string;
+      readonly after: string;
+      readonly indent: string;
+      readonly why: string;
+    }
+  | { readonly kind: 'insert'; readonly at: number; readonly text: string; readonly why: string }
+  /** A call of something from outside that takes an argument of that name. */
+  | { readonly kind: 'pass'; readonly call: WrittenCall; readonly argument: string; readonly why: string }
+  /** Where the parameter should have a say, and nobody can tell which. */
+  | { readonly kind: 'ask'; readonly place: Extent; readonly why: string };
+
 export interface SignatureRules {
+  /** By what a parameter is called: nothing when its name promises nothing, or the body has no use for it. */
+  customaryEdits(parameter: string, signature: WrittenSignature, text: string): readonly CustomaryEdit[];
   describedAt(signature: WrittenSignature, text: string): DescribedParameters | undefined;
   /** Whether arguments can be given by name. */
   readonly keywords: boolean;
