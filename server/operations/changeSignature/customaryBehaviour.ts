@@ -4,8 +4,9 @@ import type { CustomaryEdit, WrittenCall } from '../../core/terrain/signatures/w
 import { symbolKey } from '../../core/terrain/symbolRef.ts';
 import { bindArguments } from './calls/argumentBinding.ts';
 import { type NewCall, newArguments } from './calls/newArguments.ts';
+import type { PlannedParameter, SignaturePlan } from './definitions/draft.ts';
 import { type Definition, definitionsOf } from './definitions/family.ts';
-import { type PlannedParameter, planSignature, type SignaturePlan } from './definitions/signaturePlan.ts';
+import { planSignature } from './definitions/signaturePlan.ts';
 import { type FamilyChange, leftAt, placeOfName } from './familyChange.ts';
 import type { FileRewrite } from './fileRewrite.ts';
 import { rewrittenList } from './listRewrite.ts';
@@ -150,6 +151,7 @@ function withArgument(
     rules: rules.signatures,
     family: rules.family,
     typed: true,
+    optionalStyle: false,
     stub: false,
     primary: undefined,
   });

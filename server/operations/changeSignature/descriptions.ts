@@ -1,7 +1,8 @@
 /** What documentation says of parameters, when they come, go, change places or are called otherwise. */
 import type { DescribedParameter } from '../../core/terrain/signatures/writtenSignature.ts';
+import type { SignaturePlan } from './definitions/draft.ts';
 import type { Definition } from './definitions/family.ts';
-import { type SignaturePlan, typeOfLiteral } from './definitions/signaturePlan.ts';
+import { typeOfLiteral } from './definitions/signaturePlan.ts';
 import type { FamilyChange } from './familyChange.ts';
 import type { FileRewrite, Why } from './fileRewrite.ts';
 

@@ -4,7 +4,7 @@ import type { Refusal } from '../../core/operation/operation.ts';
 import type { WrittenSignature } from '../../core/terrain/signatures/writtenSignature.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { giveBehaviour } from './customaryBehaviour.ts';
-import type { SignaturePlan } from './definitions/signaturePlan.ts';
+import type { SignaturePlan } from './definitions/draft.ts';
 import { rewriteDescriptions } from './descriptions.ts';
 import type { FamilyChange } from './familyChange.ts';
 import { importNames, type UsedCode } from './typeImports.ts';

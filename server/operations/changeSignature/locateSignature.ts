@@ -8,9 +8,10 @@ import { symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { type Phrase, refusal } from '../target/candidates.ts';
 import { resolveTargets } from '../target/severalTargets.ts';
+import { settledFor } from './assumptions.ts';
 import { callsOfFamily } from './calls/callSites.ts';
 import { familyOf, type SignatureFamily } from './definitions/family.ts';
-import { type Findings, shownName } from './familyChange.ts';
+import { type Findings, placeOfName, shownName } from './familyChange.ts';
 import { Rewrites } from './fileRewrite.ts';
 import { rewriteFamily } from './rewriteFamily.ts';
 
@@ -32,7 +33,10 @@ export function locateSignature(resolver: Resolver, args: ChangeSignatureArgumen
     const calls = callsOfFamily(resolver, family);
     if (calls.kind !== 'done') return calls;
     findings.decisions.push(targetDecision(resolver, family));
-    const done = rewriteFamily({ resolver, family, args, calls: calls.value, rewrites, findings });
+    const settled = settledFor(args, family.language, family.primary);
+    for (const note of settled.notes)
+      findings.decisions.push({ kind: 'plan', ...note, confidence: 0.85, about: [placeOfName(family.primary)] });
+    const done = rewriteFamily({ resolver, family, args: settled.args, calls: calls.value, rewrites, findings });
     if (done.kind !== 'done') return done;
     for (const { path } of [...family.definitions, ...calls.value.sites, ...calls.value.unsettled]) read.add(path);
   }

@@ -12,9 +12,10 @@ import type { CallSite } from './calls/callSites.ts';
 import { type CallValue, valueAt } from './calls/callValues.ts';
 import { type NewCall, newArguments } from './calls/newArguments.ts';
 import { unseenUses } from './calls/unseenUses.ts';
+import type { PlanContext, SignaturePlan } from './definitions/draft.ts';
 import type { Definition } from './definitions/family.ts';
 import { rewriteFields } from './definitions/fieldLines.ts';
-import { type PlanContext, planSignature, type SignaturePlan } from './definitions/signaturePlan.ts';
+import { planSignature } from './definitions/signaturePlan.ts';
 import { capital, type FamilyChange, leaveAt, leftAt, placeOfName, shownName } from './familyChange.ts';
 import { rewriteFollowers } from './followers.ts';
 import { rewrittenList } from './listRewrite.ts';
@@ -94,6 +95,7 @@ function plansOf(change: FamilyChange): Plans | Refusal {
       rules: rules.signatures,
       family: family.language,
       typed: language !== 'javascript',
+      optionalStyle: /\bOptional\[/.test(text),
       stub: signature.body === undefined,
       primary: signature === family.primary.signature ? undefined : family.primary.signature,
     };

@@ -70,7 +70,13 @@ def f(a, b):
 
 f(1, "x")
 `,
-      { of: 'f', changes: [{ change: 'swap', parameters: ['a', 'b'] }, { change: 'add', parameter: 'strict', default: 'False' }] },
+      {
+        of: 'f',
+        changes: [
+          { change: 'swap', parameters: ['a', 'b'] },
+          { change: 'add', parameter: 'strict', default: 'False' },
+        ],
+      },
       `//- a.py
 def f(b, a, strict=False):
     """Do it.
@@ -111,7 +117,13 @@ def f(a, b):
 
 f(1, "x")
 `,
-      { of: 'f', changes: [{ change: 'remove', parameter: 'b' }, { change: 'type', parameter: 'a', type: 'float' }] },
+      {
+        of: 'f',
+        changes: [
+          { change: 'remove', parameter: 'b' },
+          { change: 'type', parameter: 'a', type: 'float' },
+        ],
+      },
       `//- a.py
 def f(a: float):
     """Do it.

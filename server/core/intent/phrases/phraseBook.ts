@@ -17,6 +17,7 @@ import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
 import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
+import { parameterRules } from './parameterPhrases.ts';
 import type { PhraseRule } from './phraseRule.ts';
 import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
@@ -62,7 +63,7 @@ export const operationPhrases: readonly OperationPhrases[] = [
   },
   {
     operation: 'changeSignature',
-    rules: [...signaturePartRules, ...signatureRules, ...callRuleRules],
+    rules: [...signaturePartRules, ...signatureRules, ...parameterRules, ...callRuleRules],
     asks: ['signatureAsk', 'callRuleAsk'],
     more: ['signatureMore'],
     examples: ['add a parameter timeout: float = 10 to fetch', 'remove the argument debug from run', 'make limit of load keyword-only'],

@@ -2,7 +2,7 @@
 import type { WrittenField, WrittenFields } from '../../../core/terrain/signatures/writtenSignature.ts';
 import type { FamilyChange } from '../familyChange.ts';
 import type { Why } from '../fileRewrite.ts';
-import type { PlannedParameter, SignaturePlan } from './signaturePlan.ts';
+import type { PlannedParameter, SignaturePlan } from './draft.ts';
 
 const why: Why = { why: 'the fields are what was asked for', confidence: 1, how: 'declaration' };
 
