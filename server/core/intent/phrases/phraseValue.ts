@@ -110,6 +110,18 @@ export interface Destination {
   readonly pointing: 'here' | 'there' | 'own' | undefined;
 }
 
+/** One module of those that another is split into, with what it gets; without a destination: what stays. Nothing: the rest. */
+export interface SplitPart {
+  readonly kind: 'splitPart';
+  readonly destination: Destination | undefined;
+  readonly things: readonly Thing[];
+}
+
+export interface SplitParts {
+  readonly kind: 'splitParts';
+  readonly items: readonly SplitPart[];
+}
+
 /** "Update the docs too": what is to follow beyond code, or, with `not`, is to stay. */
 export interface WishFor {
   readonly kind: 'wishFor';
@@ -283,6 +295,8 @@ export type PhraseValue =
   | NewName
   | Things
   | NewNames
+  | SplitPart
+  | SplitParts
   | Condition
   | Words
   | Unit;
