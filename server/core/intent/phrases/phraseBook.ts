@@ -16,8 +16,6 @@ import { methodToFunctionPhrases } from './methodToFunctionPhrases.ts';
 import { moveModulePhrases } from './moveModulePhrases.ts';
 import { movePhrases } from './movePhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
-import { parameterRules } from './parameterPhrases.ts';
-import type { PhraseRule } from './phraseRule.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
 import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
@@ -30,39 +28,6 @@ import { unavailableRules } from './unavailablePhrases.ts';
 import { wishRules } from './wishPhrases.ts';
 
 export const operationPhrases: readonly OperationPhrases[] = [
-  {
-    operation: 'rename',
-    rules: [...renameRules, ...renameRefusalRules],
-    asks: ['renameAsk', 'renameHeading', 'renameUnavailable'],
-    more: ['renameMore'],
-    examples: ['rename parse_row to read_row', 'in utils/dates.py rename f to g and h to i', 'rename the parameter x of f to y'],
-    meaning: renameMeaning,
-    keepsOld: true,
-  },
-  {
-    operation: 'methodToFunction',
-    rules: methodToFunctionRules,
-    asks: ['methodToFunctionAsk'],
-    more: [],
-    examples: ['turn the method Shape.area into a function'],
-    meaning: methodToFunctionMeaning,
-  },
-  {
-    operation: 'changeSignature',
-    rules: [...signaturePartRules, ...signatureRules, ...parameterRules, ...callRuleRules],
-    asks: ['signatureAsk', 'callRuleAsk'],
-    more: ['signatureMore'],
-    examples: ['add a parameter timeout: float = 10 to fetch', 'remove the argument debug from run', 'make limit of load keyword-only'],
-    meaning: signatureMeaning,
-  },
-  {
-    operation: 'functionToMethod',
-    rules: functionToMethodRules,
-    asks: ['functionToMethodAsk'],
-    more: [],
-    examples: ['make the function area a method of Shape'],
-    meaning: functionToMethodMeaning,
-  },
   renamePhrases,
   moveModulePhrases,
   movePhrases,
