@@ -2,6 +2,7 @@
 import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
+import { functionsToClassOperation } from './functionsToClass/functionsToClassOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
 import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
@@ -20,6 +21,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     methodToFunctionOperation(rules),
     functionToMethodOperation(rules),
     methodKindOperation(rules),
+    functionsToClassOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

@@ -225,3 +225,97 @@ describe('a method becomes static, or one of the class or of objects', () => {
     expect(calls(instruction)).toEqual(expected);
   });
 });
+
+describe('functions become a class', () => {
+  it.each([
+    [
+      'turn area and double into a class Measure',
+      [{ operation: 'functionsToClass', targets: [{ name: 'area' }, { name: 'double' }], className: 'Measure' }],
+    ],
+    [
+      'group the functions area and double into a class called Measure',
+      [
+        {
+          operation: 'functionsToClass',
+          targets: [
+            { name: 'area', kind: 'function' },
+            { name: 'double', kind: 'function' },
+          ],
+          className: 'Measure',
+        },
+      ],
+    ],
+    [
+      'gather area, double and triple in a new class Measure',
+      [{ operation: 'functionsToClass', targets: [{ name: 'area' }, { name: 'double' }, { name: 'triple' }], className: 'Measure' }],
+    ],
+    [
+      'put load and dump into a new class called Store as static methods',
+      [{ operation: 'functionsToClass', targets: [{ name: 'load' }, { name: 'dump' }], className: 'Store', as: 'statics' }],
+    ],
+    [
+      'make a class Measure out of area and double',
+      [{ operation: 'functionsToClass', targets: [{ name: 'area' }, { name: 'double' }], className: 'Measure' }],
+    ],
+    [
+      'create a class Measure from the functions area and double in shapes.py',
+      [
+        {
+          operation: 'functionsToClass',
+          targets: [
+            { name: 'area', kind: 'function', pathHint: 'shapes.py' },
+            { name: 'double', kind: 'function', pathHint: 'shapes.py' },
+          ],
+          className: 'Measure',
+        },
+      ],
+    ],
+    [
+      'introduce a new class Store for load and dump, with static methods',
+      [{ operation: 'functionsToClass', targets: [{ name: 'load' }, { name: 'dump' }], className: 'Store', as: 'statics' }],
+    ],
+    [
+      'make load and dump static methods of a new class Store',
+      [{ operation: 'functionsToClass', targets: [{ name: 'load' }, { name: 'dump' }], className: 'Store', as: 'statics' }],
+    ],
+    [
+      'load and dump should become static methods of a new class Store',
+      [{ operation: 'functionsToClass', targets: [{ name: 'load' }, { name: 'dump' }], className: 'Store', as: 'statics' }],
+    ],
+    [
+      'bundle area and double together in a Measure class',
+      [{ operation: 'functionsToClass', targets: [{ name: 'area' }, { name: 'double' }], className: 'Measure' }],
+    ],
+    [
+      'area and double should be methods of a new class Measure',
+      [{ operation: 'functionsToClass', targets: [{ name: 'area' }, { name: 'double' }], className: 'Measure', as: 'methods' }],
+    ],
+    [
+      'area and double -> class Measure',
+      [{ operation: 'functionsToClass', targets: [{ name: 'area' }, { name: 'double' }], className: 'Measure' }],
+    ],
+    [
+      'wrap the function area in a class Measure',
+      [{ operation: 'functionsToClass', targets: [{ name: 'area', kind: 'function' }], className: 'Measure' }],
+    ],
+    [
+      'encapsulate load and dump in a class named Store',
+      [{ operation: 'functionsToClass', targets: [{ name: 'load' }, { name: 'dump' }], className: 'Store' }],
+    ],
+    [
+      'Could you please combine the functions `area` and `double` in src/shapes.ts into a new class `Measure`, and update all callers?',
+      [
+        {
+          operation: 'functionsToClass',
+          targets: [
+            { name: 'area', kind: 'function', pathHint: 'src/shapes.ts' },
+            { name: 'double', kind: 'function', pathHint: 'src/shapes.ts' },
+          ],
+          className: 'Measure',
+        },
+      ],
+    ],
+  ] as const)('%s', (instruction, expected) => {
+    expect(calls(instruction)).toEqual(expected);
+  });
+});

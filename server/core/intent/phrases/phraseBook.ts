@@ -1,6 +1,7 @@
 /** All phrases together: what every instruction shares, and what each operation adds. A new operation is one more entry here. */
 import type { Wish } from '../../operation/wish.ts';
 import { Grammar } from '../grammar/grammar.ts';
+import { functionsToClassMeaning } from '../meaning/functionsToClassMeaning.ts';
 import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
 import { methodKindMeaning } from '../meaning/methodKindMeaning.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
@@ -10,6 +11,7 @@ import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
+import { functionsToClassRules } from './functionsToClassPhrases.ts';
 import { functionToMethodRules } from './functionToMethodPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
@@ -72,6 +74,14 @@ export const operationPhrases: readonly OperationPhrases[] = [
     more: [],
     examples: ['make Dates.parse static'],
     meaning: methodKindMeaning,
+  },
+  {
+    operation: 'functionsToClass',
+    rules: functionsToClassRules,
+    asks: ['functionsToClassAsk'],
+    more: [],
+    examples: ['turn area and double into a class Measure'],
+    meaning: functionsToClassMeaning,
   },
 ];
 
