@@ -8,6 +8,7 @@ import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
+import { newExceptionOperation } from './newException/newExceptionOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
 
 export type OperationRegistry = ReadonlyMap<string, Operation>;
@@ -22,6 +23,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     functionToMethodOperation(rules),
     methodKindOperation(rules),
     functionsToClassOperation(rules),
+    newExceptionOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

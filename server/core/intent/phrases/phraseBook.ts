@@ -5,6 +5,7 @@ import { functionsToClassMeaning } from '../meaning/functionsToClassMeaning.ts';
 import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
 import { methodKindMeaning } from '../meaning/methodKindMeaning.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
+import { newExceptionMeaning } from '../meaning/newExceptionMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
 import { conditionRules } from './conditionPhrases.ts';
@@ -18,6 +19,7 @@ import { kindRules } from './kindPhrases.ts';
 import { methodKindRules } from './methodKindPhrases.ts';
 import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
+import { newExceptionRules } from './newExceptionPhrases.ts';
 import type { PhraseRule } from './phraseRule.ts';
 import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
@@ -82,6 +84,14 @@ export const operationPhrases: readonly OperationPhrases[] = [
     more: [],
     examples: ['turn area and double into a class Measure'],
     meaning: functionsToClassMeaning,
+  },
+  {
+    operation: 'newException',
+    rules: newExceptionRules,
+    asks: ['newExceptionAsk'],
+    more: [],
+    examples: ['introduce ConfigError (a ValueError) and raise it instead of ValueError in config.py'],
+    meaning: newExceptionMeaning,
   },
 ];
 
