@@ -193,7 +193,6 @@ describe('a method becomes static, or one of the class or of objects', () => {
     ['add @staticmethod to Dates.parse', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
     ['decorate Dates.parse with @classmethod', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'class' }]],
     ['mark Dates.parse as static', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
-    ['Dates.parse does not use self, make it static', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
     ['Dates.parse -> static', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
     ['static: Dates.parse', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
     [
@@ -314,6 +313,84 @@ describe('functions become a class', () => {
           className: 'Measure',
         },
       ],
+    ],
+  ] as const)('%s', (instruction, expected) => {
+    expect(calls(instruction)).toEqual(expected);
+  });
+});
+
+describe('a new exception', () => {
+  it.each([
+    [
+      'introduce ConfigError (a ValueError) and raise it instead of ValueError in config.py',
+      [
+        {
+          operation: 'newException',
+          name: 'ConfigError',
+          base: 'ValueError',
+          insteadOf: 'ValueError',
+          places: [{ name: 'config.py', kind: 'file' }],
+        },
+      ],
+    ],
+    [
+      'introduce an exception ConfigError and raise it instead of ValueError in load',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'ValueError', places: [{ name: 'load' }] }],
+    ],
+    ['add a new exception ConfigError in errors.py', [{ operation: 'newException', name: 'ConfigError', module: 'errors.py' }]],
+    [
+      'create a custom exception class called ConfigError derived from ValueError',
+      [{ operation: 'newException', name: 'ConfigError', base: 'ValueError' }],
+    ],
+    ['define an error ConfigError that extends AppError', [{ operation: 'newException', name: 'ConfigError', base: 'AppError' }]],
+    ['add a subclass ConfigError of ValueError', [{ operation: 'newException', name: 'ConfigError', base: 'ValueError' }]],
+    [
+      'raise ConfigError instead of ValueError in load',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'ValueError', places: [{ name: 'load' }] }],
+    ],
+    [
+      'throw a new ConfigError instead of Error in src/config.ts',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'Error', places: [{ name: 'src/config.ts', kind: 'file' }] }],
+    ],
+    [
+      'load should raise ConfigError instead of ValueError',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'ValueError', places: [{ name: 'load' }] }],
+    ],
+    [
+      'the function load must throw a custom error ConfigError rather than Error',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'Error', places: [{ name: 'load', kind: 'function' }] }],
+    ],
+    [
+      'make load raise ConfigError instead of ValueError',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'ValueError', places: [{ name: 'load' }] }],
+    ],
+    [
+      'in config.py, raise ConfigError instead of ValueError',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'ValueError', places: [{ name: 'config.py', kind: 'file' }] }],
+    ],
+    [
+      'replace every raised ValueError with a new exception ConfigError in load and dump',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'ValueError', places: [{ name: 'load' }, { name: 'dump' }] }],
+    ],
+    [
+      'derive ConfigError from ValueError in errors.py',
+      [{ operation: 'newException', name: 'ConfigError', base: 'ValueError', module: 'errors.py' }],
+    ],
+    [
+      'Please introduce a new exception class named `ConfigError` (a subclass of `ValueError`) and raise it instead of `ValueError` in the function `load` in config.py.',
+      [
+        {
+          operation: 'newException',
+          name: 'ConfigError',
+          base: 'ValueError',
+          insteadOf: 'ValueError',
+          places: [{ name: 'load', kind: 'function', pathHint: 'config.py' }],
+        },
+      ],
+    ],
+    [
+      'Could you create a new exception ConfigError based on ValueError and throw it in place of ValueError everywhere?',
+      [{ operation: 'newException', name: 'ConfigError', base: 'ValueError', insteadOf: 'ValueError' }],
     ],
   ] as const)('%s', (instruction, expected) => {
     expect(calls(instruction)).toEqual(expected);

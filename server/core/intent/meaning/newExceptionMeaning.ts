@@ -1,18 +1,21 @@
 /** What asking for a new exception means: one call, with what it is made from and where it is raised instead of what. */
 import { ok, type Result } from '../../../base/result.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
-import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { withoutAbsent } from './renameMeaning.ts';
+import { type AskContext, type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
 import { plainTarget, wordOf } from './shapeMeaning.ts';
-import { targetBriefly, targetInWords } from './targetWords.ts';
+import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
-export function newExceptionMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
+export function newExceptionMeaning(
+  ask: Ask,
+  things: readonly ResolvedThing[],
+  { around }: AskContext,
+): Result<readonly MeantCall[], Problem> {
   const name = wordOf(ask, 'name');
   if (name === undefined) return problem('it does not say what the exception is to be called', 'introduce ConfigError (a ValueError)');
   const base = wordOf(ask, 'base');
   const insteadOf = wordOf(ask, 'old');
   const module = plainTarget(ask, 'home')?.name;
-  const places = things.map(({ spec }) => spec);
+  const places = insteadOf === undefined ? [] : things.length > 0 ? things.map(({ spec }) => spec) : around;
   const made = base === undefined ? '' : ` from ${base}`;
   const used =
     insteadOf === undefined

@@ -1,5 +1,9 @@
 /** How people ask for a function to become a method. */
+
+import { deepLanguageOfPath } from '../../terrain/languageId.ts';
 import type { Captures } from '../grammar/grammar.ts';
+import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrases, rule } from './phraseRule.ts';
 import { type Ask, captured, type PhraseValue } from './phraseValue.ts';
 import { askOf, into, mustBe, turn, want } from './shapeWords.ts';
@@ -11,6 +15,7 @@ const called = '(called|named | with the name | by the name of | as)';
 
 function ask(c: Captures<PhraseValue>): Ask | undefined {
   const owner = captured(c, 'class', 'thing');
+  if (owner?.named && (owner.named.name.form === 'path' || deepLanguageOfPath(owner.named.name.text) !== undefined)) return undefined; // a file is no class
   const parameter = captured(c, 'parameter', 'newName');
   return askOf('functionToMethod', c, { details: { ...(owner && { class: owner }), ...(parameter && { parameter }) } });
 }
@@ -55,3 +60,12 @@ export const functionToMethodRules: readonly PhraseRule[] = [
     ),
   ),
 ];
+
+export const functionToMethodPhrases: OperationPhrases = {
+  operation: 'functionToMethod',
+  rules: functionToMethodRules,
+  asks: ['functionToMethodAsk'],
+  more: [],
+  examples: ['make the function area a method of Shape'],
+  meaning: functionToMethodMeaning,
+};

@@ -1,5 +1,7 @@
 /** How people ask for functions to be gathered in a new class. */
 import type { Captures } from '../grammar/grammar.ts';
+import { functionsToClassMeaning } from '../meaning/functionsToClassMeaning.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { type Ask, captured, type PhraseValue } from './phraseValue.ts';
 import { askOf, mustBe, turn } from './shapeWords.ts';
@@ -13,7 +15,7 @@ function ask(c: Captures<PhraseValue>): Ask | undefined {
   return name && askOf('functionsToClass', c, { details: { class: name, ...(as && { as }) } });
 }
 
-export const functionsToClassRules: readonly PhraseRule[] = [
+const functionsToClassRules: readonly PhraseRule[] = [
   rule(
     'functionsToClassAsk',
     ...['<things>', '<thing>'].flatMap((what, i) =>
@@ -55,3 +57,12 @@ export const functionsToClassRules: readonly PhraseRule[] = [
     phrase('[,] as [its] [instance] methods', () => ({ kind: 'words', text: 'methods' })),
   ),
 ];
+
+export const functionsToClassPhrases: OperationPhrases = {
+  operation: 'functionsToClass',
+  rules: functionsToClassRules,
+  asks: ['functionsToClassAsk'],
+  more: [],
+  examples: ['turn area and double into a class Measure'],
+  meaning: functionsToClassMeaning,
+};

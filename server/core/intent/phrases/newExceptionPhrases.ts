@@ -1,5 +1,7 @@
 /** How people ask for a new exception, and for its use instead of another one. */
 import type { Captures } from '../grammar/grammar.ts';
+import { newExceptionMeaning } from '../meaning/newExceptionMeaning.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrases, rule } from './phraseRule.ts';
 import { type Ask, captured, type PhraseValue, type Thing } from './phraseValue.ts';
 
@@ -32,7 +34,7 @@ function ask(c: Captures<PhraseValue>): Ask | undefined {
   };
 }
 
-export const newExceptionRules: readonly PhraseRule[] = [
+const newExceptionRules: readonly PhraseRule[] = [
   rule(
     'newExceptionAsk',
     ...phrases(
@@ -79,3 +81,12 @@ export const newExceptionRules: readonly PhraseRule[] = [
     ),
   ),
 ];
+
+export const newExceptionPhrases: OperationPhrases = {
+  operation: 'newException',
+  rules: newExceptionRules,
+  asks: ['newExceptionAsk'],
+  more: [],
+  examples: ['introduce ConfigError (a ValueError) and raise it instead of ValueError in config.py'],
+  meaning: newExceptionMeaning,
+};
