@@ -7,8 +7,8 @@ import { type Ask, captured, type PhraseValue, type Thing } from './phraseValue.
 
 const introduce = '(introduce|add|create|define|make|write|declare | give us | give me)';
 const exception = 'exception|error|exceptions|errors [class|type|subclass]';
-const raise = 'raise|throw|use|raising|throwing|using';
-const raises = 'raise|throw|raises|throws|use';
+const raise = 'raise|throw|raising|throwing';
+const raises = 'raise|throw|raises|throws';
 const instead = '(instead of | in place of | rather than | for)';
 const oldOne = '[a|an|the] [plain|bare|generic|builtin|built-in] <freshName:old>';
 const where = 'in|inside|within|from|throughout (<things:where> | <thing:where>)';
@@ -51,7 +51,7 @@ const newExceptionRules: readonly PhraseRule[] = [
     ),
     ...phrases(
       [
-        `${introduce} [a|an|the] [new|custom|own|special|dedicated] [exception|error] [class|type] [called|named] <freshName:new> [<exceptionBase>] [,] and [then] ${raise} it|that|this ${instead} ${oldOne} [everywhere] [${where}]`,
+        `${introduce} [a|an|the] [new|custom|own|special|dedicated] [exception|error] [class|type] [called|named] <freshName:new> [<exceptionBase>] [,] and [then] raise|throw|use it|that|this ${instead} ${oldOne} [everywhere] [${where}]`,
         `${raise} [a|an|the] [new|custom|own] [exception|error] <freshName:new> [<exceptionBase>] ${instead} ${oldOne} [everywhere] [${where}]`,
         `in (<things:where> | <thing:where>) [,] ${raise} [a|an|the] [new|custom|own] [exception|error] <freshName:new> [<exceptionBase>] ${instead} ${oldOne}`,
         `replace|substitute [every|all|the|each] [raised|thrown] ${oldOne} by|with [a|an|the] [new|custom|own] (exception|error|subclass) [called|named] <freshName:new> [<exceptionBase>] [${where}]`,
