@@ -7,6 +7,7 @@ import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
+import { functionsToClassPhrases } from './functionsToClassPhrases.ts';
 import { functionToMethodPhrases } from './functionToMethodPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
@@ -16,6 +17,7 @@ import { methodToFunctionPhrases } from './methodToFunctionPhrases.ts';
 import { moveModulePhrases } from './moveModulePhrases.ts';
 import { movePhrases } from './movePhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
+import { newExceptionPhrases } from './newExceptionPhrases.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
 import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
@@ -39,6 +41,8 @@ export const operationPhrases: readonly OperationPhrases[] = [
   changeSignaturePhrases,
   methodKindPhrases,
   safeDeletePhrases,
+  functionsToClassPhrases,
+  newExceptionPhrases,
 ];
 
 /** Rules any sentence may be made of. */
