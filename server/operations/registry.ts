@@ -7,12 +7,14 @@ import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOp
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
+import { renameManyOperation } from './renameMany/renameManyOperation.ts';
 
 export type OperationRegistry = ReadonlyMap<string, Operation>;
 
 export function createOperations(rules: RulesByFamily): OperationRegistry {
   const operations: readonly Operation[] = [
     renameOperation(rules),
+    renameManyOperation(rules),
     moveOperation(rules),
     moveModuleOperation(rules),
     changeSignatureOperation(rules),

@@ -53,6 +53,8 @@ export interface Located {
   /** What to do when physics vetoes the result: a hint that names what may have to change with it. */
   readonly whenVetoed?: string;
   readonly newName?: string; // of the target, when the operation gives it one
+  /** Other things that get a new name in the same change. */
+  readonly further?: readonly { readonly target: LocatedTarget; readonly newName: string }[];
   /** Of those left: places that may well be meant, where nothing could settle it. Only a person who saw them may let this be written. */
   readonly unsettled?: readonly LeftAlone[];
   readonly moves: readonly FileMove[]; // files that get another path

@@ -37,8 +37,9 @@ export function scoutAwarded(turn: Turn, scout: Agent, ticket: Ticket, cause: Ev
 function renamedBefore(turn: Turn, stage: number): readonly Renamed[] {
   return turn.state.stages.slice(0, stage).flatMap(({ located }): readonly Renamed[] => {
     if (located?.newName === undefined) return [];
-    const { target, newName, moves } = located;
-    return [{ from: target.name, to: newName, kind: target.kind, moves }];
+    const { target, newName, moves, further = [] } = located;
+    const others = further.map((one): Renamed => ({ from: one.target.name, to: one.newName, kind: one.target.kind, moves: [] }));
+    return [{ from: target.name, to: newName, kind: target.kind, moves }, ...others];
   });
 }
 
