@@ -77,16 +77,20 @@ function together(all: readonly LocatedReference[]): Together {
   return { references: references.sort(byPlace), findings, at };
 }
 
-/** `{ row }` with a new property and a new variable: `line: text`. */
+/** `{ row }` with a new property and a new variable: `line: text`, or again one word for both. */
 function bothTexts(one: LocatedReference, other: LocatedReference): LocatedReference | undefined {
   if (one.newText === other.newText) return one;
   const [property, variable] = [one, other].map(({ newText }) => /^(\S+): (\S+)$/.exec(newText));
   if (!property || !variable) return undefined;
   const [, firstKey = '', firstValue = ''] = property;
   const [, secondKey = '', secondValue = ''] = variable;
-  if (firstValue === secondKey) return { ...one, newText: `${firstKey}: ${secondValue}`, why: `${one.why}; ${other.why}` };
-  if (secondValue === firstKey) return { ...one, newText: `${secondKey}: ${firstValue}`, why: `${one.why}; ${other.why}` };
+  if (firstValue === secondKey) return { ...one, newText: entry(firstKey, secondValue), why: `${one.why}; ${other.why}` };
+  if (secondValue === firstKey) return { ...one, newText: entry(secondKey, firstValue), why: `${one.why}; ${other.why}` };
   return undefined;
+}
+
+function entry(key: string, value: string): string {
+  return key === value ? key : `${key}: ${value}`;
 }
 
 /** A name inside a longer stretch that is written anew: already as it will be, or not to be told. */
