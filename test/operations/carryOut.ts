@@ -6,6 +6,7 @@ import { MissionFacts, MissionSnapshot } from '../../server/core/facts/factSourc
 import { readInstruction } from '../../server/core/intent/readInstruction.ts';
 import type { FileProposal, Located, Refusal, Surprise } from '../../server/core/operation/operation.ts';
 import type { CursorSpec } from '../../server/core/operation/target.ts';
+import type { KnownFilesPort } from '../../server/core/ports/knownFilesPort.ts';
 import { judgeBindings } from '../../server/core/reflex/bindings.ts';
 import { judgeSyntax } from '../../server/core/reflex/syntax.ts';
 import { writtenPaths } from '../../server/core/swarm/planning.ts';
@@ -27,6 +28,8 @@ export interface Conditions {
   readonly physics?: ScriptedPhysics | undefined;
   readonly options?: MemoryOptions | undefined;
   readonly surprises?: ((located: Located) => readonly Surprise[]) | undefined;
+  /** Indexes kept from one time to the next, where the same files are read again and again. */
+  readonly known?: KnownFilesPort | undefined;
 }
 
 export interface OperationResult {
@@ -43,6 +46,7 @@ export async function carryOut(files: Files, operation: string, args: unknown, c
     workspace: memoryWorkspace(files, conditions.options),
     syntax: await sharedSyntax(),
     physics: scriptedPhysics(conditions.physics),
+    known: conditions.known,
   });
   const facts = new MissionFacts(snapshot);
   const brain = offlineBrain(readInstruction, createOperations(rules));
