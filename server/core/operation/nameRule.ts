@@ -30,7 +30,7 @@ function wordsOf(core: string): readonly string[] {
 }
 
 /** The new name; the same where the rule does not apply. */
-export function renamedBy(rule: NameRule, name: string, habit: Habit): string {
+export function newNameBy(rule: NameRule, name: string, habit: Habit): string {
   switch (rule.kind) {
     case 'addPrefix':
       return withPrefix(name, rule.text, habit);

@@ -1,7 +1,7 @@
 /** Many things get other names at once: by a rule, or each its own; names may be swapped, and one may take what another gives up. */
 import type { Step } from '../../core/facts/facts.ts';
 import { followingInWords, keptInWords, targetInWords, targetsInWords } from '../../core/intent/meaning/targetWords.ts';
-import { type Habit, renamedBy, ruleInWords } from '../../core/operation/nameRule.ts';
+import { type Habit, newNameBy, ruleInWords } from '../../core/operation/nameRule.ts';
 import type { Located, Operation, OperationDecision, OperationDocumentation, Refusal } from '../../core/operation/operation.ts';
 import type { TargetSpec } from '../../core/operation/target.ts';
 import { moduleSegments } from '../../core/terrain/naming.ts';
@@ -82,7 +82,7 @@ function byRule(resolver: Resolver, args: RenameManyArguments & { readonly mappi
     for (const target of found.value) {
       resolved.push(target);
       const name = ownName(target);
-      const newName = renamedBy(rule, name, habitOf(resolver, target));
+      const newName = newNameBy(rule, name, habitOf(resolver, target));
       if (newName === name) untouched.push(name);
       else renamings.push({ target, newName, named: spec.selector === undefined, keepOld: args.keepOld, also: args.also });
     }

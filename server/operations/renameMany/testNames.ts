@@ -1,6 +1,6 @@
 /** The tests of something that gets another name, by their names: `test_parse_row`, `TestParseRow`, `ParseRowTests`. */
 import type { Step } from '../../core/facts/facts.ts';
-import { nameWords, renamedBy } from '../../core/operation/nameRule.ts';
+import { nameWords, newNameBy } from '../../core/operation/nameRule.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
 import { symbolTargetOf } from '../../core/terrain/relations/references/symbolTarget.ts';
@@ -53,6 +53,6 @@ export function testName(test: string, name: string, newName: string, longer: re
   if (longer.some((other) => other.every((word, i) => after[i] === word))) return undefined;
   const [, head = ''] = /^(_*[Tt]ests?_*)/.exec(isTest ? test : '') ?? [];
   const rest = test.slice(head.length);
-  const renamed = renamedBy({ kind: 'replace', part: name, by: newName }, rest, 'underscores');
+  const renamed = newNameBy({ kind: 'replace', part: name, by: newName }, rest, 'underscores');
   return renamed === rest ? undefined : head + renamed;
 }

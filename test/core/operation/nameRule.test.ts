@@ -1,10 +1,10 @@
 /** New names by rules: what each rule makes of a name, and what it leaves alone. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CaseStyle, inStyle, type NameRule, renamedBy } from '../../../server/core/operation/nameRule.ts';
+import { type CaseStyle, inStyle, type NameRule, newNameBy } from '../../../server/core/operation/nameRule.ts';
 
 function by(rule: NameRule, habit: 'underscores' | 'humps' = 'underscores'): (name: string) => string {
-  return (name) => renamedBy(rule, name, habit);
+  return (name) => newNameBy(rule, name, habit);
 }
 
 describe('case styles', () => {
