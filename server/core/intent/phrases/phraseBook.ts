@@ -22,6 +22,7 @@ import type { OperationPhrases } from './operationPhrases.ts';
 import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
+import { renameManyPhrases } from './renameManyPhrases.ts';
 import { renamePhrases } from './renameWording.ts';
 import { safeDeletePhrases } from './safeDeletePhrases.ts';
 import { selectionRules } from './selectionPhrases.ts';
@@ -32,6 +33,7 @@ import { wishRules } from './wishPhrases.ts';
 
 export const operationPhrases: readonly OperationPhrases[] = [
   renamePhrases,
+  renameManyPhrases,
   moveModulePhrases,
   movePhrases,
   splitModulePhrases,
