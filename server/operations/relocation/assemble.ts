@@ -88,8 +88,10 @@ function editsOf(changing: Changing, module: Module, trailers: Trailers): readon
   const cuts = cutEdits(module, gone).map(
     (edit): Rewrite => ({ ...edit, why: 'moves to another module', how: 'declaration', confidence: 0.97 }),
   );
+  // What is put in right where a unit begins goes with it; what is put in where a cut begins that reaches further up does not.
+  const goes = (at: number): boolean => leaving.some(({ start, end }) => start <= at && at < end);
   const outside = withoutNested(changing.file(module.path).rewrites).filter(
-    ({ start, end }) => !cuts.some((cut) => cut.start <= start && end <= cut.end && !(start === end && start === cut.start)),
+    ({ start, end }) => !cuts.some((cut) => cut.start <= start && end <= cut.end && !(start === end && start === cut.start && !goes(start))),
   );
   const lists = module.view.family === 'python' ? listEdits(changing, module) : [];
   return [...outside, ...lists, ...arrivalEdits(changing, module, trailers), ...cuts];
