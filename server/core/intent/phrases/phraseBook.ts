@@ -2,9 +2,17 @@
 import type { Wish } from '../../operation/wish.ts';
 import { Grammar } from '../grammar/grammar.ts';
 import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
+import { mergeModuleMeaning } from '../meaning/mergeModuleMeaning.ts';
+import { methodKindMeaning } from '../meaning/methodKindMeaning.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
+import { moveMeaning } from '../meaning/moveMeaning.ts';
+import { moveModuleMeaning } from '../meaning/moveModuleMeaning.ts';
 import type { OperationMeaning } from '../meaning/operationMeaning.ts';
 import { renameMeaning } from '../meaning/renameMeaning.ts';
+import { signatureMeaning } from '../meaning/signatureMeaning.ts';
+import { splitModuleMeaning } from '../meaning/splitModuleMeaning.ts';
+import { callRuleRules } from './callRulePhrases.ts';
+import { codeTerminals } from './codePhrases.ts';
 import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
@@ -12,7 +20,11 @@ import { exceptRules } from './exceptPhrases.ts';
 import { functionToMethodRules } from './functionToMethodPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
+import { mergeModuleRules } from './mergeModulePhrases.ts';
+import { methodKindRules } from './methodKindPhrases.ts';
 import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
+import { moveModuleRules } from './moveModulePhrases.ts';
+import { moveRules } from './movePhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
 import type { PhraseRule } from './phraseRule.ts';
 import type { PhraseValue } from './phraseValue.ts';
@@ -21,6 +33,9 @@ import { linkRules, politeRules } from './politePhrases.ts';
 import { renameRules } from './renamePhrases.ts';
 import { renameRefusalRules } from './renameRefusals.ts';
 import { selectionRules } from './selectionPhrases.ts';
+import { signaturePartRules } from './signatureParts.ts';
+import { signatureRules } from './signaturePhrases.ts';
+import { splitModuleRules } from './splitModulePhrases.ts';
 import { thingRules } from './thingPhrases.ts';
 import { unavailableRules } from './unavailablePhrases.ts';
 import { wishRules } from './wishPhrases.ts';
@@ -45,7 +60,44 @@ export const operationPhrases: readonly OperationPhrases[] = [
     more: ['renameMore'],
     examples: ['rename parse_row to read_row', 'in utils/dates.py rename f to g and h to i', 'rename the parameter x of f to y'],
     meaning: renameMeaning,
+    honours: ['docs', 'comments', 'strings', 'tests'],
     keepsOld: true,
+  },
+  {
+    operation: 'moveModule',
+    rules: moveModuleRules,
+    asks: ['moveModuleAsk'],
+    more: [],
+    examples: ['move utils/dates.py to lib/times.py', 'turn the module helpers into a package'],
+    meaning: moveModuleMeaning,
+    honours: ['docs', 'tests'],
+    keepsOld: true,
+  },
+  {
+    operation: 'move',
+    rules: moveRules,
+    asks: ['moveAsk'],
+    more: ['moveMore'],
+    examples: ['move parse_row to reader.py', 'put f and g into a new module dates'],
+    meaning: moveMeaning,
+    keepsOld: true,
+  },
+  {
+    operation: 'splitModule',
+    rules: splitModuleRules,
+    asks: ['splitAsk'],
+    more: [],
+    examples: ['split utils.py into dates.py and strings.py: dates gets parse_date, strings gets strip'],
+    meaning: splitModuleMeaning,
+    keepsOld: true,
+  },
+  {
+    operation: 'mergeModule',
+    rules: mergeModuleRules,
+    asks: ['mergeAsk'],
+    more: [],
+    examples: ['merge a.py into b.py'],
+    meaning: mergeModuleMeaning,
   },
   {
     operation: 'methodToFunction',
@@ -62,6 +114,20 @@ export const operationPhrases: readonly OperationPhrases[] = [
     more: [],
     examples: ['make the function area a method of Shape'],
     meaning: functionToMethodMeaning,
+    operation: 'changeSignature',
+    rules: [...signaturePartRules, ...signatureRules, ...callRuleRules],
+    asks: ['signatureAsk', 'callRuleAsk'],
+    more: ['signatureMore'],
+    examples: ['add a parameter timeout: float = 10 to fetch', 'remove the argument debug from run', 'make limit of load keyword-only'],
+    meaning: signatureMeaning,
+  },
+  {
+    operation: 'methodKind',
+    rules: methodKindRules,
+    asks: ['methodKindAsk'],
+    more: [],
+    examples: ['make Dates.parse static'],
+    meaning: methodKindMeaning,
   },
 ];
 
@@ -86,5 +152,5 @@ export const grammar: Grammar<PhraseValue> = new Grammar(
     ...unavailableRules,
     ...operationPhrases.flatMap((phrases) => phrases.rules),
   ],
-  nameTerminals,
+  [...nameTerminals, ...codeTerminals],
 );
