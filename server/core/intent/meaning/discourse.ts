@@ -241,7 +241,7 @@ export class Discourse {
 
 /** What was said beside the asks, written into those that it is about. */
 function heardTogether(units: readonly PlacedUnit[]): readonly PlacedUnit[] {
-  return hearExceptions(hearWishes(hearKeeps(shareTrailingPlaces(gatherLists(joinSignatureWishes(units))))));
+  return hearExceptions(hearWishes(hearKeeps(shareTrailingPlaces(joinSignatureWishes(gatherLists(units))))));
 }
 
 /** How far a place or a heading may stand before what it is said for, in units. */

@@ -3,8 +3,7 @@ import { ok, type Result } from '../../../base/result.ts';
 import type { MethodKind } from '../../operation/target.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { withoutAbsent } from './renameMeaning.ts';
-import { targetBriefly, targetInWords } from './targetWords.ts';
+import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
 const inWords: Readonly<Record<MethodKind, string>> = { static: 'static', class: 'a class method', instance: 'an instance method' };
 

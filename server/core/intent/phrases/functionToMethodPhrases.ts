@@ -1,6 +1,9 @@
 /** How people ask for a function to become a method. */
+
 import { deepLanguageOfPath } from '../../terrain/languageId.ts';
 import type { Captures } from '../grammar/grammar.ts';
+import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrases, rule } from './phraseRule.ts';
 import { type Ask, captured, type PhraseValue } from './phraseValue.ts';
 import { askOf, into, mustBe, turn, want } from './shapeWords.ts';
@@ -57,3 +60,12 @@ export const functionToMethodRules: readonly PhraseRule[] = [
     ),
   ),
 ];
+
+export const functionToMethodPhrases: OperationPhrases = {
+  operation: 'functionToMethod',
+  rules: functionToMethodRules,
+  asks: ['functionToMethodAsk'],
+  more: [],
+  examples: ['make the function area a method of Shape'],
+  meaning: functionToMethodMeaning,
+};

@@ -1,5 +1,8 @@
 /** How people ask for a static method, a class method or one of objects. */
+
 import type { Captures } from '../grammar/grammar.ts';
+import { methodKindMeaning } from '../meaning/methodKindMeaning.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { type Ask, captured, type PhraseValue } from './phraseValue.ts';
 import { askOf, into, mustBe, turn, want } from './shapeWords.ts';
@@ -67,3 +70,12 @@ export const methodKindRules: readonly PhraseRule[] = [
     phrase('static (keyword | modifier)', word('static')),
   ),
 ];
+
+export const methodKindPhrases: OperationPhrases = {
+  operation: 'methodKind',
+  rules: methodKindRules,
+  asks: ['methodKindAsk'],
+  more: [],
+  examples: ['make Dates.parse static'],
+  meaning: methodKindMeaning,
+};
