@@ -68,3 +68,20 @@ export function used(row: string): string {
     ['b.ts', true],
   ]);
 });
+
+test('a pair of the same name twice is written once, but in types', async () => {
+  await checkOperation(
+    `//- a.ts
+const { isArray: isList } = Array;
+type Shape = { isArray: boolean };
+export const all = { isArray: isList, more: isList };
+`,
+    'rename',
+    { target: { name: 'isList', kind: 'variable' }, newName: 'isArray' },
+    `//- a.ts
+const { isArray } = Array;
+type Shape = { isArray: boolean };
+export const all = { isArray, more: isArray };
+`,
+  );
+});

@@ -1,6 +1,9 @@
 /** What is done and taken back by operations alone must leave every file as it was, to the byte. */
 
+import { posix } from 'node:path';
 import { LineIndex } from '../../../server/base/lineIndex.ts';
+import { mapOffset } from '../../../server/base/textEdit.ts';
+import type { FileProposal } from '../../../server/core/operation/operation.ts';
 import { deepLanguageOfPath } from '../../../server/core/terrain/languageId.ts';
 import type { Files } from '../../support/memoryWorkspace.ts';
 import { carryOut } from '../carryOut.ts';
@@ -25,7 +28,7 @@ interface Leg {
 interface Trip {
   readonly what: string;
   readonly there: Leg;
-  readonly back: Leg;
+  readonly back: (after: Files, proposals: readonly FileProposal[]) => Leg;
 }
 
 /** A symbol gets a name that nothing has, and its old one again. */
@@ -40,17 +43,30 @@ export async function renameThereAndBack(seed: number): Promise<RoundTrip> {
   if (named.length === 0) return { seed, source, what: path, outcome: 'refused', findings: ['declares nothing'] };
   const { name, nameExtent } = dice.one(named);
   const fresh = freshName(name, files);
-  const { line, column } = new LineIndex(text).at(nameExtent.start);
-  const target = { name: '', cursor: { path, line, column, endLine: line, endColumn: column } };
-  const trip = {
-    what: `${path}:${line}:${column} ${name} → ${fresh} → ${name}`,
-    there: { operation: 'rename', args: { target, newName: fresh } },
-    back: { operation: 'rename', args: { target, newName: name } },
+  const leg = (whole: string, at: number, newName: string): Leg => {
+    const { line, column } = new LineIndex(whole).at(at);
+    return {
+      operation: 'rename',
+      args: { target: { name: '', cursor: { path, line, column, endLine: line, endColumn: column } }, newName },
+    };
   };
-  return travel(seed, source, files, trip);
+  const { line, column } = new LineIndex(text).at(nameExtent.start);
+  return travel(seed, source, files, {
+    what: `${path}:${line}:${column} ${name} → ${fresh} → ${name}`,
+    there: leg(text, nameExtent.start, fresh),
+    back: (after, proposals) => {
+      const edits = proposals.find((proposal) => proposal.path === path)?.edits ?? [];
+      const now = after.get(path) ?? '';
+      // What was one word for two things ("x" of "{ x }") is two by now: the new name is the second.
+      return leg(now, now.indexOf(fresh, mapOffset(nameExtent.start, edits)), name);
+    },
+  });
 }
 
-/** A module goes to another folder under the same name, and back. */
+/**
+ * A module goes to another folder, maybe under another name, and back. Where an import is spelt the long way ("../a/b" within a), or
+ * has the module in a list of names, that is not told by its new place any more: such trips are not begun.
+ */
 export async function moveThereAndBack(seed: number): Promise<RoundTrip> {
   const dice = new Dice(seed);
   const { name: source, files } = sourcesOf(dice.one(sourceNames));
@@ -63,18 +79,40 @@ export async function moveThereAndBack(seed: number): Promise<RoundTrip> {
     operation: 'moveModule',
     args: { target: { name: at, kind: 'file', pathHint: at }, to: there, relation: 'as' },
   });
-  return travel(seed, source, files, { what: `${from} → ${to} → ${from}`, there: leg(from, to), back: leg(to, from) });
+  const trip = { what: `${from} → ${to} → ${from}`, there: leg(from, to), back: () => leg(to, from) };
+  const name = from.slice(cut).replace(/\..*$/, '');
+  for (const [path, text] of files) {
+    const why = await whyLost(path, text, name, path === from);
+    if (why !== undefined) return { seed, source, what: trip.what, outcome: 'refused', findings: [why] };
+  }
+  return travel(seed, source, files, trip);
+}
+
+/** `name`: of the module that moves; `moves`: whether it is this file. */
+async function whyLost(path: string, text: string, name: string, moves: boolean): Promise<string | undefined> {
+  const language = deepLanguageOfPath(path);
+  for (const { kind, specifier, names } of language ? (await parsedText(language, text)).index.imports : []) {
+    if (language === 'python') {
+      if (kind === 'from' && names.length > 1 && names.some((each) => each.name === name)) return 'in a list of names';
+    } else if (specifier.startsWith('.') && (moves || specifier.split('/').at(-1)?.startsWith(name) === true)) {
+      const folder = posix.dirname(path);
+      const shortest = posix.relative(folder, posix.join(folder, specifier));
+      if (specifier !== (shortest.startsWith('.') ? shortest : `./${shortest}`)) return 'spelt the long way';
+    }
+  }
+  return undefined;
 }
 
 async function travel(seed: number, source: SourceName, files: Files, { what, there, back }: Trip): Promise<RoundTrip> {
   const trip = { seed, source, what };
   const went = await carryOut(files, there.operation, there.args, { known: keptIndexes });
   if ('refusal' in went) return { ...trip, outcome: 'refused', findings: [went.refusal.error.code] };
-  const { located, after } = went.result;
+  const { located, after, proposals } = went.result;
   // What nothing settles, or would be wrong, is not written without a person.
   if (located.collisions.length > 0 || (located.unsettled ?? []).length > 0)
     return { ...trip, outcome: 'refused', findings: ['unsettled'] };
-  const came = await carryOut(after, back.operation, back.args, { known: keptIndexes });
+  const { operation, args } = back(after, proposals);
+  const came = await carryOut(after, operation, args, { known: keptIndexes });
   if ('refusal' in came) return { ...trip, outcome: 'not back', findings: [came.refusal.error.code, came.refusal.error.message] };
   const findings = differences(files, came.result.after);
   return { ...trip, outcome: findings.length === 0 ? 'same' : 'differs', findings };
