@@ -19,7 +19,11 @@ function inShort(value: Value): string {
 /** "class Reader in io.py", "[function in:a.py]" */
 function thingInShort({ name, kind, containerHint, pathHint, selector, ...rest }: Record<string, Value>): string {
   if (typeof selector === 'string') return `[${selector}]`;
-  const words = [kind, containerHint === undefined ? name : `${String(containerHint)}.${String(name)}`, pathHint && `in ${String(pathHint)}`];
+  const words = [
+    kind,
+    containerHint === undefined ? name : `${String(containerHint)}.${String(name)}`,
+    pathHint && `in ${String(pathHint)}`,
+  ];
   const more = Object.keys(rest).length > 0 ? ` (${fieldsInShort(rest)})` : '';
   return words.filter((word) => typeof word === 'string' && word !== '').join(' ') + more;
 }
