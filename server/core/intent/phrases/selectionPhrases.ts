@@ -55,7 +55,7 @@ const topLevel: Condition = { kind: 'condition', not: false, holds: { kind: 'tra
 /** "Everything in x.py" is what stands in it by itself; what belongs to that goes with it. */
 function anything(c: Captures<PhraseValue>): Thing | undefined {
   const conditions = conditionsOf(c);
-  const onlyPlaced = conditions.every(({ holds }) => holds.kind === 'placed' || holds.kind === 'trait');
+  const onlyPlaced = conditions.every(({ holds }) => holds.kind === 'placed');
   return several({ kinds: undefined, conditions: onlyPlaced ? [topLevel, ...conditions] : conditions }, exceptIn(c));
 }
 
