@@ -55,7 +55,7 @@ export const politeRules: readonly PhraseRule[] = [
     ),
     ...phrases(
       [
-        '(can|could|would|will) you [please|kindly|maybe|perhaps|possibly|just]',
+        '(can|could|would|will) (you|someone|somebody|anyone|anybody) [please|kindly|maybe|perhaps|possibly|just]',
         'would you mind',
         '(could|would) you be so kind (as to | to)',
         "(i'd | we'd | i would | we would) (like|love|want|prefer|appreciate) [it] [if you could | if you | you to | to | for you to | to have you]",
