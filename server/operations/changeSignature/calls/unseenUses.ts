@@ -6,6 +6,8 @@ import { type FamilyChange, leftAt } from '../familyChange.ts';
 import type { CallSite } from './callSites.ts';
 
 const PLACES_NAMED_MAX = 20;
+/** Below this a name may hold something else as well. */
+export const SURE = 0.7;
 
 /** `wouldChange`: whether a doubtful call would have to be rewritten, were it one. */
 export function unseenUses(change: FamilyChange, plan: SignaturePlan, wouldChange: (site: CallSite) => boolean): void {
@@ -14,6 +16,9 @@ export function unseenUses(change: FamilyChange, plan: SignaturePlan, wouldChang
   const values: CallSite[] = [];
   for (const site of calls.sites) {
     switch (site.use.kind) {
+      case 'held':
+        if (!isFollowed(change, site, site.use.name)) values.push(site);
+        break;
       case 'value':
       case 'decorator':
         values.push(site);
@@ -37,6 +42,13 @@ export function unseenUses(change: FamilyChange, plan: SignaturePlan, wouldChang
   for (const site of calls.unsettled)
     if (wouldChange(site)) findings.unsettled.push(leftAt(change, site, `${site.why}; it may be a call of it`));
   mocks(change, breaking);
+}
+
+/** Whether all calls by the name it is held under are surely calls of it, so that they were rewritten. */
+function isFollowed({ calls, resolver }: FamilyChange, { path }: CallSite, name: string): boolean {
+  const text = resolver.terrain.file(path)?.text ?? '';
+  const held = calls.sites.filter((site) => site.path === path && text.slice(site.start, site.end) === name);
+  return held.length > 0 && held.every(({ confidence }) => confidence >= SURE);
 }
 
 /** Whether calls that were right before are wrong now. */
