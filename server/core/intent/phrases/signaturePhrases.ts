@@ -15,6 +15,9 @@ function added(c: Captures<PhraseValue>): Ask | undefined {
   return signatureAsk(changesOf(...changes), things, c);
 }
 
+/** What stands for the object is no parameter that could go: who does without it is a static method. */
+const removed = each((parameter) => (/^(?:self|cls|this)$/.test(parameter) ? undefined : { change: 'remove', parameter }));
+
 /** "A new parameter" has no name yet. */
 const noNames: ReadonlySet<string> = new Set([
   'a',
@@ -126,7 +129,8 @@ export const signatureRules: readonly PhraseRule[] = [
         `(let|make|have) <anyThings:fn> ${take} <takenParameter:spec>`,
         `(allow|enable) <anyThings:fn> to ${take} <takenParameter:spec>`,
         `<anyThings:fn> ${must} [now|also] ${take} <takenParameter:spec>`,
-        `<anyThings:fn> (takes|accepts|gets|needs|wants|receives|requires|gains|expects) [now|also] <takenParameter:spec> [now|too]`,
+        `<anyThings:fn> (takes|accepts|requires|gains|expects) [now|also] <takenParameter:spec> [now|too]`,
+        `<anyThings:fn> (gets|needs|wants|receives) [now|also] <newParameter:spec> [now|too]`, // "dates gets parse_date" is said of modules
         `(i | we) (want|need | would like) <anyThings:fn> to ${take} <takenParameter:spec>`,
         `(i'd | we'd) like <anyThings:fn> to ${take} <takenParameter:spec>`,
         `new ${parameterNoun} <plainParameter:spec> (for|on|in|of) <anyThings:fn>`,
@@ -155,24 +159,16 @@ export const signatureRules: readonly PhraseRule[] = [
         `<anyThings:fn> without <parameters>`,
         `<anyThings:fn> : ${remove} <parameters> ${andCalls}`,
       ],
-      inFunction(each((parameter) => ({ change: 'remove', parameter }))),
+      inFunction(removed),
     ),
-    phrase(
-      `(stop|quit) passing <parameters> to <anyThings:fn> [[,] [and] (remove|drop|delete) it]`,
-      each((parameter) => ({ change: 'remove', parameter })),
-      -3,
-    ),
+    phrase(`(stop|quit) passing <parameters> to <anyThings:fn> [[,] [and] (remove|drop|delete) it]`, removed, -3),
     phrase(
       `<anyThings:fn> (should|must|shall) (not | no longer) (take|have|accept|get|need|use) <parameters> [anymore | any more | any longer]`,
-      each((parameter) => ({ change: 'remove', parameter })),
+      removed,
       -1,
     ),
     // Without a word for what it is, it may as well be something else that lies in a module or class.
-    phrase(
-      `${remove} <parameters> ${from} <anyThings:fn> ${andCalls}`,
-      inFunction(each((parameter) => ({ change: 'remove', parameter }))),
-      3,
-    ),
+    phrase(`${remove} <parameters> ${from} <anyThings:fn> ${andCalls}`, inFunction(removed), 3),
     // Order.
     ...phrases(
       [
