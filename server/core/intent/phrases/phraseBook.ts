@@ -19,6 +19,7 @@ import { movePhrases } from './movePhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
 import { newExceptionPhrases } from './newExceptionPhrases.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
+import { parameterObjectPhrases } from './parameterObjectPhrases.ts';
 import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
@@ -41,6 +42,7 @@ export const operationPhrases: readonly OperationPhrases[] = [
   methodToFunctionPhrases,
   functionToMethodPhrases,
   changeSignaturePhrases,
+  parameterObjectPhrases,
   methodKindPhrases,
   safeDeletePhrases,
   functionsToClassPhrases,
