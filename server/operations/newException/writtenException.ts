@@ -26,11 +26,10 @@ export function exceptionLines(path: string, text: string, { name, base, ofLangu
   const head = `${exported ? 'export ' : ''}class ${name} extends ${base} {`;
   const named = `${quote}${name}${quote}`;
   if (!ofLanguage && !/this\.name\s*=|\bname\s*=/.test(text)) return [`${head}}`];
-  if (/this\.name\s*=/.test(text) && argumentsMost <= 1) {
-    const parameter = isTyped(path) ? 'message: string' : 'message';
+  if (/this\.name\s*=/.test(text) && argumentsMost <= 1 && isTyped(path)) {
     return [
       head,
-      `${unit}constructor(${parameter}) {`,
+      `${unit}constructor(message: string) {`,
       `${unit}${unit}super(message)${semicolon}`,
       `${unit}${unit}this.name = ${named}${semicolon}`,
       `${unit}}`,
