@@ -12,6 +12,7 @@ import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { newExceptionOperation } from './newException/newExceptionOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
+import { renameManyOperation } from './renameMany/renameManyOperation.ts';
 import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
 import { splitModuleOperation } from './splitModule/splitModuleOperation.ts';
 
@@ -20,6 +21,7 @@ export type OperationRegistry = ReadonlyMap<string, Operation>;
 export function createOperations(rules: RulesByFamily): OperationRegistry {
   const operations: readonly Operation[] = [
     renameOperation(rules),
+    renameManyOperation(rules),
     moveOperation(rules),
     splitModuleOperation(rules),
     mergeModuleOperation(rules),

@@ -27,6 +27,13 @@ export function functionToMethodMeaning(ask: Ask, things: readonly ResolvedThing
       },
       target,
       result: `a method${of}${as}`,
+      afterwards: {
+        ...target,
+        name: newName ?? target.name,
+        kind: 'method',
+        containerHint: owner?.name ?? target.containerHint,
+        pathHint: owner === undefined ? target.pathHint : owner.pathHint,
+      },
       summary: `Make ${targetInWords(target)} a method${of}${as}`,
       explained: `function to method, target ${targetBriefly(target)}${of}${as}`,
     })),

@@ -29,6 +29,13 @@ export function methodToFunctionMeaning(ask: Ask, things: readonly ResolvedThing
         },
         target,
         result: `a function${as}`,
+        afterwards: {
+          ...target,
+          name: newName ?? target.name.replace(/^.*\./, ''),
+          kind: 'function',
+          containerHint: undefined,
+          cursor: undefined,
+        },
         summary: `Turn ${targetInWords(target)} into a function${as}`,
         explained: `method to function, target ${targetBriefly(target)}${as}`,
       };

@@ -23,7 +23,9 @@ import type { OperationPhrases } from './operationPhrases.ts';
 import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
+import { renameManyPhrases } from './renameManyPhrases.ts';
 import { renamePhrases } from './renameWording.ts';
+import { safeDeletePhrases } from './safeDeletePhrases.ts';
 import { selectionRules } from './selectionPhrases.ts';
 import { splitModulePhrases } from './splitModulePhrases.ts';
 import { thingRules } from './thingPhrases.ts';
@@ -32,6 +34,7 @@ import { wishRules } from './wishPhrases.ts';
 
 export const operationPhrases: readonly OperationPhrases[] = [
   renamePhrases,
+  renameManyPhrases,
   moveModulePhrases,
   movePhrases,
   splitModulePhrases,
@@ -40,6 +43,7 @@ export const operationPhrases: readonly OperationPhrases[] = [
   functionToMethodPhrases,
   changeSignaturePhrases,
   methodKindPhrases,
+  safeDeletePhrases,
   functionsToClassPhrases,
   classToFunctionsPhrases,
   newExceptionPhrases,
