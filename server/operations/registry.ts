@@ -2,6 +2,7 @@
 import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
+import { classToFunctionsOperation } from './classToFunctions/classToFunctionsOperation.ts';
 import { functionsToClassOperation } from './functionsToClass/functionsToClassOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
 import { mergeModuleOperation } from './mergeModule/mergeModuleOperation.ts';
@@ -33,6 +34,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     functionToMethodOperation(rules),
     methodKindOperation(rules),
     functionsToClassOperation(rules),
+    classToFunctionsOperation(rules),
     newExceptionOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));

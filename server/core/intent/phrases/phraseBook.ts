@@ -2,6 +2,7 @@
 
 import { Grammar } from '../grammar/grammar.ts';
 import { changeSignaturePhrases } from './changeSignatureWording.ts';
+import { classToFunctionsPhrases } from './classToFunctionsPhrases.ts';
 import { codeTerminals } from './codePhrases.ts';
 import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
@@ -46,6 +47,7 @@ export const operationPhrases: readonly OperationPhrases[] = [
   methodKindPhrases,
   safeDeletePhrases,
   functionsToClassPhrases,
+  classToFunctionsPhrases,
   newExceptionPhrases,
 ];
 
