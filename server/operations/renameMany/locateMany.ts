@@ -3,7 +3,7 @@ import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import type { KeepOld } from '../../core/operation/target.ts';
 import type { Wish } from '../../core/operation/wish.ts';
-import { dottedName, kindWord } from '../../core/terrain/naming.ts';
+import { dottedName } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { locateModule } from '../rename/renameModule.ts';
 import type { Vacated } from '../rename/renameSubject.ts';
@@ -159,17 +159,4 @@ function said(leftOut: readonly { readonly name: string; readonly why: string }[
       about: [],
     },
   ];
-}
-
-/** "The function parse_row" */
-export function thingInWords(resolver: Resolver, target: ResolvedTarget): string {
-  switch (target.kind) {
-    case 'symbols':
-      return `the ${kindWord(target.symbolKind)} ${dottedName(resolver.terrain, target.primary)}`;
-    case 'module':
-    case 'folder':
-      return `the module ${target.path}`;
-    case 'place':
-      return target.name;
-  }
 }

@@ -43,7 +43,7 @@ function otherNames(resolver: Resolver, { path }: SymbolRef, name: string): read
 }
 
 /** The test's name for the new name; undefined when it is not named after the old one. */
-export function testName(test: string, name: string, newName: string, longer: readonly (readonly string[])[]): string | undefined {
+function testName(test: string, name: string, newName: string, longer: readonly (readonly string[])[]): string | undefined {
   const words = nameWords(test);
   const own = nameWords(name);
   const isTest = words[0] === 'test' || words[0] === 'tests';
