@@ -14,6 +14,7 @@ import { type Collisions, collisionsOf } from './collisions.ts';
 import { type KeptName, keepOldName } from './keptName/keptName.ts';
 import { dynamicAccess, leftAlone, otherFiles, proseLeft, unreadLeft } from './leftovers.ts';
 import { outsideFinding, whyUnrenamable } from './outside.ts';
+import { pairsMadeShort } from './pairsMadeShort.ts';
 import { asLocated, type RenameReference, type RenameSubject, rewritten, type Vacated } from './renameSubject.ts';
 import { proseOfSymbol } from './symbolProse.ts';
 
@@ -82,7 +83,8 @@ interface Gathered {
 
 function assemble(resolver: Resolver, target: Target, { subject, references: sighted, prose, kept, found, collisions }: Gathered): Located {
   const { terrain } = resolver;
-  const references = [...sighted.map(asLocated), ...prose.references].sort(byPlace);
+  const shortened = pairsMadeShort(terrain, target.symbolKind, subject.newName, sighted.map(asLocated));
+  const references = [...shortened, ...prose.references].sort(byPlace);
   const written = new Set(prose.references.map(({ path }) => path));
   const judged = leftAlone(terrain, found.left);
   const outside = outsideFinding(resolver, subject, sighted);

@@ -40,7 +40,7 @@ const withUnderstoodPart: readonly (readonly [string, string, string])[] = [
   ['rename foo to bar instead of baz', 'instead of baz', limits],
   ['rename foo to bar without updating imports', 'without updating imports', negation],
   ['rename foo to bar or baz', 'or baz', 'it leaves a choice open'],
-  ['rename foo to bar and delete baz', 'delete baz', operation],
+  ['rename foo to bar and inline baz', 'inline baz', operation],
   ['rename foo to bar, then sort the imports', 'sort the imports', operation],
   ['rename foo to bar and add a test', 'add a test', operation],
   ['rename foo to bar temporarily', 'temporarily', 'not understood'],
@@ -60,8 +60,7 @@ const withUnderstoodPart: readonly (readonly [string, string, string])[] = [
 
 const whole: readonly (readonly [string, string])[] = [
   // another operation
-  ['delete foo', operation],
-  ['move foo to utils/dates.py', operation],
+  ['inline foo', operation],
   ['extract a function from parse_row', operation],
   ['inline parse_row', operation],
   ['make foo private', operation],
