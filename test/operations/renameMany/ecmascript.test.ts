@@ -221,6 +221,28 @@ export const cell = 3;
     expect(await whyNot(files, byMapping({ get_row: 'x', cell: 'x' }))).toEqual(['collision']);
   });
 
+  it('what adds to a global of the language is left out', async () => {
+    const { located } = await checkByRule(
+      `//- a.ts
+declare global {
+  interface SymbolConstructor { readonly observable: symbol }
+}
+export interface Row { cells: string[] }
+export const key = (row: Row) => [Symbol.observable, row];
+`,
+      ['interface in:a.ts'],
+      { kind: 'addSuffix', text: 'Like' },
+      `//- a.ts
+declare global {
+  interface SymbolConstructor { readonly observable: symbol }
+}
+export interface RowLike { cells: string[] }
+export const key = (row: RowLike) => [Symbol.observable, row];
+`,
+    );
+    expect(located.decisions.map(({ choice }) => choice)).toContain('leaves out SymbolConstructor');
+  });
+
   it('the constructor', async () => {
     const files = `//- a.ts
 class A { constructor() {} b() {} }
