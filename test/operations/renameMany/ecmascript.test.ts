@@ -281,6 +281,30 @@ class TestReadLine:
     );
   });
 
+  it('follow a rule as well', async () => {
+    await checkInstruction(
+      `//- rows.py
+def parseRow(): ...
+def parseCell(): ...
+//- tests/test_rows.py
+from rows import parseRow, parseCell
+def test_parseRow(): parseRow()
+def test_parseCell_fails(): parseCell()
+class ParseRowTests: ...
+`,
+      'rename all functions in rows.py to snake_case, and rename their tests too',
+      `//- rows.py
+def parse_row(): ...
+def parse_cell(): ...
+//- tests/test_rows.py
+from rows import parse_row, parse_cell
+def test_parse_row(): parse_row()
+def test_parse_cell_fails(): parse_cell()
+class ParseRowTests: ...
+`,
+    );
+  });
+
   it('of a shorter name are not those of a longer one', async () => {
     await checkInstruction(
       `//- rows.py
