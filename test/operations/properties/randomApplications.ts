@@ -51,7 +51,7 @@ async function outcomeOf(files: Files, operation: string, args: unknown): Promis
   }
 }
 
-export async function addedSyntaxErrors(files: Files, { proposals }: OperationResult): Promise<readonly string[]> {
+async function addedSyntaxErrors(files: Files, { proposals }: OperationResult): Promise<readonly string[]> {
   const parser = await sharedSyntax();
   const findings: string[] = [];
   for (const { path, newPath, baseHash, deleted, edits } of proposals) {
