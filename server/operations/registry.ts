@@ -8,6 +8,7 @@ import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOp
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
+import { replaceDuplicateOperation } from './replaceDuplicate/replaceDuplicateOperation.ts';
 import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
 import { splitModuleOperation } from './splitModule/splitModuleOperation.ts';
 
@@ -23,6 +24,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     changeSignatureOperation(rules),
     methodToFunctionOperation(rules),
     safeDeleteOperation(rules),
+    replaceDuplicateOperation(rules),
     functionToMethodOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
