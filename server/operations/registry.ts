@@ -3,6 +3,7 @@ import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
+import { importFromSourceOperation } from './importFromSource/importFromSourceOperation.ts';
 import { mergeModuleOperation } from './mergeModule/mergeModuleOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
 import { moveOperation } from './move/moveOperation.ts';
@@ -25,6 +26,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     methodToFunctionOperation(rules),
     safeDeleteOperation(rules),
     replaceDuplicateOperation(rules),
+    importFromSourceOperation(rules),
     functionToMethodOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
