@@ -5,6 +5,7 @@ import { changeSignatureOperation } from './changeSignature/changeSignatureOpera
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
 import { importFromSourceOperation } from './importFromSource/importFromSourceOperation.ts';
 import { mergeModuleOperation } from './mergeModule/mergeModuleOperation.ts';
+import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
@@ -28,6 +29,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     replaceDuplicateOperation(rules),
     importFromSourceOperation(rules),
     functionToMethodOperation(rules),
+    methodKindOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

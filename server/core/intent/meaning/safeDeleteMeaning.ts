@@ -2,6 +2,7 @@
 import { ok, type Result } from '../../../base/result.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
+
 import { targetBriefly, targetsInWords, withoutAbsent } from './targetWords.ts';
 
 export function safeDeleteMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {

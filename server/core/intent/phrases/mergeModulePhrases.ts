@@ -1,7 +1,10 @@
 /** How people ask for a module to become part of another one, and to be no more. */
+
 import { deepLanguageOfPath } from '../../terrain/languageId.ts';
 import type { Captures } from '../grammar/grammar.ts';
+import { mergeModuleMeaning } from '../meaning/mergeModuleMeaning.ts';
 import { thingsIn } from './movePhrases.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrases, rule } from './phraseRule.ts';
 import { type Ask, captured, type Destination, type PhraseValue, type Thing } from './phraseValue.ts';
 
@@ -64,3 +67,12 @@ export const mergeModuleRules: readonly PhraseRule[] = [
     ),
   ),
 ];
+
+export const mergeModulePhrases: OperationPhrases = {
+  operation: 'mergeModule',
+  rules: mergeModuleRules,
+  asks: ['mergeAsk'],
+  more: [],
+  examples: ['merge a.py into b.py'],
+  meaning: mergeModuleMeaning,
+};

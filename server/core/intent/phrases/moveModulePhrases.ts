@@ -1,5 +1,8 @@
 /** How people ask for a module, package, file or folder to go elsewhere, or to change between a module and a package. */
+
 import type { Captures } from '../grammar/grammar.ts';
+import { moveModuleMeaning } from '../meaning/moveModuleMeaning.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type PhraseValue, type Thing } from './phraseValue.ts';
 import { mustBe } from './renameWords.ts';
@@ -113,3 +116,14 @@ export const moveModuleRules: readonly PhraseRule[] = [
     ]),
   ),
 ];
+
+export const moveModulePhrases: OperationPhrases = {
+  operation: 'moveModule',
+  rules: moveModuleRules,
+  asks: ['moveModuleAsk'],
+  more: [],
+  examples: ['move utils/dates.py to lib/times.py', 'turn the module helpers into a package'],
+  meaning: moveModuleMeaning,
+  honours: ['docs', 'tests'],
+  keepsOld: true,
+};

@@ -1,6 +1,9 @@
 /** How people ask for functions, classes and values to go into another module. */
+
 import { deepLanguageOfPath } from '../../terrain/languageId.ts';
 import type { Captures } from '../grammar/grammar.ts';
+import { moveMeaning } from '../meaning/moveMeaning.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type Destination, type PhraseValue, type Thing } from './phraseValue.ts';
 import { want } from './shapeWords.ts';
@@ -127,3 +130,13 @@ export const moveRules: readonly PhraseRule[] = [
   // "… and strip to strings.py"
   rule('moveMore', ...nouns.flatMap((noun, i) => phrases([`${noun} (to|into|-> | <arrow>) <destinationPlace>`], toPlace, i + 1))),
 ];
+
+export const movePhrases: OperationPhrases = {
+  operation: 'move',
+  rules: moveRules,
+  asks: ['moveAsk'],
+  more: ['moveMore'],
+  examples: ['move parse_row to reader.py', 'put f and g into a new module dates'],
+  meaning: moveMeaning,
+  keepsOld: true,
+};

@@ -1,5 +1,8 @@
 /** How people ask for code to be deleted. A parameter is taken out of a signature, and an import with its last use: those are asked for otherwise. */
+
 import type { Captures } from '../grammar/grammar.ts';
+import { safeDeleteMeaning } from '../meaning/safeDeleteMeaning.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type PhraseValue } from './phraseValue.ts';
 
@@ -91,3 +94,13 @@ export const safeDeleteRules: readonly PhraseRule[] = [
     ),
   ),
 ];
+
+export const safeDeletePhrases: OperationPhrases = {
+  operation: 'safeDelete',
+  rules: safeDeleteRules,
+  asks: ['safeDeleteAsk', 'safeDeleteReason'],
+  more: [],
+  examples: ['delete old_total in utils.py', 'remove everything unused in utils.py'],
+  meaning: safeDeleteMeaning,
+  honours: ['tests'],
+};

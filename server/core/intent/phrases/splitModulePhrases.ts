@@ -1,6 +1,9 @@
 /** How people ask for a module to be taken apart: into which modules, and what each of them gets. */
+
 import type { Captures } from '../grammar/grammar.ts';
+import { splitModuleMeaning } from '../meaning/splitModuleMeaning.ts';
 import { nouns, thingsIn } from './movePhrases.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type Destination, type PhraseValue, type SplitPart, type Thing } from './phraseValue.ts';
 
@@ -119,3 +122,13 @@ export const splitModuleRules: readonly PhraseRule[] = [
     ),
   ),
 ];
+
+export const splitModulePhrases: OperationPhrases = {
+  operation: 'splitModule',
+  rules: splitModuleRules,
+  asks: ['splitAsk'],
+  more: [],
+  examples: ['split utils.py into dates.py and strings.py: dates gets parse_date, strings gets strip'],
+  meaning: splitModuleMeaning,
+  keepsOld: true,
+};
