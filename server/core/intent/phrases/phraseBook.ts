@@ -8,6 +8,7 @@ import { contextRules } from './contextPhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
 import { functionToMethodPhrases } from './functionToMethodPhrases.ts';
+import { importFromSourcePhrases } from './importFromSourcePhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
 import { mergeModulePhrases } from './mergeModulePhrases.ts';
@@ -21,6 +22,7 @@ import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
 import { renamePhrases } from './renameWording.ts';
+import { replaceDuplicatePhrases } from './replaceDuplicatePhrases.ts';
 import { safeDeletePhrases } from './safeDeletePhrases.ts';
 import { selectionRules } from './selectionPhrases.ts';
 import { splitModulePhrases } from './splitModulePhrases.ts';
@@ -39,6 +41,8 @@ export const operationPhrases: readonly OperationPhrases[] = [
   changeSignaturePhrases,
   methodKindPhrases,
   safeDeletePhrases,
+  replaceDuplicatePhrases,
+  importFromSourcePhrases,
 ];
 
 /** Rules any sentence may be made of. */
