@@ -2,6 +2,7 @@
 import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
+import { functionsToClassOperation } from './functionsToClass/functionsToClassOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
 import { importFromSourceOperation } from './importFromSource/importFromSourceOperation.ts';
 import { mergeModuleOperation } from './mergeModule/mergeModuleOperation.ts';
@@ -9,8 +10,10 @@ import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
+import { newExceptionOperation } from './newException/newExceptionOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
 import { replaceDuplicateOperation } from './replaceDuplicate/replaceDuplicateOperation.ts';
+import { renameManyOperation } from './renameMany/renameManyOperation.ts';
 import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
 import { splitModuleOperation } from './splitModule/splitModuleOperation.ts';
 
@@ -19,6 +22,7 @@ export type OperationRegistry = ReadonlyMap<string, Operation>;
 export function createOperations(rules: RulesByFamily): OperationRegistry {
   const operations: readonly Operation[] = [
     renameOperation(rules),
+    renameManyOperation(rules),
     moveOperation(rules),
     splitModuleOperation(rules),
     mergeModuleOperation(rules),
@@ -30,6 +34,8 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     importFromSourceOperation(rules),
     functionToMethodOperation(rules),
     methodKindOperation(rules),
+    functionsToClassOperation(rules),
+    newExceptionOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

@@ -7,6 +7,7 @@ import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
+import { functionsToClassPhrases } from './functionsToClassPhrases.ts';
 import { functionToMethodPhrases } from './functionToMethodPhrases.ts';
 import { importFromSourcePhrases } from './importFromSourcePhrases.ts';
 import { keepRules } from './keepPhrases.ts';
@@ -17,10 +18,12 @@ import { methodToFunctionPhrases } from './methodToFunctionPhrases.ts';
 import { moveModulePhrases } from './moveModulePhrases.ts';
 import { movePhrases } from './movePhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
+import { newExceptionPhrases } from './newExceptionPhrases.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
 import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
+import { renameManyPhrases } from './renameManyPhrases.ts';
 import { renamePhrases } from './renameWording.ts';
 import { replaceDuplicatePhrases } from './replaceDuplicatePhrases.ts';
 import { safeDeletePhrases } from './safeDeletePhrases.ts';
@@ -32,6 +35,7 @@ import { wishRules } from './wishPhrases.ts';
 
 export const operationPhrases: readonly OperationPhrases[] = [
   renamePhrases,
+  renameManyPhrases,
   moveModulePhrases,
   movePhrases,
   splitModulePhrases,
@@ -43,6 +47,8 @@ export const operationPhrases: readonly OperationPhrases[] = [
   safeDeletePhrases,
   replaceDuplicatePhrases,
   importFromSourcePhrases,
+  functionsToClassPhrases,
+  newExceptionPhrases,
 ];
 
 /** Rules any sentence may be made of. */

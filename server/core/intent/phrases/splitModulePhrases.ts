@@ -49,7 +49,7 @@ function called(parts: readonly SplitPart[], names: readonly Destination[]): rea
 
 function ask(c: Captures<PhraseValue>, each?: 'class' | 'function'): Ask | undefined {
   const module = captured(c, 'module', 'thing');
-  if (module === undefined || module.selection !== undefined) return undefined;
+  if (module === undefined || module.selection !== undefined || module.named?.likeAWord === true) return undefined;
   const kind = module.thingKind;
   if (kind !== undefined && kind !== 'module' && kind !== 'file') return undefined;
   const parts = allCaptured(c, 'splitPart', 'splitPart');
@@ -77,14 +77,18 @@ export const splitModuleRules: readonly PhraseRule[] = [
     ...nouns.flatMap((noun, i) => [
       ...phrases([`<destinationPlace> [,] ${gets} ${noun}`, `<destinationPlace> \\( ${noun} \\)`], part, i),
       ...phrases(
-        [`${noun} ${goes} <destination>`, `${noun} (to|into|in | <arrow>) <destinationPlace>`, `move|put ${noun} <destination>`],
+        [
+          `${noun} ${goes} <whereTo:destination>`,
+          `${noun} (to|into|in | <arrow>) <destinationPlace>`,
+          `move|put ${noun} <whereTo:destination>`,
+        ],
         part,
         i,
       ),
     ]),
     ...phrases(
       [
-        `${rest} ${goes} <destination>`,
+        `${rest} ${goes} <whereTo:destination>`,
         `${rest} (to|into|in) <destinationPlace>`,
         `<destinationPlace> ${gets} ${rest}`,
         `${rest} <arrow> <destinationPlace>`,
