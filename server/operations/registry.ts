@@ -5,6 +5,7 @@ import { changeSignatureOperation } from './changeSignature/changeSignatureOpera
 import { classToFunctionsOperation } from './classToFunctions/classToFunctionsOperation.ts';
 import { functionsToClassOperation } from './functionsToClass/functionsToClassOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
+import { importFromSourceOperation } from './importFromSource/importFromSourceOperation.ts';
 import { mergeModuleOperation } from './mergeModule/mergeModuleOperation.ts';
 import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
@@ -13,6 +14,7 @@ import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { newExceptionOperation } from './newException/newExceptionOperation.ts';
 import { parameterObjectOperation } from './parameterObject/parameterObjectOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
+import { replaceDuplicateOperation } from './replaceDuplicate/replaceDuplicateOperation.ts';
 import { renameManyOperation } from './renameMany/renameManyOperation.ts';
 import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
 import { splitModuleOperation } from './splitModule/splitModuleOperation.ts';
@@ -31,6 +33,8 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     parameterObjectOperation(rules),
     methodToFunctionOperation(rules),
     safeDeleteOperation(rules),
+    replaceDuplicateOperation(rules),
+    importFromSourceOperation(rules),
     functionToMethodOperation(rules),
     methodKindOperation(rules),
     functionsToClassOperation(rules),
