@@ -5,7 +5,7 @@ import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
 import type { BroughtImport, NeededName, WantedImport } from '../../core/terrain/importEditing.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
-import { isWrittenThere, type NeedsOf } from './companions.ts';
+import { isReassigned, isWrittenThere, type NeedsOf } from './companions.ts';
 import { deferInText } from './deferredText.ts';
 import { lineBreakOf } from './gaps.ts';
 import type { Module } from './ground.ts';
@@ -111,14 +111,6 @@ function isForTypes(changing: Changing, module: Module, to: WorkspacePath, need:
   if (module.view.family === 'python') return changing.circles.deferred.has(edgeKey({ from: to, to: home }));
   const target = changing.order.fresh.has(to) ? undefined : changing.ground.module(to);
   return importsForTypes(module) || (target !== undefined && importsForTypes(target));
-}
-
-/** Whether functions give the name another value while the program runs. */
-function isReassigned({ view }: Module, ix: number): boolean {
-  const symbol = view.symbol(ix);
-  if (symbol?.kind !== 'variable' && symbol?.kind !== 'constant') return false;
-  if (view.family === 'ecmascript') return false; // imports of ECMAScript are bound to the variable itself
-  return view.occurrencesOf(symbol.name).some((each) => each.symbol === ix && each.role === 'declaration' && each.scope !== 0);
 }
 
 function bringImport(changing: Changing, module: Module, to: WorkspacePath, need: NeededName & { readonly kind: 'import' }): void {

@@ -67,6 +67,7 @@ function changeImported(changing: Changing, module: Module, site: Site, ix: Impo
     renameUses(changing, view, entry.symbol, local, symbol.name);
     return;
   }
+  if (leavesWithUses(changing, module, entry.symbol)) return;
   const wanted: Omit<WantedImport, 'time'> = {
     module: { kind: 'file', path: symbol.to },
     what: { kind: 'name', name },
@@ -83,6 +84,14 @@ function changeImported(changing: Changing, module: Module, site: Site, ix: Impo
     return;
   }
   for (const time of functionsUsing(view, entry.symbol)) changing.bring(module.path, { ...wanted, time }, told);
+}
+
+/** Whether all that uses an imported name leaves: then what it needs is imported where it goes. */
+function leavesWithUses({ homes }: Changing, module: Module, symbol: number): boolean {
+  const uses = module.view.index.occurrences.filter(
+    (each) => each.symbol === symbol && (each.role === 'reference' || each.role === 'shorthand'),
+  );
+  return uses.length > 0 && homes.sources.includes(module.path) && uses.every(({ start }) => homes.leavesAt(module, start) !== undefined);
 }
 
 export function clash(changing: Changing, path: WorkspacePath, local: string): void {
@@ -225,6 +234,7 @@ function withoutStatement(changing: Changing, module: Module, record: ImportReco
 function changeStarred(changing: Changing, module: Module, { occurrence, symbol }: Site): void {
   const host = hostOf(changing, module, occurrence.start);
   if (host === symbol.to || host !== module.path) return; // what moves asks for what it needs by itself
+  if (changing.order.heirs?.get(symbol.ref.path) === symbol.to) return; // the star itself leads there
   if (
     module.view.index.imports.some((record) => record.star && leadsThere(changing, module, record, symbol.to)) &&
     !changing.order.fresh.has(symbol.to)
