@@ -26,6 +26,7 @@ function abilities(): ClientAbilities {
   return {
     save: true,
     preview: true,
+    besides: true,
     editsClosedFiles: true,
     approve: true,
     providers: true,

@@ -1,6 +1,6 @@
 /** Shows what changes in several files, or in one, in the editor's own diff editors. */
 import { commands, l10n, type Uri } from 'vscode';
-import type { MissionPlanView } from '../../server/protocol/messages.ts';
+import type { BesideView, MissionPlanView } from '../../server/protocol/messages.ts';
 import { contentUri } from '../contents.ts';
 import { uriIn } from '../server.ts';
 import { keepPlan } from './planTexts.ts';
@@ -14,19 +14,30 @@ export interface ChangedFile {
 type Triple = readonly [label: Uri, before: Uri | undefined, after: Uri | undefined];
 
 export async function showPlan(folder: string, title: string, { missionId, files }: MissionPlanView): Promise<void> {
+  const texts = files.map(({ path, newPath, before, after, baseHash, newHash }) => ({
+    path,
+    newPath,
+    ...(baseHash === '' ? {} : { before }),
+    ...(newHash === '' ? {} : { after }),
+  }));
+  await showTexts(folder, title, missionId, texts);
+}
+
+/** `key`: what was shown under it before can no longer be opened anew. */
+export async function showTexts(folder: string, title: string, key: string, files: readonly BesideView[]): Promise<void> {
   const uriOf = keepPlan(
-    missionId,
-    files.flatMap(({ path, newPath, before, after, baseHash, newHash }) => [
-      ...(baseHash === '' ? [] : [{ side: 'before' as const, path, text: before }]),
-      ...(newHash === '' ? [] : [{ side: 'after' as const, path: newPath, text: after }]),
+    key,
+    files.flatMap(({ path, newPath, before, after }) => [
+      ...(before === undefined ? [] : [{ side: 'before' as const, path, text: before }]),
+      ...(after === undefined ? [] : [{ side: 'after' as const, path: newPath, text: after }]),
     ]),
   );
   await showAll(
     title,
-    files.map(({ path, newPath, baseHash, newHash }) => [
+    files.map(({ path, newPath, before, after }) => [
       uriIn(folder, newPath),
-      baseHash === '' ? undefined : uriOf('before', path),
-      newHash === '' ? undefined : uriOf('after', newPath),
+      before === undefined ? undefined : uriOf('before', path),
+      after === undefined ? undefined : uriOf('after', newPath),
     ]),
   );
 }

@@ -4,22 +4,25 @@
  */
 import { type CancellationToken, Disposable, l10n, workspace } from 'vscode';
 import type { ApplyWorkspaceEditParams, ApplyWorkspaceEditResult } from 'vscode-languageserver-protocol';
-import { request, saveDocuments } from '../../server/protocol/messages.ts';
+import { filesMoved, request, type ShownBesides, saveDocuments } from '../../server/protocol/messages.ts';
+import { showBesides } from '../changes/besides.ts';
 import { DirtyMemory } from '../changes/dirtyMemory.ts';
+import { followMoves } from '../changes/followMoves.ts';
 import { RefactorPreview } from '../changes/refactorPreview.ts';
 import { saveClean } from '../changes/saveClean.ts';
 import { TabMemory } from '../changes/tabMemory.ts';
 import { askForPreview, type EditorEdit, editorEdit } from '../changes/workspaceEdit.ts';
 import type { Feature } from '../feature.ts';
 
-const applyWorkspaceEdit = request<ApplyWorkspaceEditParams, ApplyWorkspaceEditResult>('workspace/applyEdit');
+type Params = ApplyWorkspaceEditParams & ShownBesides;
+const applyWorkspaceEdit = request<Params, ApplyWorkspaceEditResult>('workspace/applyEdit');
 
 export const applyEdits: Feature = ({ server, context }) => {
   const dirty = new DirtyMemory();
   const tabs = new TabMemory();
   const preview = new RefactorPreview(context.globalState);
 
-  async function apply({ edit, label }: ApplyWorkspaceEditParams, token: CancellationToken): Promise<ApplyWorkspaceEditResult> {
+  async function apply({ edit, label, swarm }: Params, token: CancellationToken): Promise<ApplyWorkspaceEditResult> {
     if (token.isCancellationRequested) return { applied: false, failureReason: l10n.t('Nothing was applied in the editor.') };
     const ours = editorEdit(edit);
     const stale = outdated(ours);
@@ -31,12 +34,14 @@ export const applyEdits: Feature = ({ server, context }) => {
     if (shown) askForPreview(ours.edit, existing, label ?? l10n.t('Swarm'));
     // Without isRefactoring: with it, the editor would save every file it touches, the person's unsaved text included.
     const run = (): Thenable<boolean> => workspace.applyEdit(ours.edit);
+    const hideBesides = shown && swarm !== undefined ? await showBesides(swarm, label ?? l10n.t('Swarm')) : undefined;
     const saving = workspace.onDidSaveTextDocument(({ uri }) => dirty.saved(uri.toString()));
     try {
       const applied = shown ? await preview.during(run, ours.labels.size, token) : await run();
       return applied ? { applied } : { applied, failureReason: l10n.t('Nothing was applied in the editor.') };
     } finally {
       saving.dispose();
+      await hideBesides?.();
     }
   }
 
@@ -47,6 +52,7 @@ export const applyEdits: Feature = ({ server, context }) => {
       await tabs.closeOpened(uris);
       return { failed };
     }),
+    server.onNotification(filesMoved, (moved) => void followMoves(moved).then(undefined, () => undefined)), // a tab that does not follow is no harm
     server.onRunning((running) => running || preview.discard()),
     tabs,
   );

@@ -52,7 +52,10 @@ test('a tag of a page, by the light bulb: both ends of it change, in the unsaved
   await window.documents.openAt('page.html', 'section');
   expect(await window.text.codeActions()).toContain('Swarm: rename ‘section’…');
   await window.text.pickCodeAction(/Swarm: rename ‘section’/);
-  await window.quick.answer(/What should change/, 'rename section to article');
+  await expect.poll(() => window.quick.message()).toMatch(/The new name of ‘section’/);
+  expect(await window.quick.value()).toBe('section');
+  await window.quick.fill('article');
+  await window.quick.accept();
   await window.preview.opened(60_000);
   await window.preview.apply();
   await window.messages.toast(/2 edits in 1 file/);

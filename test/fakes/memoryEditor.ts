@@ -15,6 +15,7 @@ interface Buffer {
 
 export class MemoryEditor implements DocumentsPort, EditorPort {
   readonly previews = true;
+  showsBesides = false;
   readonly requests: EditRequest[] = [];
   readonly #files: MemoryFiles;
   readonly #buffers = new Map<WorkspacePath, Buffer>();

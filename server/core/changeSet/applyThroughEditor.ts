@@ -12,7 +12,7 @@ import type { WorkspacePath } from '../../protocol/ids.ts';
 import { lineEnding, sameLines, withoutBom } from '../documents/bufferText.ts';
 import type { SeenFiles } from '../documents/seenFiles.ts';
 import type { DocumentsPort } from '../ports/documentsPort.ts';
-import type { EditorPort } from '../ports/editorPort.ts';
+import type { BesideFile, EditorPort } from '../ports/editorPort.ts';
 import type { ReadyChangeSet } from './changeSet.ts';
 import type { ChangeSetAuthor, Envelope } from './changeSetEvents.ts';
 import type { DiskStep } from './diskSteps.ts';
@@ -61,7 +61,7 @@ export async function applyThroughEditor(
   const touched: DiskStep[] = [];
   const part = new EditorPart(ports, inEditor, changeSet.summary);
   try {
-    await part.edit(way);
+    await part.edit(way, way.confirm ? besidesOf(ports.files, onDisk) : []);
     ports.faults.reach('edited-in-editor');
     if (!ports.leases.held(changeSet.missionId, changeSet.leases)) throw new SwarmFailure(leaseLost());
     if (onDisk.length > 0) writeToDisk(diskPorts, changeSet, onDisk, touched);
@@ -77,9 +77,21 @@ export async function applyThroughEditor(
   }
 }
 
+/** A file that moves is two of the change set, and one to a person. */
+function besidesOf(files: SeenFiles, onDisk: readonly PreparedFile[]): readonly BesideFile[] {
+  const textOf = (bytes: Uint8Array | undefined): string | undefined => bytes && withoutBom(decodeText(bytes) ?? '').text;
+  const left = new Set(onDisk.flatMap(({ file }) => file.renamedFrom ?? []));
+  return onDisk.flatMap(({ path, file }): readonly BesideFile[] => {
+    const { renamedFrom, bytes } = file;
+    if (bytes === undefined && left.has(path)) return [];
+    const from = renamedFrom ?? path;
+    return [{ path: from, newPath: path, before: textOf(files.read(from)), after: textOf(bytes) }];
+  });
+}
+
 /**
  * A preview lists edits. Of a file that only moves, comes in or goes the person would have seen nothing, though it is all that
- * happens, or the greater part of it: a file's whole text.
+ * happens, or the greater part of it: a file's whole text. So where edits come with it, it has to be shown beside them.
  */
 function allRouted(ports: EditorChangeSetPorts, files: readonly PreparedFile[], confirm: boolean): readonly PreparedFile[] {
   const all = files.map((file) => routed(ports, file, confirm));
@@ -87,7 +99,7 @@ function allRouted(ports: EditorChangeSetPorts, files: readonly PreparedFile[], 
     throw new SwarmFailure(swarmError('nothing-to-preview', message));
   };
   if (confirm && !all.some(({ inEditor }) => inEditor === true)) refuse('There is nothing in it that a preview could show.');
-  if (confirm && all.some(comesOrGoes(files))) refuse('A preview cannot show files that come in or go.');
+  if (confirm && !ports.editor.showsBesides && all.some(comesOrGoes(files))) refuse('A preview cannot show files that come in or go.');
   return all;
 }
 

@@ -11,7 +11,7 @@ import type { SeenFiles } from '../documents/seenFiles.ts';
 import type { ReasonedEdit } from '../operation/operation.ts';
 import { editsBetween } from '../physics/textDifference.ts';
 import type { DocumentsPort } from '../ports/documentsPort.ts';
-import type { EditAnswer, EditedDocument, EditorPort, EditRequest } from '../ports/editorPort.ts';
+import type { BesideFile, EditAnswer, EditedDocument, EditorPort, EditRequest } from '../ports/editorPort.ts';
 import type { LedgerPort } from '../ports/ledgerPort.ts';
 import { outsideChange } from './changeSetEvents.ts';
 import { awaitTexts } from './documentSync.ts';
@@ -91,8 +91,11 @@ export class EditorPart {
     });
   }
 
-  /** Throws SwarmFailure: veto-base-changed, approval-needed, cancelled. */
-  async edit({ confirm, signal }: { readonly confirm: boolean; readonly signal: AbortSignal }): Promise<void> {
+  /** `besides`: of the same change set, to be shown with it. Throws SwarmFailure: veto-base-changed, approval-needed, cancelled. */
+  async edit(
+    { confirm, signal }: { readonly confirm: boolean; readonly signal: AbortSignal },
+    besides: readonly BesideFile[],
+  ): Promise<void> {
     if (this.#files.length === 0) return;
     const reasons = new ReasonGroups(this.#label);
     const documents = this.#files.map(
@@ -102,7 +105,7 @@ export class EditorPart {
         edits: edits.map(({ start, end, newText, reason }) => ({ start, end, newText, reasonId: reasons.idOf(reason, path) })),
       }),
     );
-    const request = { label: this.#label, reasons: reasons.all, documents, confirm };
+    const request = { label: this.#label, reasons: reasons.all, documents, besides, confirm };
     const { answer, refused } = await this.#asked(request, signal);
     for (const file of this.#files) {
       const found = this.#find(file);
@@ -253,7 +256,7 @@ export class EditorPart {
     }
     if (documents.length > 0) {
       const reasons = [{ id: 'back', label: `Take back: ${this.#label}`, description: 'The change set could not be completed.' }];
-      const request = { label: `Take back: ${this.#label}`, reasons, documents, confirm: false };
+      const request = { label: `Take back: ${this.#label}`, reasons, documents, besides: [], confirm: false };
       const answer = await editor.edit(request, new AbortController().signal);
       if (!answer.applied) for (const { path } of documents) kept.push({ path, why: 'the editor did not take the edit back' });
       else {

@@ -116,7 +116,7 @@ async function editTo(ports: EditorChangeSetPorts, settled: readonly SettledFile
   if (documents.length === 0) return;
   const label = 'Settle an interrupted change set';
   const reasons = [{ id: 'recovery', label, description: 'Swarm was ended while it was being made.' }];
-  const answer = await editor.edit({ label, reasons, documents, confirm: false }, new AbortController().signal);
+  const answer = await editor.edit({ label, reasons, documents, besides: [], confirm: false }, new AbortController().signal);
   if (!answer.applied || answer.refused.length > 0) fail('veto-base-changed', 'The editor did not settle an interrupted change set.');
   const wanted = new Map(
     settled.map(({ path, wanted: { hash } }) => {

@@ -23,6 +23,8 @@ export interface Spot {
   readonly named: NamedSpot | undefined;
   /** Of a selection: what the file declares at its top level and the selection holds whole, in order. */
   readonly selected: readonly NamedSpot[];
+  /** Kinds of what the files of the folder declare by a name, as far as they are known by now. */
+  readonly kindsOf: (name: string) => readonly OutlineKind[];
 }
 
 export interface ModuleSpot {

@@ -19,10 +19,20 @@ export interface EditedDocument {
   readonly edits: readonly AnnotatedEdit[]; // by position, not overlapping
 }
 
+/** A file that is not edited where it stands. */
+export interface BesideFile {
+  readonly path: WorkspacePath; // as it was; of one that comes, as it will be
+  readonly newPath: WorkspacePath; // as it will be; of one that goes, as it was
+  readonly before: string | undefined; // undefined: it was not there
+  readonly after: string | undefined; // undefined: it will not be there
+}
+
 export interface EditRequest {
   readonly label: string;
   readonly reasons: readonly EditReason[];
   readonly documents: readonly EditedDocument[];
+  /** What comes with the edits and is written to disk: files that come, go or move. Only to be shown to whoever is to see the edits first. */
+  readonly besides: readonly BesideFile[];
   /** The person is to see the edits first, and may leave some out. */
   readonly confirm: boolean;
 }
@@ -39,6 +49,8 @@ export interface EditorPort {
   takes(path: WorkspacePath): boolean;
   /** Whether somebody can be shown the edits before they are made. */
   readonly previews: boolean;
+  /** Whether they are shown with what comes beside them. */
+  readonly showsBesides: boolean;
   /** Asks for one undoable edit of all documents. Never rejects; when the signal fires the question is taken back, and its answer still awaited for a while. */
   edit(request: EditRequest, signal: AbortSignal): Promise<EditAnswer>;
   /** Saves documents; answers with those that were not. */

@@ -4,11 +4,20 @@ import { moduleSegments } from '../../core/terrain/naming.ts';
 import { nameOf } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { signatureOffers } from '../changeSignature/signatureOffers.ts';
+import { functionToMethodOffers } from '../functionToMethod/functionToMethodOffers.ts';
 import { methodToFunctionOffers } from '../methodToFunction/methodToFunctionOffers.ts';
+import { moveOffers } from '../move/moveOffers.ts';
 import { moveModuleOffers } from '../moveModule/moveModuleOffers.ts';
 import { renameOffers } from '../rename/renameOffers.ts';
 
-export const allOffers: readonly OperationOffers[] = [renameOffers, moveModuleOffers, signatureOffers, methodToFunctionOffers];
+export const allOffers: readonly OperationOffers[] = [
+  renameOffers,
+  moveOffers,
+  moveModuleOffers,
+  signatureOffers,
+  methodToFunctionOffers,
+  functionToMethodOffers,
+];
 
 export interface NamedOffer extends Offer {
   readonly operation: string;

@@ -20,8 +20,7 @@ export interface Pointed {
   /** Of languages understood in depth; undefined: the line alone must do. */
   readonly index: FileIndex | undefined;
   readonly rules: RulesByFamily;
-  /** Kinds of what files declare by this name, as far as they are known. */
-  readonly declaredElsewhere: (name: string) => readonly OutlineKind[];
+  readonly kindsOf: Spot['kindsOf'];
 }
 
 /** A longer line is no line that anyone reads. */
@@ -37,6 +36,7 @@ export function spotOf(pointed: Pointed): Spot {
     text,
     index,
     named: namedAt(ground),
+    kindsOf: pointed.kindsOf,
     selected: start === end || index === undefined ? [] : selectedIn(ground, index),
   };
 }
@@ -70,15 +70,11 @@ function namedBy(ground: Ground, index: FileIndex, occurrence: Occurrence): Name
 }
 
 /** An alias is asked for by the name it has at home. */
-function kindsElsewhere(
-  { declaredElsewhere }: Ground,
-  { imports, symbols }: FileIndex,
-  { symbol, role, name }: Occurrence,
-): readonly OutlineKind[] {
+function kindsElsewhere({ kindsOf }: Ground, { imports, symbols }: FileIndex, { symbol, role, name }: Occurrence): readonly OutlineKind[] {
   if (role === 'moduleSegment') return ['module'];
   const clause = imports[symbols[symbol]?.import ?? NONE];
   if (clause !== undefined && clause.names.length === 0) return ['module'];
-  return declaredElsewhere(clause?.names.find((each) => each.symbol === symbol)?.name ?? name);
+  return kindsOf(clause?.names.find((each) => each.symbol === symbol)?.name ?? name);
 }
 
 function placeOf(index: FileIndex, ix: SymbolIx): NamedSpot['where'] {

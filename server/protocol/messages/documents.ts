@@ -7,6 +7,8 @@ export interface ClientAbilities {
   readonly save?: boolean;
   /** Shows change annotations that need confirmation as a preview. */
   readonly preview?: boolean;
+  /** Shows with the preview what comes beside the edits (ShownBesides). Without it such a change is asked about with its plan. */
+  readonly besides?: boolean;
   /** Edits documents that are not open as well; without it the server writes those to disk itself. */
   readonly editsClosedFiles?: boolean;
   /** Answers workspace/applyEdit; the server takes it, and the three below, from the protocol's own capabilities. */
@@ -53,6 +55,22 @@ export type OwnLanguageServer =
       readonly settings?: unknown;
     };
 
+/**
+ * In the params of a `workspace/applyEdit` that a client with the ability `besides` is to show first: what comes with the edits and is written
+ * to disk once they are applied. It is only to be shown.
+ */
+export interface ShownBesides {
+  readonly swarm?: { readonly folder: string; readonly files: readonly BesideView[] };
+}
+
+/** A file that comes, goes or moves. */
+export interface BesideView {
+  readonly path: string; // as it was
+  readonly newPath: string;
+  readonly before?: string; // absent: it was not there
+  readonly after?: string; // absent: it will not be there
+}
+
 /** Server to client: save these documents, which were clean before the edit; others are not to be touched. */
 export const saveDocuments = request<
   { readonly uris: readonly string[] },
@@ -83,3 +101,12 @@ export const configureBrain = request<
   } & InFolder,
   { readonly available: readonly string[] }
 >('swarm/brain/configure');
+
+/** Server to client: files moved or went, by whomever and in whichever direction; what shows them may follow. */
+export const filesMoved = notification<FilesMoved & InFolder>('swarm/files/moved');
+
+/** URIs. */
+export interface FilesMoved {
+  readonly moves: readonly { readonly from: string; readonly to: string }[];
+  readonly gone: readonly string[];
+}

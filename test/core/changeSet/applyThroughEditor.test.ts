@@ -73,6 +73,19 @@ describe('a change set through the editor', () => {
     expect(world.changes()).toEqual(['agent two.txt disk']);
   });
 
+  test('shows with a preview what no edit of it tells: files that come and go', async () => {
+    const world = new EditorWorld({ ...files, 'old.txt': 'old\n' });
+    world.editor.showsBesides = true;
+    await world.apply({ 'one.txt': changed(one), 'new.txt': 'new\n', 'old.txt': undefined }, true);
+    const besides = world.editor.requests.at(-1)?.besides.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    expect(besides).toEqual([
+      { path: 'new.txt', newPath: 'new.txt', before: undefined, after: 'new\n' },
+      { path: 'old.txt', newPath: 'old.txt', before: 'old\n', after: undefined },
+    ]);
+    await world.apply({ 'two.txt': changed(two), 'newer.txt': 'newer\n' });
+    expect(world.editor.requests.at(-1)?.besides).toEqual([]);
+  });
+
   test('is not previewed when files come in or go, of which a preview would show nothing', async () => {
     const world = new EditorWorld(files);
     const refused = { ok: false, error: { code: 'nothing-to-preview' } };

@@ -73,6 +73,18 @@ export class Documents {
     }, this.path('/'));
   }
 
+  /** Files of the folder that have a tab. */
+  async shown(): Promise<readonly string[]> {
+    return await this.#companion.run(
+      (vscode, folder) =>
+        vscode.window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .flatMap(({ input }) => (input instanceof vscode.TabInputText && input.uri.fsPath.startsWith(folder) ? [input.uri.fsPath] : []))
+          .map((path) => path.slice(folder.length)),
+      this.path('/'),
+    );
+  }
+
   onDisk(name: string): string {
     return readFileSync(this.path(name), 'utf8');
   }

@@ -20,10 +20,14 @@ async function folderState(window: EditorWindow): Promise<FolderState> {
   const dirty = Object.keys(buffers).filter((name) => buffers[name]?.dirty);
   const clean = Object.keys(buffers).filter((name) => !buffers[name]?.dirty);
   const tabs = await window.text.tabs();
+  // The editor keeps the text of a file that is gone for a while after its tab was closed, and shows it to nobody.
+  const shown = new Set(await window.documents.shown());
   return {
     disk,
     unsaved: Object.fromEntries(dirty.map((name) => [name, buffers[name]?.text ?? ''])),
-    apart: clean.filter((name) => buffers[name]?.text !== disk[name]?.replace(/^\uFEFF/, '')),
+    apart: clean.filter(
+      (name) => (disk[name] !== undefined || shown.has(name)) && buffers[name]?.text !== disk[name]?.replace(/^\uFEFF/, ''),
+    ),
     marked: tabs
       .filter((tab) => tab.endsWith(' ●'))
       .map((tab) => tab.slice(0, -2))

@@ -16,11 +16,42 @@ const offered = async (path: string, marked: string, elsewhere?: Parameters<type
   offersAt(await spotIn(path, marked, elsewhere)).map(({ title }) => title);
 
 test('on a function, what can be done to it; to others less is known', async () => {
-  expect(await offered('m.py', 'def $0f(a, b): ...\n')).toEqual(['rename ‘f’', 'add a parameter to ‘f’', 'reorder the parameters of ‘f’']);
-  expect(await offered('m.py', 'def $0f(a, *, b): ...\n')).toEqual(['rename ‘f’', 'add a parameter to ‘f’']);
-  expect(await offered('m.py', 'from a import f\n$0f(1, 2)\n', { f: ['function'] })).toEqual(['rename ‘f’', 'add a parameter to ‘f’']);
-  expect(await offered('m.py', 'from a import f\n$0f(1, 2)\n', { f: ['function', 'class'] })).toEqual(['rename ‘f’']);
-  expect(await offered('m.py', 'LIMIT$0 = 3\n')).toEqual(['rename ‘LIMIT’']);
+  const move = ['move ‘f’ to another module', 'move ‘f’ to a new file'];
+  expect(await offered('m.py', 'def $0f(a, b): ...\n')).toEqual([
+    'rename ‘f’',
+    ...move,
+    'add a parameter to ‘f’',
+    'reorder the parameters of ‘f’',
+  ]);
+  expect(await offered('m.py', 'def $0f(a, *, b): ...\n')).toEqual(['rename ‘f’', ...move, 'add a parameter to ‘f’']);
+  expect(await offered('m.py', 'from a import f\n$0f(1, 2)\n', { f: ['function'] })).toEqual([
+    'rename ‘f’',
+    ...move,
+    'add a parameter to ‘f’',
+  ]);
+  expect(await offered('m.py', 'from a import f\n$0f(1, 2)\n', { f: ['function', 'method'] })).toEqual([
+    'rename ‘f’',
+    'add a parameter to ‘f’',
+  ]);
+  expect(await offered('m.py', 'LIMIT$0 = 3\n')).toEqual([
+    'rename ‘LIMIT’',
+    'move ‘LIMIT’ to another module',
+    'move ‘LIMIT’ to a new file',
+  ]);
+  expect(await offered('m.py', 'def f():\n    def $0g(): ...\n')).toEqual(['rename ‘g’', 'add a parameter to ‘g’']);
+  expect(await offered('m.py', 'import f\n$0f.x\n')).toEqual(['rename ‘f’']);
+});
+
+test('a function that takes an object of the folder may become its method; others may not', async () => {
+  const methods = async (...where: Parameters<typeof offered>) => (await offered(...where)).filter((title) => title.includes('method'));
+  const method = ['turn the function ‘area’ into a method of ‘Shape’'];
+  expect(await methods('m.py', 'class Shape: ...\ndef $0area(shape: Shape): ...\n')).toEqual(method);
+  expect(await methods('m.ts', "import { Shape } from './shape';\nfunction $0area(shape: Shape) {}\n", { Shape: ['class'] })).toEqual(
+    method,
+  );
+  expect(await methods('m.py', 'def $0area(shape: str): ...\n')).toEqual([]);
+  expect(await methods('m.py', 'from pathlib import Path\ndef $0area(shape: Path): ...\n')).toEqual([]);
+  expect(await methods('m.py', 'def $0area(shape): ...\n')).toEqual([]);
 });
 
 test('on a method, on one that the language calls, on one without a body', async () => {
@@ -105,6 +136,31 @@ test('a method becomes a function', () =>
     'turn the method ‘area’ into a function',
     [],
     '//- a.py\nclass Shape:\n    def other(self):\n        return 1\n\n\ndef area(shape):\n    return shape.width\n\n\nprint(area(Shape()))\n',
+  ));
+
+test('a function becomes a method', () =>
+  checkOffer(
+    '//- a.py\nclass Shape:\n    width = 1\n\n\ndef $0area(shape: Shape):\n    return shape.width\n\n\nprint(area(Shape()))\n',
+    'turn the function ‘area’ into a method of ‘Shape’',
+    [],
+    '//- a.py\nclass Shape:\n    width = 1\n\n    def area(self):\n        return self.width\n\n\nprint(Shape().area())\n',
+  ));
+
+test('a function moves from where it is used, to a module that is there', () =>
+  checkOffer(
+    '//- shop/__init__.py\n//- shop/a.py\ndef f():\n    return 1\n\n\ndef g():\n    return 2\n//- shop/b.py\nx = 1\n//- app.py\nfrom shop.a import f\n\n$0f()\n',
+    'move ‘f’ to another module',
+    ['shop/b.py'],
+    '//- shop/a.py\ndef g():\n    return 2\n//- shop/b.py\nx = 1\n\n\ndef f():\n    return 1\n//- app.py\nfrom shop.b import f\n\nf()\n',
+    { elsewhere: { f: ['function'] } },
+  ));
+
+test('what is selected moves to a new module', () =>
+  checkOffer(
+    '//- a.ts\n$0export function f() { return 1; }\n\nexport class C {}\n$0\nexport const x = 1;\n//- app.ts\nimport { f, C, x } from "./a";\n\nf(); new C(); x;\n',
+    'move the 2 selected declarations to another module',
+    ['b.ts'],
+    '//- a.ts\nexport const x = 1;\n//- b.ts\nexport function f() { return 1; }\n\nexport class C {}\n//- app.ts\nimport { x } from "./a";\nimport { C, f } from "./b";\n\nf(); new C(); x;\n',
   ));
 
 test('a module moves, and is renamed', async () => {

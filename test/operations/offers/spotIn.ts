@@ -24,6 +24,6 @@ export async function spotIn(path: string, marked: string, elsewhere: Elsewhere 
     end,
     index,
     rules,
-    declaredElsewhere: (name) => elsewhere[name] ?? [],
+    kindsOf: (name) => elsewhere[name] ?? [],
   });
 }

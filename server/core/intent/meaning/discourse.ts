@@ -7,7 +7,7 @@ import { ok } from '../../../base/result.ts';
 import type { DestinationSpec } from '../../operation/destination.ts';
 import type { CursorSpec, TargetSpec } from '../../operation/target.ts';
 import { operationPhrases } from '../phrases/phraseBook.ts';
-import type { Again, Ask, Mention, Place, Scope, When } from '../phrases/phraseValue.ts';
+import type { Again, Ask, Mention, Place, Scope, Thing, When } from '../phrases/phraseValue.ts';
 import { type LastAsk, repeated } from './again.ts';
 import { meantDestination } from './destinationMeaning.ts';
 import { hearExceptions } from './exceptions.ts';
@@ -15,6 +15,7 @@ import { hearKeeps, keptAs } from './keptNames.ts';
 import { gatherLists } from './lists.ts';
 import type { AskContext, MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
 import { shareTrailingPlaces } from './sharedPlaces.ts';
+import { joinSignatureWishes } from './signatureWishes.ts';
 import { targetBriefly } from './targetWords.ts';
 import { meantThing } from './thingMeaning.ts';
 import { type GroupContext, meantThings } from './thingsMeaning.ts';
@@ -210,7 +211,17 @@ export class Discourse {
         if (meant.ok) assumptions.push(...meant.value.assumptions);
         return meant.ok ? ok(meant.value.spec) : meant;
       },
+      around: this.#around(),
     };
+  }
+
+  #around(): readonly TargetSpec[] {
+    return this.#scope.flatMap(({ what, placeKind }) => {
+      if (typeof what === 'string') return [];
+      const thing: Thing = { kind: 'thing', named: what, pointing: undefined, thingKind: placeKind, places: [], notes: [] };
+      const meant = meantThing(thing, [], { ...this.#context(), scope: [] });
+      return meant.ok ? [meant.value.spec] : [];
+    });
   }
 
   /** "Do the same for Writer." */
@@ -240,7 +251,7 @@ export class Discourse {
 
 /** What was said beside the asks, written into those that it is about. */
 function heardTogether(units: readonly PlacedUnit[]): readonly PlacedUnit[] {
-  return hearExceptions(hearWishes(hearKeeps(shareTrailingPlaces(gatherLists(units)))));
+  return hearExceptions(hearWishes(hearKeeps(shareTrailingPlaces(joinSignatureWishes(gatherLists(units))))));
 }
 
 /** How far a place or a heading may stand before what it is said for, in units. */

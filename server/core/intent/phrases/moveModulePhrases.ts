@@ -1,5 +1,8 @@
 /** How people ask for a module, package, file or folder to go elsewhere, or to change between a module and a package. */
+
 import type { Captures } from '../grammar/grammar.ts';
+import { moveModuleMeaning } from '../meaning/moveModuleMeaning.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type PhraseValue, type Thing } from './phraseValue.ts';
 import { mustBe } from './renameWords.ts';
@@ -60,10 +63,10 @@ export const moveModuleRules: readonly PhraseRule[] = [
       ...phrases(
         [
           `${move} [:] [whole|all] [of] ${noun} [over] <destination> [(as|named|called | under the name | and call it | and name it) <newName>]`,
-          `${noun} (should|must|shall|needs|has|ought) [to] (go|live|sit|reside|move|belong | be moved | be put | be placed | be located | be relocated) [over] <destination> [(as|named|called) <newName>]`,
-          `${noun} (belongs|belong|goes|go) <destination>`,
-          `${noun} [really] (wants|needs|want|need) to (be|live|go) <destination>`,
-          `${want} ${noun} [to be|be] (moved|relocated|put|placed) <destination>`,
+          `${noun} (should|must|shall|needs|has|ought) [to] (go|live|sit|reside|move|belong | be moved | be put | be placed | be located | be relocated) [over] <whereTo:destination> [(as|named|called) <newName>]`,
+          `${noun} (belongs|belong|goes|go) <whereTo:destination>`,
+          `${noun} [really] (wants|needs|want|need) to (be|live|go) <whereTo:destination>`,
+          `${want} ${noun} [to be|be] (moved|relocated|put|placed) <whereTo:destination>`,
           `(change|update|set) [the] (path|location|place|folder|directory|home) (of|for) ${noun} <destination>`,
           `[the] [new] (path|location|place|folder|directory|home) (of|for) ${noun} ${mustBe} <destinationPlace>`,
           `[the] new (path|location|place|folder|directory|home) (of|for) ${noun} (is | will be | : | <arrow>) <destinationPlace>`,
@@ -113,3 +116,14 @@ export const moveModuleRules: readonly PhraseRule[] = [
     ]),
   ),
 ];
+
+export const moveModulePhrases: OperationPhrases = {
+  operation: 'moveModule',
+  rules: moveModuleRules,
+  asks: ['moveModuleAsk'],
+  more: [],
+  examples: ['move utils/dates.py to lib/times.py', 'turn the module helpers into a package'],
+  meaning: moveModuleMeaning,
+  honours: ['docs', 'tests'],
+  keepsOld: true,
+};

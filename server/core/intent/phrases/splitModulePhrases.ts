@@ -1,6 +1,9 @@
 /** How people ask for a module to be taken apart: into which modules, and what each of them gets. */
+
 import type { Captures } from '../grammar/grammar.ts';
+import { splitModuleMeaning } from '../meaning/splitModuleMeaning.ts';
 import { nouns, thingsIn } from './movePhrases.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type Destination, type PhraseValue, type SplitPart, type Thing } from './phraseValue.ts';
 
@@ -46,7 +49,7 @@ function called(parts: readonly SplitPart[], names: readonly Destination[]): rea
 
 function ask(c: Captures<PhraseValue>, each?: 'class' | 'function'): Ask | undefined {
   const module = captured(c, 'module', 'thing');
-  if (module === undefined || module.selection !== undefined) return undefined;
+  if (module === undefined || module.selection !== undefined || module.named?.likeAWord === true) return undefined;
   const kind = module.thingKind;
   if (kind !== undefined && kind !== 'module' && kind !== 'file') return undefined;
   const parts = allCaptured(c, 'splitPart', 'splitPart');
@@ -74,14 +77,18 @@ export const splitModuleRules: readonly PhraseRule[] = [
     ...nouns.flatMap((noun, i) => [
       ...phrases([`<destinationPlace> [,] ${gets} ${noun}`, `<destinationPlace> \\( ${noun} \\)`], part, i),
       ...phrases(
-        [`${noun} ${goes} <destination>`, `${noun} (to|into|in | <arrow>) <destinationPlace>`, `move|put ${noun} <destination>`],
+        [
+          `${noun} ${goes} <whereTo:destination>`,
+          `${noun} (to|into|in | <arrow>) <destinationPlace>`,
+          `move|put ${noun} <whereTo:destination>`,
+        ],
         part,
         i,
       ),
     ]),
     ...phrases(
       [
-        `${rest} ${goes} <destination>`,
+        `${rest} ${goes} <whereTo:destination>`,
         `${rest} (to|into|in) <destinationPlace>`,
         `<destinationPlace> ${gets} ${rest}`,
         `${rest} <arrow> <destinationPlace>`,
@@ -119,3 +126,13 @@ export const splitModuleRules: readonly PhraseRule[] = [
     ),
   ),
 ];
+
+export const splitModulePhrases: OperationPhrases = {
+  operation: 'splitModule',
+  rules: splitModuleRules,
+  asks: ['splitAsk'],
+  more: [],
+  examples: ['split utils.py into dates.py and strings.py: dates gets parse_date, strings gets strip'],
+  meaning: splitModuleMeaning,
+  keepsOld: true,
+};

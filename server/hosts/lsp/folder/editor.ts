@@ -14,10 +14,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Clock } from '../../../base/clock.ts';
 import { sameLines, withoutBom } from '../../../core/documents/bufferText.ts';
 import type { SeenDocuments } from '../../../core/documents/seenDocuments.ts';
-import type { EditAnswer, EditedDocument, EditorPort, EditRequest } from '../../../core/ports/editorPort.ts';
+import type { BesideFile, EditAnswer, EditedDocument, EditorPort, EditRequest } from '../../../core/ports/editorPort.ts';
 import { errorOf } from '../../../core/runner/effects.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
-import { saveDocuments } from '../../../protocol/messages/documents.ts';
+import { type BesideView, type ShownBesides, saveDocuments } from '../../../protocol/messages/documents.ts';
 import { holderOf, type OpenDocuments } from './openDocuments.ts';
 import type { Peer } from './peer.ts';
 
@@ -30,6 +30,7 @@ const editorBounds = {
 } as const;
 
 export interface EditorPeers {
+  readonly uri: string; // of the folder
   readonly documents: OpenDocuments;
   readonly seen: SeenDocuments;
   readonly clock: Clock;
@@ -50,6 +51,10 @@ export class PeerEditor implements EditorPort {
 
   get previews(): boolean {
     return this.#starter?.abilities.preview === true && this.#starter.abilities.edits === true;
+  }
+
+  get showsBesides(): boolean {
+    return this.previews && this.#starter?.abilities.besides === true;
   }
 
   takes(path: WorkspacePath): boolean {
@@ -159,7 +164,7 @@ export class PeerEditor implements EditorPort {
   }
 
   /** A sentence when a document is not what the edits were made for. */
-  #params(peer: Peer, { label, reasons, documents, confirm }: EditRequest): ApplyWorkspaceEditParams | string {
+  #params(peer: Peer, { label, reasons, documents, besides, confirm }: EditRequest): (ApplyWorkspaceEditParams & ShownBesides) | string {
     const documentChanges: TextDocumentEdit[] = [];
     const annotated = confirm || peer.abilities.annotations === true;
     for (const { path, text, edits } of documents) {
@@ -183,6 +188,12 @@ export class PeerEditor implements EditorPort {
         { label: shown, description, needsConfirmation: confirm },
       ]),
     );
-    return { label, edit: { documentChanges, ...(annotated ? { changeAnnotations } : {}) } };
+    const shown =
+      confirm && this.showsBesides && besides.length > 0 ? { swarm: { folder: this.#around.uri, files: besides.map(besideView) } } : {};
+    return { label, edit: { documentChanges, ...(annotated ? { changeAnnotations } : {}) }, ...shown };
   }
+}
+
+function besideView({ path, newPath, before, after }: BesideFile): BesideView {
+  return { path, newPath, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }

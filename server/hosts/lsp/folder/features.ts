@@ -5,6 +5,7 @@ import { codeActions } from './features/codeActions.ts';
 import { history } from './features/history.ts';
 import { missionList } from './features/missionList.ts';
 import { missions } from './features/missions.ts';
+import { movedFiles } from './features/movedFiles.ts';
 import { offers } from './features/offers.ts';
 import { openTrees } from './features/openTrees.ts';
 import { personEdits } from './features/personEdits.ts';
@@ -27,6 +28,7 @@ export const features: readonly FolderFeature[] = [
   annotations,
   codeActions,
   offers,
+  movedFiles,
   history,
   missionList,
   status,

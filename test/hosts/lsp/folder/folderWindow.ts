@@ -11,7 +11,9 @@ import {
   annotationsChanged,
   type ClientAbilities,
   destinations,
+  type FilesMoved,
   fileOffers,
+  filesMoved,
   history,
   historyChanged,
   type MissionReportView,
@@ -35,6 +37,8 @@ export class FolderWindow {
   readonly changed: (readonly string[])[] = [];
   /** Times this client was told of new moments. */
   newMoments = 0;
+  /** Each word of files that moved or went. */
+  readonly moved: FilesMoved[] = [];
   readonly asked: string[] = []; // of this client, by the server
   readonly settings = new Map<string, unknown>();
 
@@ -47,6 +51,7 @@ export class FolderWindow {
     this.#channel = channel;
     channel.onNotification(missionClosed.method, ({ report }: ParamsOf<typeof missionClosed>) => this.#closed.shift()?.(report));
     channel.onNotification(annotationsChanged.method, ({ uris }: { uris: readonly string[] }) => void this.changed.push(uris));
+    channel.onNotification(filesMoved.method, (told: FilesMoved) => void this.moved.push(told));
     channel.onNotification(historyChanged.method, () => void this.newMoments++);
     channel.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => this.settings.get(section) ?? null),

@@ -29,7 +29,7 @@ export const codeActions: FolderFeature = ({ session, pathOf }, answer) => {
       end: document.offsetAt(range.end),
       index: indexes.of(document, language),
       rules: session.ports.rules,
-      declaredElsewhere: (name) => declared.kindsOf(name),
+      kindsOf: (name) => declared.kindsOf(name),
     });
     const offered = offersAt(spot).map((offer) => offeredAction(offer, uri, rangeOf(spot.named?.cursor) ?? range));
     const words = isEmpty(range) ? 'Swarm: refactor…' : 'Swarm: refactor the selection…';
