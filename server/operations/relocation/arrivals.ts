@@ -214,7 +214,7 @@ function writtenFor({ what, local, module }: WantedImport, { name }: NeededName)
   return module.kind === 'spelt' && module.specifier.startsWith(`${name}.`) ? module.specifier : name;
 }
 
-export function renamePlaces(changing: Changing, module: Module, places: readonly Extent[], from: string, to: string): void {
+function renamePlaces(changing: Changing, module: Module, places: readonly Extent[], from: string, to: string): void {
   if (from === to || to.startsWith(`${from}.`)) return;
   for (const place of places) {
     const end = place.start + from.length;

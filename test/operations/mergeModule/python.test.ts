@@ -1,10 +1,10 @@
 /** Modules of Python merged into another: what becomes of those who import them. */
-import { describe, it } from 'vitest';
-import { checkInstruction } from '../carryOut.ts';
+import { describe, expect, it } from 'vitest';
+import { checkInstruction, checkInstructionRefused } from '../carryOut.ts';
 
 describe('what is done', () => {
   it('with all who import it, name it or patch it', async () => {
-    await checkInstruction(
+    const refusal = await checkInstructionRefused(
       `//- pkg/__init__.py
 from . import dates
 from .dates import fmt, parse
@@ -59,50 +59,10 @@ def test(a, b):
     print(js)
 `,
       'merge pkg/dates.py into pkg/times.py and delete it',
-      `//- pkg/__init__.py
-from . import times
-from .times import fmt, now, parse
-//- pkg/times.py
-"""Times."""
-import json as js
-import logging
-import re
-
-from . import base
-
-logger = logging.getLogger(__name__)
-
-
-def now():
-    return fmt(1)
-
-
-PATTERN = re.compile("x")
-
-
-def parse(text):
-    logger.info(now())
-    return PATTERN.match(text)
-
-
-def fmt(d):
-    return base.fmt(js.dumps(d))
-//- tests/test_dates.py
-import json as js
-from unittest.mock import patch
-
-from pkg import times
-from pkg.times import parse
-
-
-@patch("pkg.times.re.compile")
-@patch("pkg.times.parse")
-def test(a, b):
-    times.parse("x")
-    times.fmt(1)
-    print(js)
-`,
-      { gone: ['pkg/dates.py'] },
+      'instruction-not-understood',
+    );
+    expect(refusal.error.message).toBe(
+      'The instruction can mean 2 things: (1) merge the module pkg/dates.py into pkg/times.py, and remove it; (2) merge the module pkg/dates.py into pkg/times.py, and remove it, then delete the module pkg/times.py. Nothing was changed.',
     );
   });
 

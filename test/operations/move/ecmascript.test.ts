@@ -1030,6 +1030,43 @@ console.log(Base, Post, User);
 `,
     );
   });
+
+  it('a type and a value of one name', async () => {
+    await checkInstruction(
+      `//- a.ts
+export interface Unknown {
+  n: number;
+}
+export const Unknown = { make: (): Unknown => ({ n: 1 }) };
+
+export function make(): Unknown {
+  return Unknown.make();
+}
+//- b.ts
+export const b = 1;
+//- index.ts
+export * from './a';
+`,
+      'move Unknown to b.ts',
+      `//- a.ts
+import { Unknown } from './b';
+
+export function make(): Unknown {
+  return Unknown.make();
+}
+//- b.ts
+export const b = 1;
+
+export interface Unknown {
+  n: number;
+}
+export const Unknown = { make: (): Unknown => ({ n: 1 }) };
+//- index.ts
+export * from './a';
+export { Unknown } from './b';
+`,
+    );
+  });
 });
 
 describe('what is not', () => {

@@ -1611,6 +1611,67 @@ else:
 `,
     );
   });
+
+  it('a circle is broken in each function that needs it', async () => {
+    await checkInstruction(
+      `//- a.py
+class Root(Exception):
+    pass
+
+
+class Problem(Root):
+    pass
+
+
+def first():
+    """First."""
+    raise Problem(1)
+
+
+class Box:
+    def open(self):
+        try:
+            first()
+        except Problem:
+            raise
+//- b.py
+def b():
+    return 1
+`,
+      'move Problem to b.py',
+      `//- a.py
+class Root(Exception):
+    pass
+
+
+def first():
+    """First."""
+    from b import Problem
+
+    raise Problem(1)
+
+
+class Box:
+    def open(self):
+        from b import Problem
+
+        try:
+            first()
+        except Problem:
+            raise
+//- b.py
+from a import Root
+
+
+def b():
+    return 1
+
+
+class Problem(Root):
+    pass
+`,
+    );
+  });
 });
 
 describe('what is not', () => {
