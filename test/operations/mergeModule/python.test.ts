@@ -1,10 +1,10 @@
 /** Modules of Python merged into another: what becomes of those who import them. */
-import { describe, expect, it } from 'vitest';
-import { checkInstruction, checkInstructionRefused } from '../carryOut.ts';
+import { describe, it } from 'vitest';
+import { checkInstruction } from '../carryOut.ts';
 
 describe('what is done', () => {
   it('with all who import it, name it or patch it', async () => {
-    const refusal = await checkInstructionRefused(
+    await checkInstruction(
       `//- pkg/__init__.py
 from . import dates
 from .dates import fmt, parse
@@ -59,10 +59,50 @@ def test(a, b):
     print(js)
 `,
       'merge pkg/dates.py into pkg/times.py and delete it',
-      'instruction-not-understood',
-    );
-    expect(refusal.error.message).toBe(
-      'The instruction can mean 2 things: (1) merge the module pkg/dates.py into pkg/times.py, and remove it; (2) merge the module pkg/dates.py into pkg/times.py, and remove it, then delete the module pkg/times.py. Nothing was changed.',
+      `//- pkg/__init__.py
+from . import times
+from .times import fmt, now, parse
+//- pkg/times.py
+"""Times."""
+import json as js
+import logging
+import re
+
+from . import base
+
+logger = logging.getLogger(__name__)
+
+
+def now():
+    return fmt(1)
+
+
+PATTERN = re.compile("x")
+
+
+def parse(text):
+    logger.info(now())
+    return PATTERN.match(text)
+
+
+def fmt(d):
+    return base.fmt(js.dumps(d))
+//- tests/test_dates.py
+import json as js
+from unittest.mock import patch
+
+from pkg import times
+from pkg.times import parse
+
+
+@patch("pkg.times.re.compile")
+@patch("pkg.times.parse")
+def test(a, b):
+    times.parse("x")
+    times.fmt(1)
+    print(js)
+`,
+      { gone: ['pkg/dates.py'] },
     );
   });
 

@@ -315,4 +315,40 @@ from texts import strip
 `,
     );
   });
+
+  it('a private helper goes with its user, not with the rest', async () => {
+    await checkInstruction(
+      `//- utils.py
+import re
+
+_ISO = re.compile("x")
+LIMIT = 3
+
+
+def parse_date(text):
+    return _ISO.match(text)
+
+
+def strip(text):
+    return text.strip()[:LIMIT]
+`,
+      'split utils.py: parse_date goes to dates.py, the rest to misc.py',
+      `//- dates.py
+import re
+
+_ISO = re.compile("x")
+
+
+def parse_date(text):
+    return _ISO.match(text)
+//- misc.py
+LIMIT = 3
+
+
+def strip(text):
+    return text.strip()[:LIMIT]
+`,
+      { gone: ['utils.py'] },
+    );
+  });
 });
