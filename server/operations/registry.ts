@@ -10,6 +10,7 @@ import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOp
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { newExceptionOperation } from './newException/newExceptionOperation.ts';
+import { parameterObjectOperation } from './parameterObject/parameterObjectOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
 import { renameManyOperation } from './renameMany/renameManyOperation.ts';
 import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
@@ -26,6 +27,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     mergeModuleOperation(rules),
     moveModuleOperation(rules),
     changeSignatureOperation(rules),
+    parameterObjectOperation(rules),
     methodToFunctionOperation(rules),
     safeDeleteOperation(rules),
     functionToMethodOperation(rules),

@@ -19,6 +19,7 @@ import { movePhrases } from './movePhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
 import { newExceptionPhrases } from './newExceptionPhrases.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
+import { parameterObjectPhrases } from './parameterObjectPhrases.ts';
 import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
@@ -41,6 +42,7 @@ export const operationPhrases: readonly OperationPhrases[] = [
   methodToFunctionPhrases,
   functionToMethodPhrases,
   changeSignaturePhrases,
+  parameterObjectPhrases,
   methodKindPhrases,
   safeDeletePhrases,
   functionsToClassPhrases,
@@ -48,7 +50,18 @@ export const operationPhrases: readonly OperationPhrases[] = [
 ];
 
 /** Rules any sentence may be made of. */
-export const sharedUnits: readonly string[] = ['noise', 'link', 'scope', 'mention', 'again', 'keep', 'except', 'wishFor', 'unavailable'];
+export const sharedUnits: readonly string[] = [
+  'noise',
+  'link',
+  'scope',
+  'mention',
+  'again',
+  'keep',
+  'opening',
+  'except',
+  'wishFor',
+  'unavailable',
+];
 
 export const grammar: Grammar<PhraseValue> = new Grammar(
   [
