@@ -148,7 +148,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     syntax,
     physics: physics.physics,
     rules: languageRules,
-    brain: offlineBrain(readInstruction, operations),
+    brain: offlineBrain(readInstruction, operations, languageRules),
     faults,
     approve: options.approve,
   };

@@ -7,15 +7,20 @@ import type { Facts, Step } from '../core/facts/facts.ts';
 import { type StepOutcome, untilDone } from '../core/facts/untilDone.ts';
 import type { InstructionReader } from '../core/intent/intent.ts';
 import type { Located, Operation, Refusal, Renamed } from '../core/operation/operation.ts';
+import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { type SwarmError, SwarmFailure, swarmError } from '../protocol/errors.ts';
+import { groundUnderstanding } from './grounding/groundedRequests.ts';
 import type { OperationRegistry } from './registry.ts';
 
-export function offlineBrain(read: InstructionReader, operations: OperationRegistry): Brain {
+/** `rules`: what names mean is told with these; without them what was understood is left as it was said. */
+export function offlineBrain(read: InstructionReader, operations: OperationRegistry, rules?: RulesByFamily): Brain {
   return {
     name: 'offline',
     async think(task, context) {
       try {
-        return await answer(task, context, read, operations);
+        return task.kind === 'understand'
+          ? await understand(task, context, read, operations, rules)
+          : await answer(task, context, operations);
       } catch (failure) {
         if (context.signal.aborted) return { kind: 'failed', error: swarmError('cancelled', 'The mission was stopped.') };
         if (failure instanceof SwarmFailure) return { kind: 'failed', error: failure.error };
@@ -25,17 +30,26 @@ export function offlineBrain(read: InstructionReader, operations: OperationRegis
   };
 }
 
-async function answer(
-  task: BrainTask,
+async function understand(
+  task: Extract<BrainTask, { kind: 'understand' }>,
   context: BrainContext,
   read: InstructionReader,
   operations: OperationRegistry,
+  rules: RulesByFamily | undefined,
 ): Promise<BrainAnswer> {
-  if (task.kind === 'understand') {
-    const { clauses, result } = read(task.instruction, task.cursor);
-    for (const clause of clauses) context.speak(`“${clause.words}”: ${clause.understoodAs ?? clause.problem ?? 'not understood'}`);
-    return result.ok ? { kind: 'understood', understanding: result.value } : refused(result.error);
-  }
+  const { clauses, result } = read(task.instruction, task.cursor);
+  for (const clause of clauses) context.speak(`“${clause.words}”: ${clause.understoodAs ?? clause.problem ?? 'not understood'}`);
+  if (!result.ok) return refused(result.error);
+  if (rules === undefined) return { kind: 'understood', understanding: result.value };
+  const outcome = await steps(context, (facts) => groundUnderstanding(result.value, operations, rules, facts));
+  return outcome.kind === 'done' ? { kind: 'understood', understanding: outcome.value } : outcome;
+}
+
+async function answer(
+  task: Exclude<BrainTask, { kind: 'understand' }>,
+  context: BrainContext,
+  operations: OperationRegistry,
+): Promise<BrainAnswer> {
   const operation = operations.get(task.request.operation);
   if (!operation) return refused(swarmError('operation-unknown', `There is no operation “${task.request.operation}”.`));
   const args = operation.parseArguments(task.request.arguments);
@@ -56,17 +70,28 @@ async function answer(
   }
 }
 
-/** Later clauses may call what an earlier one renamed by its old name, or by its new: the old is followed, else the words are taken as they are. */
+/**
+ * Later clauses may call what an earlier one renamed by its old name, or by its new: what stands around a thing is followed, else the
+ * words are taken as they are; the thing's own old name is followed only where nothing else is called so.
+ */
 async function locate(
   context: BrainContext,
   operation: Operation,
   args: unknown,
   earlier: readonly Renamed[],
 ): Promise<StepOutcome<Located, Refusal>> {
-  const followed = earlier.length > 0 && operation.following ? operation.following(args, earlier) : args;
-  const outcome = await steps(context, (facts) => operation.locate(followed, facts));
-  if (followed === args || outcome.kind !== 'refused' || outcome.refusal.error.code !== 'symbol-not-found') return outcome;
-  return steps(context, (facts) => operation.locate(args, facts));
+  const ways = [earlier, [], earlier.map((renamed) => ({ ...renamed, ownName: true }))];
+  const tried = new Set<unknown>();
+  let first: StepOutcome<Located, Refusal> | undefined;
+  for (const way of ways) {
+    const followed = way.length > 0 && operation.following ? operation.following(args, way) : args;
+    if (tried.has(followed)) continue;
+    tried.add(followed);
+    const outcome = await steps(context, (facts) => operation.locate(followed, facts));
+    if (outcome.kind !== 'refused' || outcome.refusal.error.code !== 'symbol-not-found') return outcome;
+    first ??= outcome;
+  }
+  return first ?? steps(context, (facts) => operation.locate(args, facts));
 }
 
 async function edit(task: BrainTask & { kind: 'edit' }, context: BrainContext, operation: Operation, args: unknown): Promise<BrainAnswer> {

@@ -3,10 +3,14 @@ import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
+import { mergeModuleOperation } from './mergeModule/mergeModuleOperation.ts';
+import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
+import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
+import { splitModuleOperation } from './splitModule/splitModuleOperation.ts';
 
 export type OperationRegistry = ReadonlyMap<string, Operation>;
 
@@ -14,10 +18,14 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
   const operations: readonly Operation[] = [
     renameOperation(rules),
     moveOperation(rules),
+    splitModuleOperation(rules),
+    mergeModuleOperation(rules),
     moveModuleOperation(rules),
     changeSignatureOperation(rules),
     methodToFunctionOperation(rules),
+    safeDeleteOperation(rules),
     functionToMethodOperation(rules),
+    methodKindOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

@@ -1,11 +1,19 @@
 /** Carries an operation out on files in memory, by arguments or by words, the way a brain does; and looks at what came of it as the reflexes do. */
 import { expect } from 'vitest';
 import { applyEdits } from '../../server/base/textEdit.ts';
-import type { BrainAnswer, OperationRequest } from '../../server/core/brain/brain.ts';
+import type { Brain, BrainAnswer, BrainContext, OperationRequest } from '../../server/core/brain/brain.ts';
 import { MissionFacts, MissionSnapshot } from '../../server/core/facts/factSource.ts';
 import { readInstruction } from '../../server/core/intent/readInstruction.ts';
-import type { FileProposal, Located, Refusal, Surprise } from '../../server/core/operation/operation.ts';
+import {
+  type FileProposal,
+  type Located,
+  type Refusal,
+  type Renamed,
+  renamedBy,
+  type Surprise,
+} from '../../server/core/operation/operation.ts';
 import type { CursorSpec } from '../../server/core/operation/target.ts';
+import type { KnownFilesPort } from '../../server/core/ports/knownFilesPort.ts';
 import { judgeBindings } from '../../server/core/reflex/bindings.ts';
 import { judgeSyntax } from '../../server/core/reflex/syntax.ts';
 import { writtenPaths } from '../../server/core/swarm/planning.ts';
@@ -26,7 +34,10 @@ import { rules, sharedSyntax } from '../support/sharedSyntax.ts';
 export interface Conditions {
   readonly physics?: ScriptedPhysics | undefined;
   readonly options?: MemoryOptions | undefined;
+  readonly earlier?: readonly Renamed[] | undefined; // what was done before in the same mission
   readonly surprises?: ((located: Located) => readonly Surprise[]) | undefined;
+  /** Indexes kept from one time to the next, where the same files are read again and again. */
+  readonly known?: KnownFilesPort | undefined;
 }
 
 export interface OperationResult {
@@ -37,19 +48,26 @@ export interface OperationResult {
 
 export type Outcome = { readonly result: OperationResult } | { readonly refusal: Refusal };
 
-/** One operation, with arguments as they come from a brain. */
-export async function carryOut(files: Files, operation: string, args: unknown, conditions: Conditions = {}): Promise<Outcome> {
+/** The offline brain, on files in memory. */
+async function brainOn(files: Files, conditions: Conditions): Promise<{ readonly brain: Brain; readonly context: BrainContext }> {
   const snapshot = new MissionSnapshot({
     workspace: memoryWorkspace(files, conditions.options),
     syntax: await sharedSyntax(),
     physics: scriptedPhysics(conditions.physics),
+    known: conditions.known,
   });
   const facts = new MissionFacts(snapshot);
-  const brain = offlineBrain(readInstruction, createOperations(rules));
-  const request: OperationRequest = { operation, arguments: args, summary: operation, clause: '' };
+  const brain = offlineBrain(readInstruction, createOperations(rules), rules);
   const signal = new AbortController().signal;
   const context = { facts, signal, budget: { tokensLeft: 0, msLeft: 60_000, spend: () => true }, speak: () => {}, models: noModels };
-  let answer: BrainAnswer = await brain.think({ kind: 'locate', request }, context);
+  return { brain, context };
+}
+
+/** One operation, with arguments as they come from a brain. */
+export async function carryOut(files: Files, operation: string, args: unknown, conditions: Conditions = {}): Promise<Outcome> {
+  const { brain, context } = await brainOn(files, conditions);
+  const request: OperationRequest = { operation, arguments: args, summary: operation, clause: '' };
+  let answer: BrainAnswer = await brain.think({ kind: 'locate', request, earlier: conditions.earlier ?? [] }, context);
   if (answer.kind === 'refused') return { refusal: answer.refusal };
   if (answer.kind !== 'located') throw new Error(JSON.stringify(answer));
   let { located } = answer;
@@ -103,12 +121,15 @@ export async function carryOutWords(
   cursor?: CursorSpec,
   conditions: Conditions = {},
 ): Promise<{ readonly after: Files; readonly steps: readonly OperationResult[] } | { readonly refusal: Refusal }> {
-  const { result } = readInstruction(instruction, cursor);
-  if (!result.ok) return { refusal: { error: result.error, candidates: [] } };
+  const { brain, context } = await brainOn(files, conditions);
+  const understood = await brain.think({ kind: 'understand', instruction, cursor }, context);
+  if (understood.kind === 'refused') return { refusal: understood.refusal };
+  if (understood.kind !== 'understood') throw new Error(JSON.stringify(understood));
   let after = files;
   const steps: OperationResult[] = [];
-  for (const request of result.value.operations) {
-    const outcome = await carryOut(after, request.operation, request.arguments, conditions);
+  for (const request of understood.understanding.operations) {
+    const earlier = steps.flatMap(({ located }) => renamedBy(located));
+    const outcome = await carryOut(after, request.operation, request.arguments, { ...conditions, earlier });
     if ('refusal' in outcome) return outcome;
     steps.push(outcome.result);
     after = outcome.result.after;

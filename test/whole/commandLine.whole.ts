@@ -40,7 +40,7 @@ test('help names every verb, and every verb has help', () => {
 test('every verb prints one JSON document', () => {
   const shell = workspace();
   const keys = (args: string[]): string[] => Object.keys(shell.json<object>(args).document).sort();
-  expect(keys(['refactor', instruction, '--explain'])).toEqual(['clauses', 'ok', 'understanding']);
+  expect(keys(['refactor', instruction, '--explain'])).toEqual(['clauses', 'decisions', 'ok', 'plan', 'understanding']);
   expect(keys(['refactor', instruction, '--yes', '--no-physics'])).toContain('patch');
   expect(keys(['timeline'])).toEqual(['events']);
   expect(keys(['timeline', '--missions'])).toEqual(['missions']);
@@ -152,6 +152,29 @@ test('events name what caused them, and only the mission itself has no cause', (
     return event.missionId !== undefined && !known && event.missionOpened === undefined;
   });
   expect(orphans.map((event) => Object.keys(event).at(-1))).toEqual([]);
+});
+
+test('an explanation tells the words, what they mean here, what was assumed, and the plan', () => {
+  const shell = workspace();
+  const before = readFileSync(shell.path('pkg/rows.py'), 'utf8');
+  const run = shell.run(['refactor', 'please rename parse_row in pkg/row.py to read_row', '--explain', '--no-physics']);
+  expect(run.status).toBe(0);
+  for (const line of [
+    /^said +please rename parse_row in pkg\/row\.py to read_row$/m,
+    /^understood +rename, target parse_row in pkg\/row\.py, to read_row$/m,
+    /^assumed +“row\.py” is read as rows\.py: /m,
+    /^means +the function parse_row in pkg\/rows\.py:\d+/m,
+    /^plan +Rename parse_row in pkg\/rows\.py to read_row$/m,
+  ])
+    expect(run.stdout).toMatch(line);
+  expect(readFileSync(shell.path('pkg/rows.py'), 'utf8')).toBe(before);
+});
+
+test('one operation is shown by its name, and what is no operation by the nearest', () => {
+  const shell = workspace();
+  expect(shell.run(['operations', 'Method to function']).stdout).toMatch(/^methodToFunction .*\n[\s\S]*before[\s\S]*after[\s\S]*keeps/);
+  const unknown = shell.run(['operations', 'renmae']);
+  expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining('Did you mean “rename”?')]);
 });
 
 test('no colours and no redrawing where no terminal is', () => {

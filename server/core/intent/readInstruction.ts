@@ -87,7 +87,7 @@ function understanding(
     operations,
     assumptions,
     ignoredWords: clauses.flatMap((clause) => clause.ignoredWords),
-    confidence: Math.max(0.5, Math.round(100 - reading.cost / (2 * operations.length) - 3 * assumptions.length) / 100),
+    confidence: Math.max(0.5, Math.round(100 - Math.max(0, reading.cost) / (2 * operations.length) - 3 * assumptions.length) / 100),
   });
 }
 

@@ -2,6 +2,7 @@
 import { type SwarmError, swarmError } from '../../protocol/errors.ts';
 import { type Choice, type Interpretation, isWhole } from './meaning/interpretation.ts';
 import type { MeantCall } from './meaning/operationMeaning.ts';
+import { nearestOperation } from './nearestOperation.ts';
 import { operationPhrases } from './phrases/phraseBook.ts';
 import { type Token, wordsBetween } from './words/token.ts';
 import { isOpenQuote } from './words/tokenise.ts';
@@ -79,17 +80,31 @@ export function gapRefusal(instruction: string, tokens: readonly Token[], readin
     understood.length > 0 ? `Understood: ${clip(understood.join(', then '))}.` : '',
     'Nothing was changed.',
   ];
-  return swarmError('instruction-not-understood', parts.filter((part) => part !== '').join(' '), nearestHint(reading));
+  return swarmError(
+    'instruction-not-understood',
+    parts.filter((part) => part !== '').join(' '),
+    nearestHint(reading, unreadIn(instruction, tokens, reading)),
+  );
 }
 
-function nearestHint(reading: Interpretation): string {
+/** The words of what cannot be done, or was not understood. */
+function unreadIn(instruction: string, tokens: readonly Token[], reading: Interpretation): string {
+  const unread = reading.clauses.filter(({ outcome }) => outcome.kind === 'unread' || outcome.kind === 'problem');
+  return unread.map(({ units }) => wordsBetween(instruction, tokens, units[0]?.first ?? 0, units.at(-1)?.end ?? 0)).join(' ');
+}
+
+function nearestHint(reading: Interpretation, unread: string): string {
   if (reading.calls.length > 0) {
     return `To have just that done, say: ${reading.calls.map((call) => `“${lowerFirst(call.summary)}”`).join(', ')}. ${exampleHint()}`;
   }
   const nearest = reading.clauses.flatMap(({ outcome }) =>
     outcome.kind === 'problem' && outcome.problem.nearest !== undefined ? [outcome.problem.nearest] : [],
   );
-  return nearest.length === 0 ? exampleHint() : `The nearest that can be asked for: “${nearest[0]}”. ${exampleHint()}`;
+  if (nearest[0] !== undefined) return `The nearest that can be asked for: “${nearest[0]}”. ${exampleHint()}`;
+  const operation = nearestOperation(unread);
+  const example = operation?.examples[0];
+  if (operation === undefined || example === undefined) return exampleHint();
+  return `The nearest that can be asked for is ${operation.operation}: “${example}”. ${exampleHint()}`;
 }
 
 function exampleHint(): string {

@@ -56,6 +56,7 @@ export interface Located {
   /** Of those left: places that may well be meant, where nothing could settle it. Only a person who saw them may let this be written. */
   readonly unsettled?: readonly LeftAlone[];
   readonly moves: readonly FileMove[]; // files that get another path
+  readonly relocations?: readonly Relocation[]; // symbols that are in another file afterwards
   /** Files that come in where there is none, or where one moves away; not in the write set. */
   readonly creations?: readonly LocatedCreation[];
   /** Files that go with all that is in them; not in the write set. Places in them may still be among the references. */
@@ -107,12 +108,31 @@ export interface LocatedDeletion {
   readonly confidence: number; // 0 to 1
 }
 
-/** What an earlier operation of the mission gave another name: words of the instruction may still use the old one. */
+/** What an earlier operation of the mission gave another name or another place: words of the instruction may still use the old one. */
 export interface Renamed {
   readonly from: string;
   readonly to: string;
   readonly kind: LocatedTarget['kind'];
   readonly moves: readonly FileMove[];
+  readonly relocations?: readonly Relocation[];
+  /** The old name is followed also where it is what a later operation is about: nothing is called so any more. */
+  readonly ownName?: boolean;
+}
+
+/** A symbol that went from one file to another, or out of what was around it. */
+export interface Relocation {
+  readonly name: string; // dotted within its file: "Reader.next"
+  readonly from: WorkspacePath;
+  readonly to: WorkspacePath;
+  readonly newName?: string; // dotted, where it is called otherwise there
+}
+
+/** What later operations have to know of one: what it gave another name or place. */
+export function renamedBy({ target, newName, moves, relocations }: Located): readonly Renamed[] {
+  const renamed =
+    newName === undefined && moves.length === 0 ? [] : [{ from: target.name, to: newName ?? target.name, kind: target.kind, moves }];
+  const relocated = relocations === undefined ? [] : [{ from: '', to: '', kind: 'name', moves: [], relocations } as const];
+  return [...renamed, ...relocated];
 }
 
 export interface LeftAlone extends Place {

@@ -20,13 +20,24 @@ export type ParameterChange =
   | { readonly change: 'reorder'; readonly parameters: readonly ParameterName[] }
   | { readonly change: 'swap'; readonly parameters: readonly ParameterName[] } // two
   | { readonly change: 'place'; readonly parameter: ParameterName; readonly place: PlaceInList }
-  | { readonly change: 'keywordOnly'; readonly parameter: ParameterName; readonly onwards: boolean } // onwards: and all after it
+  | { readonly change: 'keywordOnly'; readonly parameter: ParameterName; readonly reach: KeywordOnlyReach }
   | { readonly change: 'positional'; readonly parameter: ParameterName }
   | { readonly change: 'optional'; readonly parameter: ParameterName }
   | { readonly change: 'default'; readonly parameter: ParameterName; readonly value: string }
   | { readonly change: 'noDefault'; readonly parameter: ParameterName }
   | { readonly change: 'type'; readonly parameter: ParameterName; readonly type: string }
-  | { readonly change: 'noType'; readonly parameter: ParameterName };
+  | { readonly change: 'noType'; readonly parameter: ParameterName }
+  | { readonly change: 'whole'; readonly parameters: readonly WrittenParameterSpec[] }; // these, in this order, and no others
+
+/** A parameter of a list that is written down as a whole. */
+export interface WrittenParameterSpec {
+  readonly name: string;
+  readonly type?: string | undefined; // undefined: as it is
+  readonly default?: string | undefined; // undefined: as it is, of a new one none
+}
+
+/** That one alone; it and all after it; all after it, without it. */
+export type KeywordOnlyReach = 'only' | 'onwards' | 'after';
 
 export type PlaceInList =
   | { readonly where: 'first' }

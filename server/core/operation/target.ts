@@ -22,3 +22,6 @@ export interface CursorSpec {
 
 /** How the old name goes on being there: as another name for the same thing, or as one that tells its users to change. */
 export type KeepOld = 'alias' | 'deprecated';
+
+/** What a method is called on: nothing, its class, or an object of it. */
+export type MethodKind = 'static' | 'class' | 'instance';

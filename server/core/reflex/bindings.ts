@@ -80,7 +80,8 @@ class Fates {
   of(symbol: SymbolIx): Fate {
     let fate = this.#known.get(symbol);
     if (fate === undefined) {
-      const treatments = (this.#index.symbols[symbol]?.declarations ?? []).map((name) => this.#placed.treatment(name));
+      const { name = '', declarations = [] } = this.#index.symbols[symbol] ?? {};
+      const treatments = declarations.map((extent) => this.#placed.treatment({ ...extent, name }));
       fate = treatments.includes('renamed') ? 'renamed' : treatments.includes('kept') ? 'kept' : 'gone';
       this.#known.set(symbol, fate);
     }
@@ -99,6 +100,10 @@ interface Mapped {
   readonly oldStart: number;
   readonly oldLength: number;
   readonly length: number;
+}
+
+interface Named extends Extent {
+  readonly name: string;
 }
 
 /** What the edits do to a name: leave it, give it another text, or take it out with what is around it. */
@@ -138,18 +143,23 @@ class Placing {
     );
   }
 
-  treatment({ start, end }: Extent): Treatment {
-    const edit = this.#last(start);
-    if (!edit || edit.oldLength === 0) return 'kept';
-    const oldEnd = edit.oldStart + edit.oldLength;
-    if (oldEnd <= start) return 'kept';
-    if (edit.oldStart === start && oldEnd <= end) return edit.length === 0 ? 'rewritten' : 'renamed';
-    return oldEnd < end ? 'kept' : 'rewritten';
+  treatment({ start, end, name }: Named): Treatment {
+    const ix = this.#lastIndex(start);
+    const edit = this.#mapped[ix];
+    const next = this.#mapped[ix + 1];
+    const oldEnd = edit === undefined ? start : edit.oldStart + edit.oldLength;
+    if (edit?.oldStart === start && oldEnd > start && oldEnd <= end) return edit.length === 0 ? 'rewritten' : 'renamed';
+    if (oldEnd > start) return 'rewritten';
+    if (next !== undefined && next.oldStart < end && next.oldStart + next.oldLength > end) return 'rewritten';
+    const now = this.#after.get(this.#shifted(start))?.[0];
+    if (now !== undefined) return now.name === name ? 'kept' : 'renamed';
+    // What is put in right before a name, such as an object with a dot, makes another thing of it.
+    return edit?.oldStart === start ? 'rewritten' : 'kept';
   }
 
   /** The edit that replaces what stands there; what is only inserted before it moves it. */
   #editAt(start: number): Mapped | undefined {
-    const at = this.#last(start);
+    const at = this.#mapped[this.#lastIndex(start)];
     return at?.oldStart === start && at.oldLength > 0 ? at : undefined;
   }
 
@@ -158,10 +168,6 @@ class Placing {
     const mapped = this.#mapped[ix];
     const edit = this.#edits[ix];
     return mapped && edit ? start - edit.end + mapped.start + mapped.length : start;
-  }
-
-  #last(start: number): Mapped | undefined {
-    return this.#mapped[this.#lastIndex(start)];
   }
 
   #lastIndex(start: number): number {

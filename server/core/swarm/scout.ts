@@ -2,7 +2,7 @@
 import { type SwarmError, swarmError } from '../../protocol/errors.ts';
 import { DecisionKind, MessageKind } from '../../protocol/generated/events_pb.js';
 import type { Place } from '../facts/facts.ts';
-import type { Located, OperationDecision, Renamed, TargetCandidate } from '../operation/operation.ts';
+import { type Located, type OperationDecision, type Renamed, renamedBy, type TargetCandidate } from '../operation/operation.ts';
 import { layDown, supervisorId } from './board.ts';
 import { closeWith } from './closing.ts';
 import type { SwarmAnswer } from './inputs.ts';
@@ -35,11 +35,7 @@ export function scoutAwarded(turn: Turn, scout: Agent, ticket: Ticket, cause: Ev
 
 /** What the stages before this one gave another name. */
 function renamedBefore(turn: Turn, stage: number): readonly Renamed[] {
-  return turn.state.stages.slice(0, stage).flatMap(({ located }): readonly Renamed[] => {
-    if (located?.newName === undefined) return [];
-    const { target, newName, moves } = located;
-    return [{ from: target.name, to: newName, kind: target.kind, moves }];
-  });
+  return turn.state.stages.slice(0, stage).flatMap(({ located }) => (located ? renamedBy(located) : []));
 }
 
 export function onLocated(turn: Turn, call: Call, scout: Agent, ticket: Ticket, answer: SwarmAnswer): void {

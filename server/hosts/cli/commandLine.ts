@@ -48,7 +48,8 @@ export type Invocation =
   | ({ readonly verb: 'why' } & WhyOptions)
   | ({ readonly verb: 'rewind' } & RewindOptions)
   | ({ readonly verb: 'redo'; readonly preview: boolean; readonly yes: boolean } & CommonOptions)
-  | ({ readonly verb: 'status' | 'verify' | 'doctor' | 'operations' } & CommonOptions)
+  | ({ readonly verb: 'status' | 'verify' | 'doctor' } & CommonOptions)
+  | ({ readonly verb: 'operations'; readonly name: string | undefined } & CommonOptions)
   | ({ readonly verb: 'terrain' } & TerrainRequest & CommonOptions)
   | { readonly verb: 'help'; readonly exitCode: ExitCode };
 
@@ -156,7 +157,7 @@ export function parseCommandLine(args: readonly string[], version: string, write
     verb('refactor [instruction]', 'understand an instruction, plan it, show it, check it and apply it')
       .option('-f, --instruction-file <file>', 'read the instruction from a file ("-": from stdin)')
       .option('--plan', 'change nothing; print a patch for "git apply"')
-      .option('--explain', 'change nothing; show how the words were understood')
+      .option('--explain', 'change nothing; show how the words were understood, what they mean here, and the plan')
       .addOption(
         new Option(
           '--brain <name>',
@@ -229,9 +230,11 @@ export function parseCommandLine(args: readonly string[], version: string, write
   verb('doctor', 'what Swarm found on this machine, and what is missing').action((options) => {
     invocation = { verb: 'doctor', ...common(options) };
   });
-  verb('operations', 'what can be asked for, with examples').action((options) => {
-    invocation = { verb: 'operations', ...common(options) };
-  });
+  verb('operations', 'what can be asked for, with an example each; of one, what it does before and after')
+    .argument('[name]', 'an operation, as the list calls it')
+    .action((name: string | undefined, options) => {
+      invocation = { verb: 'operations', name, ...common(options) };
+    });
 
   addTerrainCommands(program, withCommon, parsePositive, (request, options) => {
     invocation = { verb: 'terrain', ...common(options), ...request };

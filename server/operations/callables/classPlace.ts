@@ -11,7 +11,7 @@ import type { IndexedFile } from '../../core/terrain/terrain.ts';
 import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import { refusal } from '../target/candidates.ts';
 import { withArticle } from './memberSubject.ts';
-import { extentOf, indentAt, lineEnd, lineStart, nextLine, nodeAround } from './syntaxPlaces.ts';
+import { indentAt, lineEnd, lineStart, nextLine, nodeAround } from './syntaxPlaces.ts';
 
 export interface ClassSubject {
   readonly ref: SymbolRef;
@@ -118,10 +118,6 @@ function inEcmascript(text: string, node: SyntaxNode, body: SyntaxNode): MemberP
 
 function unitOf(text: string): string {
   return /^([ \t]+)(?=[^\s*])/m.exec(text)?.[1] ?? '    ';
-}
-
-export function bodyOf({ body }: ClassSubject): Extent {
-  return extentOf(body);
 }
 
 function refused(message: string): { readonly kind: 'refused'; readonly error: Refusal } {

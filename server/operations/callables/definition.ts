@@ -138,7 +138,10 @@ function kindOf(node: SyntaxNode, first: SyntaxNode): Parameter['kind'] {
 }
 
 /** Undefined where the definition shares its first or last line with other code. */
-export function ownLines(text: string, { start, end, statement, decorators }: Definition): OwnLines | undefined {
+export function ownLines(
+  text: string,
+  { start, end, statement, decorators }: Pick<Definition, 'start' | 'end' | 'statement' | 'decorators'>,
+): OwnLines | undefined {
   const first = lineStart(text, start);
   const indent = text.slice(first, start);
   if (!/^[ \t]*$/.test(indent)) return undefined;

@@ -1,6 +1,6 @@
 /** Everything that uses a function, sorted: calls and values, imports that bring it in, lists that make it public, and what nothing else could stand for. */
 import type { Place } from '../../core/facts/facts.ts';
-import type { Extent } from '../../core/terrain/fileIndex.ts';
+import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import type { DroppedImport } from '../../core/terrain/importEditing.ts';
 import type { FoundReference } from '../../core/terrain/relations/references/reference.ts';
@@ -56,7 +56,13 @@ export function functionUses(resolver: Resolver, subject: FunctionSubject): Func
         const record = view.index.imports[occurrence.import];
         const name = record?.names.findIndex(({ nameExtent }) => nameExtent?.start === start) ?? -1;
         if (record === undefined || name < 0) blocked.push({ path, ...place, why: 'imports it in a way that cannot be undone' });
-        else found.imports.push({ path, dropped: { import: occurrence.import, name }, reexport: record.kind === 'reexport', place });
+        else {
+          const entry = record.names[name];
+          found.imports.push({ path, dropped: { import: occurrence.import, name }, reexport: record.kind === 'reexport', place });
+          if (entry?.alias === undefined || entry.alias === entry.name) break;
+          if (record.kind === 'reexport') blocked.push({ path, ...place, why: 'offers it to others under another name' });
+          else found.uses.push(...aliasUses(resolver, reference, entry.symbol));
+        }
         break;
       }
       case 'listedExport':
@@ -83,6 +89,24 @@ export function functionUses(resolver: Resolver, subject: FunctionSubject): Func
     }
   }
   return { ...found, strings, blocked };
+}
+
+/** What a file does with it under a name of its own: `import { f as g }`. */
+function aliasUses(resolver: Resolver, { path, view, confidence, why }: FoundReference, symbol: number): readonly FunctionUse[] {
+  const root = resolver.terrain.tree(path);
+  if (root === undefined || symbol === NONE) return [];
+  return view.index.occurrences
+    .filter((each) => each.symbol === symbol && (each.role === 'reference' || each.role === 'shorthand'))
+    .map((each) => ({
+      path,
+      view,
+      use: useAt(root, each),
+      shorthand: each.role === 'shorthand',
+      scope: each.scope,
+      confidence,
+      why,
+      place: { start: each.start, end: each.end },
+    }));
 }
 
 /** In `export { f }`, `module.exports = { f }` and `exports.f = f`. */

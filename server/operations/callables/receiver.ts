@@ -50,7 +50,11 @@ function inPython(view: FileView, definition: Definition): ReceiverUses {
 }
 
 function isSuperName(node: SyntaxNode): boolean {
-  return node.type === 'identifier' && (node.text === '__class__' || (node.text === 'super' && node.parent?.type === 'call'));
+  return (
+    node.type === 'identifier' &&
+    node.fieldName !== 'attribute' &&
+    (node.text === '__class__' || (node.text === 'super' && node.parent?.type === 'call'))
+  );
 }
 
 /** `this` belongs to the nearest function that is no arrow, and to the nearest class. */

@@ -35,6 +35,6 @@ export function placesInWords(terrain: Terrain, places: readonly Place[]): strin
   return more > 0 ? `${spelled.join(', ')} and ${more} more` : spelled.join(', ');
 }
 
-export function lineOf(terrain: Terrain, path: Place['path'], at: number): number {
+function lineOf(terrain: Terrain, path: Place['path'], at: number): number {
   return new LineIndex(terrain.file(path)?.text ?? '').at(at).line;
 }

@@ -1,8 +1,6 @@
 /** One call written as another: what stands before the parentheses, and what comes in or goes as its first argument. The rest stays as it is. */
-import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { Rewriting } from '../rewriting/rewrittenText.ts';
 import type { CallUse } from './callableUse.ts';
-import { extentOf } from './syntaxPlaces.ts';
 
 type Parts = Rewriting['parts'];
 
@@ -28,8 +26,4 @@ export function withoutFirstArgument(text: string, use: CallUse, callee: string)
   const [first, second] = use.arguments;
   if (first === undefined) return withCallee(use, callee);
   return [callee, text.slice(use.access.endIndex, use.list.start + 1), { start: second?.start ?? use.list.end - 1, end: use.list.end }];
-}
-
-export function objectExtent(use: CallUse): Extent | undefined {
-  return use.object && extentOf(use.object);
 }

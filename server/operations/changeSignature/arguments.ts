@@ -1,7 +1,13 @@
 /** The arguments of a change of signature: what becomes of which parameter, and what calls pass. */
 import type { Result } from '../../base/result.ts';
 import type { ArgumentsSchema } from '../../core/operation/operation.ts';
-import type { CallRule, ChangeSignatureArguments, ParameterChange, PlaceInList } from '../../core/operation/signatureChange.ts';
+import type {
+  CallRule,
+  ChangeSignatureArguments,
+  ParameterChange,
+  PlaceInList,
+  WrittenParameterSpec,
+} from '../../core/operation/signatureChange.ts';
 import type { SwarmError } from '../../protocol/errors.ts';
 import {
   absent,
@@ -30,7 +36,10 @@ const kinds = [
   'noDefault',
   'type',
   'noType',
+  'whole',
 ] as const;
+
+const reaches = ['only', 'onwards', 'after'] as const;
 
 const CHANGES_MAX = 50;
 const NAMES_MAX = 100;
@@ -55,7 +64,11 @@ export const changeSignatureSchema: ArgumentsSchema = {
         properties: {
           change: { type: 'string', enum: kinds },
           parameter: { type: 'string', description: 'Its name; "#1" is the first that a call gives, "#-1" the last.' },
-          parameters: { ...names, description: 'Of reorder: all or the first of them, in the new order. Of swap: two.' },
+          parameters: {
+            type: 'array',
+            description:
+              'Names. Of reorder: in the new order. Of swap: two. Of whole: objects with name, type and default, all that it is to take.',
+          },
           newName: { type: 'string' },
           type: { type: 'string', description: 'As the language writes it.' },
           default: { type: 'string', description: 'Of add: an expression of the language.' },
@@ -63,7 +76,7 @@ export const changeSignatureSchema: ArgumentsSchema = {
           required: { type: 'boolean', description: 'Of add: without a default, so that every call has to pass it.' },
           optional: { type: 'boolean' },
           keywordOnly: { type: 'boolean', description: 'Of add.' },
-          onwards: { type: 'boolean', description: 'Of keywordOnly: this one and all after it.' },
+          reach: { type: 'string', enum: reaches, description: 'Of keywordOnly: that one, it and all after it, or all after it.' },
           place: placeSchema,
         },
         required: ['change'],
@@ -113,7 +126,7 @@ const changeFields = [
   'required',
   'optional',
   'keywordOnly',
-  'onwards',
+  'reach',
   'place',
 ];
 
@@ -142,10 +155,12 @@ function readChange(json: unknown, at: string): ParameterChange {
       if (change === 'swap' && parameters.length !== 2) throw new Malformed(`${at}.parameters are not two`);
       return { change, parameters };
     }
+    case 'whole':
+      return { change, parameters: listed(object.parameters, `${at}.parameters`, readSpec) };
     case 'place':
       return { change, parameter: parameter(), place: readPlace(object.place, `${at}.place`) };
     case 'keywordOnly':
-      return { change, parameter: parameter(), onwards: optionalFlag(object.onwards, `${at}.onwards`) };
+      return { change, parameter: parameter(), reach: optionalOneOf(object.reach, `${at}.reach`, reaches) ?? 'only' };
     case 'default':
       return { change, parameter: parameter(), value: filledText(object.value, `${at}.value`) };
     case 'type':
@@ -157,6 +172,15 @@ function readChange(json: unknown, at: string): ParameterChange {
     case 'noType':
       return { change, parameter: parameter() };
   }
+}
+
+function readSpec(json: unknown, at: string): WrittenParameterSpec {
+  const object = record(json, at, ['name', 'type', 'default']);
+  return {
+    name: filledText(object.name, `${at}.name`),
+    type: optionalText(object.type, `${at}.type`),
+    default: optionalText(object.default, `${at}.default`),
+  };
 }
 
 function readPlace(json: unknown, at: string): PlaceInList {

@@ -47,16 +47,29 @@ export class FileRewrite {
   }
 
   /** Rewrites a stretch; `newText` holds whatever became of what was inside. Only what differs counts as changed. */
-  replace({ start, end }: Extent, newText: string, why: Why): void {
-    this.#stretches = this.#stretches.filter((stretch) => stretch.start < start || stretch.end > end);
+  replace(extent: Extent, newText: string, why: Why): void {
+    const { start, end } = extent;
+    this.#forget(extent);
     const old = this.text.slice(start, end);
     if (old === newText) return;
     let head = 0;
     while (head < old.length && head < newText.length && old[head] === newText[head]) head += 1;
+    while (head > 0 && (splitsName(old, head) || splitsName(newText, head))) head -= 1;
     let tail = 0;
     const tailMax = Math.min(old.length, newText.length) - head;
     while (tail < tailMax && old[old.length - 1 - tail] === newText[newText.length - 1 - tail]) tail += 1;
+    while (tail > 0 && (splitsName(old, old.length - tail) || splitsName(newText, newText.length - tail))) tail -= 1;
     this.#stretches.push({ start: start + head, end: end - tail, newText: newText.slice(head, newText.length - tail), ...why });
+  }
+
+  /** Puts a text in the place of a name, as a whole. */
+  substitute(extent: Extent, newText: string, why: Why): void {
+    this.#forget(extent);
+    this.#stretches.push({ start: extent.start, end: extent.end, newText, ...why });
+  }
+
+  #forget({ start, end }: Extent): void {
+    this.#stretches = this.#stretches.filter((stretch) => stretch.start < start || stretch.end > end);
   }
 
   insert(at: number, newText: string, why: Why): void {
@@ -86,6 +99,10 @@ export class FileRewrite {
   #inOrder(): readonly Stretch[] {
     return this.#stretches.toSorted((a, b) => a.start - b.start || a.end - b.end);
   }
+}
+
+function splitsName(text: string, at: number): boolean {
+  return /[\p{ID_Continue}$]/u.test(text[at - 1] ?? '') && /[\p{ID_Continue}$]/u.test(text[at] ?? '');
 }
 
 /** One rewrite for each file that is touched. */

@@ -33,7 +33,7 @@ export function renameParameters({ resolver, family, rewrites, findings }: Famil
     findings.unsettled.push(...leftAlone(terrain, found.value.unsettled));
     for (const { path, start, end, newText, why, confidence, how } of references) {
       const file = rewrites.of(path, terrain.file(path)?.text ?? '');
-      if (!file.crosses({ start, end })) file.replace({ start, end }, newText, { why, confidence, how });
+      if (!file.crosses({ start, end })) file.substitute({ start, end }, newText, { why, confidence, how });
     }
   }
   return { kind: 'done', value: null };

@@ -36,6 +36,7 @@ export function writtenMethodUse(
     if (strange !== undefined) return { whyNot: strange };
     return { extent: extentOf(use.call), parts: calledOn(text, use, given, calling.name) };
   }
+  if (use.access.parent?.type === 'type_query') return { whyNot: 'names its type' };
   if (view.family === 'python') {
     if (calling.position > 0) return { whyNot: 'hands it on with its parameters in their old order' };
     return { extent: extentOf(use.access), parts: [`${className}.${calling.name}`] };
@@ -52,7 +53,7 @@ function asArrow({ name, parameter, parameters }: Calling): string | undefined {
   return `(${parameters.map((each) => each.name).join(', ')}) => ${parameter}.${name}(${given.join(', ')})`;
 }
 
-function objectArgument(use: CallUse, { parameter, position }: Calling): Argument | undefined {
+export function objectArgument(use: CallUse, { parameter, position }: Pick<Calling, 'parameter' | 'position'>): Argument | undefined {
   const byName = use.arguments.find(({ keyword }) => keyword === parameter);
   if (byName) return byName;
   const before = use.arguments.slice(0, position + 1);
@@ -69,6 +70,8 @@ function whyStrange(resolver: Resolver, view: FunctionUse['view'], value: Syntax
     /^(?:None|null|undefined)$/.test(value.text)
   )
     return `hands it “${value.text.slice(0, 40)}”, which is no object of that class`;
+  if (/^(?:as|satisfies)_expression$/.test(value.type) && /\b(?:any|unknown)$/.test(value.text))
+    return `hands it “${value.text.slice(0, 40)}”, of which nobody knows what it is`;
   const occurrence = view.occurrencesAt(value.startIndex).find(({ end, role }) => end === value.endIndex && role === 'reference');
   if (occurrence === undefined || occurrence.symbol === NONE) return undefined;
   const values = resolver.values.of(view.path, { kind: 'name', name: occurrence.name, scope: occurrence.scope, at: occurrence.start });

@@ -1,11 +1,12 @@
 /** The method that a function becomes: its place in the class, its head, and what it says of its object. */
-import { type Extent, NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
+import { NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import type { ClassSubject, MemberPlace } from '../callables/classPlace.ts';
-import type { Definition, Parameter } from '../callables/definition.ts';
+import type { Definition } from '../callables/definition.ts';
 import type { FunctionSubject } from '../callables/functionSubject.ts';
-import { indents, type MemberLines, withoutLastBreak } from '../callables/memberLines.ts';
+import { type MemberLines, withoutLastBreak } from '../callables/memberLines.ts';
 import { isWithin, ownThis } from '../callables/receiver.ts';
 import { enclosing, indentAt, nodeAround, nodesIn } from '../callables/syntaxPlaces.ts';
+import { indentBehindFirst, writeMethodHead } from '../callables/writtenHead.ts';
 import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { ChosenClass } from './chosenClass.ts';
@@ -44,7 +45,11 @@ export function whyNoObject(subject: FunctionSubject, chosen: ChosenClass): stri
         ({ type }) => !ownThis.has(type),
       ),
     );
-    return own.length > 0 ? `“${name}” already uses “this”` : undefined;
+    if (own.length > 0) return `“${name}” already uses “this”`;
+    const unblocked = definitions.some(({ body }) => body !== undefined && body.type !== 'statement_block');
+    return unblocked && definesAlias(subject, chosen)
+      ? `“${name}” uses “${chosen.parameter.name}” in a function with a “this” of its own`
+      : undefined;
   }
   if (chosen.parameter.name === 'self') return undefined;
   const self = view
@@ -60,12 +65,15 @@ export function writeMethod(sheet: ChangeSheet, plan: MethodPlan): void {
   const moved = withoutLastBreak(text, lines.lines);
   sheet.takeOut(path, lines.removed, `“${subject.name}” is a method now`);
   const body = subject.ref.path === owner.ref.path ? [moved] : undefined;
-  for (const extent of emptyIndents(text, moved, subject, lines.lines.indent))
-    sheet.rewrite(path, extent, [place.indent], 'indented like its place');
-  for (const definition of subject.definitions) {
-    if (definition.family === 'python') writePython(sheet, plan, definition);
-    else writeEcmascript(sheet, plan, definition);
-  }
+  indentBehindFirst(sheet, subject, moved, lines.lines.indent, place.indent);
+  writeMethodHead(sheet, {
+    subject,
+    position: chosen.position,
+    name: plan.name,
+    indent: place.indent,
+    unit: place.unit,
+    typeParameters: (definition) => typeParameters(plan, definition),
+  });
   const alias = definesAlias(subject, chosen);
   if (!alias) for (const use of objectUses(subject, chosen)) replaceObject(sheet, subject, use);
   writeStart(sheet, plan, alias);
@@ -73,11 +81,6 @@ export function writeMethod(sheet: ChangeSheet, plan: MethodPlan): void {
   if (body) sheet.rewrite(owner.ref.path, place.extent, [place.before, place.indent, ...body, place.after], why);
   else
     sheet.carry(owner.ref.path, place.extent, { before: place.before + place.indent, from: path, stretch: moved, after: place.after }, why);
-}
-
-/** Where each line but the first begins, to be indented; lines inside of strings stay. */
-function emptyIndents(text: string, moved: Extent, subject: FunctionSubject, indent: string): readonly Extent[] {
-  return indents(text, moved, subject.root, indent).filter(({ start, end }) => start > moved.start && !/[\r\n]/.test(text[end] ?? '\n'));
 }
 
 function replaceObject(sheet: ChangeSheet, { ref, view }: FunctionSubject, use: Occurrence): void {
@@ -137,62 +140,6 @@ function writeStart(sheet: ChangeSheet, { subject, chosen, place, deferred, line
   const indent =
     first === undefined ? place.indent + place.unit : place.indent + indentAt(file.text, first.startIndex).slice(lines.lines.indent.length);
   sheet.rewrite(ref.path, { start: at, end: at }, [eol, indent, line], 'functions inside of it have an object of their own');
-}
-
-function writePython(sheet: ChangeSheet, { subject, chosen, name }: MethodPlan, definition: Definition): void {
-  const { path } = subject.ref;
-  if (name !== subject.name) sheet.rewrite(path, definition.name, [name], 'its name as a method');
-  const parameter = definition.parameters[chosen.position];
-  const [first] = definition.parameters;
-  if (parameter === undefined || first === undefined) return;
-  if (parameter === first) {
-    sheet.rewrite(path, parameter, ['self'], 'the object it is called on');
-    return;
-  }
-  sheet.rewrite(path, { start: first.start, end: first.start }, ['self, '], 'the object it is called on');
-  sheet.rewrite(path, withComma(definition, parameter), [], 'it is the object now');
-}
-
-/** A parameter with the comma that keeps it apart. */
-function withComma({ parameters, list }: Definition, parameter: Parameter): Extent {
-  const ix = parameters.indexOf(parameter);
-  const before = parameters[ix - 1];
-  const next = parameters[ix + 1];
-  if (next) return { start: parameter.start, end: next.start };
-  return before ? { start: before.end, end: parameter.end } : { start: parameter.start, end: list.end - 1 };
-}
-
-function writeEcmascript(sheet: ChangeSheet, plan: MethodPlan, definition: Definition): void {
-  const { subject, chosen, name, place } = plan;
-  const { path } = subject.ref;
-  const { text } = subject.file;
-  const { list, body, node } = definition;
-  const head = `${definition.words.has('async') ? 'async ' : ''}${isGenerator(definition) ? '*' : ''}${name}${typeParameters(plan, definition)}`;
-  const parameter = definition.parameters[chosen.position];
-  const bare = text[list.start] !== '(';
-  sheet.rewrite(path, { start: definition.start, end: list.start }, [head], 'the head of a method');
-  if (bare) sheet.rewrite(path, list, ['()'], 'it is the object now');
-  else if (parameter) sheet.rewrite(path, withComma(definition, parameter), [], 'it is the object now');
-  if (node.type !== 'arrow_function' || body === undefined) {
-    if (body !== undefined && body.endIndex < definition.end)
-      sheet.rewrite(path, { start: body.endIndex, end: definition.end }, [], 'no statement any more');
-    return;
-  }
-  const behind = definition.returnType?.end ?? list.end;
-  const rest = { start: body.endIndex, end: definition.end };
-  if (body.type === 'statement_block') {
-    sheet.rewrite(path, { start: behind, end: body.startIndex }, [' '], 'no arrow any more');
-    if (rest.end > rest.start) sheet.rewrite(path, rest, [], 'no statement any more');
-    return;
-  }
-  const eol = eolOf(text);
-  const inside = place.indent + place.unit;
-  sheet.rewrite(path, { start: behind, end: body.startIndex }, [` {${eol}${inside}return `], 'the body of a method');
-  sheet.rewrite(path, rest, [`;${eol}${place.indent}}`], 'the body of a method');
-}
-
-function isGenerator({ node, words }: Definition): boolean {
-  return words.has('*') || node.type.startsWith('generator');
 }
 
 /** Those that only say of which kind the object is are the class's own. */

@@ -3,12 +3,15 @@ import type { Result } from '../../base/result.ts';
 import type { ArgumentsSchema } from '../../core/operation/operation.ts';
 import type { TargetSpec } from '../../core/operation/target.ts';
 import type { SwarmError } from '../../protocol/errors.ts';
-import { Malformed, optionalFlag, optionalText, readArguments } from '../target/argumentReading.ts';
-import { readTargets, targetsSchema } from '../target/targetArguments.ts';
+import { absent, Malformed, optionalFlag, optionalText, readArguments } from '../target/argumentReading.ts';
+import { readTarget, readTargets, targetSchema, targetsSchema } from '../target/targetArguments.ts';
 
 export interface MoveArguments {
   readonly targets: readonly TargetSpec[];
   readonly to: string; // a module; empty: a file of its own
+  /** In the file of that, instead; or a new module in the folder of that. */
+  readonly with?: TargetSpec;
+  readonly beside?: TargetSpec;
   readonly newModule?: boolean;
   readonly keepOld?: boolean;
 }
@@ -21,6 +24,8 @@ export const moveSchema: ArgumentsSchema = {
       description:
         'The module it moves to, there or new: a path ("utils/dates.py"), a dotted or a bare name. Left out: a new file that is named after it.',
     },
+    with: targetSchema('Instead of "to": what stands in the module it moves to.'),
+    beside: targetSchema('What a new module stands next to, in the same folder.'),
     newModule: { type: 'boolean', description: 'Only when a new module is asked for in so many words.' },
     keepOld: { type: 'boolean', description: 'Only when asked: keeps it importable from the old module as well.' },
   },
@@ -28,13 +33,15 @@ export const moveSchema: ArgumentsSchema = {
 };
 
 export function parseMoveArguments(json: unknown): Result<MoveArguments, SwarmError> {
-  return readArguments(json, 'a move', ['targets', 'to', 'newModule', 'keepOld'], (object) => {
+  return readArguments(json, 'a move', ['targets', 'to', 'with', 'beside', 'newModule', 'keepOld'], (object) => {
     const targets = readTargets(object.targets, 'targets');
     if (targets.some(({ kind }) => kind === 'module' || kind === 'file'))
       throw new Malformed('a target is a module; “moveModule” moves those');
     return {
       targets,
       to: optionalText(object.to, 'to') ?? '',
+      ...(!absent(object.with) && { with: readTarget(object.with, 'with') }),
+      ...(!absent(object.beside) && { beside: readTarget(object.beside, 'beside') }),
       ...(optionalFlag(object.newModule, 'newModule') && { newModule: true }),
       ...(optionalFlag(object.keepOld, 'keepOld') && { keepOld: true }),
     };

@@ -4,6 +4,7 @@ import type { Located, OperationDecision, Refusal } from '../../core/operation/o
 import { dottedName, kindWord, moduleName, ownersOf, placeOf } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
+import { folderOf, inFolder } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { destinationOf, ownFileName } from '../relocation/destination.ts';
 import { Ground } from '../relocation/ground.ts';
@@ -13,7 +14,7 @@ import { relocate } from '../relocation/relocate.ts';
 import { refusal } from '../target/candidates.ts';
 import { resolveTargets } from '../target/severalTargets.ts';
 import { targetDecisions } from '../target/targetDecisions.ts';
-import type { ResolvedTarget } from '../target/targetResolver.ts';
+import { type ResolvedTarget, resolveTarget } from '../target/targetResolver.ts';
 import type { MoveArguments } from './arguments.ts';
 
 type Symbols = Extract<ResolvedTarget, { kind: 'symbols' }>;
@@ -34,9 +35,18 @@ export function locateMove(resolver: Resolver, args: MoveArguments): Step<Locate
   const [first] = symbols;
   if (!first) return { kind: 'need', requests: terrain.needs.requests };
   const from = commonSource(symbols);
-  const to = args.to === '' ? ownFileName(terrain, first.name, from) : args.to;
+  const near = placeNear(resolver, args);
+  if (near.kind !== 'done') return near;
+  const { file, folder } = near.value;
+  const named = args.to === '' ? ownFileName(terrain, first.name, from) : args.to;
+  const to = file ?? (folder === undefined || named.includes('/') ? named : inFolder(folder, named));
   const extension = extensionFor(resolver, symbols, from);
-  const destination = destinationOf(terrain, { to, isNew: args.newModule === true || args.to === '', from, extension });
+  const destination = destinationOf(terrain, {
+    to,
+    isNew: args.newModule === true || (args.to === '' && file === undefined),
+    from,
+    extension,
+  });
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if ('error' in destination) return { kind: 'refused', error: destination };
   const ground = new Ground(resolver);
@@ -70,6 +80,21 @@ export function locateMove(resolver: Resolver, args: MoveArguments): Step<Locate
       decisions: [...targetDecisions(terrain, symbols), moved(resolver, symbols, destination.path), ...destination.decisions],
     },
   );
+}
+
+/** The file that something is in, or the folder of it. */
+function placeNear(
+  resolver: Resolver,
+  { with: together, beside }: MoveArguments,
+): Step<{ readonly file?: WorkspacePath; readonly folder?: string }, Refusal> {
+  const spec = together ?? beside;
+  if (spec === undefined) return { kind: 'done', value: {} };
+  const found = resolveTarget(resolver, spec, (words) => `move … to where ${words} is`);
+  if (found.kind !== 'done') return found;
+  const target = found.value;
+  const path = target.kind === 'symbols' ? target.primary.path : target.kind === 'module' ? target.path : undefined;
+  if (path === undefined) return { kind: 'refused', error: refusal('move-impossible', `“${spec.name}” is in no module that can take it.`) };
+  return { kind: 'done', value: together ? { file: path } : { folder: folderOf(path) } };
 }
 
 /** A stub of the old module goes into a stub of the new one. */

@@ -30,6 +30,7 @@ export function destinationOf(terrain: Terrain, target: ModuleTarget, spoken: Sp
   const said = spoken.to.trim().replaceAll('\\', '/').replace(/^\.\//, '');
   const ground: Ground = { terrain, main, folder, place, name: nameOf(place), relation: spoken.relation };
   if (/^(?:\.|\/|\.\/|)$/.test(said)) return into(ground, '', []);
+  if (said === '..') return into(ground, folderOf(folderOf(place)), []);
   if (deepLanguageOfPath(said) !== undefined) return asFile(ground, said);
   const bare = said.replace(/\/$/, '');
   if (said.includes('/') || (extensionOf(bare) !== '' && !/^[\w.]+$/.test(bare))) return asPath(ground, said, spoken.target);

@@ -1,6 +1,6 @@
 /** Locates everything that a module's move concerns, whether it goes elsewhere or only gets another name. */
 import { applyEdits } from '../../base/textEdit.ts';
-import { byPlace, type Facts, type FileFact, type Step } from '../../core/facts/facts.ts';
+import { byPlace, type Facts, type FileFact, type MentionsFact, type Step } from '../../core/facts/facts.ts';
 import type { Located, LocatedReference, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
 import type { KeepOld } from '../../core/operation/target.ts';
 import type { Wish } from '../../core/operation/wish.ts';
@@ -14,6 +14,7 @@ import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { otherFiles, proseLeft, spelledOut, unreadLeft } from '../rename/leftovers.ts';
 import { refusal } from '../target/candidates.ts';
 import { type NewAddress, namedPlaces } from '../texts/namedPlaces.ts';
+import { type FoundProse, proseOf } from '../texts/prose.ts';
 import { testsFollowing } from './followingTests.ts';
 import { keptPaths } from './keptPath.ts';
 import { FileRewriting, rewriteReferences } from './movedReferences.ts';
@@ -56,9 +57,11 @@ export function locateMove(
   const named = namedPlaces(terrain, mentions, addressOf(terrain, moving, listed), also.includes('docs'));
   const after = factsAfter(terrain.facts, moving, created, deleted, configurationsAfter(terrain, named.references));
   const files = [...views.values()].flatMap((view) => rewritten(resolver, moving, after, view) ?? []);
+  const rewrittenPlaces = [...files.flatMap(({ edits }) => edits), ...named.references];
+  const prose = moduleProse(terrain, [...views.values()], mentions, moving, rewrittenPlaces, also);
   const kept = keepOld === undefined ? undefined : keptPaths(terrain, moving, after, keepOld);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
-  const references = [...files.flatMap(({ edits }) => edits), ...named.references].sort(byPlace);
+  const references = [...rewrittenPlaces, ...prose.references].sort(byPlace);
   const writeSet = [...new Set([...references.map(({ path }) => path), ...moving.moves.map(({ from }) => from)])].sort();
   const unfit = whyUnfit(terrain, writeSet);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
@@ -68,7 +71,7 @@ export function locateMove(
     places.map(({ start, end, why }) => ({ path: view.path, start, end, why, text: text.slice(start, end).slice(0, 160) })),
   );
   const spelled = spelledOut(terrain, all, moving.name, prefixesOf(terrain, moving));
-  const covered = new Set(named.references.map(({ path }) => path));
+  const covered = new Set([...named.references, ...prose.references].map(({ path }) => path));
   const unread = {
     ...mentions,
     other: mentions.other.filter(({ path }) => !covered.has(path) && !named.left.some((one) => one.path === path)),
@@ -88,7 +91,8 @@ export function locateMove(
         ...spelled,
         ...unreadLeft(terrain, all, moving.name),
         ...proseLeft(terrain, all, moving.name, [...references, ...spelled]),
-        ...named.left,
+        ...named.left.filter((one) => !references.some(({ path, start, end }) => path === one.path && start < one.end && one.start < end)),
+        ...prose.left,
         ...otherFiles(unread),
       ],
       newName: moving.newName,
@@ -148,6 +152,22 @@ function addressOf(terrain: Terrain, moving: Moving, after: Facts): NewAddress {
       return whole === undefined || moving.place === moving.newPlace ? undefined : moving.newPlace + whole;
     },
   };
+}
+
+/** What mentions its name in prose: as a word only where that changes, its file's name as well. */
+function moduleProse(
+  terrain: Terrain,
+  views: readonly FileView[],
+  mentions: MentionsFact,
+  { name, newName }: Moving,
+  known: readonly LocatedReference[],
+  also: readonly Wish[],
+): FoundProse {
+  if (name === newName) return { references: [], left: [] };
+  const all = proseOf(terrain, views, mentions, { name, newName, doubtful: new Set(), known: [] }, also);
+  const isFree = ({ path, start, end }: { path: string; start: number; end: number }): boolean =>
+    !known.some((other) => other.path === path && start < other.end && other.start < end);
+  return { references: all.references.filter(isFree), left: all.left.filter(isFree) };
 }
 
 function whyUnfit(terrain: Terrain, writeSet: readonly WorkspacePath[]): Refusal | undefined {

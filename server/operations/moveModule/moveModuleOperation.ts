@@ -1,6 +1,6 @@
 /** Moves a module or package to another folder or package, maybe under another name; everything that imports or names it follows. */
 import type { Step } from '../../core/facts/facts.ts';
-import { keptInWords, targetInWords } from '../../core/intent/meaning/targetWords.ts';
+import { followingInWords, keptPathInWords, targetInWords } from '../../core/intent/meaning/targetWords.ts';
 import type { Operation, OperationDocumentation, Refusal } from '../../core/operation/operation.ts';
 import { Resolver } from '../../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../../core/terrain/terrain.ts';
@@ -82,9 +82,8 @@ function unchanged(place: string): Step<never, Refusal> {
   return { kind: 'refused', error: refusal('name-unchanged', `${place} is there already.`) };
 }
 
-export function describeMove({ target, to, relation, shape, keepOld, also = [] }: MoveModuleArguments): string {
+function describeMove({ target, to, relation, shape, keepOld, also }: MoveModuleArguments): string {
   const what = targetInWords(target);
-  const follow = also.length === 0 ? '' : `, also in ${also.join(', ')}`;
   if (shape !== undefined) return `Turn ${what} into a ${shape}`;
-  return `Move ${what} ${relation === 'into' ? 'into' : 'to'} ${to}${keptInWords(keepOld)}${follow}`;
+  return `Move ${what} ${relation === 'into' ? 'into' : 'to'} ${to}${keptPathInWords(keepOld)}${followingInWords(also)}`;
 }

@@ -5,18 +5,26 @@ import { nameOf } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { signatureOffers } from '../changeSignature/signatureOffers.ts';
 import { functionToMethodOffers } from '../functionToMethod/functionToMethodOffers.ts';
+import { mergeModuleOffers } from '../mergeModule/mergeModuleOffers.ts';
+import { methodKindOffers } from '../methodKind/methodKindOffers.ts';
 import { methodToFunctionOffers } from '../methodToFunction/methodToFunctionOffers.ts';
 import { moveOffers } from '../move/moveOffers.ts';
 import { moveModuleOffers } from '../moveModule/moveModuleOffers.ts';
 import { renameOffers } from '../rename/renameOffers.ts';
+import { safeDeleteOffers } from '../safeDelete/safeDeleteOffers.ts';
+import { splitModuleOffers } from '../splitModule/splitModuleOffers.ts';
 
 export const allOffers: readonly OperationOffers[] = [
   renameOffers,
   moveOffers,
   moveModuleOffers,
+  mergeModuleOffers,
+  splitModuleOffers,
   signatureOffers,
   methodToFunctionOffers,
   functionToMethodOffers,
+  methodKindOffers,
+  safeDeleteOffers,
 ];
 
 export interface NamedOffer extends Offer {

@@ -1,18 +1,22 @@
 /** What a file must import for the code that comes into it, and what that code writes for it there. */
 
+import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
 import type { BroughtImport, NeededName, WantedImport } from '../../core/terrain/importEditing.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
 import { isWrittenThere, type NeedsOf } from './companions.ts';
 import { deferInText } from './deferredText.ts';
+import { lineBreakOf } from './gaps.ts';
 import type { Module } from './ground.ts';
 import { edgeKey } from './loadGraph.ts';
 import { importName } from './offeredName.ts';
-import { clash } from './siteChanges.ts';
+import { clash, importsForTypes } from './siteChanges.ts';
 
 export function bringNeeds(changing: Changing, all: readonly NeedsOf[]): void {
   for (const { module, to, needs } of all) {
+    bringFuture(changing, module, to);
+    bringMarkup(changing, module, to, needs);
     for (const need of needs) {
       switch (need.kind) {
         case 'symbol':
@@ -31,6 +35,49 @@ export function bringNeeds(changing: Changing, all: readonly NeedsOf[]): void {
       }
     }
   }
+}
+
+/** With `from __future__ import annotations` annotations are not looked at; without it they may fail, or mean names that are only imported for types. */
+function bringFuture(changing: Changing, module: Module, to: WorkspacePath): void {
+  const { homes, order, ground } = changing;
+  const target = order.fresh.has(to) ? undefined : ground.module(to);
+  const name = 'annotations';
+  const hasIt = ({ view }: Module): boolean =>
+    view.index.imports.some((record) => record.specifier === '__future__' && record.names.some((each) => each.name === name));
+  if (!target || module.view.family !== 'python' || !hasIt(module) || hasIt(target)) return;
+  const annotated = homes.arriving(to).some((moving) => moving.module === module && moving.unit.nodes.some(isAnnotated));
+  if (!annotated) return;
+  const at = target.units.find(({ role }) => role !== 'head')?.start ?? target.text.length;
+  const lineBreak = lineBreakOf(target.text);
+  const line = `from __future__ import ${name}${lineBreak}${lineBreak}`;
+  changing.rewrite(to, { start: at, end: at }, line, 'what comes in is written for it', 'import', 0.95, true);
+  changing.decide({
+    kind: 'plan',
+    choice: `${to} gets “from __future__ import annotations”`,
+    rationale: `the annotations of what moves are written for it, as all of ${module.path} is; those that were in ${to} already are not evaluated any more either`,
+    rejected: [],
+    confidence: 0.75,
+    about: [],
+  });
+}
+
+/** Markup is turned into calls of what is imported as React, where it is imported at all. */
+function bringMarkup(changing: Changing, module: Module, to: WorkspacePath, needs: readonly NeededName[]): void {
+  if (module.view.family !== 'ecmascript' || needs.some(({ name }) => name === 'React')) return;
+  const marked = changing.homes.arriving(to).some((moving) => moving.module === module && moving.unit.nodes.some(hasMarkup));
+  const symbol = marked ? module.view.symbol(module.view.boundIn(0, 'React')) : undefined;
+  const record = symbol && symbol.import !== NONE ? module.view.index.imports[symbol.import] : undefined;
+  if (!record || (record.kind !== 'import' && record.kind !== 'from')) return;
+  const what: WantedImport['what'] = record.starAs === 'React' ? { kind: 'module' } : { kind: 'name', name: 'default' };
+  changing.bring(to, { module: { kind: 'spelt', specifier: record.specifier }, what, local: 'React', time: { kind: 'load' } });
+}
+
+function hasMarkup(node: SyntaxNode): boolean {
+  return node.type.startsWith('jsx_') || node.namedChildren.some(hasMarkup);
+}
+
+function isAnnotated(node: SyntaxNode): boolean {
+  return node.type === 'type' || node.namedChildren.some(isAnnotated);
 }
 
 /** A name of the old module, which stays there or has gone somewhere else. */
@@ -54,11 +101,16 @@ function bringSymbol(changing: Changing, module: Module, to: WorkspacePath, need
     module: { kind: 'file', path: home ?? module.path },
     what: { kind: 'name', name },
     local: name === need.name ? undefined : need.name,
-    time:
-      need.typesOnly && module.view.family === 'python' && changing.circles.deferred.has(edgeKey({ from: to, to: home ?? module.path }))
-        ? { kind: 'typeOnly' }
-        : { kind: 'load' },
+    time: isForTypes(changing, module, to, need, home ?? module.path) ? { kind: 'typeOnly' } : { kind: 'load' },
   });
+}
+
+/** What only types need is imported for types, where the files do that. */
+function isForTypes(changing: Changing, module: Module, to: WorkspacePath, need: NeededName, home: WorkspacePath): boolean {
+  if (!need.typesOnly) return false;
+  if (module.view.family === 'python') return changing.circles.deferred.has(edgeKey({ from: to, to: home }));
+  const target = changing.order.fresh.has(to) ? undefined : changing.ground.module(to);
+  return importsForTypes(module) || (target !== undefined && importsForTypes(target));
 }
 
 /** Whether functions give the name another value while the program runs. */

@@ -88,9 +88,8 @@ function editsOf(changing: Changing, module: Module, trailers: Trailers): readon
   const cuts = cutEdits(module, gone).map(
     (edit): Rewrite => ({ ...edit, why: 'moves to another module', how: 'declaration', confidence: 0.97 }),
   );
-  const outside = withoutNested(changing.file(module.path).rewrites).filter(
-    ({ start, end }) => !cuts.some((cut) => cut.start <= start && end <= cut.end && !(start === end && start === cut.start)),
-  );
+  const leaves = ({ start, end, stays }: Rewrite): boolean => !stays && leaving.some((unit) => unit.start <= start && end <= unit.end);
+  const outside = withoutNested(changing.file(module.path).rewrites.filter((each) => !leaves(each)));
   const lists = module.view.family === 'python' ? listEdits(changing, module) : [];
   return [...outside, ...lists, ...arrivalEdits(changing, module, trailers), ...cuts];
 }
@@ -241,7 +240,7 @@ function newText(changing: Changing, path: WorkspacePath, header: string, traile
   if (above !== '') parts.push(above);
   if (source && listing.length > 0)
     parts.push(`${above === '' ? '' : lineBreak}${freshListing(source, listing).replaceAll(/\r?\n/g, lineBreak)}${lineBreak}`);
-  const lead = parts.length === 0 || !first ? 0 : isBlock(first.unit) ? gap : Math.min(1, gap);
+  const lead = parts.length === 0 || !first ? 0 : isBlock(first.unit) ? Math.max(1, gap) : 1;
   parts.push(lineBreak.repeat(lead) + written + lineBreak);
   const commonJs = source !== undefined && moduleStyle(source) === 'commonJs';
   const names = trailers.listed.get(path) ?? [];
@@ -254,7 +253,7 @@ function newText(changing: Changing, path: WorkspacePath, header: string, traile
 /** Edits of one file by position: those that meet in one place are one, imports before what stands below them. */
 function joined(edits: readonly Rewrite[]): readonly Rewrite[] {
   const sorted = edits
-    .map((edit, i) => ({ edit, i }))
+    .map((edit, i) => ({ edit, i: edit.newText.startsWith('from __future__') ? -1 : i }))
     .sort(
       (a, b) => a.edit.start - b.edit.start || (a.edit.start === a.edit.end ? 0 : 1) - (b.edit.start === b.edit.end ? 0 : 1) || a.i - b.i,
     );

@@ -11,6 +11,8 @@ import type { Homes } from './homes.ts';
 import type { Site } from './sites.ts';
 
 export interface Rewrite extends TextEdit {
+  /** It stays in the file, though it touches code that leaves. */
+  readonly stays?: boolean;
   readonly why: string;
   readonly how: ReferenceHow;
   readonly confidence: number; // 0 to 1
@@ -35,6 +37,7 @@ export interface Order {
   readonly homes: Homes;
   readonly fresh: ReadonlySet<WorkspacePath>; // files that come in
   readonly removed: ReadonlySet<WorkspacePath>; // files that go
+  readonly whenEmpty?: ReadonlySet<WorkspacePath>; // files that go if nothing but imports would stay in them
   readonly keep: boolean; // old names stay importable from where they were
 }
 
@@ -79,9 +82,18 @@ export class Changing {
     this.file(path).drop.set(`${dropped.import} ${dropped.name}`, dropped);
   }
 
-  rewrite(path: WorkspacePath, { start, end }: Extent, newText: string, why: string, how: ReferenceHow, confidence: number): void {
+  rewrite(
+    path: WorkspacePath,
+    { start, end }: Extent,
+    newText: string,
+    why: string,
+    how: ReferenceHow,
+    confidence: number,
+    stays = false,
+  ): void {
     const { rewrites } = this.file(path);
-    if (!rewrites.some((each) => each.start === start && each.end === end)) rewrites.push({ start, end, newText, why, how, confidence });
+    const isThere = rewrites.some((each) => each.start === start && each.end === end && (each.stays === true) === stays);
+    if (!isThere) rewrites.push({ start, end, newText, why, how, confidence, ...(stays && { stays }) });
   }
 
   find(rule: string, text: string, hint: string): void {

@@ -7,10 +7,11 @@ import type { FileView } from '../../core/terrain/fileView.ts';
 import type { NeededName } from '../../core/terrain/importEditing.ts';
 import { momentOf } from '../../core/terrain/relations/fileImports.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { isPrivate, type NeedsOf } from './companions.ts';
+import { isPrivate, isWrittenThere, type NeedsOf } from './companions.ts';
 import type { Ground } from './ground.ts';
 import type { Homes } from './homes.ts';
 import { edgeKey, type LoadEdge, LoadGraph } from './loadGraph.ts';
+import { moduleStyle } from './scriptExports.ts';
 import { leadsTo, type Site } from './sites.ts';
 
 export interface Circles {
@@ -39,14 +40,15 @@ export interface CircleGround {
   readonly needs: readonly NeedsOf[];
   readonly left: readonly LeftNeeds[];
   readonly sites: readonly Site[];
+  readonly removed: ReadonlySet<WorkspacePath>;
 }
 
 /** 'again': symbols were added to what moves, so that everything must be looked at once more. */
 export function breakCircles(all: CircleGround): Circles | 'again' | undefined {
   const { ground } = all;
-  const graph = new LoadGraph(ground);
-  const edges = newEdges(all, graph);
+  const graph = new LoadGraph(ground, all.removed);
   const gone = goneEdges(all);
+  const edges = newEdges(all, graph, gone);
   const deferred = new Set<string>();
   const findings: OperationFinding[] = [];
   const decisions: OperationDecision[] = [];
@@ -55,11 +57,12 @@ export function breakCircles(all: CircleGround): Circles | 'again' | undefined {
     const others = standing().filter((each) => each !== edge);
     if (!graph.reaches(edge.to, edge.from, gone, others) || ground.terrain.needs.any) continue;
     if (edge.whose === 'moved' && bringAlong(all, edge)) return 'again';
-    const python = ground.terrain.rulesOf(edge.from)?.family === 'python';
+    const python = loadsEagerly(all, edge.from);
     if (edge.before && edge.whose === 'importer') continue; // it was in a circle with the old module already, and worked
     if (!edge.atLoad) {
       if (python) deferred.add(edgeKey(edge));
-      decisions.push(brokenDecision(edge, python));
+      const mirrored = !python && decisions.some(({ choice }) => choice === `${edge.to} and ${edge.from} import each other`);
+      if (!mirrored) decisions.push(brokenDecision(edge, python));
       continue;
     }
     // Another edge of the circle may wait for its functions instead.
@@ -72,6 +75,13 @@ export function breakCircles(all: CircleGround): Circles | 'again' | undefined {
   }
   if (ground.terrain.needs.any) return undefined;
   return { deferred, findings, decisions };
+}
+
+/** Whether a module takes what another has at the moment it is loaded: in Python and CommonJS. ECMAScript modules see what comes later. */
+function loadsEagerly({ ground, homes }: CircleGround, path: WorkspacePath): boolean {
+  if (ground.terrain.rulesOf(path)?.family === 'python') return true;
+  const modules = [path, ...homes.sources].flatMap((each) => (ground.terrain.facts.paths()?.has(each) ? (ground.module(each) ?? []) : []));
+  return modules[0] !== undefined && moduleStyle(modules[0]) === 'commonJs';
 }
 
 /** What was moved needs goes first: those edges are the easiest to break. */
@@ -109,7 +119,7 @@ function bringAlong({ homes, needs }: CircleGround, edge: NewEdge): boolean {
   return came;
 }
 
-function newEdges({ ground, homes, needs, left, sites }: CircleGround, graph: LoadGraph): readonly NewEdge[] {
+function newEdges({ ground, homes, needs, left, sites }: CircleGround, graph: LoadGraph, gone: ReadonlySet<string>): readonly NewEdge[] {
   const found = new Map<string, NewEdge>();
   const add = (edge: LoadEdge, whose: NewEdge['whose'], name: string, atLoad: boolean): void => {
     if (edge.from === edge.to) return;
@@ -132,8 +142,12 @@ function newEdges({ ground, homes, needs, left, sites }: CircleGround, graph: Lo
     for (const need of needed) {
       if (need.typesOnly) continue;
       if (need.kind === 'symbol') {
-        const home = homes.of({ path: module.path, symbol: need.symbol })?.to ?? module.path;
-        if (!isOwnNow(homes, module.path, need.symbol, to)) add({ from: to, to: home }, 'moved', need.name, need.atLoad);
+        const known = homes.of({ path: module.path, symbol: need.symbol })?.to;
+        const [unit] = module.unitsOf(need.symbol);
+        if (known === undefined && unit && isWrittenThere(ground, module, unit, to)) continue;
+        const home = known ?? module.path;
+        const there = loadsAlready.includes(home) && !gone.has(edgeKey({ from: to, to: home }));
+        if (!there && !isOwnNow(homes, module.path, need.symbol, to)) add({ from: to, to: home }, 'moved', need.name, need.atLoad);
       } else if (need.kind === 'import' && need.wanted.module.kind === 'file' && need.wanted.time.kind !== 'typeOnly') {
         const target = need.wanted.module.path;
         if (!loadsAlready.includes(target)) add({ from: to, to: target }, 'moved', need.name, need.atLoad);
@@ -185,7 +199,9 @@ function goneEdges({ ground, homes, sites }: CircleGround): ReadonlySet<string> 
       const all = records.every(({ record, ix }) => {
         if (record.names.length === 0) return false;
         const moved = sites.filter(({ view: at, how }) => at === view && how.kind === 'imported' && how.import === ix);
-        return moved.length === record.names.length;
+        const types = record.names.filter(({ symbol }) => view.index.symbols[symbol]?.modifiers.includes('type'));
+        const values = record.names.filter((name) => !types.includes(name));
+        return values.every((name) => moved.some(({ how }) => how.kind === 'imported' && record.names[how.entry] === name));
       });
       if (records.length > 0 && all) gone.add(edgeKey({ from: view.path, to: source }));
     }

@@ -1,12 +1,13 @@
 /** What becomes of a module that code leaves: it imports what it still uses of it, or goes on offering it, and drops the imports nothing needs any more. */
-import type { WantedImport } from '../../core/terrain/importEditing.ts';
+import type { ImportTime, NeededName, WantedImport } from '../../core/terrain/importEditing.ts';
 import type { Changing } from './changing.ts';
 import type { LeftNeeds } from './circles.ts';
+import { deferInText } from './deferredText.ts';
 import type { Ground, Module } from './ground.ts';
 import type { Homes } from './homes.ts';
 import { edgeKey } from './loadGraph.ts';
 import { importName, staysDefault } from './offeredName.ts';
-import { clash, functionsAround } from './siteChanges.ts';
+import { clash, functionsAround, importsForTypes } from './siteChanges.ts';
 
 /** What stays in the sources and uses what leaves. Undefined while facts are missing. */
 export function leftNeedsOf(ground: Ground, homes: Homes): readonly LeftNeeds[] | undefined {
@@ -42,9 +43,11 @@ export function changeSource(changing: Changing, module: Module, left: LeftNeeds
       local: name === need.name ? undefined : need.name,
     };
     const deferred = changing.circles.deferred.has(edgeKey({ from: module.path, to: moving.to })) && !need.typesOnly;
-    const times = deferred
-      ? functionsAround(module.view, need.places)
-      : [{ kind: need.typesOnly && !order.keep ? ('typeOnly' as const) : ('load' as const) }];
+    if (deferred && module.view.family === 'ecmascript') {
+      deferInText(changing, module, module.path, need, { ...wanted, time: { kind: 'load' } });
+      continue;
+    }
+    const times = deferred ? functionsAround(module.view, need.places) : [timeAtTop(module, need, order.keep)];
     for (const time of times) {
       changing.bring(module.path, { ...wanted, time }, (brought) => {
         if (brought.kind === 'clash') clash(changing, module.path, brought.local);
@@ -54,6 +57,12 @@ export function changeSource(changing: Changing, module: Module, left: LeftNeeds
   const gone = [...homes.leaving(module).map(({ unit }) => ({ start: unit.start, end: unit.end })), ...changing.file(module.path).unused];
   const drops = ground.got(module.imports.unusedAfter(module.file, sorted(gone), ground.terrain.facts)) ?? [];
   for (const dropped of drops) changing.drop(module.path, dropped);
+}
+
+/** An import for types alone where only types need it; in a script, where it has such imports. */
+function timeAtTop(module: Module, { typesOnly }: NeededName, keep: boolean): ImportTime {
+  const forTypes = typesOnly && !keep && (module.view.family === 'python' || importsForTypes(module));
+  return forTypes ? { kind: 'typeOnly' } : { kind: 'load' };
 }
 
 /** The name under which a symbol that moved is exported in its new module. */

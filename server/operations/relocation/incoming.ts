@@ -7,7 +7,7 @@ import type { MovingUnit } from './homes.ts';
 /** A unit's text as it is to stand, with the line breaks of the file it comes into. */
 export function textOfUnit(changing: Changing, { module, unit, copied }: MovingUnit, lineBreak: string): string {
   const { start, end } = unit;
-  const inside = copied ? [] : changing.file(module.path).rewrites.filter((each) => start <= each.start && each.end <= end);
+  const inside = copied ? [] : changing.file(module.path).rewrites.filter((each) => !each.stays && start <= each.start && each.end <= end);
   const text = applyEdits(
     module.text.slice(start, end),
     withoutNested(inside).map((each): TextEdit => ({ start: each.start - start, end: each.end - start, newText: each.newText })),

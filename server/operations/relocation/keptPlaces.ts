@@ -77,5 +77,5 @@ function keepInScript(changing: Changing, module: Module, to: WorkspacePath, mov
   const after = head ?? last;
   const at = after ? afterLine(module.text, after.end) : (module.units[0]?.start ?? 0);
   const gap = head ? '' : lineBreak;
-  changing.rewrite(module.path, { start: at, end: at }, statements.join('') + gap, 'goes on offering it', 'import', 0.97);
+  changing.rewrite(module.path, { start: at, end: at }, statements.join('') + gap, 'goes on offering it', 'import', 0.97, true);
 }

@@ -19,8 +19,12 @@ export class LoadGraph {
   readonly #ground: Ground;
   readonly #loaded = new Map<WorkspacePath, readonly WorkspacePath[]>();
 
-  constructor(ground: Ground) {
+  readonly #removed: ReadonlySet<WorkspacePath>;
+
+  /** `removed`: files that go, which nothing loads any more. */
+  constructor(ground: Ground, removed: ReadonlySet<WorkspacePath> = new Set()) {
     this.#ground = ground;
+    this.#removed = removed;
   }
 
   /** What a file loads now, types and functions' own imports left out. */
@@ -40,7 +44,7 @@ export class LoadGraph {
       if (answer.kind === 'files') for (const target of answer.paths) found.add(target);
     }
     found.delete(path);
-    const loads = [...found].filter((each) => !each.endsWith('.pyi') && !each.endsWith('.d.ts'));
+    const loads = [...found].filter((each) => !this.#removed.has(each) && !each.endsWith('.pyi') && !each.endsWith('.d.ts'));
     if (!terrain.needs.any) this.#loaded.set(path, loads);
     return loads;
   }

@@ -138,13 +138,18 @@ function declaredIn(view: FileView, { start, end }: Extent): readonly SymbolIx[]
   const found: SymbolIx[] = [];
   view.index.symbols.forEach((symbol, ix) => {
     if (!isOfModule(view, ix)) return;
-    const inside = symbol.declarations.filter((at) => start <= at.start && at.end <= end);
+    const inside = symbol.declarations.filter((at) => start <= at.start && at.end <= end && !isInFunction(view, at));
     if (inside.length === 0) return;
     const imports = view.importsOf(ix).map(({ record }) => record);
     const plain = inside.some((at) => !imports.some((record) => record.start <= at.start && at.end <= record.end));
     if (symbol.import === NONE || (symbol.kind !== 'import' && plain)) found.push(ix);
   });
   return found;
+}
+
+/** `global x` in a function: that gives the name another value, and does not define it. */
+function isInFunction({ index }: FileView, at: Extent): boolean {
+  return index.scopes.some((scope) => scope.kind === 'function' && scope.start < at.start && at.end < scope.end);
 }
 
 /** `X.displayName = …`, `X.prototype.m = …`, `X.attr: int = …`: the X. */

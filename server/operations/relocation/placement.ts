@@ -27,19 +27,27 @@ export type Placement =
   | { readonly impossible: MovingUnit; readonly needs: string; readonly user: string };
 
 export function placeUnits(target: Module, arriving: readonly MovingUnit[], facts: PlaceFacts): Placement {
-  const usual = usualPlace(target, arriving);
+  const plain = usualPlace(target, arriving);
+  const top = usualPlace(
+    target,
+    arriving.filter(({ copied }) => copied),
+    true,
+  );
   const names = arriving.map((moving) => new Set(namesIn(moving)));
-  const places = arriving.map((_, i) => Math.min(usual, firstUser(target, names[i] ?? new Set(), facts)));
+  // What every module has of its own stands where it stands in all of them.
+  const usuals = arriving.map(({ copied }) => (copied ? Math.min(plain, top) : plain));
+  const places = arriving.map((_, i) => Math.min(usuals[i] ?? plain, firstUser(target, names[i] ?? new Set(), facts)));
   // What comes later in the old order may need what comes earlier: that stands no lower.
   for (let i = arriving.length - 1; i >= 0; i--) {
     for (let j = i + 1; j < arriving.length; j++) {
       const later = arriving[j];
       const needed = later && facts.needsAtLoad.get(later);
-      if (needed && [...(names[i] ?? [])].some((name) => needed.has(name))) places[i] = Math.min(places[i] ?? usual, places[j] ?? usual);
+      if (needed && [...(names[i] ?? [])].some((name) => needed.has(name))) places[i] = Math.min(places[i] ?? plain, places[j] ?? plain);
     }
   }
   const placed: PlacedUnit[] = [];
   for (const [i, moving] of arriving.entries()) {
+    const usual = usuals[i] ?? plain;
     const before = places[i] ?? usual;
     const lowest = lastNeeded(target, facts.needsAtLoad.get(moving) ?? new Set());
     if (lowest.after <= before) placed.push({ moving, before });
@@ -68,16 +76,16 @@ function lastNeeded(target: Module, names: ReadonlySet<string>): { readonly afte
 }
 
 /** Before what ends the file: lists of exports, code that runs, the part that only runs as a script. */
-function usualPlace({ units }: Module, arriving: readonly MovingUnit[]): number {
+function usualPlace({ units }: Module, arriving: readonly MovingUnit[], asValues = false): number {
   let at = units.length;
   while (at > 0 && isEnding(units[at - 1])) at -= 1;
   // A file that is nothing but statements is a script: what comes in is defined before they run.
   const definitions = units.findIndex(({ role }) => role === 'definition');
-  if (arriving.some(({ unit }) => isBlock(unit)) || arriving.length === 0) return Math.max(at, afterHead(units));
+  if (!asValues && (arriving.some(({ unit }) => isBlock(unit)) || arriving.length === 0)) return Math.max(at, afterHead(units));
   const head = afterHead(units);
   let values = head;
   while (values < units.length && isPlainValue(units[values])) values += 1;
-  return definitions < 0 ? Math.max(at, head) : values;
+  return definitions < 0 && !asValues ? Math.max(at, head) : values;
 }
 
 function isEnding(unit: ModuleUnit | undefined): boolean {

@@ -36,7 +36,8 @@ interface Settled {
   readonly circles: Circles;
 }
 
-export function relocate(ground: Ground, order: Order, { target, decisions, more }: Relocating): Step<Located, Refusal> {
+export function relocate(ground: Ground, asked: Order, { target, decisions, more }: Relocating): Step<Located, Refusal> {
+  let order = asked;
   const { terrain } = ground;
   const need = (): Step<Located, Refusal> => ({ kind: 'need', requests: terrain.needs.requests });
   if (!terrain.facts.paths()) return { kind: 'need', requests: [{ kind: 'paths' }] };
@@ -48,6 +49,7 @@ export function relocate(ground: Ground, order: Order, { target, decisions, more
   if (settled === undefined) return need();
   const stuck = whyNot(ground, order);
   if (stuck) return { kind: 'refused', error: stuck };
+  order = { ...order, removed: new Set([...order.removed, ...emptied(ground, order)]) };
   const changing = new Changing(ground, order, settled.circles);
   for (const { view } of settled.sites) ground.module(view.path);
   if (terrain.needs.any) return need();
@@ -97,13 +99,22 @@ export function relocate(ground: Ground, order: Order, { target, decisions, more
   };
 }
 
-function settle(ground: Ground, { homes }: Order): Settled | undefined {
+/** Of the files that may go those of which only imports, a docstring and lists of exports would stay. */
+function emptied(ground: Ground, { homes, whenEmpty = new Set() }: Order): readonly WorkspacePath[] {
+  return [...whenEmpty].filter((path) => {
+    const module = ground.module(path);
+    const leaving = new Set(module && homes.leaving(module).map(({ unit }) => unit));
+    return module?.units.every((unit) => leaving.has(unit) || unit.role === 'import' || unit.role === 'head' || unit.role === 'listing');
+  });
+}
+
+function settle(ground: Ground, { homes, removed }: Order): Settled | undefined {
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const needs = gatherCompanions(ground, homes);
     const left = needs && leftNeedsOf(ground, homes);
     const sites = needs && sitesOf(ground, homes).all;
     if (!needs || !left || !sites || ground.terrain.needs.any) return undefined;
-    const circles = breakCircles({ ground, homes, needs, left, sites });
+    const circles = breakCircles({ ground, homes, needs, left, sites, removed });
     if (circles === undefined) return undefined;
     if (circles !== 'again') return { needs, left, sites, circles };
   }

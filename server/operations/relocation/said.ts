@@ -2,7 +2,7 @@
 import type { LocatedCreation, OperationDecision } from '../../core/operation/operation.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
-import type { NeedsOf } from './companions.ts';
+import { isWrittenThere, type NeedsOf } from './companions.ts';
 import type { Site } from './sites.ts';
 
 const NAMED_MAX = 8;
@@ -56,10 +56,12 @@ function alongside({ homes, ground }: Changing): readonly OperationDecision[] {
   return found;
 }
 
-function importedBack({ homes }: Changing, needs: readonly NeedsOf[]): readonly OperationDecision[] {
+function importedBack({ homes, ground }: Changing, needs: readonly NeedsOf[]): readonly OperationDecision[] {
   return needs.flatMap(({ module, to, needs: each }) => {
     const back = each.flatMap((need) => {
       if (need.kind !== 'symbol' || homes.of({ path: module.path, symbol: need.symbol })) return [];
+      const [unit] = module.unitsOf(need.symbol);
+      if (unit && isWrittenThere(ground, module, unit, to)) return [];
       return homes.copies.some(({ unit, to: home }) => home === to && unit.declares.includes(need.symbol)) ? [] : [need.name];
     });
     return back.length === 0

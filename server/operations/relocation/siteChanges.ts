@@ -99,6 +99,11 @@ export function timeOf(module: Module, record: ImportRecord, name: Extent | unde
   return momentOf(module.view.index, record) === 'deferred' ? { kind: 'deferred', inside: record.start } : { kind: 'load' };
 }
 
+/** Whether a file says of some import that it is for types alone. */
+export function importsForTypes({ text }: Module): boolean {
+  return /^import\s+type\b|^import\b[^;'"]*[{,]\s*type\s+\w/m.test(text);
+}
+
 /** One import for each function that uses the name, and one for types where nothing else does. */
 export function functionsUsing(view: FileView, symbol: number): readonly ImportTime[] {
   return functionsAround(
@@ -110,10 +115,19 @@ export function functionsUsing(view: FileView, symbol: number): readonly ImportT
 export function functionsAround(view: FileView, places: readonly Extent[]): readonly ImportTime[] {
   const times = new Map<number, ImportTime>();
   for (const place of places) {
-    const around = outermostFunction(view, place);
+    const around = innermostFunction(view, place);
     times.set(around ?? NONE, around === undefined ? { kind: 'typeOnly' } : { kind: 'deferred', inside: place.start });
   }
   return [...times.values()];
+}
+
+/** The scope, by its position, of the innermost function with a name around a place. */
+function innermostFunction({ index }: FileView, { start, end }: Extent): number | undefined {
+  const ix = index.scopes.findLastIndex((scope) => {
+    const kind = index.symbols[scope.owner]?.kind;
+    return scope.kind === 'function' && (kind === 'function' || kind === 'method') && scope.start <= start && end <= scope.end;
+  });
+  return ix < 0 ? undefined : ix;
 }
 
 /** The scope, by its position, of the outermost function around a place. */
@@ -248,8 +262,8 @@ function changeQualified(changing: Changing, module: Module, { occurrence, symbo
 }
 
 function changePatched(changing: Changing, module: Module, { occurrence, symbol, view }: Site): void {
-  const { receiver } = occurrence;
-  if (receiver?.kind !== 'name') return;
+  const object = firstArgument(module.root, occurrence);
+  if (!object) return;
   if (isUsedByTheOldModule(changing, symbol)) {
     changing.left.push({
       site: { view, occurrence, symbol, how: { kind: 'patched' } },
@@ -258,7 +272,7 @@ function changePatched(changing: Changing, module: Module, { occurrence, symbol,
     return;
   }
   const host = hostOf(changing, module, occurrence.start);
-  const place = { start: receiver.at, end: receiver.at + receiver.name.length };
+  const place = { start: object.startIndex, end: object.endIndex };
   changing.file(module.path).unused.push(place);
   bringModule(changing, host, symbol.to, { kind: 'load' }, (local) => {
     changing.rewrite(module.path, place, local, 'names its new module', 'string', 0.85);
@@ -287,6 +301,18 @@ export function objectOf(root: SyntaxNode, { start, end }: Extent): SyntaxNode |
   }
   const object = at?.parent?.children[0];
   return object && object.endIndex < start ? object : undefined;
+}
+
+/** What the call is given first that is also given the string at a place. */
+function firstArgument(root: SyntaxNode, { start, end }: Extent): SyntaxNode | undefined {
+  let at: SyntaxNode | undefined = root;
+  let list: SyntaxNode | undefined;
+  while (at) {
+    if (at.type === 'argument_list' || at.type === 'arguments') list = at;
+    at = at.children.find((child) => child.startIndex <= start && end <= child.endIndex);
+  }
+  const first = list?.namedChildren[0];
+  return first && first.endIndex < start ? first : undefined;
 }
 
 /** The import that binds the first name of a chain. */

@@ -2,14 +2,17 @@
 import type { Result } from '../../base/result.ts';
 import type { ArgumentsSchema } from '../../core/operation/operation.ts';
 import type { KeepOld, TargetSpec } from '../../core/operation/target.ts';
+import type { Wish } from '../../core/operation/wish.ts';
 import type { SwarmError } from '../../protocol/errors.ts';
 import { filledText, optionalOneOf, readArguments } from '../target/argumentReading.ts';
 import { readTarget, targetSchema } from '../target/targetArguments.ts';
+import { readWishes, wishSchema } from '../texts/wishes.ts';
 
 export interface RenameArguments {
   readonly target: TargetSpec;
   readonly newName: string;
   readonly keepOld?: KeepOld | undefined;
+  readonly also?: readonly Wish[] | undefined; // what is to follow beyond code
 }
 
 const waysToKeep: readonly KeepOld[] = ['alias', 'deprecated'];
@@ -24,17 +27,20 @@ export const renameSchema: ArgumentsSchema = {
       enum: waysToKeep,
       description: 'Only when asked: keeps the old name for users outside, as an alias, or as one that says that it is deprecated.',
     },
+    also: wishSchema,
   },
   required: ['target', 'newName'],
 };
 
 export function parseRenameArguments(json: unknown): Result<RenameArguments, SwarmError> {
-  return readArguments(json, 'a rename', ['target', 'newName', 'keepOld'], (object) => {
+  return readArguments(json, 'a rename', ['target', 'newName', 'keepOld', 'also'], (object) => {
     const keepOld = optionalOneOf(object.keepOld, 'keepOld', waysToKeep);
+    const also = readWishes(object.also);
     return {
       target: readTarget(object.target, 'target'),
       newName: filledText(object.newName, 'newName'),
       ...(keepOld !== undefined && { keepOld }),
+      ...(also.length > 0 && { also }),
     };
   });
 }

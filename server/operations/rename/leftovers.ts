@@ -41,7 +41,7 @@ export function proseLeft(terrain: Terrain, views: readonly FileView[], word: st
     for (const { role, start } of view.occurrencesOf(word))
       if (role !== 'string' || handled.has(`${start} ${view.path}`)) starts.add(start);
     for (const at of wordOffsets(text, word)) {
-      if (starts.has(at) || isUnread(unread, view, at)) continue;
+      if (starts.has(at) || handled.has(`${at} ${view.path}`) || isUnread(unread, view, at)) continue;
       count += 1;
       files.add(view.path);
       first ??= { path: view.path, start: at, end: at + word.length };

@@ -1,5 +1,5 @@
 /** Rename: the name of a thing changes everywhere it is the name of that thing, and nowhere else. */
-import { keptInWords, newNameInWords, targetInWords } from '../../core/intent/meaning/targetWords.ts';
+import { followingInWords, keptInWords, newNameInWords, targetInWords } from '../../core/intent/meaning/targetWords.ts';
 import type { Operation, OperationDocumentation, Refusal } from '../../core/operation/operation.ts';
 import { Resolver } from '../../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../../core/terrain/terrain.ts';
@@ -33,8 +33,8 @@ export function renameOperation(rules: RulesByFamily): Operation<RenameArguments
     name: 'rename',
     documentation,
     argumentsSchema: renameSchema,
-    describe: ({ target, newName, keepOld }) =>
-      `Rename ${targetInWords(target)} to ${newNameInWords(target, newName)}${keptInWords(keepOld)}`,
+    describe: ({ target, newName, keepOld, also }) =>
+      `Rename ${targetInWords(target)} to ${newNameInWords(target, newName)}${keptInWords(keepOld)}${followingInWords(also)}`,
     parseArguments: parseRenameArguments,
     following: (args, earlier) => {
       const target = followRenames(args.target, earlier);
@@ -51,7 +51,7 @@ export function renameOperation(rules: RulesByFamily): Operation<RenameArguments
         case 'place':
           return locateByServer(resolver.terrain, target.value, args.newName);
         default:
-          return locateModule(resolver, target.value, args.newName, { keepOld: args.keepOld, also: [] });
+          return locateModule(resolver, target.value, args.newName, { keepOld: args.keepOld, also: args.also ?? [] });
       }
     },
     edit: (_args, located, paths, facts) => proposals(located, paths, facts),

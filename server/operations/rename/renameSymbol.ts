@@ -8,19 +8,21 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import { refusal } from '../target/candidates.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
+import type { FoundProse } from '../texts/prose.ts';
 import type { RenameArguments } from './arguments.ts';
 import { type Collisions, collisionsOf } from './collisions.ts';
 import { type KeptName, keepOldName } from './keptName/keptName.ts';
 import { dynamicAccess, leftAlone, otherFiles, proseLeft, unreadLeft } from './leftovers.ts';
 import { outsideFinding, whyUnrenamable } from './outside.ts';
 import { asLocated, type RenameReference, type RenameSubject, rewritten } from './renameSubject.ts';
+import { proseOfSymbol } from './symbolProse.ts';
 
 const STRANGERS_NAMED_MAX = 5;
 
-type Asked = Pick<RenameArguments, 'newName' | 'keepOld'>;
+export type Asked = Pick<RenameArguments, 'newName' | 'keepOld' | 'also'>;
 type Target = Extract<ResolvedTarget, { kind: 'symbols' }>;
 
-export function locateSymbol(resolver: Resolver, target: Target, { newName, keepOld }: Asked): Step<Located, Refusal> {
+export function locateSymbol(resolver: Resolver, target: Target, { newName, keepOld, also = [] }: Asked): Step<Located, Refusal> {
   const { terrain } = resolver;
   const illegal = whyIllegal(resolver, target, newName);
   if (illegal) return { kind: 'refused', error: illegal };
@@ -34,11 +36,13 @@ export function locateSymbol(resolver: Resolver, target: Target, { newName, keep
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if (kept && 'error' in kept) return { kind: 'refused', error: kept };
   const references = kept?.references ?? renamed;
+  const prose = proseOfSymbol(terrain, subject, references, also);
+  if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   const locked = references.find(({ path }) => terrain.file(path)?.writable === false);
   if (locked) return { kind: 'refused', error: refusal('veto-read-only', `${locked.path} is read-only.`) };
   return {
     kind: 'done',
-    value: assemble(resolver, target, { subject, references, kept, found: found.value, collisions: collisions.value }),
+    value: assemble(resolver, target, { subject, references, prose, kept, found: found.value, collisions: collisions.value }),
   };
 }
 
@@ -53,14 +57,16 @@ function whyIllegal(resolver: Resolver, target: Target, newName: string): Refusa
 interface Gathered {
   readonly subject: RenameSubject;
   readonly references: readonly RenameReference[];
+  readonly prose: FoundProse;
   readonly kept: KeptName | undefined;
   readonly found: SymbolReferences;
   readonly collisions: Collisions;
 }
 
-function assemble(resolver: Resolver, target: Target, { subject, references: sighted, kept, found, collisions }: Gathered): Located {
+function assemble(resolver: Resolver, target: Target, { subject, references: sighted, prose, kept, found, collisions }: Gathered): Located {
   const { terrain } = resolver;
-  const references = sighted.map(asLocated).sort(byPlace);
+  const references = [...sighted.map(asLocated), ...prose.references].sort(byPlace);
+  const written = new Set(prose.references.map(({ path }) => path));
   const judged = leftAlone(terrain, found.left);
   const outside = outsideFinding(resolver, subject, sighted);
   const mentions = subject.reach === 'file' ? undefined : terrain.facts.mentions(subject.name);
@@ -79,8 +85,9 @@ function assemble(resolver: Resolver, target: Target, { subject, references: sig
     left: [
       ...judged,
       ...(local ? [] : unreadLeft(terrain, subject.views, subject.name)),
-      ...(local ? [] : proseLeft(terrain, subject.views, subject.name, [...references, ...judged])),
-      ...(local ? [] : otherFiles(mentions)),
+      ...prose.left,
+      ...(local ? [] : proseLeft(terrain, subject.views, subject.name, [...references, ...judged, ...prose.left])),
+      ...(local ? [] : otherFiles(mentions && { ...mentions, other: mentions.other.filter(({ path }) => !written.has(path)) })),
     ],
     newName: subject.newName,
     ...whenVetoed(terrain, subject),

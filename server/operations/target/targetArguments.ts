@@ -59,6 +59,20 @@ export function targetsSchema(description: string): unknown {
   return { type: 'array', description, minItems: 1, maxItems: TARGETS_MAX, items: { ...one, properties: { ...one.properties, selector } } };
 }
 
+/** Whether an argument is one target, by its schema. */
+export function isTargetSchema(schema: unknown): boolean {
+  return typeof schema === 'object' && schema !== null && 'properties' in schema && isWithHint(schema.properties);
+}
+
+/** Whether an argument is a list of targets. */
+export function isTargetsSchema(schema: unknown): boolean {
+  return typeof schema === 'object' && schema !== null && 'items' in schema && isTargetSchema(schema.items);
+}
+
+function isWithHint(properties: unknown): boolean {
+  return typeof properties === 'object' && properties !== null && 'containerHint' in properties;
+}
+
 export function readTargets(json: unknown, field: string): readonly TargetSpec[] {
   return list(json, field, TARGETS_MAX, (item, at) => {
     const object = record(item, at, [...fields, 'selector']);

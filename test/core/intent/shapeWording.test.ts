@@ -173,3 +173,55 @@ describe('a function becomes a method', () => {
     expect(calls(instruction)).toEqual(expected);
   });
 });
+
+describe('a method becomes static, or one of the class or of objects', () => {
+  it.each([
+    ['make Dates.parse static', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
+    [
+      'make the method parse of Dates a static method',
+      [{ operation: 'methodKind', target: { name: 'parse', kind: 'method', containerHint: 'Dates' }, to: 'static' }],
+    ],
+    ['turn Dates.parse into a staticmethod', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
+    ['Dates.parse should be static', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
+    [
+      'the method parse of class Dates could be a static method',
+      [{ operation: 'methodKind', target: { name: 'parse', kind: 'method', containerHint: 'Dates' }, to: 'static' }],
+    ],
+    ['Point.origin should be a class method', [{ operation: 'methodKind', target: { name: 'Point.origin' }, to: 'class' }]],
+    ['convert Point.origin to a classmethod', [{ operation: 'methodKind', target: { name: 'Point.origin' }, to: 'class' }]],
+    ['I want Dates.parse to be static', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
+    ['add @staticmethod to Dates.parse', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
+    ['decorate Dates.parse with @classmethod', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'class' }]],
+    ['mark Dates.parse as static', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
+    ['Dates.parse does not use self, make it static', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
+    ['Dates.parse -> static', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
+    ['static: Dates.parse', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
+    [
+      'make Dates.parse and Dates.clean static',
+      [
+        { operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' },
+        { operation: 'methodKind', target: { name: 'Dates.clean' }, to: 'static' },
+      ],
+    ],
+    [
+      'turn the static method Dates.parse into an instance method',
+      [{ operation: 'methodKind', target: { name: 'Dates.parse', kind: 'method' }, to: 'instance' }],
+    ],
+    ['make Dates.parse an instance method', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'instance' }]],
+    ['make Dates.parse non-static', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'instance' }]],
+    ['Dates.parse should no longer be static', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'instance' }]],
+    ['remove the static keyword from Dates.parse', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'instance' }]],
+    [
+      'Could you please make the method `parse` of the class `Dates` in src/dates.ts a static method, and update all callers?',
+      [
+        {
+          operation: 'methodKind',
+          target: { name: 'parse', kind: 'method', pathHint: 'src/dates.ts', containerHint: 'Dates' },
+          to: 'static',
+        },
+      ],
+    ],
+  ] as const)('%s', (instruction, expected) => {
+    expect(calls(instruction)).toEqual(expected);
+  });
+});

@@ -89,6 +89,23 @@ describe('bindings', () => {
     ).toEqual([]);
   });
 
+  it('passes edits that begin or end within a name, and names that something is put before', () => {
+    const call = 'def f(a, b):\n    return g(a, bc)\nbc = 1\n';
+    const swapped = { start: call.indexOf('a, bc'), end: call.indexOf('c)'), newText: 'b' };
+    expect(
+      bindings('python', call, [
+        { ...swapped, newText: 'bc, ' },
+        { start: swapped.end, end: swapped.end + 1, newText: 'a' },
+      ]),
+    ).toEqual([]);
+    const partly = 'old = 1\nprint(old)\n';
+    const longer = [...replacing(partly, 'old', 'older', 0, 1)].map(({ end }) => ({ start: end, end, newText: 'er' }));
+    expect(bindings('python', partly, longer)).toEqual([]);
+    expect(bindings('python', partly, longer.slice(0, 1))).not.toEqual([]);
+    const qualified = { start: partly.lastIndexOf('old'), end: partly.lastIndexOf('old'), newText: 'm.' };
+    expect(bindings('python', partly, [{ start: 0, end: 8, newText: 'import m\n' }, qualified])).toEqual([]);
+  });
+
   it('vetoes an import that takes a name which was somebody else’s, stars apart', () => {
     const imported = { start: 0, end: 0, newText: 'from m import list\n' };
     expect(bindings('python', 'print(list(1))\n', [imported])).not.toEqual([]);

@@ -68,7 +68,7 @@ describe('what is taken', () => {
     expect(parse('timeline', '-a', '-n', '5', '-m', '01')).toMatchObject({ all: true, limit: 5, mission: '01' });
     expect(parse('rewind', '#12', '--preview')).toMatchObject({ verb: 'rewind', target: '#12', preview: true, yes: false });
     expect(parse('redo', '-y')).toMatchObject({ verb: 'redo', preview: false, yes: true });
-    for (const verb of ['status', 'verify', 'doctor', 'operations']) expect(parse(verb, '--json')).toMatchObject({ verb, json: true });
+    for (const verb of ['status', 'verify', 'doctor']) expect(parse(verb, '--json')).toMatchObject({ verb, json: true });
     expect(parse('terrain', 'refs', 'f', '-w', 'x')).toMatchObject({ verb: 'terrain', view: 'refs', name: 'f', workspace: 'x' });
   });
 });

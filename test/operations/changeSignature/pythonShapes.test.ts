@@ -368,7 +368,7 @@ describe('order, names and defaults', () => {
   it('makes a parameter keyword-only', async () => {
     await checkSignature(
       '//- a.py\ndef f(a, limit=5, offset=0):\n    return a\nf(1, 2)\nf(1, 2, 3)\nf(1, limit=2)\n',
-      { of: 'f', changes: [{ change: 'keywordOnly', parameter: 'limit', onwards: true }] },
+      { of: 'f', changes: [{ change: 'keywordOnly', parameter: 'limit', reach: 'onwards' }] },
       '//- a.py\ndef f(a, *, limit=5, offset=0):\n    return a\nf(1, limit=2)\nf(1, limit=2, offset=3)\nf(1, limit=2)\n',
     );
     await checkSignature(

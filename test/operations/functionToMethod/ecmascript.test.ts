@@ -17,7 +17,6 @@ export function area(shape: Shape, scale = 1): number {
 }
 //- src/index.ts
 export { Shape, area } from './shape';
-export { area as surface } from './shape';
 //- src/report.ts
 import { type Shape, area } from './shape';
 
@@ -374,5 +373,69 @@ export class Table {\r
 }\r
 `,
     );
+  });
+  it('a name of its own is followed', async () => {
+    await checkOperation(
+      `//- shape.ts
+export class Shape {
+  w = 1;
+}
+export function area(shape: Shape) {
+  return shape.w;
+}
+//- app.ts
+import { area as size, Shape } from './shape';
+console.log(size(new Shape()));
+`,
+      'functionToMethod',
+      { target: { name: 'area' } },
+      `//- app.ts
+import { Shape } from './shape';
+console.log(new Shape().area());
+//- shape.ts
+export class Shape {
+  w = 1;
+
+  area() {
+    return this.w;
+  }
+}
+`,
+    );
+  });
+  it('another name for others is refused', async () => {
+    const { error } = await checkOperationRefused(
+      `//- shape.ts
+export class Shape {
+  w = 1;
+}
+export function area(shape: Shape) {
+  return shape.w;
+}
+//- index.ts
+export { area as surface, Shape } from './shape';
+`,
+      'functionToMethod',
+      { target: { name: 'area' } },
+      'shape-unfit',
+    );
+    expect(error.message).toBe('A place offers it to others under another name (index.ts:1).');
+  });
+  it('its type is refused', async () => {
+    const { error } = await checkOperationRefused(
+      `//- shape.ts
+export class Shape {
+  w = 1;
+}
+export function area(shape: Shape) {
+  return shape.w;
+}
+export type Area = ReturnType<typeof area>;
+`,
+      'functionToMethod',
+      { target: { name: 'area' } },
+      'shape-unfit',
+    );
+    expect(error.message).toBe('A place names its type (shape.ts:7).');
   });
 });

@@ -22,8 +22,9 @@ test('on a function, what can be done to it; to others less is known', async () 
     ...move,
     'add a parameter to ‘f’',
     'reorder the parameters of ‘f’',
+    'delete ‘f’ if nothing uses it',
   ]);
-  expect(await offered('m.py', 'def $0f(a, *, b): ...\n')).toEqual(['rename ‘f’', ...move, 'add a parameter to ‘f’']);
+  expect(await offered('m.py', 'def $0f(a, *, b): ...\n')).not.toContain('reorder the parameters of ‘f’');
   expect(await offered('m.py', 'from a import f\n$0f(1, 2)\n', { f: ['function'] })).toEqual([
     'rename ‘f’',
     ...move,
@@ -37,8 +38,13 @@ test('on a function, what can be done to it; to others less is known', async () 
     'rename ‘LIMIT’',
     'move ‘LIMIT’ to another module',
     'move ‘LIMIT’ to a new file',
+    'delete ‘LIMIT’ if nothing uses it',
   ]);
-  expect(await offered('m.py', 'def f():\n    def $0g(): ...\n')).toEqual(['rename ‘g’', 'add a parameter to ‘g’']);
+  expect(await offered('m.py', 'def f():\n    def $0g(): ...\n')).toEqual([
+    'rename ‘g’',
+    'add a parameter to ‘g’',
+    'delete ‘g’ if nothing uses it',
+  ]);
   expect(await offered('m.py', 'import f\n$0f.x\n')).toEqual(['rename ‘f’']);
 });
 
@@ -59,12 +65,18 @@ test('on a method, on one that the language calls, on one without a body', async
     'rename ‘m’',
     'add a parameter to ‘m’',
     'turn the method ‘m’ into a function',
+    'make the method ‘m’ static',
+    'delete ‘m’ if nothing uses it',
   ]);
   expect(await offered('m.py', 'class C:\n    def $0__init__(self, a, b): ...\n')).toEqual([
     'add a parameter to ‘__init__’',
     'reorder the parameters of ‘__init__’',
   ]);
-  expect(await offered('m.ts', 'abstract class C { abstract $0m(): void }\n')).toEqual(['rename ‘m’', 'add a parameter to ‘m’']);
+  expect(await offered('m.ts', 'abstract class C { abstract $0m(): void }\n')).toEqual([
+    'rename ‘m’',
+    'add a parameter to ‘m’',
+    'delete ‘m’ if nothing uses it',
+  ]);
 });
 
 test('on a parameter, and not on those that the language gives', async () => {
@@ -193,3 +205,41 @@ test('a folder moves', () =>
     '//- lib/shop/__init__.py\n//- lib/shop/rows.py\nx = 1\n//- app.py\nfrom lib.shop.rows import x\n',
     { gone: ['shop/__init__.py', 'shop/rows.py'] },
   ));
+
+test('a module is merged into another, and split', async () => {
+  const before = '//- a.py\ndef f():\n    return 1\n\n\nclass C:\n    pass\n//- b.py\nx = 1\n//- app.py\nfrom a import f\n\nf()\n';
+  await checkModuleOffer(
+    before,
+    'a.py',
+    'merge the module ‘a’ into another',
+    ['b.py'],
+    '//- b.py\nx = 1\n\n\ndef f():\n    return 1\n\n\nclass C:\n    pass\n//- app.py\nfrom b import f\n\nf()\n',
+    { gone: ['a.py'] },
+  );
+  await checkModuleOffer(
+    '//- shapes.py\nclass Square:\n    pass\n\n\nclass Circle:\n    pass\n\n\nx = 1\n',
+    'shapes.py',
+    'split the module ‘shapes’',
+    ['class'],
+    '//- shapes.py\nx = 1\n//- square.py\nclass Square:\n    pass\n//- circle.py\nclass Circle:\n    pass\n',
+  );
+});
+
+test('what nothing uses goes; a module, too', async () => {
+  await checkOffer('//- a.py\ndef $0f():\n    return 1\n\n\nx = 1\n', 'delete ‘f’ if nothing uses it', [], '//- a.py\nx = 1\n');
+  const before = '//- a.py\nx = 1\n//- b.py\ny = 1\n';
+  await checkModuleOffer(before, 'a.py', 'delete the module ‘a’ if nothing uses it', [], '', { gone: ['a.py'] });
+});
+
+test('a method becomes static, and one of objects again, where it can', async () => {
+  const kinds = async (marked: string) => (await offered('m.py', marked)).filter((title) => title.startsWith('make the method'));
+  expect(await kinds('class C:\n    def $0m(self):\n        return self.x\n')).toEqual([]);
+  expect(await kinds('class C:\n    def $0m(self):\n        return 1\n')).toEqual(['make the method ‘m’ static']);
+  expect(await kinds('class C:\n    @classmethod\n    def $0m(cls):\n        return 1\n')).toEqual(['make the method ‘m’ one of objects']);
+  await checkOffer(
+    '//- a.py\nclass C:\n    def $0m(self, a):\n        return a\n\n\nprint(C().m(1))\n',
+    'make the method ‘m’ static',
+    [],
+    '//- a.py\nclass C:\n    @staticmethod\n    def m(a):\n        return a\n\n\nprint(C().m(1))\n',
+  );
+});

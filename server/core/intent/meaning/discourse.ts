@@ -15,6 +15,7 @@ import { hearKeeps, keptAs } from './keptNames.ts';
 import { gatherLists } from './lists.ts';
 import type { AskContext, MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
 import { shareTrailingPlaces } from './sharedPlaces.ts';
+import { joinSignatureWishes } from './signatureWishes.ts';
 import { targetBriefly } from './targetWords.ts';
 import { meantThing } from './thingMeaning.ts';
 import { type GroupContext, meantThings } from './thingsMeaning.ts';
@@ -240,7 +241,7 @@ export class Discourse {
 
 /** What was said beside the asks, written into those that it is about. */
 function heardTogether(units: readonly PlacedUnit[]): readonly PlacedUnit[] {
-  return hearExceptions(hearWishes(hearKeeps(shareTrailingPlaces(gatherLists(units)))));
+  return hearExceptions(hearWishes(hearKeeps(shareTrailingPlaces(joinSignatureWishes(gatherLists(units))))));
 }
 
 /** How far a place or a heading may stand before what it is said for, in units. */

@@ -2,9 +2,8 @@
 import { ok, type Result } from '../../../base/result.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { withoutAbsent } from './renameMeaning.ts';
 import { plainTarget, wordOf } from './shapeMeaning.ts';
-import { targetBriefly, targetInWords } from './targetWords.ts';
+import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
 export function functionToMethodMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
   const newName = ask.newNames[0]?.named.name.text;

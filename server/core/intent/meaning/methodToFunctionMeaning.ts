@@ -2,12 +2,13 @@
 import { ok, type Result } from '../../../base/result.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { withoutAbsent } from './renameMeaning.ts';
 import { wordOf } from './shapeMeaning.ts';
-import { targetBriefly, targetInWords } from './targetWords.ts';
+import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
 export function methodToFunctionMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
   const newName = ask.newNames[0]?.named.name.text;
+  const module = things.find(({ spec }) => spec.kind === 'module' || spec.kind === 'file');
+  if (module !== undefined) return problem(`${module.spec.name} is a module, not a method`);
   if (newName !== undefined && things.length > 1)
     return problem(`several methods cannot all become the one function ${newName}`, 'turn Shape.area into a function called shape_area');
   const parameter = wordOf(ask, 'parameter');

@@ -56,15 +56,27 @@ function fileName(newName: NewName, target: TargetSpec): Result<string, Problem>
     if (fresh.extension !== '' && old.extension !== '' && fresh.extension !== old.extension) {
       return problem(`giving ${target.name} the extension ${fresh.extension} is not a rename`, `rename ${target.name} to ${fresh.base}`);
     }
-    const folder = old.folder === '' ? (target.pathHint ?? '') : old.folder;
-    if (fresh.folder !== '' && fresh.folder !== folder) return move(written, target, fresh.base);
     return ok(fresh.base);
   }
   if (name.form !== 'dotted') return ok(name.text);
   if (old.extension !== '' && old.base.includes('.')) return ok(name.text); // user.service.ts → account.service
+  return ok(name.segments.at(-1) ?? name.text);
+}
+
+/** Where a module goes whose new name is one in another folder or package; undefined when it stays where it is. */
+export function otherPlace(newName: NewName, thing: Thing, target: TargetSpec): string | undefined {
+  const { name, written } = newName.named;
+  if (!isFile(thing, target) || /^\.[^./]/.test(written) || name.position !== undefined) return undefined;
+  const old = splitPath(target.name, target.kind);
+  if (name.form === 'path') {
+    const fresh = splitPath(name.text, target.kind);
+    const folder = old.folder === '' ? (target.pathHint ?? '') : old.folder;
+    const sameSort = fresh.extension === '' || old.extension === '' || fresh.extension === old.extension;
+    return sameSort && fresh.folder !== '' && fresh.folder !== folder ? name.text : undefined;
+  }
+  if (name.form !== 'dotted' || (old.extension !== '' && old.base.includes('.'))) return undefined;
   const around = old.extension === '' && old.folder === '' ? target.name.split('.').slice(0, -1) : pathSegments(old.folder);
-  const last = name.segments.at(-1) ?? name.text;
-  return endsWith([...pathSegments(target.pathHint), ...around], name.segments.slice(0, -1)) ? ok(last) : move(written, target, last);
+  return endsWith([...pathSegments(target.pathHint), ...around], name.segments.slice(0, -1)) ? undefined : name.text;
 }
 
 interface SplitPath {

@@ -1,10 +1,11 @@
 /** What asking for a rename means: for every thing named, the call with its target and its bare new name. */
 import { ok, type Result } from '../../../base/result.ts';
-import type { KeepOld, TargetSpec } from '../../operation/target.ts';
+import type { TargetSpec } from '../../operation/target.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
-import { meantNewName } from './newNameMeaning.ts';
+import { moveModuleCall } from './moveModuleMeaning.ts';
+import { meantNewName, otherPlace } from './newNameMeaning.ts';
 import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { keptInWords, newNameInWords, targetBriefly, targetInWords } from './targetWords.ts';
+import { followingInWords, keptInWords, newNameInWords, targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
 export function renameMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
   const names = things.map(({ spec }) => (spec.name === '' ? 'the thing at the cursor' : spec.name));
@@ -21,31 +22,32 @@ export function renameMeaning(ask: Ask, things: readonly ResolvedThing[]): Resul
     if (newName === undefined) continue;
     const kind = spec.kind ?? (newName.newKind === 'folder' ? 'module' : newName.newKind);
     const target: TargetSpec = { ...spec, kind };
+    const to = otherPlace(newName, thing, target);
+    if (to !== undefined) {
+      calls.push(moveModuleCall(target, { to, relation: 'as', assumptions: [] }, ask));
+      continue;
+    }
     const meant = meantNewName(newName, thing, target);
     if (!meant.ok) return meant;
-    calls.push(renameCall(target, meant.value, ask.keepOld));
+    calls.push(renameCall(target, meant.value, ask));
   }
   return ok(calls);
 }
 
-function renameCall(target: TargetSpec, newName: string, keepOld: KeepOld | undefined): MeantCall {
+function renameCall(target: TargetSpec, newName: string, { keepOld, also = [] }: Pick<Ask, 'keepOld' | 'also'>): MeantCall {
+  const tail = `${keptInWords(keepOld)}${followingInWords(also)}`;
   return {
     operation: 'rename',
-    arguments: { target: withoutAbsent(target), newName, ...(keepOld && { keepOld }) },
+    arguments: { target: withoutAbsent(target), newName, ...(keepOld && { keepOld }), ...(also.length > 0 && { also }) },
     target,
     result: newName,
     afterwards: renamed(target, newName),
-    summary: `Rename ${targetInWords(target)} to ${newNameInWords(target, newName)}${keptInWords(keepOld)}`,
-    explained: `rename, target ${targetBriefly(target)}, to ${newName}${keptInWords(keepOld)}`,
+    summary: `Rename ${targetInWords(target)} to ${newNameInWords(target, newName)}${tail}`,
+    explained: `rename, target ${targetBriefly(target)}, to ${newName}${tail}`,
   };
 }
 
 /** Under its new name: "Reader.next" is "Reader.advance". */
 function renamed(target: TargetSpec, newName: string): TargetSpec {
   return target.name === '' ? target : { ...target, name: target.name.replace(/[^.]+$/, newName) };
-}
-
-/** As it will be read back from JSON: absent fields are not there at all. */
-export function withoutAbsent(target: TargetSpec): Partial<TargetSpec> {
-  return Object.fromEntries(Object.entries(target).filter(([, value]) => value !== undefined));
 }

@@ -31,7 +31,7 @@ function changeInWords(change: ParameterChange, target: string): string {
     case 'place':
       return `move ${parameterInWords(change.parameter)}${of}${placeInWords(change.place)}`;
     case 'keywordOnly':
-      return `make ${parameterInWords(change.parameter)}${change.onwards ? ' and all after it' : ''}${of} keyword-only`;
+      return `make ${reachInWords(change)}${of} keyword-only`;
     case 'positional':
       return `let ${parameterInWords(change.parameter)}${of} be passed by position`;
     case 'optional':
@@ -42,9 +42,20 @@ function changeInWords(change: ParameterChange, target: string): string {
       return `take the default from ${parameterInWords(change.parameter)}${of}`;
     case 'type':
       return `type ${parameterInWords(change.parameter)}${of} as ${change.type}`;
+    case 'whole': {
+      const written = change.parameters.map(
+        ({ name, type, default: value }) => `${name}${type ? `: ${type}` : ''}${value ? ` = ${value}` : ''}`,
+      );
+      return `let${target === '' ? ' it' : ` ${target}`} take (${written.join(', ')})`;
+    }
     case 'noType':
       return `take the type from ${parameterInWords(change.parameter)}${of}`;
   }
+}
+
+function reachInWords({ parameter, reach }: Extract<ParameterChange, { change: 'keywordOnly' }>): string {
+  const name = parameterInWords(parameter);
+  return { only: name, onwards: `${name} and all after it`, after: `all parameters after ${parameter}` }[reach];
 }
 
 function parameterInWords(name: string): string {

@@ -1,5 +1,6 @@
 /** A target in words, for summaries, explanations and messages. */
 import type { KeepOld, TargetSpec } from '../../operation/target.ts';
+import type { Wish } from '../../operation/wish.ts';
 import { readSelector } from '../../terrain/select/readSelector.ts';
 import { selectorInWords } from '../../terrain/select/selectorInWords.ts';
 import { kindInWords } from '../phrases/kindPhrases.ts';
@@ -34,6 +35,19 @@ export function keptInWords(keepOld: KeepOld | undefined): string {
   return `, keeping the old name as ${keepOld === 'deprecated' ? 'a deprecated alias' : 'an alias'}`;
 }
 
+/** The same for a module, of which the path is kept. */
+export function keptPathInWords(keepOld: KeepOld | undefined): string {
+  if (keepOld === undefined) return '';
+  return `, keeping the old path importable${keepOld === 'deprecated' ? ', with a warning' : ''}`;
+}
+
+/** ", also in docs and comments", ", with its tests", or nothing. */
+export function followingInWords(also: readonly Wish[] = []): string {
+  const texts = also.filter((wish) => wish !== 'tests');
+  const inTexts = texts.length === 0 ? '' : `, also in ${texts.join(texts.length > 2 ? ', ' : ' and ')}`;
+  return `${inTexts}${also.includes('tests') ? ', with its tests' : ''}`;
+}
+
 /** "parse_row (function) of Reader in utils/dates.py" */
 export function targetBriefly(target: TargetSpec): string {
   const kind = target.kind === undefined ? '' : ` (${kindInWords(target.kind)})`;
@@ -50,4 +64,9 @@ function hintsInWords(target: TargetSpec): string {
 
 function cursorInWords(target: TargetSpec): string {
   return target.cursor === undefined ? 'the cursor' : `${target.cursor.path}:${target.cursor.line}:${target.cursor.column}`;
+}
+
+/** As it will be read back from JSON: absent fields are not there at all. */
+export function withoutAbsent(target: TargetSpec): Partial<TargetSpec> {
+  return Object.fromEntries(Object.entries(target).filter(([, value]) => value !== undefined));
 }

@@ -55,7 +55,7 @@ const inside = '(in|inside|within | inside of | part of)';
 const called = '(named|called | with the name | with names)';
 
 /** Adjectives before the noun that choose among things. */
-export const choosingRules: readonly PhraseRule[] = [
+const choosingRules: readonly PhraseRule[] = [
   rule(
     'choosing',
     phrase('public|exported', trait('exported')),

@@ -1,15 +1,21 @@
 /** How people ask for a function to become a method. */
+
+import { deepLanguageOfPath } from '../../terrain/languageId.ts';
 import type { Captures } from '../grammar/grammar.ts';
+import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrases, rule } from './phraseRule.ts';
 import { type Ask, captured, type PhraseValue } from './phraseValue.ts';
 import { askOf, into, mustBe, turn, want } from './shapeWords.ts';
 
-const aMethod = '[a|an|the] [instance|normal|regular|proper|real|ordinary|member] (method | methods | member function | member)';
+const aMethod = '[a|an|the] [normal|regular|proper|real|ordinary|member] (method | methods | member function | member)';
+const anyMethod = '[a|an|the] [instance|normal|regular|proper|real|ordinary|member] (method | methods | member function | member)';
 const ofClass = '(of|on|in|for | inside | inside of | belonging to)';
 const called = '(called|named | with the name | by the name of | as)';
 
 function ask(c: Captures<PhraseValue>): Ask | undefined {
   const owner = captured(c, 'class', 'thing');
+  if (owner?.named && (owner.named.name.form === 'path' || deepLanguageOfPath(owner.named.name.text) !== undefined)) return undefined; // a file is no class
   const parameter = captured(c, 'parameter', 'newName');
   return askOf('functionToMethod', c, { details: { ...(owner && { class: owner }), ...(parameter && { parameter }) } });
 }
@@ -24,6 +30,9 @@ export const functionToMethodRules: readonly PhraseRule[] = [
           `${turn} ${what} from (a function | functions) ${into} ${aMethod} [${ofClass} <thing:class>] [${called} <newName>]`,
           `make ${what} [into] ${aMethod} [${ofClass} <thing:class>] [${called} <newName>] [<receiverParameter:parameter>]`,
           `make ${aMethod} (of | out of | from) ${what}`,
+          `${turn} ${what} ${into} ${anyMethod} ${ofClass} <thing:class> [${called} <newName>]`,
+          `make ${what} ${anyMethod} ${ofClass} <thing:class> [${called} <newName>]`,
+          `${what} ${mustBe} ${anyMethod} ${ofClass} <thing:class> [${called} <newName>]`,
           `${what} ${mustBe} ${aMethod} [${ofClass} <thing:class>] [${called} <newName>] [<receiverParameter:parameter>]`,
           `${want} ${what} (to be | to become | as | be | become | turned into | converted to | converted into) ${aMethod} [${ofClass} <thing:class>] [${called} <newName>]`,
           `(move|put|pull|bring|push|fold|absorb|get|place) ${what} (into|in|inside|onto|to) <thing:class> as ${aMethod} [${called} <newName>]`,
@@ -51,3 +60,12 @@ export const functionToMethodRules: readonly PhraseRule[] = [
     ),
   ),
 ];
+
+export const functionToMethodPhrases: OperationPhrases = {
+  operation: 'functionToMethod',
+  rules: functionToMethodRules,
+  asks: ['functionToMethodAsk'],
+  more: [],
+  examples: ['make the function area a method of Shape'],
+  meaning: functionToMethodMeaning,
+};

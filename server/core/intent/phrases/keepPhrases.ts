@@ -38,9 +38,26 @@ const quality = '[thin|simple|plain|temporary|backwards-compatible|backward-comp
 
 export const keepRules: readonly PhraseRule[] = [
   rule(
+    'oldPlace',
+    ...phrases(
+      [
+        `[the|its|their] ${old} (module|place|file|path|location|home|package|one|address)`,
+        'there',
+        'where (it|they) (is|are|was|were) [now|before]',
+        '<placeName>',
+      ],
+      unnamed(false),
+    ),
+  ),
+  rule(
     'oldName',
     ...phrases(
-      [`[the|its|that|this|my|our] ${old} [${kindWords}] (name|one|spelling|identifier|alias)`, `[the|its] ${old} ${kindWords}`, 'it'],
+      [
+        `[the|its|that|this|my|our] ${old} [${kindWords}] (name|one|spelling|identifier|alias)`,
+        `[the|its] ${old} ${kindWords}`,
+        `[the|its|that|this] ${old} (path|location|place|import | import path | module path)`,
+        'it',
+      ],
       unnamed(false),
     ),
     ...phrases(
@@ -127,6 +144,11 @@ export const keepRules: readonly PhraseRule[] = [
       [
         `${but} ${keep} <oldName> ${working} [${working}] [<extra>]`,
         `${but} ${keep} <oldName> <extra>`,
+        `${but} ${keep} <oldName> [still] ${working} (from|in|at|through|under|via) <oldPlace>`,
+        `${but} <oldName> (should|must|shall|stays|remains|is) [to] [stay|remain|be] [still] ${working} (from|in|at|through|under|via) <oldPlace>`,
+        `${but} (re-export|reexport|export|re-exporting|exporting) <oldName> [again] (from|in|at|through) <oldPlace>`,
+        `${but} (leave|keep|leaving|keeping|add|adding|with) [a|an|the] [${quality.slice(1, -1)}] (re-export|reexport|alias|import|shim) (of|for) <oldName> (in|at) <oldPlace>`,
+        `${but} (leave|keep|leaving|keeping|add|adding|with) [a|an|the] [${quality.slice(1, -1)}] (re-export|reexport|shim) [behind] (in|at) <oldPlace>`,
         `${but} (make sure | ensure | see to it) [that] ${whose} ${others} [of the public api | of it | outside] (does not | doesn't | do not | don't | will not | won't) break`,
         `${but} (make sure | ensure | see to it) [that] ${whose} ${others} [of the public api | of it | outside] (keeps|keep|continues|continue|still) (working | to work | works | work)`,
         `${but} (make|making) sure [that] <oldName> (still works | keeps working | continues to work | stays available | remains available | is still available | can still be imported | can still be used | still exists | stays importable | remains importable) [<extra>]`,

@@ -1,5 +1,8 @@
 /** How people ask for a method to become a function. */
+
 import type { Captures } from '../grammar/grammar.ts';
+import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrases, rule } from './phraseRule.ts';
 import { type Ask, captured, type PhraseValue } from './phraseValue.ts';
 import { askOf, into, mustBe, some, turn, want } from './shapeWords.ts';
@@ -17,7 +20,7 @@ function ask(c: Captures<PhraseValue>): Ask | undefined {
 export const methodToFunctionRules: readonly PhraseRule[] = [
   rule(
     'methodToFunctionAsk',
-    ...['<thing>', '<things>'].flatMap((what, i) =>
+    ...['<anyThings>'].flatMap((what, i) =>
       phrases(
         [
           `${turn} ${what} ${into} ${aFunction} [${called} <newName>] [<objectParameter:parameter>]`,
@@ -53,3 +56,12 @@ export const methodToFunctionRules: readonly PhraseRule[] = [
     ),
   ),
 ];
+
+export const methodToFunctionPhrases: OperationPhrases = {
+  operation: 'methodToFunction',
+  rules: methodToFunctionRules,
+  asks: ['methodToFunctionAsk'],
+  more: [],
+  examples: ['turn the method Shape.area into a function'],
+  meaning: methodToFunctionMeaning,
+};

@@ -23,6 +23,11 @@ const functionWords: ReadonlySet<string> = new Set(
     .filter((word) => word !== ''),
 );
 
+/** Whether a word that stands by itself holds sentences together. */
+export function isSentenceWord(word: string): boolean {
+  return functionWords.has(word.toLowerCase());
+}
+
 /** Whether it is written as a word that holds a sentence together, and not quoted. */
 export function isFunctionWord(named: Named): boolean {
   return !named.quoted && !named.called && functionWords.has(named.written.length === 1 ? named.written : named.written.toLowerCase());

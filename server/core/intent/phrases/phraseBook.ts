@@ -1,68 +1,42 @@
 /** All phrases together: what every instruction shares, and what each operation adds. A new operation is one more entry here. */
-import type { Wish } from '../../operation/wish.ts';
+
 import { Grammar } from '../grammar/grammar.ts';
-import { functionToMethodMeaning } from '../meaning/functionToMethodMeaning.ts';
-import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
-import type { OperationMeaning } from '../meaning/operationMeaning.ts';
-import { renameMeaning } from '../meaning/renameMeaning.ts';
+import { changeSignaturePhrases } from './changeSignatureWording.ts';
+import { codeTerminals } from './codePhrases.ts';
 import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
-import { functionToMethodRules } from './functionToMethodPhrases.ts';
+import { functionToMethodPhrases } from './functionToMethodPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
-import { methodToFunctionRules } from './methodToFunctionPhrases.ts';
+import { mergeModulePhrases } from './mergeModulePhrases.ts';
+import { methodKindPhrases } from './methodKindPhrases.ts';
+import { methodToFunctionPhrases } from './methodToFunctionPhrases.ts';
+import { moveModulePhrases } from './moveModulePhrases.ts';
+import { movePhrases } from './movePhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
-import type { PhraseRule } from './phraseRule.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
 import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
-import { renameRules } from './renamePhrases.ts';
-import { renameRefusalRules } from './renameRefusals.ts';
+import { renamePhrases } from './renameWording.ts';
 import { selectionRules } from './selectionPhrases.ts';
+import { splitModulePhrases } from './splitModulePhrases.ts';
 import { thingRules } from './thingPhrases.ts';
 import { unavailableRules } from './unavailablePhrases.ts';
 import { wishRules } from './wishPhrases.ts';
 
-/** What an operation contributes to the understanding of instructions. */
-export interface OperationPhrases {
-  readonly operation: string;
-  readonly rules: readonly PhraseRule[];
-  readonly asks: readonly string[]; // the rules that may stand alone in a sentence
-  readonly more: readonly string[]; // the rules that may follow once the operation was named: "… and h to i"
-  readonly examples: readonly string[]; // what to show somebody who was not understood
-  readonly meaning: OperationMeaning;
-  readonly honours?: readonly Wish[]; // wishes that its asks may carry, as `Ask.also`
-  readonly keepsOld?: boolean; // whether its asks may carry the wish to keep the old name, as `Ask.keepOld`
-}
-
 export const operationPhrases: readonly OperationPhrases[] = [
-  {
-    operation: 'rename',
-    rules: [...renameRules, ...renameRefusalRules],
-    asks: ['renameAsk', 'renameHeading', 'renameUnavailable'],
-    more: ['renameMore'],
-    examples: ['rename parse_row to read_row', 'in utils/dates.py rename f to g and h to i', 'rename the parameter x of f to y'],
-    meaning: renameMeaning,
-    keepsOld: true,
-  },
-  {
-    operation: 'methodToFunction',
-    rules: methodToFunctionRules,
-    asks: ['methodToFunctionAsk'],
-    more: [],
-    examples: ['turn the method Shape.area into a function'],
-    meaning: methodToFunctionMeaning,
-  },
-  {
-    operation: 'functionToMethod',
-    rules: functionToMethodRules,
-    asks: ['functionToMethodAsk'],
-    more: [],
-    examples: ['make the function area a method of Shape'],
-    meaning: functionToMethodMeaning,
-  },
+  renamePhrases,
+  moveModulePhrases,
+  movePhrases,
+  splitModulePhrases,
+  mergeModulePhrases,
+  methodToFunctionPhrases,
+  functionToMethodPhrases,
+  changeSignaturePhrases,
+  methodKindPhrases,
 ];
 
 /** Rules any sentence may be made of. */
@@ -86,5 +60,5 @@ export const grammar: Grammar<PhraseValue> = new Grammar(
     ...unavailableRules,
     ...operationPhrases.flatMap((phrases) => phrases.rules),
   ],
-  nameTerminals,
+  [...nameTerminals, ...codeTerminals],
 );

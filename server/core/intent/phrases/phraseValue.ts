@@ -1,5 +1,6 @@
 /** What phrases mean: the values the rules of the grammar hand to each other, and at the top to the discourse. */
 
+import type { CallRule, ParameterChange, WrittenParameterSpec } from '../../operation/signatureChange.ts';
 import type { KeepOld } from '../../operation/target.ts';
 import type { Wish } from '../../operation/wish.ts';
 import type { OutlineKind } from '../../terrain/outline/outline.ts';
@@ -109,12 +110,75 @@ export interface Destination {
   readonly pointing: 'here' | 'there' | 'own' | undefined;
 }
 
+/** One module of those that another is split into, with what it gets; without a destination: what stays. Nothing: the rest. */
+export interface SplitPart {
+  readonly kind: 'splitPart';
+  readonly destination: Destination | undefined;
+  readonly things: readonly Thing[];
+}
+
+export interface SplitParts {
+  readonly kind: 'splitParts';
+  readonly items: readonly SplitPart[];
+}
+
 /** "Update the docs too": what is to follow beyond code, or, with `not`, is to stay. */
 export interface WishFor {
   readonly kind: 'wishFor';
   readonly what: readonly Wish[];
   readonly not: boolean;
   readonly heard?: boolean; // there is an ask that honours it
+}
+
+/** A piece of code: a value, a type, a name. */
+export interface Code {
+  readonly kind: 'code';
+  readonly text: string;
+}
+
+/** "timeout: float = 10": a parameter as code declares it. */
+export interface ParameterCode {
+  readonly kind: 'parameterCode';
+  readonly name: string;
+  readonly type: string | undefined;
+  readonly value: string | undefined;
+  readonly optional: boolean;
+  readonly star: boolean;
+  readonly quoted: boolean;
+}
+
+/** "f(a, b = 1)": a function with the parameters it is to take. */
+export interface SignatureCode {
+  readonly kind: 'signatureCode';
+  readonly name: string;
+  readonly parameters: readonly WrittenParameterSpec[];
+  readonly of: readonly Thing[]; // none where only the parameters are written
+}
+
+/** "The arguments a and b of run": parameters that are there, and whose they are, where that is said with them. */
+export interface Parameters {
+  readonly kind: 'parameters';
+  readonly names: readonly string[]; // "#1": the first
+  readonly of: readonly Thing[] | undefined;
+}
+
+/** What is said of a new parameter beside its name. */
+export interface ParameterTrait {
+  readonly kind: 'parameterTrait';
+  readonly trait: Partial<Omit<Extract<ParameterChange, { readonly change: 'add' }>, 'change' | 'parameter'>>;
+}
+
+/** Which calls are meant. */
+export interface CallsWhere {
+  readonly kind: 'callsWhere';
+  readonly where: Partial<CallRule>;
+}
+
+/** What is to become of a signature and its calls. */
+export interface SignatureWish {
+  readonly kind: 'signatureWish';
+  readonly changes: readonly ParameterChange[];
+  readonly calls: readonly CallRule[];
 }
 
 /** Words kept as they are. */
@@ -214,7 +278,28 @@ export interface Unread {
 }
 
 export type Unit = Ask | Keep | Except | WishFor | Listed | Heading | Scope | Mention | Again | Noise | Link | Break | Unavailable | Unread;
-export type PhraseValue = Named | KindWord | Kinds | Place | Destination | Thing | NewName | Things | NewNames | Condition | Words | Unit;
+export type PhraseValue =
+  | Code
+  | ParameterCode
+  | SignatureCode
+  | Parameters
+  | ParameterTrait
+  | CallsWhere
+  | SignatureWish
+  | Named
+  | KindWord
+  | Kinds
+  | Place
+  | Destination
+  | Thing
+  | NewName
+  | Things
+  | NewNames
+  | SplitPart
+  | SplitParts
+  | Condition
+  | Words
+  | Unit;
 
 type OfKind<K extends PhraseValue['kind']> = Extract<PhraseValue, { readonly kind: K }>;
 

@@ -15,7 +15,7 @@ export const named = '[called|named|titled | with the name | by the name | by th
 
 /** The one thing of a phrase, or all of its things, with a new name where one was said. */
 export function askOf(operation: string, c: Captures<PhraseValue>, more: Partial<Ask> = {}): Ask | undefined {
-  const several = captured(c, 'things', 'things')?.items;
+  const several = (captured(c, 'anyThings', 'things') ?? captured(c, 'things', 'things'))?.items;
   const one = captured(c, 'thing', 'thing');
   const things: readonly Thing[] | undefined = several ?? (one && [one]);
   if (things === undefined) return undefined;

@@ -41,6 +41,13 @@ export const wishRules: readonly PhraseRule[] = [
     ),
   ),
   rule(
+    'itsTests', // "including tests" says no more than that uses in tests follow
+    phrase(
+      '(its|their|corresponding|matching|related | the corresponding | the matching | the related) (tests|test | test file | test files | test module | test functions | test names | unit tests)',
+      what('tests'),
+    ),
+  ),
+  rule(
     'testsToo',
     ...phrases(
       [
@@ -63,7 +70,8 @@ export const wishRules: readonly PhraseRule[] = [
     ...phrases(
       [
         `[and|also|please] [also] (rename|move|take|bring|relocate) [along] [with it] <testsToo:wished> [along | with it | with them | too | also | as well | accordingly | to match]`,
-        '(and|with|including|incl | along with | together with | as well as | and also | plus) <testsToo:wished> [too|along|also | as well | accordingly]',
+        '(and|with | along with | together with | as well as | and also | plus) <testsToo:wished> [too|along|also | as well | accordingly]',
+        '(including|incl) <itsTests:wished> [too|along|also | as well | accordingly]',
         '<testsToo:wished> (should|must|shall|may|can) (follow | move along | move too | move with it | go along | go with it | be moved | be renamed | come along | move as well | be moved too | be renamed too | be renamed accordingly) [too|also]',
       ],
       wish(false),

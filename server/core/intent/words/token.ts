@@ -14,6 +14,7 @@ export type TokenKind = 'bare' | 'quoted' | 'arrow' | 'possessive' | 'mark' | 'b
 export interface Token {
   readonly kind: TokenKind;
   readonly text: string; // without quotes and call parentheses
+  readonly raw: string; // as it stands, quotes and call parentheses included
   readonly word: string; // what literals of the grammar are compared with: lower case, straight apostrophes; empty for quoted text
   readonly start: number; // UTF-16 units into the instruction
   readonly end: number;

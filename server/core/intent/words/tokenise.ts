@@ -21,7 +21,7 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
     const next = readToken(text, at, to, tokens);
     at = next > at ? next : at + 1;
   }
-  return tokens;
+  return tokens.map((token) => ({ ...token, raw: text.slice(token.start, token.end) }));
 }
 
 /** White space is nothing, but an empty line or a bullet begins something new. A single line break may be mere wrapping. */
@@ -105,7 +105,7 @@ function push(
   more: { readonly called?: boolean; readonly paragraph?: boolean } = {},
 ): number {
   const word = kind === 'quoted' || kind === 'break' || kind === 'stray' || more.called === true ? '' : comparable(text);
-  tokens.push({ kind, text, word, start, end, called: more.called ?? false, paragraph: more.paragraph ?? false });
+  tokens.push({ kind, text, raw: '', word, start, end, called: more.called ?? false, paragraph: more.paragraph ?? false });
   return end;
 }
 

@@ -21,5 +21,9 @@ export function importsUsedOnlyIn(file: ImportingFile, removed: readonly Extent[
 
 /** The name where the import itself stands. */
 function isBinding(view: FileView, symbol: SymbolIx, { start, end }: Extent): boolean {
-  return view.importsOf(symbol).some(({ record }) => record.start <= start && end <= record.end);
+  if (view.symbol(symbol)?.nameExtent.start === start) return true; // what `require` binds stands outside of the call
+  return view.importsOf(symbol).some(({ record, name }) => {
+    const own = name?.aliasExtent ?? name?.nameExtent;
+    return own?.start === start || (record.start <= start && end <= record.end);
+  });
 }

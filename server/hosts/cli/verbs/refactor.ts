@@ -4,10 +4,12 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ok } from '../../../base/result.ts';
 import type { Place } from '../../../core/facts/facts.ts';
+import type { Reading } from '../../../core/intent/intent.ts';
 import { readInstruction } from '../../../core/intent/readInstruction.ts';
 import { startMission } from '../../../core/runner/startMission.ts';
 import { defaultBounds, type MissionPlan, type MissionReport, type MissionRequest } from '../../../core/swarm/mission.ts';
 import { ExitCode, exitCodeOf, type SwarmError, swarmError } from '../../../protocol/errors.ts';
+import type { MissionId } from '../../../protocol/ids.ts';
 import { configureBrain } from '../../../protocol/messages/documents.ts';
 import type { ParamsOf } from '../../../protocol/messages/message.ts';
 import type { StartMissionParams } from '../../../protocol/messages/missions.ts';
@@ -23,7 +25,7 @@ import { onInterrupt } from '../interrupt.ts';
 import type { CliSession, OpenSession } from '../openSession.ts';
 import { type Output, reportError } from '../output.ts';
 import { askYesNo } from '../question.ts';
-import { explainReading } from '../render/explanation.ts';
+import { decisionsOf, type ExplainedDecision, explainPlan, explainReading } from '../render/explanation.ts';
 import { candidatesText, coloredPatch, filesText, notesText, planHeadline, shortId } from '../render/plan.ts';
 
 export async function refactor(
@@ -36,12 +38,14 @@ export async function refactor(
   const { instructionFile } = options;
   const text = instructionFile === undefined ? ok(options.instruction ?? '') : readInstructionFile(instructionFile);
   if (!text.ok) return reportError(output, text.error);
-  if (options.explain) return explain(text.value, options, output);
+  const reading = options.explain ? readInstruction(text.value, options.cursor) : undefined;
+  if (reading && !reading.result.ok) return explainUnread(reading, reading.result.error, output);
 
-  const asks = !options.plan && !options.yes && output.interactive;
-  const wish: Wish = { options, instruction: text.value, asks, planOnly: options.plan || (!options.yes && !asks), claude };
+  const onlyPlans = options.plan || reading !== undefined;
+  const asks = !onlyPlans && !options.yes && output.interactive;
+  const wish: Wish = { options, instruction: text.value, asks, planOnly: onlyPlans || (!options.yes && !asks), claude, reading };
   const holder = await findHolder({ ...options, live: true });
-  return holder ? missionThere(wish, output, holder) : missionHere(wish, output, openSession);
+  return holder ? missionThere(wish, output, holder, openSession) : missionHere(wish, output, openSession);
 }
 
 interface Wish {
@@ -50,6 +54,8 @@ interface Wish {
   readonly asks: boolean;
   readonly planOnly: boolean;
   readonly claude: ClaudeAccess | undefined;
+  /** How the words were read, where that is to be explained instead of done. */
+  readonly reading: Reading | undefined;
 }
 
 async function missionHere(wish: Wish, output: Output, openSession: OpenSession): Promise<ExitCode> {
@@ -57,7 +63,7 @@ async function missionHere(wish: Wish, output: Output, openSession: OpenSession)
   let shown: MissionPlan | undefined;
   const opened = await openSession({
     ...options,
-    live: true,
+    live: wish.reading === undefined,
     approve: (plan, signal) => {
       if (!opened.ok) return Promise.resolve(false);
       opened.value.live.clear();
@@ -81,14 +87,16 @@ async function missionHere(wish: Wish, output: Output, openSession: OpenSession)
     const report = await mission.done;
     interrupt.dispose();
     session.live.clear();
-    return showReport(report, { options, shown, places: placesBefore(report.files, session.places, report.outcome === 'done') }, output);
+    const places = placesBefore(report.files, session.places, report.outcome === 'done');
+    const decisions = wish.reading ? decisionsOf(session.ledger, report.missionId) : [];
+    return showReport(report, { options, shown, places, reading: wish.reading, decisions }, output);
   } finally {
     await session.close();
   }
 }
 
 /** With whoever holds the workspace, who knows the texts that are not saved yet. */
-async function missionThere(wish: Wish, output: Output, holder: HolderShell): Promise<ExitCode> {
+async function missionThere(wish: Wish, output: Output, holder: HolderShell, openSession: OpenSession): Promise<ExitCode> {
   const { options, asks, claude } = wish;
   const stop = new AbortController();
   const interrupt = onInterrupt(() => stop.abort());
@@ -106,27 +114,64 @@ async function missionThere(wish: Wish, output: Output, holder: HolderShell): Pr
       },
     });
     holder.live.clear();
-    return showReport(reportOf(view), { options, shown, places: placesOf(view, view.outcome === 'done') }, output);
+    const report = reportOf(view);
+    const decisions = wish.reading ? await recordedDecisions(options, report.missionId, openSession) : [];
+    return showReport(
+      report,
+      { options, shown, places: placesOf(view, view.outcome === 'done'), reading: wish.reading, decisions },
+      output,
+    );
   } finally {
     interrupt.dispose();
     holder.close();
   }
 }
 
-function explain(instruction: string, options: RefactorOptions, output: Output): ExitCode {
-  const reading = readInstruction(instruction, options.cursor);
-  const code = reading.result.ok ? ExitCode.done : exitCodeOf(reading.result.error.code);
-  if (output.json) {
-    output.document(
-      reading.result.ok
-        ? { ok: true, clauses: reading.clauses, understanding: reading.result.value }
-        : { ok: false, clauses: reading.clauses, error: reading.result.error, exitCode: code },
-    );
-    return code;
+/** What whoever holds the workspace recorded of a mission. */
+async function recordedDecisions(
+  options: RefactorOptions,
+  missionId: MissionId,
+  openSession: OpenSession,
+): Promise<readonly ExplainedDecision[]> {
+  const opened = await openSession({ ...options, onlyLooks: true });
+  if (!opened.ok) return [];
+  try {
+    return decisionsOf(opened.value.ledger, missionId);
+  } finally {
+    await opened.value.close();
   }
-  output.result(explainReading(reading, output.colors));
-  if (!reading.result.ok) reportError(output, reading.result.error);
+}
+
+/** What was not understood is told at once; what was, with what it means here and what would change. */
+function explainUnread(reading: Reading, error: SwarmError, output: Output): ExitCode {
+  const code = exitCodeOf(error.code);
+  if (output.json) output.document({ ok: false, clauses: reading.clauses, error, exitCode: code });
+  else {
+    output.result(explainReading(reading, output.colors));
+    reportError(output, error);
+  }
   return code;
+}
+
+function showExplained(report: MissionReport, reading: Reading, { options, places, decisions }: Shown, output: Output): ExitCode {
+  const exitCode = exitCodeFor(report, { ...options, plan: true }, false);
+  if (output.json) {
+    const { outcome, operations, candidates, notes, error } = report;
+    const files = report.files.map(({ before: _before, after: _after, ...file }) => file);
+    const understanding = reading.result.ok ? reading.result.value : undefined;
+    const plan = { outcome, operations, files, notes, candidates, error };
+    output.document({ ok: exitCode === ExitCode.done, clauses: reading.clauses, understanding, decisions, plan });
+    return exitCode;
+  }
+  output.result(
+    [explainReading(reading, output.colors), explainPlan(reading, report, decisions, output.colors)].filter(Boolean).join('\n'),
+  );
+  if (report.error) {
+    reportError(output, report.error);
+    const { candidates } = report;
+    if (candidates.length > 0) output.say(candidatesText(report, (_, index) => nameOf(candidates[index]?.place, places)));
+  }
+  return exitCode;
 }
 
 /** A cursor's path as the holder understands it: below the workspace, or below the folder the person stands in. */
@@ -202,9 +247,13 @@ interface Shown {
   /** The plan the person was asked about; its notes are not told twice. */
   readonly shown: MissionPlan | undefined;
   readonly places: PlaceNames;
+  readonly reading: Reading | undefined;
+  readonly decisions: readonly ExplainedDecision[];
 }
 
-function showReport(report: MissionReport, { options, shown, places }: Shown, output: Output): ExitCode {
+function showReport(report: MissionReport, told: Shown, output: Output): ExitCode {
+  const { options, shown, places, reading } = told;
+  if (reading) return showExplained(report, reading, told, output);
   const asked = shown !== undefined;
   const exitCode = exitCodeFor(report, options, asked);
   const planned = report.outcome === 'planned' && !asked;
@@ -221,8 +270,8 @@ function showReport(report: MissionReport, { options, shown, places }: Shown, ou
   // With a patch on stdout, words go elsewhere.
   const say = planned ? output.say : output.result;
   const colors = planned ? output.errorColors : output.colors;
-  const told = new Set(shown?.notes.map(({ kind, text }) => `${kind} ${text}`));
-  const news = report.notes.filter(({ kind, text }) => !told.has(`${kind} ${text}`));
+  const known = new Set(shown?.notes.map(({ kind, text }) => `${kind} ${text}`));
+  const news = report.notes.filter(({ kind, text }) => !known.has(`${kind} ${text}`));
   const notes = notesText(news, colors, (note) => (note.at ? `${places.name(note.at)}  ` : ''));
   if (notes) say(notes);
   if (report.error) {

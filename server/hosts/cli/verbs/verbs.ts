@@ -43,7 +43,7 @@ export function runVerb(invocation: Invocation, output: Output, environment: Env
     case 'doctor':
       return doctor(invocation, output, environment);
     case 'operations':
-      return operations(output);
+      return operations(invocation.name, output);
     case 'terrain':
       return terrain(invocation, output, open, findHolder);
     case 'help':

@@ -93,9 +93,11 @@ function headingOf(node: SyntaxNode, text: string): number {
 
 export const rank = { future: 0, standard: 1, installed: 2, own: 3, relative: 4 } as const;
 
-export function rankOf(path: WorkspacePath, module: string, facts: Facts): number {
+/** `own`: it is known to be of the workspace, though its file may not be there yet. */
+export function rankOf(path: WorkspacePath, module: string, facts: Facts, own = false): number {
   if (module === '__future__') return rank.future;
   if (module.startsWith('.')) return rank.relative;
+  if (own) return rank.own;
   const answer = resolveModule(path, module, 0, facts);
   if (answer.kind !== 'external' && answer.kind !== 'need') return rank.own;
   return standardModules.has(module.split('.')[0] ?? '') ? rank.standard : rank.installed;

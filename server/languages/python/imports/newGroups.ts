@@ -17,7 +17,9 @@ export interface NewGroup {
 }
 
 export function groupsOf(wanted: readonly WantedName[], { path }: Pick<ImportingFile, 'path'>, facts: Facts): readonly NewGroup[] {
-  const clauses = wanted.flatMap(({ clause, wanted: { time } }) => (clause === undefined ? [] : [{ clause, time }]));
+  const clauses = wanted.flatMap(({ clause, wanted: { time, module } }) =>
+    clause === undefined ? [] : [{ clause, time, own: module.kind === 'file' }],
+  );
   // `import a` and `import b as c` are clauses of their own; what is taken from one module stands in one.
   const byClause = Map.groupBy(clauses, ({ clause, time }) => {
     const when = time.kind === 'deferred' ? time.inside : time.kind;
@@ -32,7 +34,7 @@ export function groupsOf(wanted: readonly WantedName[], { path }: Pick<Importing
         form: first.clause.form,
         module: first.clause.module,
         time: first.time,
-        rank: rankOf(path, first.clause.module, facts),
+        rank: rankOf(path, first.clause.module, facts, first.own),
         items: [...items].map(([text, name]) => ({ text, name })),
         why: whyOf(same.map(({ clause }) => clause)),
       },

@@ -1,6 +1,12 @@
 /** What the parameters of one function are to be: the changes asked for, one after the other, on what is written. */
 import { err, ok, type Result } from '../../../base/result.ts';
-import type { ParameterChange, ParameterName, PlaceInList } from '../../../core/operation/signatureChange.ts';
+import type {
+  KeywordOnlyReach,
+  ParameterChange,
+  ParameterName,
+  PlaceInList,
+  WrittenParameterSpec,
+} from '../../../core/operation/signatureChange.ts';
 import type {
   ParameterSketch,
   SignatureRules,
@@ -79,6 +85,7 @@ export function planSignature(
 /** A sentence why not, or nothing. */
 function applyChange(draft: Draft, before: WrittenSignature, change: ParameterChange, context: PlanContext): string | undefined {
   if (change.change === 'add') return add(draft, change, context);
+  if (change.change === 'whole') return become(draft, before, change.parameters, context);
   if (change.change === 'reorder' || change.change === 'swap') return reorder(draft, before, change, context);
   const at = find(draft, before, change.parameter, context);
   if (at === undefined) return context.primary ? undefined : missing(draft, change.parameter);
@@ -100,7 +107,7 @@ function applyChange(draft: Draft, before: WrittenSignature, change: ParameterCh
       draft.parameters.splice(at, 1);
       return insertAt(draft, before, parameter, change.place, context);
     case 'keywordOnly':
-      return keywordOnly(draft, at, change.onwards, context);
+      return keywordOnly(draft, at, change.reach, context);
     case 'positional':
       return put({ kind: parameter.kind === 'keywordOnly' ? 'plain' : parameter.kind });
     case 'optional':
@@ -233,6 +240,38 @@ function insertAt(
   }
 }
 
+/** Those that are not listed go, those that are new come, and the order is that of the list. */
+function become(draft: Draft, before: WrittenSignature, wanted: readonly WrittenParameterSpec[], context: PlanContext): string | undefined {
+  const steps: ParameterChange[] = [];
+  const here = (name: string): boolean => find(draft, before, name, context) !== undefined;
+  const listed = new Set(wanted.map(({ name }) => name));
+  for (const { receiver, name, key } of draft.parameters) {
+    if (!receiver && name !== '' && !listed.has(name)) steps.push({ change: 'remove', parameter: key });
+  }
+  for (const { name, type, default: value } of wanted) {
+    if (!here(name))
+      steps.push({
+        change: 'add',
+        parameter: name,
+        type,
+        default: value,
+        required: value === undefined,
+        keywordOnly: false,
+        optional: false,
+      });
+    else {
+      if (type !== undefined) steps.push({ change: 'type', parameter: name, type });
+      if (value !== undefined) steps.push({ change: 'default', parameter: name, value });
+    }
+  }
+  if (wanted.length > 1) steps.push({ change: 'reorder', parameters: wanted.map(({ name }) => name) });
+  for (const step of steps) {
+    const failed = applyChange(draft, before, step, context);
+    if (failed !== undefined) return failed;
+  }
+  return undefined;
+}
+
 function reorder(
   draft: Draft,
   before: WrittenSignature,
@@ -265,10 +304,10 @@ function reorder(
   return undefined;
 }
 
-function keywordOnly(draft: Draft, at: number, onwards: boolean, context: PlanContext): string | undefined {
+function keywordOnly(draft: Draft, at: number, reach: KeywordOnlyReach, context: PlanContext): string | undefined {
   if (!context.rules.keywords) return 'only functions of Python have parameters that can only be passed by name';
   const chosen = draft.parameters.filter(
-    (each, i) => (onwards ? i >= at : i === at) && (each.kind === 'plain' || each.kind === 'positionalOnly'),
+    (each, i) => (i > at ? reach !== 'only' : i === at && reach !== 'after') && (each.kind === 'plain' || each.kind === 'positionalOnly'),
   );
   if (chosen.some(({ receiver }) => receiver)) return `“${chosen[0]?.name}” stands for the object itself`;
   const rest = draft.parameters.filter((each) => !chosen.includes(each));

@@ -11,6 +11,8 @@ export interface SymbolTarget {
   readonly primary: SymbolRef; // what is shown and spoken of
   readonly refs: readonly SymbolRef[];
   readonly symbolKind: SymbolKind;
+  /** Those of `refs` that somebody had in hand, where that is known: of a method and its overrides the one. */
+  readonly named?: readonly SymbolRef[];
 }
 
 /** `refs` has at least one symbol; all have the same name. */
@@ -21,7 +23,7 @@ export function symbolTargetOf(resolver: Resolver, refs: readonly [SymbolRef, ..
   const symbol = view?.symbol(first.symbol);
   if (!view || !symbol) return { kind: 'need', requests: terrain.needs.requests };
   const { name } = symbol;
-  const alone: SymbolTarget = { name, primary: first, refs, symbolKind: symbol.kind };
+  const alone: SymbolTarget = { name, primary: first, refs, symbolKind: symbol.kind, named: refs };
   if (isLocal(view, first.symbol) || symbol.kind === 'import') return { kind: 'done', value: alone };
   const mentions = terrain.facts.mentions(name);
   if (!mentions) return { kind: 'need', requests: [{ kind: 'mentions', word: name }] };
@@ -34,5 +36,5 @@ export function symbolTargetOf(resolver: Resolver, refs: readonly [SymbolRef, ..
   const [meaning] = meanings;
   if (!meaning) return { kind: 'done', value: alone };
   const united = new Map(meanings.flatMap((each) => each.refs).map((ref) => [symbolKey(ref), ref]));
-  return { kind: 'done', value: { name, primary: meaning.primary, refs: [...united.values()], symbolKind: meaning.kind } };
+  return { kind: 'done', value: { name, primary: meaning.primary, refs: [...united.values()], symbolKind: meaning.kind, named: refs } };
 }

@@ -1,0 +1,129 @@
+/** How people ask for functions, classes and values to go into another module. */
+
+import { deepLanguageOfPath } from '../../terrain/languageId.ts';
+import type { Captures } from '../grammar/grammar.ts';
+import { moveMeaning } from '../meaning/moveMeaning.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
+import { type PhraseRule, phrases, rule } from './phraseRule.ts';
+import { type Ask, allCaptured, captured, type Destination, type PhraseValue, type Thing } from './phraseValue.ts';
+import { want } from './shapeWords.ts';
+
+const move =
+  '(move|relocate|transfer|shift|put|place|bring|migrate|extract|pull|factor|separate|lift|break|take|cut|carry|transplant|rehome|hoist|stick | carry over | move over | split off | split out | break out | pull out | factor out | take out | move out | cut out | lift out | spin off | spin out | carve out | pull up | move up)';
+const make = '(create|make|add|start|introduce | set up)';
+
+/** What is said to be a module, a file or a folder is moved as one; a method is no thing of a module. */
+function isOfModule({ thingKind, named, pointing, selection }: Thing): boolean {
+  if (selection !== undefined || (named === undefined && pointing !== undefined))
+    return thingKind === undefined || !isModuleKind(thingKind);
+  if (thingKind !== undefined) return !isModuleKind(thingKind);
+  return named?.name.form !== 'path' && deepLanguageOfPath(named?.name.text ?? '') === undefined;
+}
+
+function isModuleKind(kind: NonNullable<Thing['thingKind']>): boolean {
+  return kind === 'module' || kind === 'file' || kind === 'folder';
+}
+
+export function thingsIn(c: Captures<PhraseValue>): readonly Thing[] {
+  const several = allCaptured(c, 'things', 'things').flatMap(({ items }) => items);
+  if (several.length > 0) return several;
+  return [...allCaptured(c, 'thing', 'thing'), ...allCaptured(c, 'selection', 'thing')];
+}
+
+function ask(c: Captures<PhraseValue>, destination: Destination | undefined): Ask | undefined {
+  const things = thingsIn(c);
+  if (things.length === 0 || destination === undefined || destination.placeKind === 'class' || !things.every(isOfModule)) return undefined;
+  const isFolder = destination.placeKind === 'folder' || /[\\/]$/.test(destination.named?.written ?? '');
+  if (isFolder) return undefined;
+  return {
+    kind: 'ask',
+    operation: 'move',
+    things,
+    newNames: [],
+    after: allCaptured(c, 'place', 'place'),
+    notes: [],
+    details: { destination },
+  };
+}
+
+function toPlace(c: Captures<PhraseValue>): Ask | undefined {
+  return ask(c, captured(c, 'destination', 'destination') ?? captured(c, 'destinationPlace', 'destination'));
+}
+
+function toNew(c: Captures<PhraseValue>): Ask | undefined {
+  const place = captured(c, 'destinationPlace', 'destination');
+  return ask(c, place && { ...place, isNew: true });
+}
+
+const own: Destination = {
+  kind: 'destination',
+  named: undefined,
+  placeKind: 'file',
+  isNew: true,
+  beside: undefined,
+  with: undefined,
+  places: [],
+  pointing: 'own',
+};
+
+/** "parse_row -> reader.py": only what can be no name is a place. */
+function toFile(c: Captures<PhraseValue>): Ask | undefined {
+  const destination = captured(c, 'destinationPlace', 'destination');
+  const name = destination?.named?.name.text ?? '';
+  return deepLanguageOfPath(name) === undefined ? undefined : ask(c, destination);
+}
+
+/** What is moved: one thing, several by their names, or by what they have in common. */
+export const nouns = ['<thing>', '<things>', '<selection>'] as const;
+
+export const moveRules: readonly PhraseRule[] = [
+  rule(
+    'moveAsk',
+    ...nouns.flatMap((noun, i) => [
+      ...phrases(
+        [
+          `${move} [:] [both|just|only] ${noun} [out] [over|away] <destination>`,
+          `${move} [:] [both|just|only] ${noun} [out] [over|away] , <destination>`,
+          `${noun} (should|must|shall|needs|need|has|have|ought) [to] [really|rather|better] (go|live|sit|reside|move|belong | be moved | be put | be placed | be located | be relocated | be defined | be) [over] <destination>`,
+          `${noun} [really] (wants|want) to (be|live|go) <destination>`,
+          `${want} ${noun} [to be | be | to live | to go | live] [moved|relocated|put|placed|defined] <destination>`,
+          `(the|a) (place|home | right place | right home | better place | better home) (of|for) ${noun} is <destination>`,
+          `change (the|its) (module|file) of ${noun} <destination>`,
+        ],
+        toPlace,
+        i,
+      ),
+      ...phrases([`${noun} [really|rather|better] (belongs|belong|goes|go) [better|rather] <destination>`], toPlace, i + 1),
+      ...phrases(
+        [
+          `${make} <destinationPlace> (for|with|holding|containing|from | that holds | that contains | out of | and put | and move) ${noun} [there | into it | in it | there]`,
+          `${make} <destinationPlace> [,] and (move|put|place|bring|transfer) ${noun} (there | into it | in it | in there | to it | over)`,
+        ],
+        toNew,
+        i + 1,
+      ),
+      ...phrases(
+        [
+          `give ${noun} (its|their) own (file|module)`,
+          `${noun} (gets|get|deserves|deserve|needs|need) (its|their|a|an) [own] (file|module) [of (its|their) own]`,
+          `(extract|isolate) ${noun} to (a|its) [own] (file|module)`,
+        ],
+        (c) => ask(c, own),
+        i,
+      ),
+      ...phrases([`${noun} <arrow> <destinationPlace>`, `${noun} : <destinationPlace>`], toFile, i),
+    ]),
+  ),
+  // "… and strip to strings.py"
+  rule('moveMore', ...nouns.flatMap((noun, i) => phrases([`${noun} (to|into|-> | <arrow>) <destinationPlace>`], toPlace, i + 1))),
+];
+
+export const movePhrases: OperationPhrases = {
+  operation: 'move',
+  rules: moveRules,
+  asks: ['moveAsk'],
+  more: ['moveMore'],
+  examples: ['move parse_row to reader.py', 'put f and g into a new module dates'],
+  meaning: moveMeaning,
+  keepsOld: true,
+};

@@ -1,0 +1,462 @@
+/** How people ask for a change of what a function takes. */
+
+import type { ParameterChange } from '../../operation/signatureChange.ts';
+import type { Captures } from '../grammar/grammar.ts';
+import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
+import { type Ask, allCaptured, captured, type ParameterTrait, type PhraseValue, type SignatureWish, type Thing } from './phraseValue.ts';
+import { ofWords, parameterNoun, parameterNouns, surely, thingsIn } from './signatureParts.ts';
+
+const operation = 'changeSignature';
+
+/** What is wished, of which functions; none: of those named before. */
+export function signatureAsk(wish: SignatureWish | undefined, things: readonly Thing[], c: Captures<PhraseValue>): Ask | undefined {
+  if (wish === undefined) return undefined;
+  return { kind: 'ask', operation, things, newNames: [], after: allCaptured(c, 'place', 'place'), notes: [], details: { wish } };
+}
+
+export function changesOf(...changes: readonly ParameterChange[]): SignatureWish | undefined {
+  return changes.length === 0 ? undefined : { kind: 'signatureWish', changes, calls: [] };
+}
+
+/** One change for each of the parameters that the phrase names. */
+function each(
+  of: (parameter: string, c: Captures<PhraseValue>) => ParameterChange | undefined,
+): (c: Captures<PhraseValue>) => Ask | undefined {
+  return (c) => {
+    const found = captured(c, 'parametersOf', 'parameters') ?? captured(c, 'parameters', 'parameters');
+    const changes = found?.names.flatMap((name) => of(name, c) ?? []) ?? [];
+    const things = found?.of ?? thingsIn(c);
+    if (found === undefined || changes.length !== found.names.length) return undefined;
+    return signatureAsk(changesOf(...changes), things, c);
+  };
+}
+
+const value = (c: Captures<PhraseValue>): string | undefined => captured(c, 'value', 'code')?.text;
+
+function added(c: Captures<PhraseValue>): Ask | undefined {
+  const things = thingsIn(c);
+  const traits = allCaptured(c, 'trait', 'parameterTrait').map(({ trait }) => trait);
+  const wishes = allCaptured(c, 'spec', 'signatureWish').flatMap(({ changes }) => changes);
+  const changes = wishes.map((change) => (change.change === 'add' ? Object.assign({}, change, ...traits) : change));
+  return signatureAsk(changesOf(...changes), things, c);
+}
+
+/** Not of what can only be a file. */
+function inFunction(of: (c: Captures<PhraseValue>) => Ask | undefined): (c: Captures<PhraseValue>) => Ask | undefined {
+  return (c) => {
+    const ask = of(c);
+    return ask?.things.some(
+      ({ named, thingKind }) => named?.name.form === 'path' || thingKind === 'module' || thingKind === 'file' || thingKind === 'folder',
+    )
+      ? undefined
+      : ask;
+  };
+}
+
+/** "A new parameter" has no name yet. */
+const noNames: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'parameter',
+  'argument',
+  'new',
+  'extra',
+  'additional',
+  'further',
+  'another',
+  'optional',
+  'required',
+  'mandatory',
+  'second',
+  'keyword',
+  'boolean',
+]);
+
+function spec(c: Captures<PhraseValue>): SignatureWish | undefined {
+  const code = captured(c, 'code', 'parameterCode');
+  const bare = code !== undefined && !code.quoted && code.type === undefined && code.value === undefined;
+  if (code === undefined || (bare && noNames.has(code.name))) return undefined;
+  const traits: readonly ParameterTrait['trait'][] = allCaptured(c, 'trait', 'parameterTrait').map(({ trait }) => trait);
+  const base: ParameterChange = {
+    change: 'add',
+    parameter: code.name,
+    type: code.type,
+    default: code.value,
+    required: false,
+    keywordOnly: code.star,
+    optional: code.optional,
+  };
+  return { kind: 'signatureWish', changes: [Object.assign({}, base, ...traits)], calls: [] };
+}
+
+/** "timeout=10" says by itself that it is a parameter. */
+function evidentSpec(c: Captures<PhraseValue>): SignatureWish | undefined {
+  const code = captured(c, 'code', 'parameterCode');
+  return code && (code.type !== undefined || code.value !== undefined || code.star) ? spec(c) : undefined;
+}
+
+const put = '(add|introduce|insert|append|include|create|put|prepend|adding)';
+const take =
+  '(take|accept|have|get|receive|support|expect|require|offer|allow|gain|understand|know | be given | also take | also accept | be able to take | be able to accept | be called with)';
+const must =
+  '(should|must|shall|will|could|can | ought to | needs to | has to | have to | is to | are to | should now | should also | must also | can now | should be able to)';
+const remove =
+  '(remove|drop|delete|kill|eliminate|omit|strip|discard|cut|scrap | get rid of | take out | take away | throw out | throw away | clean up | do away with | rip out)';
+const from = '(from|of|in|off | out of)';
+const andCalls =
+  '[[,] [and] [also] [it|them] [update|fix|adapt|adjust|change|from|at|in] (all|every|each|its|the | all its | all the | all of its | every one of its) [existing|own] (call|calls|caller|callers | call site | call sites | call-sites | callsites | usages | uses) [accordingly | too | as well | of it]]';
+const makeIt = '(make|turn|declare|mark|let|have)';
+const keywordOnly =
+  '(keyword-only|kwonly|kw-only | keyword only | named-only | name-only | a keyword-only (parameter|argument) | keyword-only parameters | keyword-only arguments | into a keyword-only (parameter|argument) | into keyword-only (parameters|arguments) | into keyword only)';
+
+export const signatureRules: readonly PhraseRule[] = [
+  rule(
+    'parameterAdjective',
+    phrase('new|extra|additional|further|another|second|boolean-valued', () => ({ kind: 'parameterTrait', trait: {} })),
+    phrase('optional', () => ({ kind: 'parameterTrait', trait: { optional: true } })),
+    phrase('required|mandatory', () => ({ kind: 'parameterTrait', trait: { required: true } })),
+    phrase('(keyword-only | keyword only | kw-only | named-only)', () => ({ kind: 'parameterTrait', trait: { keywordOnly: true } })),
+    ...(
+      [
+        ['boolean|bool', 'bool'],
+        ['string|str', 'str'],
+        ['integer|int', 'int'],
+        ['float', 'float'],
+      ] as const
+    ).map(([word, type]) => phrase(word, () => ({ kind: 'parameterTrait', trait: { type } }) as const)),
+  ),
+  rule(
+    'newParameter',
+    ...phrases(
+      [
+        `[a|an|the|another|one] <parameterAdjective:trait>* ${parameterNoun} [called|named|:] <parameterCode:code> <parameterTrait:trait>*`,
+        `[a|an|the|another|one] <parameterAdjective:trait>* <parameterCode:code> ${parameterNoun} <parameterTrait:trait>*`,
+        `[a|an|the|another|one] <parameterAdjective:trait>* (flag|option|switch) [called|named|:] <parameterCode:code> <parameterTrait:trait>*`,
+        `[a|an|the|another|one] <parameterAdjective:trait>* <parameterCode:code> (flag|option|switch) <parameterTrait:trait>*`,
+      ],
+      spec,
+      surely,
+    ),
+    phrase('[a|an|the|new] <parameterCode:code> <parameterTrait:trait>*', evidentSpec, 1),
+  ),
+  // After words like "should take", which leave no doubt that a parameter is meant.
+  rule(
+    'takenParameter',
+    phrase('<newParameter>', (c) => captured(c, 'newParameter', 'signatureWish')),
+    phrase('[a|an|the|another|one] <parameterAdjective:trait>* <parameterCode:code> <parameterTrait:trait>*', spec, 2),
+  ),
+  rule(
+    'newParameters',
+    phrase(
+      '[the|two|three|these|new|following] [new] [parameters|arguments|params|args|:] <newParameter:spec> <andParameter:spec>*',
+      several,
+    ),
+    phrase(`[the|two|three|these] [new] ${parameterNouns} [:] <plainParameter:spec> <andPlain:spec>*`, several),
+  ),
+  rule(
+    'andParameter',
+    phrase('(, | and | , and | plus | as well as) <newParameter:spec>', (c) => captured(c, 'spec', 'signatureWish'), 1),
+  ),
+  rule('plainParameter', phrase('<parameterCode:code> <parameterTrait:trait>*', spec)),
+  rule(
+    'andPlain',
+    phrase('(, | and | , and) <plainParameter:spec>', (c) => captured(c, 'spec', 'signatureWish')),
+  ),
+  rule(
+    'signatureAsk',
+    // Adding.
+    ...phrases(
+      [
+        `${put} <newParameters:spec> [,] (to|in|into|on|for) <anyThings:fn> <parameterTrait:trait>* <place>*`,
+        `${put} (to|in|into|on|for) <anyThings:fn> [:|,] <newParameters:spec>`,
+        `${put} <newParameters:spec> (to|in|into) [the] (signature|parameters|arguments | parameter list | argument list) of <anyThings:fn> <parameterTrait:trait>*`,
+        `(extend|equip|provide|augment|enrich|supply|endow) <anyThings:fn> (with|by) <newParameters:spec>`,
+        `(give|grant) <anyThings:fn> <newParameters:spec>`,
+        `(let|make|have) <anyThings:fn> ${take} <takenParameter:spec>`,
+        `(allow|enable) <anyThings:fn> to ${take} <takenParameter:spec>`,
+        `<anyThings:fn> ${must} [now|also] ${take} <takenParameter:spec>`,
+        `<anyThings:fn> (takes|accepts|gets|needs|wants|receives|requires|gains|expects) [now|also] <takenParameter:spec> [now|too]`,
+        `(i | we) (want|need | would like) <anyThings:fn> to ${take} <takenParameter:spec>`,
+        `(i'd | we'd) like <anyThings:fn> to ${take} <takenParameter:spec>`,
+        `new ${parameterNoun} <plainParameter:spec> (for|on|in|of) <anyThings:fn>`,
+        `<anyThings:fn> : ${put} <newParameters:spec>`,
+        `<newParameter:spec> (for|on|in) <anyThings:fn>`,
+        `(there should be | there must be | we need | i need | i want | we want) <newParameter:spec> (for|on|in) <anyThings:fn>`,
+        `(parametrise|parametrize|parameterise|parameterize) <anyThings:fn> (by|with|over) <takenParameter:spec>`,
+      ],
+      added,
+    ),
+    ...phrases(
+      [`${put} <plainParameter:spec> (to|in|into|on|for) <anyThings:fn> <parameterTrait:trait> <parameterTrait:trait>*`],
+      added,
+      1,
+    ),
+    // Removing.
+    ...phrases(
+      [
+        `${remove} <parametersOf> ${andCalls}`,
+        `${remove} <parameters> ${from} [the] (signature|parameters|arguments | parameter list | definition) of <anyThings:fn> ${andCalls}`,
+        `${from} <anyThings:fn> ${remove} <parameters> ${andCalls}`,
+        `<anyThings:fn> (does not | doesn't | no longer) (need|needs|use|uses|take|takes|have|has|require|requires|want|wants) <parameters> [anymore | any more | any longer] [[,|:|;] (remove|drop|delete) it]`,
+        `<anyThings:fn> (should|must|shall) (lose|drop) <parameters>`,
+        `<parametersOf> (can|should|must|may) (go | be removed | be dropped | be deleted | go away | be taken out)`,
+        `<parametersOf> is (unused|useless|superfluous|obsolete|redundant | not used | not needed | no longer needed | no longer used | never used) [[,|:|;|and] (remove|drop|delete) it]`,
+        `<anyThings:fn> without <parameters>`,
+        `<anyThings:fn> : ${remove} <parameters> ${andCalls}`,
+      ],
+      inFunction(each((parameter) => ({ change: 'remove', parameter }))),
+    ),
+    phrase(
+      `(stop|quit) passing <parameters> to <anyThings:fn> [[,] [and] (remove|drop|delete) it]`,
+      each((parameter) => ({ change: 'remove', parameter })),
+      -3,
+    ),
+    phrase(
+      `<anyThings:fn> (should|must|shall) (not | no longer) (take|have|accept|get|need|use) <parameters> [anymore | any more | any longer]`,
+      each((parameter) => ({ change: 'remove', parameter })),
+      -1,
+    ),
+    // Without a word for what it is, it may as well be something else that lies in a module or class.
+    phrase(
+      `${remove} <parameters> ${from} <anyThings:fn> ${andCalls}`,
+      inFunction(each((parameter) => ({ change: 'remove', parameter }))),
+      3,
+    ),
+    // Order.
+    ...phrases(
+      [
+        `(reorder|re-order|rearrange|order|sort|arrange|permute|shuffle) [the] ${parameterNouns} of <anyThings:fn> (to|as|into|like|so|: | in the order | to the order | as follows | as follows :) [be|read] [:] <nameOrder>`,
+        `(reorder|re-order|rearrange|order|arrange) <owner> ${parameterNouns} (to|as|into|like|: | in the order | to the order | as follows | as follows :) [be|read] [:] <nameOrder>`,
+        `(change|set|make) [the] (order of the | order of | order of its) ${parameterNouns} of <anyThings:fn> (to|be|:) [be] <nameOrder>`,
+        `(change|set) [the] [parameter|argument] order of <anyThings:fn> (to|:) <nameOrder>`,
+        `(change|set) <owner> [parameter|argument] order (to|:) <nameOrder>`,
+        `[the] ${parameterNouns} of <anyThings:fn> ${must} (be|come|stand | be in the order | be ordered | come in the order) [:|as] <nameOrder>`,
+        `<owner> ${parameterNouns} ${must} (be|come|stand | be in the order | be ordered | come in the order) [:|as] <nameOrder>`,
+        `(put|bring|list) [the] ${parameterNouns} of <anyThings:fn> (in|into) [the|this] order [:] <nameOrder>`,
+        `<anyThings:fn> ${must} take <nameOrder> in (this|that) order`,
+        `order of [the] ${parameterNouns} of <anyThings:fn> : <nameOrder>`,
+        `new [parameter|argument] order (for|of) <anyThings:fn> : <nameOrder>`,
+      ],
+      reordered,
+      surely,
+    ),
+    ...phrases(
+      [
+        `(swap|exchange|switch|flip|interchange | switch around | swap around) <parametersOf>`,
+        `(swap|exchange|switch|flip|interchange) [the] first two ${parameterNouns} ${ofWords} <anyThings:fn>`,
+        `(swap|exchange|switch|flip|interchange) <owner> first two ${parameterNouns}`,
+        `(swap|exchange|switch|flip|interchange|reverse) [the] order of <parametersOf>`,
+        `(swap|exchange|switch|flip|interchange|reverse) [the] [order of the] [two|both] ${parameterNouns} ${ofWords} <anyThings:fn>`,
+        `(swap|exchange|switch|flip|interchange|reverse) <owner> [two|both] ${parameterNouns}`,
+      ],
+      swapped,
+    ),
+    phrase(`(swap|exchange|switch|flip|interchange) <parametersOf> [around]`, swapped),
+    ...phrases(
+      [
+        `(move|put|place|make|let|shift) <parametersOf> <parameterTrait:trait>`,
+        `(move|put|place|make|shift) <parameters> <parameterTrait:trait> ${ofWords} <anyThings:fn>`,
+        `(in|of) <anyThings:fn> [,] (move|put|place|make|shift) <parameters> <parameterTrait:trait>`,
+        `<parametersOf> ${must} (come|be|go|stand) <parameterTrait:trait>`,
+      ],
+      moved,
+      1,
+    ),
+    phrase(
+      `<parameters> ${must} (be|come|become) [the] first ${parameterNoun} of <anyThings:fn>`,
+      each((parameter) => ({ change: 'place', parameter, place: { where: 'first' } })),
+    ),
+    phrase(
+      `make <parameters> [the] first ${parameterNoun} of <anyThings:fn>`,
+      each((parameter) => ({ change: 'place', parameter, place: { where: 'first' } })),
+    ),
+    phrase(
+      `make <parameters> [the] last ${parameterNoun} of <anyThings:fn>`,
+      each((parameter) => ({ change: 'place', parameter, place: { where: 'last' } })),
+    ),
+    // As a whole.
+    ...phrases(
+      [
+        '<signatureCode:before> (to|into|becomes | should become | should be | <arrow>) <signatureCode:after> <place>*',
+        '(change|set|make|rewrite) [the] (signature|parameters|arguments | parameter list) of <anyThings:fn> (to|be|into|:) <signatureCode:after>',
+        '(change|set|make|rewrite) <owner> (signature|parameters|arguments | parameter list) (to|be|into|:) <signatureCode:after>',
+        '(change|turn|make|rewrite) <signatureCode:before> (to|into) <signatureCode:after> <place>*',
+        '[the] signature of <anyThings:fn> (should be | should become | must be | is to be | :) <signatureCode:after>',
+      ],
+      whole,
+    ),
+    phrase('(in|for|of) <anyThings:fn> [, | :] <continuation>', inFunction(within), 1),
+    phrase('<anyThings:fn> : <continuation>', inFunction(within), 1),
+    // By name only.
+    ...phrases(
+      [
+        `${makeIt} <parametersOf> [be] ${keywordOnly}`,
+        `${makeIt} <parameters> ${keywordOnly} ${ofWords} <anyThings:fn>`,
+        `<parameters> ${must} (be|become) [made] ${keywordOnly} (in|for|of) <anyThings:fn>`,
+        `<parameters> ${must} [only] be (passed|given|supplied|specified) [only] (by keyword | by name | as a keyword argument | as a named argument) [only] (in|to|for) <anyThings:fn>`,
+        `<parametersOf> ${must} (be|become) [made] ${keywordOnly}`,
+        `<parametersOf> ${must} [only] be (passed|given|supplied|specified) [only] (by keyword | by name | as a keyword argument | as keyword arguments | as a named argument) [only]`,
+        `(force|require|oblige) [all|the] (callers|users|everyone|people) [of it] to (pass|give|specify|name) <parametersOf> (by keyword | by name | as a keyword argument | as keyword)`,
+        `(force|require|oblige) [all|the] (callers|users) of <anyThings:fn> to (pass|give|specify|name) <parameters> (by keyword | by name | as a keyword argument | as keyword)`,
+        `(require|force) <parametersOf> to be (passed|given|specified) (by keyword | by name | as a keyword argument | as keyword)`,
+        `(only allow | allow only | accept only | only accept) <parametersOf> (by keyword | by name | as keyword | as a keyword argument | as keyword argument)`,
+        `(forbid|disallow) [passing] <parametersOf> (positionally | by position | to be passed positionally | to be passed by position)`,
+        `keyword-only : <parametersOf>`,
+        `<parametersOf> ${keywordOnly}`,
+      ],
+      each((parameter) => ({ change: 'keywordOnly', parameter, reach: 'only' })),
+      surely,
+    ),
+    ...phrases(
+      [
+        `(add|put|insert) (a|an|the) (*|star|asterisk | keyword-only marker | bare star) before <parametersOf>`,
+        `${makeIt} <parameters> and (all|everything) (after it | that follows | behind it | following) ${ofWords} <anyThings:fn> ${keywordOnly}`,
+        `${makeIt} (everything|all | all parameters | all arguments | every parameter | every argument) from <parameters> (on|onwards|onward) (in|of) <anyThings:fn> ${keywordOnly}`,
+        `${makeIt} (everything|all | all parameters | all arguments) from <parameters> (on|onwards|onward) ${keywordOnly} (in|of) <anyThings:fn>`,
+      ],
+      each((parameter) => ({ change: 'keywordOnly', parameter, reach: 'onwards' })),
+      surely,
+    ),
+    ...phrases(
+      [
+        `${makeIt} (everything|all | all parameters | all arguments | every parameter | every argument | the parameters | the arguments) (after|behind|following) <parameters> ${keywordOnly} (in|of) <anyThings:fn>`,
+        `${makeIt} (everything|all | all parameters | all arguments | every parameter | every argument | the parameters | the arguments) (after|behind|following) <parametersOf> ${keywordOnly}`,
+        `${makeIt} (everything|all | all parameters | all arguments) of <anyThings:fn> (after|behind|following) <parameters> ${keywordOnly}`,
+      ],
+      each((parameter) => ({ change: 'keywordOnly', parameter, reach: 'after' })),
+      surely,
+    ),
+    ...phrases(
+      [
+        `(allow|let) <parametersOf> (to be | be) (passed|given) (by position | positionally)`,
+        `${makeIt} <parametersOf> [a] (positional | positional again | an ordinary parameter)`,
+      ],
+      each((parameter) => ({ change: 'positional', parameter })),
+    ),
+    // Optional, required.
+    ...phrases(
+      [
+        `${makeIt} <parametersOf> [be|into|an] [an] optional [${parameterNoun}]`,
+        `${makeIt} <parameters> optional ${ofWords} <anyThings:fn>`,
+        `<parametersOf> ${must} (be|become) [an] optional [${parameterNoun}]`,
+        `<parametersOf> (can|may|should) be (omitted | left out | skipped | left off)`,
+        `(let|allow) callers [of it] [to] (omit|skip | leave out) <parametersOf>`,
+        `callers of <anyThings:fn> (should|must) not (have to | need to) pass <parameters>`,
+        `(allow|permit) <parametersOf> to be (omitted | left out | undefined)`,
+      ],
+      each((parameter) => ({ change: 'optional', parameter })),
+    ),
+    ...phrases(
+      [
+        `${makeIt} <parametersOf> [be|a] [a] (required|mandatory|obligatory|non-optional) [${parameterNoun}]`,
+        `${makeIt} <parameters> (required|mandatory|obligatory) ${ofWords} <anyThings:fn>`,
+        `<parametersOf> ${must} (be|become) (required|mandatory|obligatory)`,
+        `${remove} [the] default [value] (from|of|for) <parametersOf>`,
+        `<parametersOf> (should|must) (have|get) no default [value]`,
+        `<parametersOf> (should|must) (not have | no longer have | lose) (a|its|the) default [value]`,
+        `no default [value] for <parametersOf>`,
+      ],
+      each((parameter) => ({ change: 'noDefault', parameter })),
+    ),
+    // Defaults.
+    ...phrases(
+      [
+        `(give|provide|supply) <parametersOf> (a|the) [new] default [value] [of|=|:] <value>`,
+        `(give|provide|supply) <parametersOf> <value> as [a|the|its] default [value]`,
+        `(give|provide|supply) <parameters> (a|the) [new] default [value] [of|=|:] <value> (in|of|for) <anyThings:fn>`,
+        `(make|let) <parameters> default to <value> (in|of|for) <anyThings:fn>`,
+        `<parameters> ${must} default to <value> (in|of|for) <anyThings:fn>`,
+        `(use|take) <value> as [the|a] default [value] (of|for) <parameters> (in|of) <anyThings:fn>`,
+        `default <parameters> to <value> (in|of|for) <anyThings:fn>`,
+        `(set|change|update|bump|raise|lower|switch|reset|adjust) [the] default [value] (of|for|from) <parametersOf> [from <value:old>] to <value>`,
+        `(set|change|update|bump|raise|lower|switch|adjust) <owner> default [value] (of|for) <parameters> to <value>`,
+        `(add|introduce) (a|the) default [value] [of|=|:] <value> (to|for) <parametersOf>`,
+        `default <parametersOf> to <value>`,
+        `<parametersOf> ${must} (default | be defaulted) to <value>`,
+        `<parametersOf> (defaults) to <value>`,
+        `${makeIt} <parametersOf> default to <value>`,
+        `(use|take|make) <value> (as|be) [the|a] default [value] (of|for) <parametersOf>`,
+        `make <value> [the] default [value] (of|for) <parametersOf>`,
+        `[the] default [value] (of|for) <parametersOf> ${must} be <value>`,
+        `[the] default [value] (of|for) <parametersOf> [is] [:|now] <value>`,
+        `<parametersOf> ${must} (be) <value> by default`,
+        `<parametersOf> ${must} have [a|the] default [value] [of] <value>`,
+      ],
+      each((parameter, c) => {
+        const text = value(c);
+        return text === undefined ? undefined : { change: 'default', parameter, value: text };
+      }),
+      surely,
+    ),
+    // Types.
+    ...phrases(
+      [
+        `(type|annotate|hint|declare|mark|specify | type-hint | type hint) <parametersOf> (as|with|:) [be|a|an] <typeCode>`,
+        `(type|annotate|declare) <parameters> as [a|an] <typeCode> (in|of) <anyThings:fn>`,
+        `(give|provide) <parametersOf> (the|a) type [hint|annotation] [of|:] <typeCode>`,
+        `(set|change|update|make|switch|widen|narrow|adjust) [the] type [hint|annotation] of <parametersOf> [from <typeCode:old>] (to|be) <typeCode>`,
+        `(add|put) [the|a] type [hint|annotation] [of|:] <typeCode> (to|on|for) <parametersOf>`,
+        `(add|put) [the|a] type <typeCode> (to|on|for) <parametersOf>`,
+        `<parametersOf> ${must} be of [the] type <typeCode>`,
+        `<parametersOf> ${must} be (a|an) <typeCode>`,
+        `<parametersOf> ${must} (be | be typed [as]) <typeCode>`,
+        `<parametersOf> ${must} (have|get|take) [the] type <typeCode>`,
+        `[the] type of <parametersOf> ${must} be <typeCode>`,
+        `${makeIt} <parametersOf> [be] (a|an) <typeCode>`,
+        `${makeIt} <parameters> [be] (a|an) <typeCode> (in|of|for) <anyThings:fn>`,
+        `(give|provide) <parameters> (the|a) type [hint|annotation] [of|:] <typeCode> (in|of) <anyThings:fn>`,
+        `(set|change) [the] type [hint|annotation] of <parameters> to <typeCode> (in|of|for) <anyThings:fn>`,
+        `${makeIt} <parametersOf> [be] of type <typeCode>`,
+        `(use|take) <typeCode> as [the] type [hint|annotation] (of|for) <parametersOf>`,
+      ],
+      each((parameter, c) => {
+        const type = allCaptured(c, 'typeCode', 'code').at(-1)?.text;
+        return type === undefined ? undefined : { change: 'type', parameter, type };
+      }),
+      2,
+    ),
+    ...phrases(
+      [`${remove} [the] (type | type hint | type annotation | annotation) (from|of|on|for) <parametersOf>`, `(untype) <parametersOf>`],
+      each((parameter) => ({ change: 'noType', parameter })),
+    ),
+  ),
+];
+
+/** "In fetch: …", "fetch: …": what follows says no function of its own. */
+function within(c: Captures<PhraseValue>): Ask | undefined {
+  const things = thingsIn(c);
+  const [ask] = allCaptured(c, 'continuation', 'ask');
+  if (ask === undefined || ask.things.length > 0) return undefined;
+  return { ...ask, things, after: [...ask.after, ...allCaptured(c, 'place', 'place')] };
+}
+
+/** "f(a, b) -> f(b, a)": only what it is to be says something. */
+function whole(c: Captures<PhraseValue>): Ask | undefined {
+  const after = allCaptured(c, 'after', 'signatureCode')[0];
+  const before = allCaptured(c, 'before', 'signatureCode')[0];
+  if (after === undefined || (before !== undefined && before.name !== after.name)) return undefined;
+  const things = thingsIn(c);
+  return signatureAsk(changesOf({ change: 'whole', parameters: after.parameters }), things.length > 0 ? things : after.of, c);
+}
+
+function several(c: Captures<PhraseValue>): SignatureWish | undefined {
+  return changesOf(...allCaptured(c, 'spec', 'signatureWish').flatMap(({ changes }) => changes));
+}
+
+function reordered(c: Captures<PhraseValue>): Ask | undefined {
+  const order = captured(c, 'nameOrder', 'parameters');
+  return order && order.names.length > 1
+    ? signatureAsk(changesOf({ change: 'reorder', parameters: order.names }), thingsIn(c), c)
+    : undefined;
+}
+
+function swapped(c: Captures<PhraseValue>): Ask | undefined {
+  const found = captured(c, 'parametersOf', 'parameters');
+  const parameters = found?.names ?? ['#1', '#2'];
+  return parameters.length === 2 ? signatureAsk(changesOf({ change: 'swap', parameters }), found?.of ?? thingsIn(c), c) : undefined;
+}
+
+function moved(c: Captures<PhraseValue>): Ask | undefined {
+  const place = captured(c, 'trait', 'parameterTrait')?.trait.place;
+  return place && each((parameter) => ({ change: 'place', parameter, place }))(c);
+}

@@ -1,0 +1,95 @@
+/** What is asked for, held against the code: near misses are read as the names and said, selections become one request for each thing. */
+import { describe, expect, it } from 'vitest';
+import { MissionFacts, MissionSnapshot } from '../../../server/core/facts/factSource.ts';
+import { readInstruction } from '../../../server/core/intent/readInstruction.ts';
+import { offlineBrain } from '../../../server/operations/offlineBrain.ts';
+import { createOperations } from '../../../server/operations/registry.ts';
+import { memoryWorkspace, readFixture, scriptedPhysics } from '../../support/memoryWorkspace.ts';
+import { noModels } from '../../support/noModels.ts';
+import { rules, sharedSyntax } from '../../support/sharedSyntax.ts';
+import { checkInstruction } from '../carryOut.ts';
+
+const shop = `//- shop/rows.py
+class RowReader:
+    def next_row(self): ...
+    def close(self): ...
+def parse_row(text): ...
+def parse_all(texts): ...
+//- shop/utils.py
+def strip(text): ...
+def strip_all(texts): ...
+//- lib/utils.py
+def strip(text): ...
+`;
+
+async function understood(instruction: string): Promise<readonly string[]> {
+  const { files } = readFixture(shop);
+  const facts = new MissionFacts(
+    new MissionSnapshot({ workspace: memoryWorkspace(files), syntax: await sharedSyntax(), physics: scriptedPhysics() }),
+  );
+  const answer = await offlineBrain(readInstruction, createOperations(rules), rules).think(
+    { kind: 'understand', instruction, cursor: undefined },
+    {
+      facts,
+      signal: new AbortController().signal,
+      budget: { tokensLeft: 0, msLeft: 60_000, spend: () => true },
+      speak: () => {},
+      models: noModels,
+    },
+  );
+  if (answer.kind === 'refused') return [answer.refusal.error.message];
+  if (answer.kind !== 'understood') throw new Error(JSON.stringify(answer));
+  const { operations, assumptions } = answer.understanding;
+  return [...operations.map(({ summary }) => summary), ...assumptions.map((each) => `~ ${each}`)];
+}
+
+const near = (said: string, meant: string): string =>
+  `~ “${said}” is read as ${meant}: nothing that fits is called so, and only that name is near`;
+
+describe('names that are nearly right', () => {
+  it.each([
+    ['rename parseRow to read_row', ['Rename parse_row to read_row', near('parseRow', 'parse_row')]],
+    ['rename parse_rwo to read_row', ['Rename parse_row to read_row', near('parse_rwo', 'parse_row')]],
+    ['rename RowReader.nextrow to read', ['Rename RowReader.next_row to read', near('nextrow', 'next_row')]],
+    ['rename next_row of RowReadr to read', ['Rename next_row of RowReader to read', near('RowReadr', 'RowReader')]],
+    ['rename RowReadr.close to shut', ['Rename RowReader.close to shut', near('RowReadr', 'RowReader')]],
+    ['rename parse_row in shop/row.py to read_row', ['Rename parse_row in shop/rows.py to read_row', near('row.py', 'rows.py')]],
+    ['rename the module shop/row.py to records', ['Rename the module shop/rows.py to records', near('row.py', 'rows.py')]],
+  ])('%s', async (instruction, said) => {
+    expect(await understood(instruction)).toEqual(said);
+  });
+
+  it('stay as they are where they are right, where nothing or more than one is near, and where they are new', async () => {
+    expect(await understood('rename parse_row to read_row')).toEqual(['Rename parse_row to read_row']);
+    expect(await understood('rename frobnicate to read_row')).toEqual(['Rename frobnicate to read_row']);
+    expect(await understood('rename parse_row to parse_rows. Then rename parse_rows to read_rows')).toEqual([
+      'Rename parse_row to parse_rows',
+      'Rename parse_rows to read_rows',
+    ]);
+  });
+});
+
+describe('what was asked of several', () => {
+  it('is asked of each, and says of whom', async () => {
+    expect(await understood('turn all methods of RowReader except close into functions')).toEqual([
+      'Turn RowReader.next_row in shop/rows.py into a function',
+      '~ “methods that belong to RowReader except close” is read as RowReader.next_row',
+    ]);
+    expect(await understood('turn all methods of Nobody into functions')).toEqual(['There are no methods that belong to Nobody.']);
+  });
+});
+
+describe('later clauses', () => {
+  it('may call what was renamed by its old name', async () => {
+    await checkInstruction(
+      '//- a.py\ndef f(x): ...\nf(1)\n',
+      'rename f to g, then rename the parameter x of f to y',
+      '//- a.py\ndef g(y): ...\ng(1)\n',
+    );
+    await checkInstruction(
+      '//- a.py\nclass A:\n    def m(self): ...\n',
+      'rename A to B. Then rename the method m of A to n.',
+      '//- a.py\nclass B:\n    def n(self): ...\n',
+    );
+  });
+});
