@@ -4,7 +4,7 @@ import type { NamedSpot, Spot } from '../../core/operation/offer.ts';
 import type { CursorSpec } from '../../core/operation/target.ts';
 import { nameAt } from '../../core/syntax/nameAt.ts';
 import { wideNameAt } from '../../core/syntax/wideNames.ts';
-import { type Extent, type FileIndex, NONE, type Occurrence, type SymbolIx } from '../../core/terrain/fileIndex.ts';
+import { type Extent, type FileIndex, type ImportRecord, NONE, type Occurrence, type SymbolIx } from '../../core/terrain/fileIndex.ts';
 import { viewOf } from '../../core/terrain/fileView.ts';
 import { familyOf, isDeep, type LanguageId } from '../../core/terrain/languageId.ts';
 import type { OutlineKind } from '../../core/terrain/outline/outline.ts';
@@ -21,6 +21,8 @@ export interface Pointed {
   readonly index: FileIndex | undefined;
   readonly rules: RulesByFamily;
   readonly kindsOf: Spot['kindsOf'];
+  /** Whether an import of the file certainly leads out of the workspace. */
+  readonly leadsOut: (clause: ImportRecord) => boolean;
 }
 
 /** A longer line is no line that anyone reads. */
@@ -62,11 +64,19 @@ function namedBy(ground: Ground, index: FileIndex, occurrence: Occurrence): Name
   // A builtin is nobody's to change, unless a star may have brought another in.
   if (own === undefined && role === 'reference' && rules.builtinNames.has(name) && !index.imports.some(({ star }) => star))
     return undefined;
+  // Nor is what comes from outside; another name given to it here is.
+  if (isForeign(ground, index, occurrence)) return undefined;
   const kind = own?.kind ?? (role === 'member' || role === 'propertyKey' ? 'attribute' : 'variable');
   const spot = { ...spotted(ground, occurrence, name), renamable: rules.whyIllegalName(name, kind) === undefined };
   if (own !== undefined && own.import === NONE)
     return { ...spot, kinds: [own.kind], symbol: occurrence.symbol, where: placeOf(index, occurrence.symbol) };
   return { ...spot, kinds: kindsElsewhere(ground, index, occurrence), symbol: NONE, where: 'elsewhere' };
+}
+
+function isForeign({ leadsOut }: Ground, { imports, symbols }: FileIndex, { symbol, import: written, name }: Occurrence): boolean {
+  const clause = imports[symbols[symbol]?.import ?? written];
+  if (clause === undefined || !leadsOut(clause)) return false;
+  return clause.starAs !== name && !clause.names.some(({ alias }) => alias === name);
 }
 
 /** An alias is asked for by the name it has at home. */

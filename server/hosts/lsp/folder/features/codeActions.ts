@@ -9,13 +9,15 @@ import type { RefactorCommand } from '../../../../protocol/messages/offers.ts';
 import { DeclaredKinds } from '../declaredKinds.ts';
 import type { FolderFeature } from '../folderContext.ts';
 import { OpenIndexes } from '../openIndexes.ts';
+import { OutsideImports } from '../outsideImports.ts';
 
 const codeAction = request<CodeActionParams, readonly CodeAction[]>('textDocument/codeAction');
 
 /** It is asked at every move of the cursor, so it waits for nothing. */
-export const codeActions: FolderFeature = ({ session, pathOf }, answer) => {
+export const codeActions: FolderFeature = ({ session, uri: folder, pathOf }, answer) => {
   const indexes = new OpenIndexes(session.ports.syntax);
   const declared = new DeclaredKinds(session.terrain.index);
+  const outside = new OutsideImports(session.terrain.index, session.ports.rules, folder);
   answer(codeAction, ({ textDocument: { uri }, range, context }, peer) => {
     const document = peer.document(uri);
     const path = pathOf(uri);
@@ -30,6 +32,7 @@ export const codeActions: FolderFeature = ({ session, pathOf }, answer) => {
       index: indexes.of(document, language),
       rules: session.ports.rules,
       kindsOf: (name) => declared.kindsOf(name),
+      leadsOut: (clause) => outside.leadsOut(path, clause),
     });
     const offered = offersAt(spot).map((offer) => offeredAction(offer, uri, rangeOf(spot.named?.cursor) ?? range));
     const words = isEmpty(range) ? 'Swarm: refactor…' : 'Swarm: refactor the selection…';
