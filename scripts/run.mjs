@@ -157,6 +157,10 @@ const tasks = {
     prepareBundles();
     must(nodeRun([join(root, 'scripts/fuzz.ts'), ...args]));
   },
+  applications: () => {
+    prepareBundles();
+    process.exit(nodeRun([join(root, 'scripts/applications.ts'), ...args]));
+  },
   kills: () => {
     prepareBundles();
     must(nodeRun([join(root, 'test/whole/kills/main.ts'), ...(args.length > 0 ? args : ['2000'])]));

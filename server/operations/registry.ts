@@ -2,13 +2,16 @@
 import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
+import { functionsToClassOperation } from './functionsToClass/functionsToClassOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
 import { mergeModuleOperation } from './mergeModule/mergeModuleOperation.ts';
 import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
+import { newExceptionOperation } from './newException/newExceptionOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
+import { renameManyOperation } from './renameMany/renameManyOperation.ts';
 import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
 import { splitModuleOperation } from './splitModule/splitModuleOperation.ts';
 
@@ -17,6 +20,7 @@ export type OperationRegistry = ReadonlyMap<string, Operation>;
 export function createOperations(rules: RulesByFamily): OperationRegistry {
   const operations: readonly Operation[] = [
     renameOperation(rules),
+    renameManyOperation(rules),
     moveOperation(rules),
     splitModuleOperation(rules),
     mergeModuleOperation(rules),
@@ -26,6 +30,8 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     safeDeleteOperation(rules),
     functionToMethodOperation(rules),
     methodKindOperation(rules),
+    functionsToClassOperation(rules),
+    newExceptionOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

@@ -7,6 +7,7 @@ import type { InstructionReader, ReadClause } from './intent.ts';
 import { inOrder } from './meaning/clauseOrder.ts';
 import type { Clause } from './meaning/discourse.ts';
 import { choose, type Interpretation } from './meaning/interpretation.ts';
+import { joinedRenames } from './meaning/joinedRenames.ts';
 import type { MeantCall } from './meaning/operationMeaning.ts';
 import { readUnits } from './meaning/unitLattice.ts';
 import { grammar } from './phrases/phraseBook.ts';
@@ -65,7 +66,7 @@ function understanding(
   clauses: readonly ReadClause[],
 ): Result<Understanding, SwarmError> {
   const calls = new Map<string, MeantCall>();
-  const operations: Understanding['operations'][number][] = [];
+  const clauseOf = new Map<MeantCall, string>();
   for (const clause of inOrder(reading.clauses)) {
     if (clause.outcome.kind !== 'calls') continue;
     for (const call of clause.outcome.calls) {
@@ -74,14 +75,15 @@ function understanding(
       if (before !== undefined && before.result !== call.result) return err(contradictionRefusal(before, call));
       if (before !== undefined) continue;
       calls.set(key, call);
-      operations.push({
-        operation: call.operation,
-        arguments: call.arguments,
-        summary: call.summary,
-        clause: wordsOf(instruction, tokens, clause),
-      });
+      clauseOf.set(call, wordsOf(instruction, tokens, clause));
     }
   }
+  const operations = joinedRenames([...calls.values()]).map((call) => ({
+    operation: call.operation,
+    arguments: call.arguments,
+    summary: call.summary,
+    clause: clauseOf.get(call) ?? instruction.replaceAll(/\s+/g, ' ').trim(),
+  }));
   const assumptions = [...new Set(clauses.flatMap((clause) => clause.assumptions))];
   return ok({
     operations,

@@ -53,6 +53,8 @@ export interface Located {
   /** What to do when physics vetoes the result: a hint that names what may have to change with it. */
   readonly whenVetoed?: string;
   readonly newName?: string; // of the target, when the operation gives it one
+  /** Other things that get a new name in the same change. */
+  readonly further?: readonly { readonly target: LocatedTarget; readonly newName: string }[];
   /** Of those left: places that may well be meant, where nothing could settle it. Only a person who saw them may let this be written. */
   readonly unsettled?: readonly LeftAlone[];
   readonly moves: readonly FileMove[]; // files that get another path
@@ -128,11 +130,12 @@ export interface Relocation {
 }
 
 /** What later operations have to know of one: what it gave another name or place. */
-export function renamedBy({ target, newName, moves, relocations }: Located): readonly Renamed[] {
+export function renamedBy({ target, newName, moves, relocations, further = [] }: Located): readonly Renamed[] {
   const renamed =
     newName === undefined && moves.length === 0 ? [] : [{ from: target.name, to: newName ?? target.name, kind: target.kind, moves }];
   const relocated = relocations === undefined ? [] : [{ from: '', to: '', kind: 'name', moves: [], relocations } as const];
-  return [...renamed, ...relocated];
+  const others = further.map((one): Renamed => ({ from: one.target.name, to: one.newName, kind: one.target.kind, moves: [] }));
+  return [...renamed, ...others, ...relocated];
 }
 
 export interface LeftAlone extends Place {

@@ -63,7 +63,7 @@ export function useAt(root: SyntaxNode, place: Extent): CallableUse {
   return { kind: isWritten(access) ? 'write' : 'value', name, object, access, optional };
 }
 
-function argumentsIn(list: SyntaxNode): readonly Argument[] {
+export function argumentsIn(list: SyntaxNode): readonly Argument[] {
   return list.namedChildren.filter(({ type }) => type !== 'comment').map(argumentOf);
 }
 

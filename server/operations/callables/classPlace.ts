@@ -1,4 +1,5 @@
 /** A class as it stands in its file, and where one more member comes in: at its end, laid out like the others. */
+
 import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
@@ -9,9 +10,9 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
 import type { IndexedFile } from '../../core/terrain/terrain.ts';
 import { eolOf } from '../rename/keptName/definitionPlace.ts';
-import { refusal } from '../target/candidates.ts';
 import { withArticle } from './memberSubject.ts';
 import { indentAt, lineEnd, lineStart, nextLine, nodeAround } from './syntaxPlaces.ts';
+import { refusedAs } from './unfit.ts';
 
 export interface ClassSubject {
   readonly ref: SymbolRef;
@@ -32,11 +33,11 @@ export function classSubject(resolver: Resolver, ref: SymbolRef): Step<ClassSubj
   const root = terrain.tree(ref.path);
   const symbol = view?.symbol(ref.symbol);
   if (!file || !view || !root || !symbol) return { kind: 'need', requests: terrain.needs.requests };
-  if (symbol.kind !== 'class') return refused(`“${symbol.name}” is ${withArticle(symbol.kind)}, and no class`);
+  if (symbol.kind !== 'class') return refusedAs(`“${symbol.name}” is ${withArticle(symbol.kind)}, and no class`);
   let node: SyntaxNode | null = nodeAround(root, symbol.nameExtent);
   while (node !== null && !classTypes.has(node.type)) node = node.parent;
   const body = node?.childForFieldName('body');
-  if (!node || !body) return refused(`“${symbol.name}” is not written as a class`);
+  if (!node || !body) return refusedAs(`“${symbol.name}” is not written as a class`);
   return { kind: 'done', value: { ref, view, file, root, symbol, node, body } };
 }
 
@@ -118,8 +119,4 @@ function inEcmascript(text: string, node: SyntaxNode, body: SyntaxNode): MemberP
 
 function unitOf(text: string): string {
   return /^([ \t]+)(?=[^\s*])/m.exec(text)?.[1] ?? '    ';
-}
-
-function refused(message: string): { readonly kind: 'refused'; readonly error: Refusal } {
-  return { kind: 'refused', error: refusal('shape-unfit', `${message}.`) };
 }

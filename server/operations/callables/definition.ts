@@ -168,3 +168,8 @@ export function withBlankLines(text: string, lines: OwnLines, container: SyntaxN
   const blank = /(?:(?<=\n)[ \t]*\r?\n)*$/.exec(text.slice(0, lines.start))?.[0] ?? '';
   return { start: lines.start - blank.length, end: lines.end };
 }
+
+/** Whether parameters of the file can say their types. */
+export function isTyped(path: string): boolean {
+  return /\.[cm]?tsx?$/.test(path);
+}

@@ -1,4 +1,5 @@
 /** What a file calls something of another file, once it is imported there: at its top, or late where that would run in a circle. */
+
 import type { Refusal } from '../../core/operation/operation.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
@@ -6,8 +7,8 @@ import type { WantedImport } from '../../core/terrain/importEditing.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
-import { refusal } from '../target/candidates.ts';
 import { loads } from './loadCycles.ts';
+import { unfit } from './unfit.ts';
 
 export interface NamingPlace {
   readonly path: WorkspacePath;
@@ -55,8 +56,4 @@ function wantedName(path: WorkspacePath, name: string, time: WantedImport['time'
 function isInsideFunction({ view, scope }: NamingPlace): boolean {
   for (let at = scope; at !== NONE; at = view.index.scopes[at]?.parent ?? NONE) if (view.index.scopes[at]?.kind === 'function') return true;
   return false;
-}
-
-function unfit(message: string, hint?: string): Refusal {
-  return refusal('shape-unfit', `${message}.`, [], hint);
 }

@@ -41,7 +41,8 @@ function writePython(sheet: ChangeSheet, { subject, position, name, indent }: Me
   if (name !== subject.name) sheet.rewrite(path, definition.name, [name], 'its name as a method');
   if (position === undefined) {
     const at = definition.start;
-    sheet.rewrite(path, { start: at, end: at }, [`@staticmethod${eolOf(subject.file.text)}${indent}`], 'it is called on nothing');
+    const opening = { start: at, end: at + 1 }; // no mere insertion: nothing may come between the two
+    sheet.rewrite(path, opening, [`@staticmethod${eolOf(subject.file.text)}${indent}`, opening], 'it is called on nothing');
     return;
   }
   const parameter = definition.parameters[position];

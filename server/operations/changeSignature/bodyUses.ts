@@ -19,7 +19,7 @@ export function usesOf(resolver: Resolver, { ref, symbol, signature }: Definitio
   );
   return view
     .occurrencesOf(name)
-    .filter((each) => own.has(each.symbol) && !within(each, signature.list) && within(each, extent(signature)))
+    .filter((each) => each.role !== 'string' && own.has(each.symbol) && !within(each, signature.list) && within(each, extent(signature)))
     .map(({ start, end }) => ({ start, end }));
 }
 

@@ -1,25 +1,19 @@
 /** Locates everything that a change of signature concerns: definitions, calls, and what nobody can prove of them. */
 import type { Step } from '../../core/facts/facts.ts';
-import type { LeftAlone, Located, OperationDecision, OperationFinding, Refusal } from '../../core/operation/operation.ts';
+import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import type { ChangeSignatureArguments } from '../../core/operation/signatureChange.ts';
-import { dottedName, kindWord, moduleName, placeOf } from '../../core/terrain/naming.ts';
+import { dottedName, moduleName, placeOf } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { type Phrase, refusal } from '../target/candidates.ts';
 import { resolveTargets } from '../target/severalTargets.ts';
+import { settledFor } from './assumptions.ts';
 import { callsOfFamily } from './calls/callSites.ts';
 import { familyOf, type SignatureFamily } from './definitions/family.ts';
+import { type Findings, placeOfName, shownName } from './familyChange.ts';
 import { Rewrites } from './fileRewrite.ts';
 import { rewriteFamily } from './rewriteFamily.ts';
-
-/** What came of one family, beside the texts. */
-export interface Findings {
-  readonly decisions: OperationDecision[];
-  readonly unsettled: LeftAlone[];
-  readonly left: LeftAlone[];
-  readonly collisions: OperationFinding[];
-}
 
 export function locateSignature(resolver: Resolver, args: ChangeSignatureArguments, phrase: Phrase): Step<Located, Refusal> {
   const { terrain } = resolver;
@@ -39,7 +33,10 @@ export function locateSignature(resolver: Resolver, args: ChangeSignatureArgumen
     const calls = callsOfFamily(resolver, family);
     if (calls.kind !== 'done') return calls;
     findings.decisions.push(targetDecision(resolver, family));
-    const done = rewriteFamily({ resolver, family, args, calls: calls.value, rewrites, findings });
+    const settled = settledFor(args, family.language, family.primary);
+    for (const note of settled.notes)
+      findings.decisions.push({ kind: 'plan', ...note, confidence: 0.85, about: [placeOfName(family.primary)] });
+    const done = rewriteFamily({ resolver, family, args: settled.args, calls: calls.value, rewrites, findings });
     if (done.kind !== 'done') return done;
     for (const { path } of [...family.definitions, ...calls.value.sites, ...calls.value.unsettled]) read.add(path);
   }
@@ -79,11 +76,6 @@ function locatedTarget(resolver: Resolver, { spoken, primary }: SignatureFamily)
     language: terrain.file(primary.path)?.language,
     place: placeOf(terrain, spoken),
   };
-}
-
-export function shownName(resolver: Resolver, { spoken }: SignatureFamily): string {
-  const kind = resolver.terrain.view(spoken.path)?.symbol(spoken.symbol)?.kind ?? 'function';
-  return `the ${kindWord(kind)} ${dottedName(resolver.terrain, spoken)}`;
 }
 
 function targetDecision(resolver: Resolver, family: SignatureFamily): OperationDecision {

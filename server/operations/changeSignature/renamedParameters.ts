@@ -8,8 +8,8 @@ import { collisionsOf } from '../rename/collisions.ts';
 import { leftAlone } from '../rename/leftovers.ts';
 import { type RenameSubject, rewritten } from '../rename/renameSubject.ts';
 import { refusal } from '../target/candidates.ts';
-import type { SignaturePlan } from './definitions/signaturePlan.ts';
-import type { FamilyChange } from './rewriteFamily.ts';
+import type { SignaturePlan } from './definitions/draft.ts';
+import type { FamilyChange } from './familyChange.ts';
 
 export function renameParameters({ resolver, family, rewrites, findings }: FamilyChange, plan: SignaturePlan): Step<null, Refusal> {
   const { terrain } = resolver;

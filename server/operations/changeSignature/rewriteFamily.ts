@@ -1,35 +1,25 @@
 /** What becomes of the functions of a family and of everything that calls them: plans first, then the texts, innermost first. */
 import { LineIndex } from '../../base/lineIndex.ts';
 import type { Place, Step } from '../../core/facts/facts.ts';
-import type { LeftAlone, Refusal } from '../../core/operation/operation.ts';
-import type { CallRule, ChangeSignatureArguments } from '../../core/operation/signatureChange.ts';
+import type { Refusal } from '../../core/operation/operation.ts';
+import type { CallRule } from '../../core/operation/signatureChange.ts';
 import { deepLanguageOfPath } from '../../core/terrain/languageId.ts';
-import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WrittenArgument, WrittenSignature } from '../../core/terrain/signatures/writtenSignature.ts';
 import { refusal } from '../target/candidates.ts';
 import { linesOf, usesOf } from './bodyUses.ts';
 import { bindArguments } from './calls/argumentBinding.ts';
-import type { CallSite, FamilyCalls } from './calls/callSites.ts';
+import type { CallSite } from './calls/callSites.ts';
 import { type CallValue, valueAt } from './calls/callValues.ts';
 import { type NewCall, newArguments } from './calls/newArguments.ts';
 import { unseenUses } from './calls/unseenUses.ts';
-import type { Definition, SignatureFamily } from './definitions/family.ts';
+import type { PlanContext, SignaturePlan } from './definitions/draft.ts';
+import type { Definition } from './definitions/family.ts';
 import { rewriteFields } from './definitions/fieldLines.ts';
-import { type PlanContext, planSignature, type SignaturePlan } from './definitions/signaturePlan.ts';
-import type { Rewrites } from './fileRewrite.ts';
+import { planSignature } from './definitions/signaturePlan.ts';
+import { capital, type FamilyChange, leaveAt, leftAt, placeOfName, shownName } from './familyChange.ts';
 import { rewriteFollowers } from './followers.ts';
 import { rewrittenList } from './listRewrite.ts';
-import { type Findings, shownName } from './locateSignature.ts';
 import { renameParameters } from './renamedParameters.ts';
-
-export interface FamilyChange {
-  readonly resolver: Resolver;
-  readonly family: SignatureFamily;
-  readonly args: ChangeSignatureArguments;
-  readonly calls: FamilyCalls;
-  readonly rewrites: Rewrites;
-  readonly findings: Findings;
-}
 
 /** A call as it is to be. */
 interface PlannedCall {
@@ -80,7 +70,8 @@ export function rewriteFamily(change: FamilyChange): Step<null, Refusal> {
     const call = plannedCall(change, plans, site, []);
     return call === undefined || changes(make(change, call), call);
   });
-  return rewriteFollowers(change, primary, plans.of);
+  const passed = planned.flatMap(({ site, fresh }) => [...fresh.values()].map(({ text }) => ({ path: site.path, text, at: site.start })));
+  return rewriteFollowers(change, plans.of, passed);
 }
 
 interface Writing {
@@ -104,6 +95,7 @@ function plansOf(change: FamilyChange): Plans | Refusal {
       rules: rules.signatures,
       family: family.language,
       typed: language !== 'javascript',
+      optionalStyle: /\bOptional\[/.test(text),
       stub: signature.body === undefined,
       primary: signature === family.primary.signature ? undefined : family.primary.signature,
     };
@@ -299,24 +291,4 @@ function whatToPass({ resolver, family }: FamilyChange, missing: readonly { read
     candidates,
     `Say what to pass: “… and pass ${name}=VALUE at every call”; or give it a default: “… with the default VALUE”.`,
   );
-}
-
-export function leftAt({ resolver }: Pick<FamilyChange, 'resolver'>, place: Place, why: string): LeftAlone {
-  return leaveAt(resolver.terrain.file(place.path)?.text ?? '', place, why);
-}
-
-const LINE_UNITS_MAX = 160;
-
-function leaveAt(text: string, { path, start, end }: Place, why: string): LeftAlone {
-  const lines = new LineIndex(text);
-  const [from, to] = lines.lineExtent(lines.at(start).line) ?? [start, end];
-  return { path, start, end, why, text: text.slice(from, to).trim().slice(0, LINE_UNITS_MAX) };
-}
-
-export function placeOfName({ path, symbol }: Definition): Place {
-  return { path, start: symbol.nameExtent.start, end: symbol.nameExtent.end };
-}
-
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

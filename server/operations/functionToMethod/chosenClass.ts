@@ -1,4 +1,5 @@
 /** Which parameter becomes the object and of which class: as asked, else told by annotations, else by a parameter called like a class. */
+
 import type { Step } from '../../core/facts/facts.ts';
 import type { OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
@@ -7,7 +8,7 @@ import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { Parameter } from '../callables/definition.ts';
 import type { FunctionSubject } from '../callables/functionSubject.ts';
 import { nameOfObject } from '../callables/impliedNames.ts';
-import { refusal } from '../target/candidates.ts';
+import { refusedAs } from '../callables/unfit.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
 import type { FunctionToMethodArguments } from './arguments.ts';
 
@@ -28,10 +29,10 @@ export function chosenClass(resolver: Resolver, subject: FunctionSubject, args: 
   const asked = args.className && resolveTarget(resolver, args.className, (words) => `make ${subject.name} a method of ${words}`);
   if (asked !== undefined && asked.kind !== 'done') return asked;
   const askedClass = asked?.value.kind === 'symbols' ? asked.value.primary : undefined;
-  if (args.className && askedClass === undefined) return refused(`“${args.className.name}” is no class`);
+  if (args.className && askedClass === undefined) return refusedAs(`“${args.className.name}” is no class`);
   const { parameters } = subject.definition;
   if (parameters.length === 0)
-    return refused(
+    return refusedAs(
       `“${subject.name}” has no parameter that could become the object`,
       'A function without one can be made a static method.',
     );
@@ -39,25 +40,25 @@ export function chosenClass(resolver: Resolver, subject: FunctionSubject, args: 
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   const position = positionOf(subject, told, args.parameter, askedClass);
   const parameter = parameters[position];
-  if (parameter === undefined) return refused(`“${subject.name}” has no parameter “${args.parameter}”`);
+  if (parameter === undefined) return refusedAs(`“${subject.name}” has no parameter “${args.parameter}”`);
   const own = told[position] ?? { classes: [], orNone: false };
-  if (own.orNone) return refused(`“${parameter.name}” of “${subject.name}” may be none, and there is no method of nothing`);
+  if (own.orNone) return refusedAs(`“${parameter.name}” of “${subject.name}” may be none, and there is no method of nothing`);
   if (askedClass === undefined && own.classes.length > 1)
-    return refused(`“${parameter.name}” of “${subject.name}” may be of more than one class`, 'Name the class: “… a method of NAME”.');
+    return refusedAs(`“${parameter.name}” of “${subject.name}” may be of more than one class`, 'Name the class: “… a method of NAME”.');
   const [only] = own.classes;
   const ref = askedClass ?? only ?? namedAlike(resolver, subject, parameter);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if (ref === undefined)
-    return refused(`nothing tells of which class “${parameter.name}” of “${subject.name}” is`, 'Name the class: “… a method of NAME”.');
+    return refusedAs(`nothing tells of which class “${parameter.name}” of “${subject.name}” is`, 'Name the class: “… a method of NAME”.');
   if (
     askedClass &&
     only &&
     !resolver.values.line(only).classes.some((at) => symbolKey(at) === symbolKey(askedClass)) &&
     !resolver.values.line(askedClass).classes.some((at) => symbolKey(at) === symbolKey(only))
   )
-    return refused(`“${parameter.name}” of “${subject.name}” is of another class`);
+    return refusedAs(`“${parameter.name}” of “${subject.name}” is of another class`);
   if (parameter.kind !== 'plain' || parameter.hasDefault || parameter.optional)
-    return refused(
+    return refusedAs(
       `“${parameter.name === '' ? 'its first parameter' : parameter.name}” of “${subject.name}” is no parameter that every call must give`,
     );
   const guessed = askedClass === undefined && only === undefined;
@@ -103,9 +104,4 @@ function namedAlike(resolver: Resolver, { view, ref }: FunctionSubject, paramete
   });
   const classes = found.filter((each) => resolver.terrain.view(each.path)?.symbol(each.symbol)?.kind === 'class');
   return classes.length === 1 ? classes[0] : undefined;
-}
-
-function refused(message: string, hint?: string): { readonly kind: 'refused'; readonly error: Refusal } {
-  const sentence = `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.`;
-  return { kind: 'refused', error: refusal('shape-unfit', sentence, [], hint) };
 }

@@ -1,4 +1,5 @@
 /** Locates what turning a function into a method concerns: the function, its class, every call, and the imports that come and go. */
+
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
@@ -11,6 +12,7 @@ import { locatedMember } from '../callables/locatedMember.ts';
 import { memberLines } from '../callables/memberLines.ts';
 import { resolveCallable } from '../callables/spokenCallable.ts';
 import { placesInWords } from '../callables/surroundings.ts';
+import { refusedAs, unfit } from '../callables/unfit.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
 import { refusal } from '../target/candidates.ts';
 import type { FunctionToMethodArguments } from './arguments.ts';
@@ -70,8 +72,8 @@ function converted(
   const { text } = subject.file;
   const lines = memberLines(text, subject.definitions);
   const place = memberPlace(owner);
-  if (lines === undefined) return refused(`“${subject.dotted}” shares its lines with other code`);
-  if (place === undefined) return refused(`“${owner.symbol.name}” is written on one line`);
+  if (lines === undefined) return refusedAs(`“${subject.dotted}” shares its lines with other code`);
+  if (place === undefined) return refusedAs(`“${owner.symbol.name}” is written on one line`);
   const sheet = new ChangeSheet(terrain);
   const along = broughtAlong(resolver, sheet, subject, owner, lines.lines);
   if (along.kind !== 'done') return along;
@@ -90,7 +92,7 @@ function converted(
     if (typeof className !== 'string') return { kind: 'refused', error: className };
     const become = writtenMethodUse(resolver, file.text, use, calling, className, chosen.ref, isOwnUse(subject, use));
     if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
-    if ('whyNot' in become) return refused(`a place ${become.whyNot} (${placesInWords(terrain, [{ path: use.path, ...use.place }])})`);
+    if ('whyNot' in become) return refusedAs(`a place ${become.whyNot} (${placesInWords(terrain, [{ path: use.path, ...use.place }])})`);
     sheet.rewrite(use.path, become.extent, become.parts, `calls it as a method; ${use.why}`, use.confidence);
     if (use.use.object) sheet.release(use.path, { start: use.use.object.startIndex, end: use.use.object.endIndex });
   }
@@ -137,12 +139,4 @@ function leaveLists(
       about: offered.map(({ path, place }) => ({ path, ...place })),
     },
   ];
-}
-
-function unfit(message: string, hint?: string): Refusal {
-  return refusal('shape-unfit', `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.`, [], hint);
-}
-
-function refused(message: string, hint?: string): Step<never, Refusal> {
-  return { kind: 'refused', error: unfit(message, hint) };
 }

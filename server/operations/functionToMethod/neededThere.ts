@@ -1,4 +1,5 @@
 /** What a function needs where its class stands, when that is another file: imports that come along, and names of its own module. */
+
 import type { Step } from '../../core/facts/facts.ts';
 import type { OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
@@ -7,8 +8,8 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { ClassSubject } from '../callables/classPlace.ts';
 import type { FunctionSubject } from '../callables/functionSubject.ts';
 import { loads } from '../callables/loadCycles.ts';
+import { refusedAs } from '../callables/unfit.ts';
 import { type ChangeSheet, importingFile } from '../rewriting/changeSheet.ts';
-import { refusal } from '../target/candidates.ts';
 
 export interface Along {
   readonly deferred: readonly string[]; // lines of imports for the method's own body
@@ -36,23 +37,23 @@ export function broughtAlong(
   const circular = subject.view.family === 'python' && loads(terrain, path, owner.ref.path);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   for (const need of needed.value) {
-    if (need.kind === 'star') return refused(`“${need.name}” of “${subject.name}” comes by a star import, and cannot be brought along`);
+    if (need.kind === 'star') return refusedAs(`“${need.name}” of “${subject.name}” comes by a star import, and cannot be brought along`);
     if (need.kind !== 'import' && need.kind !== 'symbol') continue;
     if (need.kind === 'symbol' && need.symbol === subject.ref.symbol) continue;
     if (isOwner(resolver, subject, owner, need)) continue;
     const own: WantedImport | undefined = need.kind === 'import' ? need.wanted : wantedOf(subject, need, circular);
     if (own === undefined) {
       if (need.atLoad)
-        return refused(`“${subject.name}” needs “${need.name}” as it is declared, and ${path} is loaded before ${owner.ref.path}`);
+        return refusedAs(`“${subject.name}” needs “${need.name}” as it is declared, and ${path} is loaded before ${owner.ref.path}`);
       late.push(need);
       continue;
     }
     if (need.kind === 'symbol' && need.writes)
-      return refused(`“${subject.name}” gives “${need.name}” another value, which only its own module can`);
+      return refusedAs(`“${subject.name}” gives “${need.name}” another value, which only its own module can`);
     if (need.kind === 'symbol') publish(sheet, subject, need.symbol);
     const brought = sheet.brought(owner.ref.path, own);
     if (brought?.kind === 'clash' || ((brought?.kind === 'present' || brought?.kind === 'added') && brought.local !== need.name))
-      return refused(`“${need.name}” means something else in ${owner.ref.path}`);
+      return refusedAs(`“${need.name}” means something else in ${owner.ref.path}`);
     if (brought?.kind === 'added') sheet.bring(owner.ref.path, own);
   }
   if (late.length === 0) return { kind: 'done', value: nothing };
@@ -99,7 +100,7 @@ function declaredInTime(resolver: Resolver, subject: FunctionSubject, owner: Cla
   const needed = imports.neededBy(file, [lines], terrain.facts);
   if (needed.kind === 'need') return needed;
   const early = needed.value.find((need) => need.kind === 'symbol' && need.atLoad && isBehind(subject, owner, need.symbol));
-  if (early) return refused(`“${subject.name}” needs “${early.name}” as it is declared, which comes only after “${owner.symbol.name}”`);
+  if (early) return refusedAs(`“${subject.name}” needs “${early.name}” as it is declared, which comes only after “${owner.symbol.name}”`);
   return { kind: 'done', value: nothing };
 }
 
@@ -117,8 +118,4 @@ function deferral(subject: FunctionSubject, owner: ClassSubject, names: readonly
     confidence: 0.9,
     about: [],
   };
-}
-
-function refused(message: string): { readonly kind: 'refused'; readonly error: Refusal } {
-  return { kind: 'refused', error: refusal('shape-unfit', `${message}.`) };
 }

@@ -1,4 +1,5 @@
 /** Locates what another kind of method concerns: its head, its body, and the calls that are no longer right. */
+
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import type { MethodKind } from '../../core/operation/target.ts';
@@ -14,9 +15,9 @@ import { decoratorName, isWithin, type ReceiverUses, receiverKind, receiverUses 
 import { resolveCallable } from '../callables/spokenCallable.ts';
 import { definitionAround, placesInWords } from '../callables/surroundings.ts';
 import { extentOf } from '../callables/syntaxPlaces.ts';
+import { refusedAs, unfit } from '../callables/unfit.ts';
 import { withoutFirstArgument } from '../callables/writtenCall.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
-import { refusal } from '../target/candidates.ts';
 import type { MethodKindArguments } from './arguments.ts';
 import { receiverRewrites } from './receiverRewrites.ts';
 import { receiverOf, writeKind } from './writtenKind.ts';
@@ -36,7 +37,7 @@ export function locateMethodKind(resolver: Resolver, args: MethodKindArguments):
   const { definitions, dotted, view } = subject.value;
   const to = view.family === 'ecmascript' && args.to === 'class' ? 'static' : args.to;
   const from = kindOf(subject.value);
-  if (from === to) return refused(`“${dotted}” is ${kindWords[to]} already`);
+  if (from === to) return refusedAs(`“${dotted}” is ${kindWords[to]} already`);
   const receivers = definitions.map((definition) => receiverUses(view, definition));
   const uses = memberUses(resolver, subject.value);
   const why = whyUnfit(resolver, subject.value, receivers, uses);
@@ -91,7 +92,7 @@ function converted(
   const inTheWay = rewrites.flatMap((each) => each.inTheWay).map((extent) => ({ path, ...extent }));
   if (inTheWay.length > 0) {
     const what = from === 'class' ? 'the class it is called on, which may be a subclass' : 'the object it is called on';
-    return refused(`“${subject.dotted}” uses ${what} (${placesInWords(terrain, inTheWay)})`);
+    return refusedAs(`“${subject.dotted}” uses ${what} (${placesInWords(terrain, inTheWay)})`);
   }
   const sheet = new ChangeSheet(terrain);
   subject.definitions.forEach((definition, i) => {
@@ -193,12 +194,4 @@ function decided({ dotted, ref, symbol }: MemberSubject, to: MethodKind): Operat
     confidence: 0.9,
     about: [{ path: ref.path, ...symbol.nameExtent }],
   };
-}
-
-function unfit(message: string, hint?: string): Refusal {
-  return refusal('shape-unfit', `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.`, [], hint);
-}
-
-function refused(message: string): Step<never, Refusal> {
-  return { kind: 'refused', error: unfit(message) };
 }

@@ -1,4 +1,5 @@
 /** Locates what turning a method into a function concerns: the method, every call of it, and the imports that come with it. */
+
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
@@ -15,8 +16,8 @@ import { insertionPlace, publishing } from '../callables/publicNames.ts';
 import { decoratorName, privateMembersIn, type ReceiverUses, receiverUses } from '../callables/receiver.ts';
 import { resolveCallable } from '../callables/spokenCallable.ts';
 import { placesInWords } from '../callables/surroundings.ts';
+import { refusedAs, unfit } from '../callables/unfit.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
-import { refusal } from '../target/candidates.ts';
 import type { MethodToFunctionArguments } from './arguments.ts';
 import { type Manner, type Note, writtenUse } from './callSites.ts';
 import { functionName, objectName } from './functionNames.ts';
@@ -57,7 +58,7 @@ function converted(
   const object = objectName(resolver, subject, own, kind, args.parameter);
   if ('error' in object) return { kind: 'refused', error: object };
   const lines = memberLines(subject.file.text, subject.definitions);
-  if (lines === undefined) return refused(`“${subject.dotted}” shares its lines with other code`, 'Put it on lines of its own first.');
+  if (lines === undefined) return refusedAs(`“${subject.dotted}” shares its lines with other code`, 'Put it on lines of its own first.');
   const sheet = new ChangeSheet(terrain);
   const elsewhere = uses.some((use) => use.path !== path);
   const publish = publishing(subject.view, subject.file.text, subject.owner.name, name.name, elsewhere);
@@ -229,12 +230,4 @@ function publicity({ ref, symbol, name, dotted }: MemberSubject): readonly Opera
       about: [{ path: ref.path, ...symbol.nameExtent }],
     },
   ];
-}
-
-function unfit(message: string, hint?: string): Refusal {
-  return refusal('shape-unfit', `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.`, [], hint);
-}
-
-function refused(message: string, hint?: string): Step<never, Refusal> {
-  return { kind: 'refused', error: unfit(message, hint) };
 }

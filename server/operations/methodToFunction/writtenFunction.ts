@@ -1,6 +1,6 @@
 /** The function that a method becomes: its head, its parameters and what it says of its object, as stretches to be written anew. */
 import type { Extent } from '../../core/terrain/fileIndex.ts';
-import type { Definition, Parameter } from '../callables/definition.ts';
+import { type Definition, isTyped, type Parameter } from '../callables/definition.ts';
 import { indents, type MemberLines, placeBehind, withoutLastBreak } from '../callables/memberLines.ts';
 import type { MemberSubject } from '../callables/memberSubject.ts';
 import { decoratorName, isWithin, type ReceiverUses } from '../callables/receiver.ts';
@@ -132,10 +132,6 @@ function writeEcmascript(sheet: ChangeSheet, plan: FunctionPlan, definition: Def
   }
   const gap = /\r?\n[ \t]*$/.exec(text.slice(open, first.start))?.[0] ?? ' ';
   sheet.rewrite(path, { start: first.start, end: first.start }, [`${written},${gap}`], 'the object is a parameter like any other');
-}
-
-export function isTyped(path: string): boolean {
-  return /\.[cm]?tsx?$/.test(path);
 }
 
 /** "Box<T>" */

@@ -44,6 +44,8 @@ export function deferInText(changing: Changing, module: Module, to: WorkspacePat
 }
 
 function written(spelt: string, { what, local }: WantedImport): string {
+  // Used by its whole path, which only a plain import binds.
+  if (local?.includes('.')) return `import ${local}`;
   const alias = local === undefined ? '' : ` as ${local}`;
   if (what.kind === 'name') return `from ${spelt} import ${what.name}${alias}`;
   if (!spelt.startsWith('.')) return `import ${spelt}${alias}`;

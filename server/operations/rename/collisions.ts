@@ -8,7 +8,7 @@ import { isShared } from '../../core/terrain/relations/references/judgement.ts';
 import { viewsMentioning } from '../../core/terrain/relations/references/subject.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
-import type { RenameReference, RenameSubject } from './renameSubject.ts';
+import type { RenameReference, RenameSubject, Vacated } from './renameSubject.ts';
 
 const FINDINGS_MAX = 20;
 const hint = 'Choose another name, or rename the other one first.';
@@ -22,21 +22,29 @@ export function collisionsOf(
   resolver: Resolver,
   subject: RenameSubject,
   references: readonly RenameReference[],
+  vacated: Vacated = () => false,
 ): Step<Collisions, Refusal> {
-  const members = subject.reach === 'members' ? memberCollisions(resolver, subject, references) : { kind: 'done' as const, value: [] };
+  const members =
+    subject.reach === 'members' ? memberCollisions(resolver, subject, references, vacated) : { kind: 'done' as const, value: [] };
   if (members.kind !== 'done') return members;
   const findings = [
     ...members.value,
-    ...bindingCollisions(resolver, subject, references),
-    ...exportCollisions(resolver, subject, references),
+    ...bindingCollisions(resolver, subject, references, vacated),
+    ...exportCollisions(resolver, subject, references, vacated),
     ...starredTwice(resolver, subject),
   ];
   if (resolver.terrain.needs.any) return { kind: 'need', requests: resolver.terrain.needs.requests };
   return { kind: 'done', value: { findings: unique(findings).slice(0, FINDINGS_MAX), warnings: shadowedBuiltin(resolver, subject) } };
 }
 
+/** Whether what has the name now gives it up in the same change. */
+function isVacated(view: FileView, ix: SymbolIx, vacated: Vacated): boolean {
+  const extent = view.symbol(ix)?.nameExtent;
+  return extent !== undefined && vacated(view.path, extent.start);
+}
+
 /** The bindings that a file's references hang on: where, once renamed, the new name will be bound. */
-function bindingsIn(
+export function bindingsIn(
   resolver: Resolver,
   subject: RenameSubject,
   view: FileView,
@@ -73,15 +81,17 @@ function bindingCollisions(
   resolver: Resolver,
   subject: RenameSubject,
   references: readonly RenameReference[],
+  vacated: Vacated,
 ): readonly OperationFinding[] {
   const findings: OperationFinding[] = [];
   for (const [view, own] of byView(references)) {
     const bindings = bindingsIn(resolver, subject, view, own);
     for (const scope of bindings) {
       const there = view.allBoundIn(scope, subject.newName).find((ix) => view.boundIn(scope, subject.newName) === ix);
-      if (there !== undefined) findings.push(collision(view, there, subject, `${view.path} already binds it in the same scope`));
+      if (there !== undefined && !isVacated(view, there, vacated))
+        findings.push(collision(view, there, subject, `${view.path} already binds it in the same scope`));
     }
-    findings.push(...caughtReferences(view, subject, own, bindings), ...caughtStrangers(view, subject, bindings));
+    findings.push(...caughtReferences(view, subject, own, bindings, vacated), ...caughtStrangers(view, subject, bindings, vacated));
   }
   return findings;
 }
@@ -92,21 +102,27 @@ function caughtReferences(
   subject: RenameSubject,
   references: readonly RenameReference[],
   bindings: readonly ScopeIx[],
+  vacated: Vacated,
 ): readonly OperationFinding[] {
   return references.flatMap(({ occurrence, newText }) => {
     if (!isBare(occurrence) || newText.endsWith(`: ${subject.name}`) || newText.endsWith(` as ${subject.name}`)) return [];
     const catcher = view.lookup(occurrence.scope, subject.newName);
     const symbol = view.symbol(catcher);
-    if (!symbol || subject.keys.has(symbolKey({ path: view.path, symbol: catcher }))) return [];
+    if (!symbol || subject.keys.has(symbolKey({ path: view.path, symbol: catcher })) || isVacated(view, catcher, vacated)) return [];
     const around = bindings.some((scope) => scope !== symbol.scope && view.encloses(scope, symbol.scope));
     return around ? [collision(view, catcher, subject, 'a nearer binding of that name would catch a reference', occurrence)] : [];
   });
 }
 
 /** An existing use of the new name, meant for something further out or a builtin, that the renamed symbol would catch. */
-function caughtStrangers(view: FileView, subject: RenameSubject, bindings: readonly ScopeIx[]): readonly OperationFinding[] {
+function caughtStrangers(
+  view: FileView,
+  subject: RenameSubject,
+  bindings: readonly ScopeIx[],
+  vacated: Vacated,
+): readonly OperationFinding[] {
   return view.occurrencesOf(subject.newName).flatMap((occurrence) => {
-    if (!isBare(occurrence) || occurrence.role === 'importedName') return [];
+    if (!isBare(occurrence) || occurrence.role === 'importedName' || vacated(view.path, occurrence.start)) return [];
     const meant = view.symbol(occurrence.symbol)?.scope ?? NONE;
     const catching = bindings.find(
       (scope) => view.reaches(occurrence.scope, scope) && scope !== meant && (meant === NONE || view.encloses(meant, scope)),
@@ -135,6 +151,7 @@ function memberCollisions(
   resolver: Resolver,
   subject: RenameSubject,
   references: readonly RenameReference[],
+  vacated: Vacated,
 ): Step<readonly OperationFinding[], Refusal> {
   const views = viewsMentioning(resolver, subject.newName);
   if (views.kind !== 'done') return views;
@@ -144,12 +161,13 @@ function memberCollisions(
     for (const at of resolver.values.line(owner).classes) {
       const member = resolver.values.ownMember(at, subject.newName);
       const view = member && resolver.terrain.view(member.path);
-      if (member && view) findings.push(collision(view, member.symbol, subject, `${dottedName(resolver.terrain, at)} already has it`));
+      if (member && view && !isVacated(view, member.symbol, vacated))
+        findings.push(collision(view, member.symbol, subject, `${dottedName(resolver.terrain, at)} already has it`));
     }
   }
   for (const view of views.value) {
     view.index.symbols.forEach((symbol, ix) => {
-      if (symbol.name !== subject.newName || symbol.container === NONE) return;
+      if (symbol.name !== subject.newName || symbol.container === NONE || isVacated(view, ix, vacated)) return;
       const line = resolver.values.line({ path: view.path, symbol: symbol.container });
       if (line.classes.slice(1).some((above) => owners.has(symbolKey(above)))) {
         findings.push(collision(view, ix, subject, `the subclass ${view.symbol(symbol.container)?.name ?? ''} already has it`));
@@ -160,7 +178,7 @@ function memberCollisions(
   return { kind: 'done', value: findings };
 }
 
-function ownersOfMembers(
+export function ownersOfMembers(
   resolver: Resolver,
   subject: RenameSubject,
 ): readonly { readonly path: RenameSubject['primary']['path']; readonly symbol: number }[] {
@@ -193,7 +211,12 @@ function hiddenByPrivacy(resolver: Resolver, subject: RenameSubject, references:
 }
 
 /** A module from which the new name can already be imported, as something else. */
-function exportCollisions(resolver: Resolver, subject: RenameSubject, references: readonly RenameReference[]): readonly OperationFinding[] {
+function exportCollisions(
+  resolver: Resolver,
+  subject: RenameSubject,
+  references: readonly RenameReference[],
+  vacated: Vacated,
+): readonly OperationFinding[] {
   if (subject.reach !== 'module') return [];
   const findings: OperationFinding[] = [];
   const asked = new Set<string>();
@@ -203,9 +226,11 @@ function exportCollisions(resolver: Resolver, subject: RenameSubject, references
     for (const path of answer?.kind === 'files' ? answer.paths : []) {
       if (asked.has(path)) continue;
       asked.add(path);
-      const taken = resolver.terrain
-        .exported(path, subject.newName)
-        .some(({ target }) => target.kind === 'symbol' || target.kind === 'module');
+      const taken = resolver.terrain.exported(path, subject.newName).some(({ target }) => {
+        if (target.kind !== 'symbol') return target.kind === 'module';
+        const there = resolver.terrain.view(target.ref.path);
+        return there === undefined || !isVacated(there, target.ref.symbol, vacated);
+      });
       if (taken)
         findings.push(
           finding('collision', `“${subject.newName}” can already be imported from ${path}, as something else.`, place(view, occurrence)),

@@ -1,11 +1,16 @@
 /** What is being renamed, and what becomes of each of its references. */
+
 import type { LocatedReference } from '../../core/operation/operation.ts';
 import type { FoundReference, Spelling } from '../../core/terrain/relations/references/reference.ts';
 import type { Subject } from '../../core/terrain/relations/references/subject.ts';
+import type { WorkspacePath } from '../../protocol/ids.ts';
 
 export interface RenameSubject extends Subject {
   readonly newName: string;
 }
+
+/** Names that are given up by the same change, by their places: what has them now does not stand in the way. */
+export type Vacated = (path: WorkspacePath, start: number) => boolean;
 
 /** A reference with the text that replaces it. */
 export interface RenameReference extends FoundReference {

@@ -14,7 +14,8 @@ import { type Collisions, collisionsOf } from './collisions.ts';
 import { type KeptName, keepOldName } from './keptName/keptName.ts';
 import { dynamicAccess, leftAlone, otherFiles, proseLeft, unreadLeft } from './leftovers.ts';
 import { outsideFinding, whyUnrenamable } from './outside.ts';
-import { asLocated, type RenameReference, type RenameSubject, rewritten } from './renameSubject.ts';
+import { pairsMadeShort } from './pairsMadeShort.ts';
+import { asLocated, type RenameReference, type RenameSubject, rewritten, type Vacated } from './renameSubject.ts';
 import { proseOfSymbol } from './symbolProse.ts';
 
 const STRANGERS_NAMED_MAX = 5;
@@ -22,28 +23,45 @@ const STRANGERS_NAMED_MAX = 5;
 export type Asked = Pick<RenameArguments, 'newName' | 'keepOld' | 'also'>;
 type Target = Extract<ResolvedTarget, { kind: 'symbols' }>;
 
-export function locateSymbol(resolver: Resolver, target: Target, { newName, keepOld, also = [] }: Asked): Step<Located, Refusal> {
-  const { terrain } = resolver;
-  const illegal = whyIllegal(resolver, target, newName);
+/** A symbol with all that refers to it, before it is known what else changes with it. */
+export interface ReadSymbol {
+  readonly target: Target;
+  readonly asked: Asked;
+  readonly subject: RenameSubject;
+  readonly references: readonly RenameReference[];
+  readonly found: SymbolReferences;
+}
+
+export function locateSymbol(resolver: Resolver, target: Target, asked: Asked): Step<Located, Refusal> {
+  const read = readSymbol(resolver, target, asked);
+  return read.kind === 'done' ? locateRead(resolver, read.value) : read;
+}
+
+export function readSymbol(resolver: Resolver, target: Target, asked: Asked): Step<ReadSymbol, Refusal> {
+  const illegal = whyIllegal(resolver, target, asked.newName);
   if (illegal) return { kind: 'refused', error: illegal };
   const found = referencesOf(resolver, target, 'terrainAndPhysics');
   if (found.kind !== 'done') return found;
-  const subject: RenameSubject = { ...found.value.subject, newName };
-  const renamed = found.value.references.map((reference) => rewritten(reference, subject));
-  const collisions = collisionsOf(resolver, subject, renamed);
+  const subject: RenameSubject = { ...found.value.subject, newName: asked.newName };
+  const references = found.value.references.map((reference) => rewritten(reference, subject));
+  return { kind: 'done', value: { target, asked, subject, references, found: found.value } };
+}
+
+export function locateRead(resolver: Resolver, read: ReadSymbol, vacated?: Vacated): Step<Located, Refusal> {
+  const { terrain } = resolver;
+  const { target, subject, found } = read;
+  const { keepOld, also = [] } = read.asked;
+  const collisions = collisionsOf(resolver, subject, read.references, vacated);
   if (collisions.kind !== 'done') return collisions;
-  const kept = keepOld === undefined ? undefined : keepOldName(resolver, subject, renamed, keepOld);
+  const kept = keepOld === undefined ? undefined : keepOldName(resolver, subject, read.references, keepOld);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if (kept && 'error' in kept) return { kind: 'refused', error: kept };
-  const references = kept?.references ?? renamed;
+  const references = kept?.references ?? read.references;
   const prose = proseOfSymbol(terrain, subject, references, also);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   const locked = references.find(({ path }) => terrain.file(path)?.writable === false);
   if (locked) return { kind: 'refused', error: refusal('veto-read-only', `${locked.path} is read-only.`) };
-  return {
-    kind: 'done',
-    value: assemble(resolver, target, { subject, references, prose, kept, found: found.value, collisions: collisions.value }),
-  };
+  return { kind: 'done', value: assemble(resolver, target, { subject, references, prose, kept, found, collisions: collisions.value }) };
 }
 
 function whyIllegal(resolver: Resolver, target: Target, newName: string): Refusal | undefined {
@@ -65,7 +83,8 @@ interface Gathered {
 
 function assemble(resolver: Resolver, target: Target, { subject, references: sighted, prose, kept, found, collisions }: Gathered): Located {
   const { terrain } = resolver;
-  const references = [...sighted.map(asLocated), ...prose.references].sort(byPlace);
+  const shortened = pairsMadeShort(terrain, target.symbolKind, subject.newName, sighted.map(asLocated));
+  const references = [...shortened, ...prose.references].sort(byPlace);
   const written = new Set(prose.references.map(({ path }) => path));
   const judged = leftAlone(terrain, found.left);
   const outside = outsideFinding(resolver, subject, sighted);

@@ -40,7 +40,7 @@ const withUnderstoodPart: readonly (readonly [string, string, string])[] = [
   ['rename foo to bar instead of baz', 'instead of baz', limits],
   ['rename foo to bar without updating imports', 'without updating imports', negation],
   ['rename foo to bar or baz', 'or baz', 'it leaves a choice open'],
-  ['rename foo to bar and delete baz', 'delete baz', operation],
+  ['rename foo to bar and inline baz', 'inline baz', operation],
   ['rename foo to bar, then sort the imports', 'sort the imports', operation],
   ['rename foo to bar and add a test', 'add a test', operation],
   ['rename foo to bar temporarily', 'temporarily', 'not understood'],
@@ -60,16 +60,12 @@ const withUnderstoodPart: readonly (readonly [string, string, string])[] = [
 
 const whole: readonly (readonly [string, string])[] = [
   // another operation
-  ['delete foo', operation],
-  ['move foo to utils/dates.py', operation],
+  ['inline foo', operation],
   ['extract a function from parse_row', operation],
   ['inline parse_row', operation],
-  ['prefix foo with my_', operation],
   ['make foo private', operation],
-  ['convert foo to snake case', operation],
   ['write a function that renames foo to bar', operation],
   ['explain why foo should be called bar', operation],
-  ['swap foo and bar', 'exchanging two names is not available yet'],
   ['undo the rename of foo to bar', 'swarm rewind'],
   ['revert foo to bar', 'swarm rewind'],
   // not for sure a change of name
@@ -111,15 +107,11 @@ const whole: readonly (readonly [string, string])[] = [
   ['rename', 'what to rename, and to what, is missing'],
   ['rename foo to something better', byRule],
   ['rename foo to a more descriptive name', byRule],
-  ['rename foo to snake_case', byRule],
-  ['rename foo using camelCase', byRule],
-  ['rename foo to upper case', byRule],
   ["rename foo to 'two words'", '“two words” is more than one word'],
   ["rename 'two words' to foo", '“two words” is more than one word'],
   // several things
   ['rename foo and bar to baz', 'cannot all get the one name baz'],
   ['rename either foo or bar to baz', oneByOne],
-  ['rename all functions to snake_case', oneByOne],
   ['rename all methods starting with get_ to fetch_', oneByOne],
   ['rename every function outside a class', oneByOne],
   ['rename everything called foo to bar', oneByOne],

@@ -193,7 +193,6 @@ describe('a method becomes static, or one of the class or of objects', () => {
     ['add @staticmethod to Dates.parse', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
     ['decorate Dates.parse with @classmethod', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'class' }]],
     ['mark Dates.parse as static', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
-    ['Dates.parse does not use self, make it static', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
     ['Dates.parse -> static', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
     ['static: Dates.parse', [{ operation: 'methodKind', target: { name: 'Dates.parse' }, to: 'static' }]],
     [
@@ -220,6 +219,178 @@ describe('a method becomes static, or one of the class or of objects', () => {
           to: 'static',
         },
       ],
+    ],
+  ] as const)('%s', (instruction, expected) => {
+    expect(calls(instruction)).toEqual(expected);
+  });
+});
+
+describe('functions become a class', () => {
+  it.each([
+    [
+      'turn area and double into a class Measure',
+      [{ operation: 'functionsToClass', targets: [{ name: 'area' }, { name: 'double' }], className: 'Measure' }],
+    ],
+    [
+      'group the functions area and double into a class called Measure',
+      [
+        {
+          operation: 'functionsToClass',
+          targets: [
+            { name: 'area', kind: 'function' },
+            { name: 'double', kind: 'function' },
+          ],
+          className: 'Measure',
+        },
+      ],
+    ],
+    [
+      'gather area, double and triple in a new class Measure',
+      [{ operation: 'functionsToClass', targets: [{ name: 'area' }, { name: 'double' }, { name: 'triple' }], className: 'Measure' }],
+    ],
+    [
+      'put load and dump into a new class called Store as static methods',
+      [{ operation: 'functionsToClass', targets: [{ name: 'load' }, { name: 'dump' }], className: 'Store', as: 'statics' }],
+    ],
+    [
+      'make a class Measure out of area and double',
+      [{ operation: 'functionsToClass', targets: [{ name: 'area' }, { name: 'double' }], className: 'Measure' }],
+    ],
+    [
+      'create a class Measure from the functions area and double in shapes.py',
+      [
+        {
+          operation: 'functionsToClass',
+          targets: [
+            { name: 'area', kind: 'function', pathHint: 'shapes.py' },
+            { name: 'double', kind: 'function', pathHint: 'shapes.py' },
+          ],
+          className: 'Measure',
+        },
+      ],
+    ],
+    [
+      'introduce a new class Store for load and dump, with static methods',
+      [{ operation: 'functionsToClass', targets: [{ name: 'load' }, { name: 'dump' }], className: 'Store', as: 'statics' }],
+    ],
+    [
+      'make load and dump static methods of a new class Store',
+      [{ operation: 'functionsToClass', targets: [{ name: 'load' }, { name: 'dump' }], className: 'Store', as: 'statics' }],
+    ],
+    [
+      'load and dump should become static methods of a new class Store',
+      [{ operation: 'functionsToClass', targets: [{ name: 'load' }, { name: 'dump' }], className: 'Store', as: 'statics' }],
+    ],
+    [
+      'bundle area and double together in a Measure class',
+      [{ operation: 'functionsToClass', targets: [{ name: 'area' }, { name: 'double' }], className: 'Measure' }],
+    ],
+    [
+      'area and double should be methods of a new class Measure',
+      [{ operation: 'functionsToClass', targets: [{ name: 'area' }, { name: 'double' }], className: 'Measure', as: 'methods' }],
+    ],
+    [
+      'area and double -> class Measure',
+      [{ operation: 'functionsToClass', targets: [{ name: 'area' }, { name: 'double' }], className: 'Measure' }],
+    ],
+    [
+      'wrap the function area in a class Measure',
+      [{ operation: 'functionsToClass', targets: [{ name: 'area', kind: 'function' }], className: 'Measure' }],
+    ],
+    [
+      'encapsulate load and dump in a class named Store',
+      [{ operation: 'functionsToClass', targets: [{ name: 'load' }, { name: 'dump' }], className: 'Store' }],
+    ],
+    [
+      'Could you please combine the functions `area` and `double` in src/shapes.ts into a new class `Measure`, and update all callers?',
+      [
+        {
+          operation: 'functionsToClass',
+          targets: [
+            { name: 'area', kind: 'function', pathHint: 'src/shapes.ts' },
+            { name: 'double', kind: 'function', pathHint: 'src/shapes.ts' },
+          ],
+          className: 'Measure',
+        },
+      ],
+    ],
+  ] as const)('%s', (instruction, expected) => {
+    expect(calls(instruction)).toEqual(expected);
+  });
+});
+
+describe('a new exception', () => {
+  it.each([
+    [
+      'introduce ConfigError (a ValueError) and raise it instead of ValueError in config.py',
+      [
+        {
+          operation: 'newException',
+          name: 'ConfigError',
+          base: 'ValueError',
+          insteadOf: 'ValueError',
+          places: [{ name: 'config.py', kind: 'file' }],
+        },
+      ],
+    ],
+    [
+      'introduce an exception ConfigError and raise it instead of ValueError in load',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'ValueError', places: [{ name: 'load' }] }],
+    ],
+    ['add a new exception ConfigError in errors.py', [{ operation: 'newException', name: 'ConfigError', module: 'errors.py' }]],
+    [
+      'create a custom exception class called ConfigError derived from ValueError',
+      [{ operation: 'newException', name: 'ConfigError', base: 'ValueError' }],
+    ],
+    ['define an error ConfigError that extends AppError', [{ operation: 'newException', name: 'ConfigError', base: 'AppError' }]],
+    ['add a subclass ConfigError of ValueError', [{ operation: 'newException', name: 'ConfigError', base: 'ValueError' }]],
+    [
+      'raise ConfigError instead of ValueError in load',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'ValueError', places: [{ name: 'load' }] }],
+    ],
+    [
+      'throw a new ConfigError instead of Error in src/config.ts',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'Error', places: [{ name: 'src/config.ts', kind: 'file' }] }],
+    ],
+    [
+      'load should raise ConfigError instead of ValueError',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'ValueError', places: [{ name: 'load' }] }],
+    ],
+    [
+      'the function load must throw a custom error ConfigError rather than Error',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'Error', places: [{ name: 'load', kind: 'function' }] }],
+    ],
+    [
+      'make load raise ConfigError instead of ValueError',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'ValueError', places: [{ name: 'load' }] }],
+    ],
+    [
+      'in config.py, raise ConfigError instead of ValueError',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'ValueError', places: [{ name: 'config.py', kind: 'file' }] }],
+    ],
+    [
+      'replace every raised ValueError with a new exception ConfigError in load and dump',
+      [{ operation: 'newException', name: 'ConfigError', insteadOf: 'ValueError', places: [{ name: 'load' }, { name: 'dump' }] }],
+    ],
+    [
+      'derive ConfigError from ValueError in errors.py',
+      [{ operation: 'newException', name: 'ConfigError', base: 'ValueError', module: 'errors.py' }],
+    ],
+    [
+      'Please introduce a new exception class named `ConfigError` (a subclass of `ValueError`) and raise it instead of `ValueError` in the function `load` in config.py.',
+      [
+        {
+          operation: 'newException',
+          name: 'ConfigError',
+          base: 'ValueError',
+          insteadOf: 'ValueError',
+          places: [{ name: 'load', kind: 'function', pathHint: 'config.py' }],
+        },
+      ],
+    ],
+    [
+      'Could you create a new exception ConfigError based on ValueError and throw it in place of ValueError everywhere?',
+      [{ operation: 'newException', name: 'ConfigError', base: 'ValueError', insteadOf: 'ValueError' }],
     ],
   ] as const)('%s', (instruction, expected) => {
     expect(calls(instruction)).toEqual(expected);

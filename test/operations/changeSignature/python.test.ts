@@ -110,3 +110,26 @@ run(run(1))
     );
   });
 });
+
+describe('what is left open', () => {
+  it('gets a default by convention, so that calls stay as they are', async () => {
+    const { located } = await checkSignature(
+      '//- a.py\nfrom typing import Optional\ndef f(x: int, y: Optional[int]) -> int:\n    return x\nf(1, 2)\n',
+      { of: 'f', changes: [{ change: 'add', parameter: 'limit', type: 'int' }] },
+      '//- a.py\nfrom typing import Optional\ndef f(x: int, y: Optional[int], limit: Optional[int] = None) -> int:\n    return x\nf(1, 2)\n',
+    );
+    expect(located.decisions.map(({ choice }) => choice)).toContain('assumed the default None for “limit”');
+    await checkSignature(
+      "//- a.py\ndef f(x):\n    return 'x'\nf(1)\n",
+      {
+        of: 'f',
+        changes: [
+          { change: 'add', parameter: 'recursive', type: 'boolean' },
+          { change: 'add', parameter: 'mode', default: '"r"' },
+          { change: 'add', parameter: 'flag', default: 'true' },
+        ],
+      },
+      "//- a.py\ndef f(x, recursive=False, mode='r', flag=True):\n    return 'x'\nf(1)\n",
+    );
+  });
+});

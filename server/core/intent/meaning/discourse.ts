@@ -7,7 +7,7 @@ import { ok } from '../../../base/result.ts';
 import type { DestinationSpec } from '../../operation/destination.ts';
 import type { CursorSpec, TargetSpec } from '../../operation/target.ts';
 import { operationPhrases } from '../phrases/phraseBook.ts';
-import type { Again, Ask, Mention, Place, Scope, When } from '../phrases/phraseValue.ts';
+import type { Again, Ask, Mention, Place, Scope, Thing, When } from '../phrases/phraseValue.ts';
 import { type LastAsk, repeated } from './again.ts';
 import { meantDestination } from './destinationMeaning.ts';
 import { hearExceptions } from './exceptions.ts';
@@ -211,7 +211,17 @@ export class Discourse {
         if (meant.ok) assumptions.push(...meant.value.assumptions);
         return meant.ok ? ok(meant.value.spec) : meant;
       },
+      around: this.#around(),
     };
+  }
+
+  #around(): readonly TargetSpec[] {
+    return this.#scope.flatMap(({ what, placeKind }) => {
+      if (typeof what === 'string') return [];
+      const thing: Thing = { kind: 'thing', named: what, pointing: undefined, thingKind: placeKind, places: [], notes: [] };
+      const meant = meantThing(thing, [], { ...this.#context(), scope: [] });
+      return meant.ok ? [meant.value.spec] : [];
+    });
   }
 
   /** "Do the same for Writer." */

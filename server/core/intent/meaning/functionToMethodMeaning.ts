@@ -2,10 +2,12 @@
 import { ok, type Result } from '../../../base/result.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { plainTarget, wordOf } from './shapeMeaning.ts';
+import { plainTarget, severalAtOnce, wordOf } from './shapeMeaning.ts';
 import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
 export function functionToMethodMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
+  const many = severalAtOnce(things);
+  if (many) return many;
   const newName = ask.newNames[0]?.named.name.text;
   if (newName !== undefined && things.length > 1)
     return problem(`several functions cannot all become the one method ${newName}`, 'make area a method of Shape called size');
@@ -24,6 +26,13 @@ export function functionToMethodMeaning(ask: Ask, things: readonly ResolvedThing
       },
       target,
       result: `a method${of}${as}`,
+      afterwards: {
+        ...target,
+        name: newName ?? target.name,
+        kind: 'method',
+        containerHint: owner?.name ?? target.containerHint,
+        pathHint: owner === undefined ? target.pathHint : owner.pathHint,
+      },
       summary: `Make ${targetInWords(target)} a method${of}${as}`,
       explained: `function to method, target ${targetBriefly(target)}${of}${as}`,
     })),

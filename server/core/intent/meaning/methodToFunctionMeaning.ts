@@ -2,10 +2,12 @@
 import { ok, type Result } from '../../../base/result.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { wordOf } from './shapeMeaning.ts';
+import { severalAtOnce, wordOf } from './shapeMeaning.ts';
 import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
 export function methodToFunctionMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
+  const many = severalAtOnce(things);
+  if (many) return many;
   const newName = ask.newNames[0]?.named.name.text;
   const module = things.find(({ spec }) => spec.kind === 'module' || spec.kind === 'file');
   if (module !== undefined) return problem(`${module.spec.name} is a module, not a method`);
@@ -25,6 +27,13 @@ export function methodToFunctionMeaning(ask: Ask, things: readonly ResolvedThing
         },
         target,
         result: `a function${as}`,
+        afterwards: {
+          ...target,
+          name: newName ?? target.name.replace(/^.*\./, ''),
+          kind: 'function',
+          containerHint: undefined,
+          cursor: undefined,
+        },
         summary: `Turn ${targetInWords(target)} into a function${as}`,
         explained: `method to function, target ${targetBriefly(target)}${as}`,
       };

@@ -28,6 +28,8 @@ export interface AskContext {
   readonly destination: (said: Destination, moving: TargetSpec | undefined) => Result<MeantDestination, Problem>;
   /** What a noun phrase among the details comes to. */
   readonly thing: (said: Thing) => Result<TargetSpec, Problem>;
+  /** The places said before it: "In utils.py, …". For what is asked for without naming a thing that would be there. */
+  readonly around: readonly TargetSpec[];
 }
 
 /** Why a request cannot be honoured, as a sentence without its full stop, and what would work instead. */

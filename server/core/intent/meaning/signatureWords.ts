@@ -71,7 +71,7 @@ function placeInWords(place: PlaceInList | undefined): string {
   return `, ${place.where} ${place.parameter}`;
 }
 
-export function ruleInWords({ parameter, value, from, tests, inside, outside }: CallRule, target: string): string {
+function ruleInWords({ parameter, value, from, tests, inside, outside }: CallRule, target: string): string {
   const what = value === undefined ? `hand ${parameter ?? 'it'} on` : `pass ${parameter === undefined ? value : `${parameter}=${value}`}`;
   const where = { everywhere: 'at every call', recursion: 'in recursive calls', callersThatHaveIt: 'from callers that have it' }[from];
   const of = target === '' ? '' : ` of ${target}`;

@@ -30,6 +30,9 @@ const midClauseCost: Readonly<Partial<Record<Unit['kind'], number>>> = {
 /** What it costs more where it hardly ever begins there: a question, say. */
 const misplacedCost = 45;
 
+/** What it costs to pass over words while things are listed. */
+const noiseInListCost = 10;
+
 /** After these a new clause may begin. */
 const clauseOpeners: ReadonlySet<Unit['kind']> = new Set(['break', 'link', 'scope', 'heading']);
 
@@ -69,14 +72,16 @@ export function readUnits(instruction: string, tokens: readonly Token[], grammar
     for (const step of steps) {
       for (const { end, cost, unit, active } of unitsAt(chart, tokens, at, step)) {
         const twoScopes = unit.kind === 'scope' && step.placed?.unit.kind === 'scope'; // one scope of two places is meant
-        const extra = (step.fresh || onNewLine) && !twoScopes ? 0 : midClauseCostOf(unit);
+        // "… f, g and today": in a list a word is a name before it is nothing.
+        const inList = unit.kind === 'noise' && step.lists ? noiseInListCost : 0;
+        const extra = inList + ((step.fresh || onNewLine) && !twoScopes ? 0 : midClauseCostOf(unit));
         places[end]?.push({
           cost: step.cost + cost + extra,
           placed: { unit, first: at, end },
           before: step,
           fresh: unit.kind === 'noise' ? step.fresh : clauseOpeners.has(unit.kind),
           active: active ?? step.active,
-          lists: unit.kind === 'ask' ? announces(unit) : step.lists,
+          lists: unit.kind === 'ask' ? announces(unit) : step.lists && !(unit.kind === 'break' && unit.paragraph),
         });
       }
     }

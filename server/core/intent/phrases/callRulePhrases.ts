@@ -3,8 +3,8 @@ import type { CallRule, ParameterChange } from '../../operation/signatureChange.
 import type { Captures } from '../grammar/grammar.ts';
 import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type PhraseValue, type SignatureWish } from './phraseValue.ts';
+import { changesOf, signatureAsk } from './signatureAsks.ts';
 import { parameterNoun, thingsIn } from './signatureParts.ts';
-import { changesOf, signatureAsk } from './signaturePhrases.ts';
 
 const pass = '(pass|supply|hand|send|passing | hand over | pass in)';
 /** After the parameter was named, no other word for it can be misunderstood. */

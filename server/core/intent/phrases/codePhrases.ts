@@ -39,7 +39,7 @@ const parameterName: PhraseTerminal = {
   name: 'parameterName',
   read: (tokens, at) =>
     parametersAt(tokens, at).flatMap(({ end, name, type, value }) =>
-      type !== undefined || value !== undefined
+      type !== undefined || value !== undefined || /^(?:self|cls|this)$/.test(name)
         ? []
         : [{ end, cost: Math.max(0, costOf(tokens, at, end) - cost.word), value: { kind: 'code' as const, text: name } }],
     ),

@@ -1,6 +1,6 @@
 /** Phrases that ask for nothing themselves but say what others are about: places, things mentioned, "the same for …". */
 import type { Captures } from '../grammar/grammar.ts';
-import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
+import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { allCaptured, captured, type PhraseValue, type Place } from './phraseValue.ts';
 
 function scope(c: Captures<PhraseValue>): PhraseValue | undefined {
@@ -39,6 +39,10 @@ const judgement =
 
 export const contextRules: readonly PhraseRule[] = [
   rule(
+    'judged',
+    phrase(`[a|an] [really|very|too|quite|so|pretty|rather|somewhat|just] ${judgement} [name|word|choice|one|identifier]`, justWords),
+  ),
+  rule(
     'scope',
     phrase('<place> <place>*', scope),
     phrase('for <placeName> <place>*', scope),
@@ -54,7 +58,7 @@ export const contextRules: readonly PhraseRule[] = [
         '(look at | see | consider | take | take a look at | open | find | locate | given | regarding | about) <thing>',
         '<thing> is|are [currently] (defined|declared|used|located|found|there | used a lot | used everywhere | used in many places) <place>*',
         '<thing> is|are|lives|sits <place>',
-        `<thing> is|are|was [a|an] [really|very|too|quite|so|pretty|rather|somewhat|just] ${judgement} [name|word|choice|one|identifier]`,
+        '<thing> is|are|was <judged>',
         '<thing> is|are not a|an [really|very] (good|great|clear|helpful|nice|descriptive) (name|word|choice)',
         "<thing> isn't a|an [really|very] (good|great|clear|helpful|nice|descriptive) (name|word|choice)",
         'old|current name : <thing>',

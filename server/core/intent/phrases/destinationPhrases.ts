@@ -54,7 +54,7 @@ export const destinationRules: readonly PhraseRule[] = [
   rule(
     'toward',
     phrase(
-      'to|into|in|inside|onto|under|within|-> | over to | over into | out to | out into | down to | up to | down into | up into | across to',
+      'to|into|inside|onto|under|-> | over to | over into | out to | out into | down to | up to | down into | up into | across to | in to | on to',
       () => ({ kind: 'words', text: '' }),
     ),
   ),
@@ -74,7 +74,25 @@ export const destinationRules: readonly PhraseRule[] = [
   ),
   rule(
     'destination',
-    phrase('[<toward>] <destinationPlace>', (c) => captured(c, 'destinationPlace', 'destination')),
+    phrase('<toward> <destinationPlace>', (c) => captured(c, 'destinationPlace', 'destination')),
+    // Without a word of direction only what can be nothing but a place: "move f there", "move f reader.py".
+    phrase(
+      '<destinationPlace>',
+      (c) => {
+        const place = captured(c, 'destinationPlace', 'destination');
+        const isPlace = place?.named === undefined || place.isNew || place.named.name.form === 'path';
+        return isPlace && (place?.named === undefined || place.placeKind !== undefined || place.named.name.form === 'path')
+          ? place
+          : undefined;
+      },
+      1,
+    ),
+  ),
+  // After words that tell where something is to be: "put f in reader.py", "f should live in reader.py".
+  rule(
+    'whereTo',
+    phrase('<destination>', (c) => captured(c, 'destination', 'destination')),
+    phrase('in|within|inside <destinationPlace>', (c) => captured(c, 'destinationPlace', 'destination')),
   ),
   rule(
     'destinationPlace',
@@ -88,6 +106,7 @@ export const destinationRules: readonly PhraseRule[] = [
         `[a|an|the] ${fresh} <container> [called|named|titled] <name> <place>* [,] [<beside>]`,
         `[a|an|the] ${fresh} <name> <container> <place>* [<beside>]`,
         `[a|an] <container> (called|named | that is called) <name> <place>* [<beside>]`,
+        '(a|an) <container> <name> <place>* [<beside>]',
         `[a|an|the] ${fresh} <container> , <name> [,]`,
         `[a|an|the] ${fresh} <container> <beside> [,] (called|named) <name>`,
         'new <name>',

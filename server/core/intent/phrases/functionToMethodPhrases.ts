@@ -23,7 +23,7 @@ function ask(c: Captures<PhraseValue>): Ask | undefined {
 export const functionToMethodRules: readonly PhraseRule[] = [
   rule(
     'functionToMethodAsk',
-    ...['<thing>', '<things>'].flatMap((what, i) =>
+    ...['<anyThings>'].flatMap((what, i) =>
       phrases(
         [
           `${turn} ${what} ${into} ${aMethod} [${ofClass} <thing:class>] [${called} <newName>] [<receiverParameter:parameter>]`,

@@ -9,7 +9,7 @@ import { type PhraseRule, phrases, rule } from './phraseRule.ts';
 import { type Ask, captured, type Destination, type PhraseValue, type Thing } from './phraseValue.ts';
 
 const merge =
-  '(merge|fold|absorb|inline|incorporate|integrate|combine|consolidate|join|roll|collapse|unite|unify|dissolve|subsume|melt | fold back | merge back | move everything from | move everything in | move all of | move the contents of | move the whole content of | move the content of | put everything from | put the contents of)';
+  '(merge|fold|absorb|inline|incorporate|integrate|combine|consolidate|join|roll|collapse|unite|unify|dissolve|subsume|melt | fold back | merge back | move all of | move the contents of | move the whole content of | move the content of | put the contents of)';
 const gone =
   '(delete|remove|drop|erase|discard|kill | get rid of) (it | them | the file | the old file | the module | the old module | the first | the first one | the former | the old one | the original | the source | the files | both | the empty file | the now empty file | <thing:gone>) [afterwards|then|after that]';
 const tail = `[[,] [and|then | and then | and afterwards | then also] ${gone}]`;

@@ -21,7 +21,7 @@ const back = '(no longer [be] static | not [be] static [any more | anymore] | no
 export const methodKindRules: readonly PhraseRule[] = [
   rule(
     'methodKindAsk',
-    ...['<thing>', '<things>'].flatMap((what, i) => [
+    ...['<anyThings>'].flatMap((what, i) => [
       ...phrases(
         [
           `make ${what} [into] <methodKind>`,

@@ -63,10 +63,10 @@ export const moveModuleRules: readonly PhraseRule[] = [
       ...phrases(
         [
           `${move} [:] [whole|all] [of] ${noun} [over] <destination> [(as|named|called | under the name | and call it | and name it) <newName>]`,
-          `${noun} (should|must|shall|needs|has|ought) [to] (go|live|sit|reside|move|belong | be moved | be put | be placed | be located | be relocated) [over] <destination> [(as|named|called) <newName>]`,
-          `${noun} (belongs|belong|goes|go) <destination>`,
-          `${noun} [really] (wants|needs|want|need) to (be|live|go) <destination>`,
-          `${want} ${noun} [to be|be] (moved|relocated|put|placed) <destination>`,
+          `${noun} (should|must|shall|needs|has|ought) [to] (go|live|sit|reside|move|belong | be moved | be put | be placed | be located | be relocated) [over] <whereTo:destination> [(as|named|called) <newName>]`,
+          `${noun} (belongs|belong|goes|go) <whereTo:destination>`,
+          `${noun} [really] (wants|needs|want|need) to (be|live|go) <whereTo:destination>`,
+          `${want} ${noun} [to be|be] (moved|relocated|put|placed) <whereTo:destination>`,
           `(change|update|set) [the] (path|location|place|folder|directory|home) (of|for) ${noun} <destination>`,
           `[the] [new] (path|location|place|folder|directory|home) (of|for) ${noun} ${mustBe} <destinationPlace>`,
           `[the] new (path|location|place|folder|directory|home) (of|for) ${noun} (is | will be | : | <arrow>) <destinationPlace>`,

@@ -9,7 +9,7 @@ import { type Ask, allCaptured, captured, type Destination, type PhraseValue, ty
 import { want } from './shapeWords.ts';
 
 const move =
-  '(move|relocate|transfer|shift|put|place|bring|migrate|extract|pull|factor|separate|lift|break|take|cut|carry|transplant|rehome|hoist|stick | carry over | move over | split off | split out | break out | pull out | factor out | take out | move out | cut out | lift out | spin off | spin out | carve out | pull up | move up)';
+  '(move|relocate|transfer|shift|put|place|bring|migrate|extract|pull|carve|factor|separate|lift|break|cut|carry|transplant|rehome|hoist|stick | carry over | move over | split off | split out | break out | pull out | factor out | take out | move out | cut out | lift out | spin off | spin out | carve out | pull up | move up)';
 const make = '(create|make|add|start|introduce | set up)';
 
 /** What is said to be a module, a file or a folder is moved as one; a method is no thing of a module. */
@@ -25,7 +25,7 @@ function isModuleKind(kind: NonNullable<Thing['thingKind']>): boolean {
 }
 
 export function thingsIn(c: Captures<PhraseValue>): readonly Thing[] {
-  const several = allCaptured(c, 'things', 'things').flatMap(({ items }) => items);
+  const several = [...allCaptured(c, 'anyThings', 'things'), ...allCaptured(c, 'things', 'things')].flatMap(({ items }) => items);
   if (several.length > 0) return several;
   return [...allCaptured(c, 'thing', 'thing'), ...allCaptured(c, 'selection', 'thing')];
 }
@@ -74,7 +74,7 @@ function toFile(c: Captures<PhraseValue>): Ask | undefined {
 }
 
 /** What is moved: one thing, several by their names, or by what they have in common. */
-export const nouns = ['<thing>', '<things>', '<selection>'] as const;
+export const nouns = ['<anyThings>'] as const;
 
 export const moveRules: readonly PhraseRule[] = [
   rule(
@@ -84,16 +84,17 @@ export const moveRules: readonly PhraseRule[] = [
         [
           `${move} [:] [both|just|only] ${noun} [out] [over|away] <destination>`,
           `${move} [:] [both|just|only] ${noun} [out] [over|away] , <destination>`,
-          `${noun} (should|must|shall|needs|need|has|have|ought) [to] [really|rather|better] (go|live|sit|reside|move|belong | be moved | be put | be placed | be located | be relocated | be defined | be) [over] <destination>`,
-          `${noun} [really] (wants|want) to (be|live|go) <destination>`,
-          `${want} ${noun} [to be | be | to live | to go | live] [moved|relocated|put|placed|defined] <destination>`,
-          `(the|a) (place|home | right place | right home | better place | better home) (of|for) ${noun} is <destination>`,
+          `(put|place|stick|keep|define) [both] ${noun} <whereTo:destination>`,
+          `${noun} (should|must|shall|needs|need|has|have|ought) [to] [really|rather|better] (go|live|sit|reside|move|belong | be moved | be put | be placed | be located | be relocated | be defined | be) [over] <whereTo:destination>`,
+          `${noun} [really] (wants|want) to (be|live|go) <whereTo:destination>`,
+          `${want} ${noun} [to be | be | to live | to go | live] [moved|relocated|put|placed|defined] <whereTo:destination>`,
+          `(the|a) (place|home | right place | right home | better place | better home) (of|for) ${noun} is <whereTo:destination>`,
           `change (the|its) (module|file) of ${noun} <destination>`,
         ],
         toPlace,
         i,
       ),
-      ...phrases([`${noun} [really|rather|better] (belongs|belong|goes|go) [better|rather] <destination>`], toPlace, i + 1),
+      ...phrases([`${noun} [really|rather|better] (belongs|belong|goes|go) [better|rather] <whereTo:destination>`], toPlace, i + 1),
       ...phrases(
         [
           `${make} <destinationPlace> (for|with|holding|containing|from | that holds | that contains | out of | and put | and move) ${noun} [there | into it | in it | there]`,

@@ -173,6 +173,16 @@ const lastWordTerminal: PhraseTerminal = {
   read: (tokens, at) => (sentenceEnd(tokens, at) === at ? [{ end: at, cost: 0, value: { kind: 'words', text: '' } }] : []),
 };
 
+/** "ABC-123", "#42": what trackers call their tickets. */
+const ticketIdTerminal: PhraseTerminal = {
+  name: 'ticketId',
+  read: (tokens, at) => {
+    const token = tokens[at];
+    const isId = token?.kind === 'bare' && (/^\p{Lu}[\p{Lu}\d]+-\d+$/u.test(token.text) || /^#\d+$/.test(token.text));
+    return isId ? [{ end: at + 1, cost: 0, value: { kind: 'words', text: token.text } }] : [];
+  },
+};
+
 const pictureTerminal: PhraseTerminal = {
   name: 'picture',
   read: (tokens, at) => {
@@ -201,6 +211,7 @@ export const nameTerminals: readonly PhraseTerminal[] = [
   reasonTerminal,
   lastWordTerminal,
   pictureTerminal,
+  ticketIdTerminal,
 ];
 
 export const newNameRules: readonly PhraseRule[] = [

@@ -7,6 +7,7 @@ import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
+import { functionsToClassPhrases } from './functionsToClassPhrases.ts';
 import { functionToMethodPhrases } from './functionToMethodPhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
@@ -16,11 +17,14 @@ import { methodToFunctionPhrases } from './methodToFunctionPhrases.ts';
 import { moveModulePhrases } from './moveModulePhrases.ts';
 import { movePhrases } from './movePhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
+import { newExceptionPhrases } from './newExceptionPhrases.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
 import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
+import { renameManyPhrases } from './renameManyPhrases.ts';
 import { renamePhrases } from './renameWording.ts';
+import { safeDeletePhrases } from './safeDeletePhrases.ts';
 import { selectionRules } from './selectionPhrases.ts';
 import { splitModulePhrases } from './splitModulePhrases.ts';
 import { thingRules } from './thingPhrases.ts';
@@ -29,6 +33,7 @@ import { wishRules } from './wishPhrases.ts';
 
 export const operationPhrases: readonly OperationPhrases[] = [
   renamePhrases,
+  renameManyPhrases,
   moveModulePhrases,
   movePhrases,
   splitModulePhrases,
@@ -37,6 +42,9 @@ export const operationPhrases: readonly OperationPhrases[] = [
   functionToMethodPhrases,
   changeSignaturePhrases,
   methodKindPhrases,
+  safeDeletePhrases,
+  functionsToClassPhrases,
+  newExceptionPhrases,
 ];
 
 /** Rules any sentence may be made of. */

@@ -130,6 +130,22 @@ export const politeRules: readonly PhraseRule[] = [
       ],
       noise,
     ),
+    // What stands over a list, or before a request: a number of a ticket, a kind of commit, a heading.
+    ...phrases(
+      [
+        '<ticketId> [:|-]',
+        '(ticket|issue|story|feature|feat|fix|bugfix|chore|refactor|refactoring|cleanup|style|perf|task|subtask|todo|request|summary|description|title|subject) [<ticketId>] [\\( <freshName> \\)] :',
+        '[the|my|our|a] (plan|steps|tasks|todo|todos|to-do|instructions|changes|refactorings|agenda|checklist|refactoring | refactoring plan | todo list | to do) [:]',
+        '[please] (do|perform|make|apply|execute | carry out | go through | work through) [all|all of] (the following | these | the below | all the following) [steps|changes|things|tasks|refactorings|edits|operations] [below] [in order | in this order | one by one | step by step] [:]',
+        '(the following | these) (changes|steps|things|tasks|refactorings) (are needed | are required | should be made | need to be made | need to be done | should be done | have to be done) [:]',
+        "(here's | here is | here are | this is | these are) (the|my|our|a) (plan|steps|list|tasks|changes|todo) [:]",
+        '[please] do the (needful|necessary|following)',
+        '(i|we) (need|want) (the following | these) [changes|things|steps] [done] [:]',
+        '[and|also|including] (callers|calls|places|code) (that|which) (pass|passes|use|uses|call|calls|give|gives) (it|them|this) [by keyword | by name | as a keyword | as keyword | positionally] [too|also | as well]',
+      ],
+      noise,
+      1,
+    ),
     // What every operation keeps to anyway.
     ...phrases(
       [

@@ -99,6 +99,13 @@ export const renameRules: readonly PhraseRule[] = [
       (c) => ask([it], c),
       1,
     ),
+    ...phrases(
+      [
+        '[the] name [of] <thing> is <judged> [,|;|:|-] [so|please|and|therefore] [please] (change|switch|set|update|correct|fix) (it | that | the name) to <newName>',
+        '<thing> is <judged> [,|;|:|-] [so|please|and|therefore] [please] (change|switch|set|update|correct|fix) (the name | its name) to <newName>',
+      ],
+      one,
+    ),
     // should be called …
     ...phrases(
       [
@@ -136,7 +143,7 @@ export const renameRules: readonly PhraseRule[] = [
     // use … as the name of
     ...phrases(
       [
-        'use [the] [name] <newName> (instead of | rather than | in place of) <thing> (as|for) [the|a|its] [new] (name | name of <thing:role> | name for <thing:role>)',
+        'use [the] [name] <newName> (instead of | rather than | in place of) <thing> (as|for) [the|a|its] [new] (name | <kind> name | name of <thing:role> | name for <thing:role>)',
         "use [the] [name] <newName> (instead of | rather than | in place of) <thing> (as|for) [the|a] [new] <thing:role> 's name",
         'use [the] [name] <newName> as [the|a] [new] name (instead of | rather than | in place of) <thing>',
         'use [the] [name] <newName> as [the|a] [new] name (of|for) <thing>',

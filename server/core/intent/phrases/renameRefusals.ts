@@ -74,7 +74,6 @@ export const renameRefusalRules: readonly PhraseRule[] = [
       couldBeRename,
       cost.likely,
     ),
-    phrase('(swap|exchange) <rest>', refuse('exchanging two names is not available yet'), cost.likely),
     ...phrases(
       [
         '<thing> (is | was | were | are | has been | have been | had been | got) (renamed|called|named | renamed to) <newName>',
@@ -86,10 +85,6 @@ export const renameRefusalRules: readonly PhraseRule[] = [
   ),
   rule(
     'ruleWords',
-    phrase(
-      '[a|the|its|their] (snake_case|camelcase|pascalcase|kebab-case|snakecase|camel-case|pascal-case|snake-case|upper_case|lower_case|screaming_snake_case|uppercase|lowercase|titlecase | (snake|camel|pascal|kebab|upper|lower|title|screaming|mixed | screaming snake) case|cased|casing|style|notation)',
-      justWords,
-    ),
     phrase('(something|anything|whatever|a|an|some|the|its|their|more|better|one|plural|singular) <reason>', justWords, 2),
     phrase('(something|anything|whatever) [else|better|nicer|clearer|meaningful|sensible]', justWords),
   ),

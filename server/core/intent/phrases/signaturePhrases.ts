@@ -3,35 +3,9 @@
 import type { ParameterChange } from '../../operation/signatureChange.ts';
 import type { Captures } from '../grammar/grammar.ts';
 import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
-import { type Ask, allCaptured, captured, type ParameterTrait, type PhraseValue, type SignatureWish, type Thing } from './phraseValue.ts';
+import { type Ask, allCaptured, captured, type ParameterTrait, type PhraseValue, type SignatureWish } from './phraseValue.ts';
+import { andCalls, changesOf, each, from, inFunction, must, remove, signatureAsk } from './signatureAsks.ts';
 import { ofWords, parameterNoun, parameterNouns, surely, thingsIn } from './signatureParts.ts';
-
-const operation = 'changeSignature';
-
-/** What is wished, of which functions; none: of those named before. */
-export function signatureAsk(wish: SignatureWish | undefined, things: readonly Thing[], c: Captures<PhraseValue>): Ask | undefined {
-  if (wish === undefined) return undefined;
-  return { kind: 'ask', operation, things, newNames: [], after: allCaptured(c, 'place', 'place'), notes: [], details: { wish } };
-}
-
-export function changesOf(...changes: readonly ParameterChange[]): SignatureWish | undefined {
-  return changes.length === 0 ? undefined : { kind: 'signatureWish', changes, calls: [] };
-}
-
-/** One change for each of the parameters that the phrase names. */
-function each(
-  of: (parameter: string, c: Captures<PhraseValue>) => ParameterChange | undefined,
-): (c: Captures<PhraseValue>) => Ask | undefined {
-  return (c) => {
-    const found = captured(c, 'parametersOf', 'parameters') ?? captured(c, 'parameters', 'parameters');
-    const changes = found?.names.flatMap((name) => of(name, c) ?? []) ?? [];
-    const things = found?.of ?? thingsIn(c);
-    if (found === undefined || changes.length !== found.names.length) return undefined;
-    return signatureAsk(changesOf(...changes), things, c);
-  };
-}
-
-const value = (c: Captures<PhraseValue>): string | undefined => captured(c, 'value', 'code')?.text;
 
 function added(c: Captures<PhraseValue>): Ask | undefined {
   const things = thingsIn(c);
@@ -41,17 +15,8 @@ function added(c: Captures<PhraseValue>): Ask | undefined {
   return signatureAsk(changesOf(...changes), things, c);
 }
 
-/** Not of what can only be a file. */
-function inFunction(of: (c: Captures<PhraseValue>) => Ask | undefined): (c: Captures<PhraseValue>) => Ask | undefined {
-  return (c) => {
-    const ask = of(c);
-    return ask?.things.some(
-      ({ named, thingKind }) => named?.name.form === 'path' || thingKind === 'module' || thingKind === 'file' || thingKind === 'folder',
-    )
-      ? undefined
-      : ask;
-  };
-}
+/** What stands for the object is no parameter that could go: who does without it is a static method. */
+const removed = each((parameter) => (/^(?:self|cls|this)$/.test(parameter) ? undefined : { change: 'remove', parameter }));
 
 /** "A new parameter" has no name yet. */
 const noNames: ReadonlySet<string> = new Set([
@@ -98,17 +63,6 @@ function evidentSpec(c: Captures<PhraseValue>): SignatureWish | undefined {
 const put = '(add|introduce|insert|append|include|create|put|prepend|adding)';
 const take =
   '(take|accept|have|get|receive|support|expect|require|offer|allow|gain|understand|know | be given | also take | also accept | be able to take | be able to accept | be called with)';
-const must =
-  '(should|must|shall|will|could|can | ought to | needs to | has to | have to | is to | are to | should now | should also | must also | can now | should be able to)';
-const remove =
-  '(remove|drop|delete|kill|eliminate|omit|strip|discard|cut|scrap | get rid of | take out | take away | throw out | throw away | clean up | do away with | rip out)';
-const from = '(from|of|in|off | out of)';
-const andCalls =
-  '[[,] [and] [also] [it|them] [update|fix|adapt|adjust|change|from|at|in] (all|every|each|its|the | all its | all the | all of its | every one of its) [existing|own] (call|calls|caller|callers | call site | call sites | call-sites | callsites | usages | uses) [accordingly | too | as well | of it]]';
-const makeIt = '(make|turn|declare|mark|let|have)';
-const keywordOnly =
-  '(keyword-only|kwonly|kw-only | keyword only | named-only | name-only | a keyword-only (parameter|argument) | keyword-only parameters | keyword-only arguments | into a keyword-only (parameter|argument) | into keyword-only (parameters|arguments) | into keyword only)';
-
 export const signatureRules: readonly PhraseRule[] = [
   rule(
     'parameterAdjective',
@@ -175,7 +129,8 @@ export const signatureRules: readonly PhraseRule[] = [
         `(let|make|have) <anyThings:fn> ${take} <takenParameter:spec>`,
         `(allow|enable) <anyThings:fn> to ${take} <takenParameter:spec>`,
         `<anyThings:fn> ${must} [now|also] ${take} <takenParameter:spec>`,
-        `<anyThings:fn> (takes|accepts|gets|needs|wants|receives|requires|gains|expects) [now|also] <takenParameter:spec> [now|too]`,
+        `<anyThings:fn> (takes|accepts|requires|gains|expects) [now|also] <takenParameter:spec> [now|too]`,
+        `<anyThings:fn> (gets|needs|wants|receives) [now|also] <newParameter:spec> [now|too]`, // "dates gets parse_date" is said of modules
         `(i | we) (want|need | would like) <anyThings:fn> to ${take} <takenParameter:spec>`,
         `(i'd | we'd) like <anyThings:fn> to ${take} <takenParameter:spec>`,
         `new ${parameterNoun} <plainParameter:spec> (for|on|in|of) <anyThings:fn>`,
@@ -204,24 +159,16 @@ export const signatureRules: readonly PhraseRule[] = [
         `<anyThings:fn> without <parameters>`,
         `<anyThings:fn> : ${remove} <parameters> ${andCalls}`,
       ],
-      inFunction(each((parameter) => ({ change: 'remove', parameter }))),
+      inFunction(removed),
     ),
-    phrase(
-      `(stop|quit) passing <parameters> to <anyThings:fn> [[,] [and] (remove|drop|delete) it]`,
-      each((parameter) => ({ change: 'remove', parameter })),
-      -3,
-    ),
+    phrase(`(stop|quit) passing <parameters> to <anyThings:fn> [[,] [and] (remove|drop|delete) it]`, removed, -3),
     phrase(
       `<anyThings:fn> (should|must|shall) (not | no longer) (take|have|accept|get|need|use) <parameters> [anymore | any more | any longer]`,
-      each((parameter) => ({ change: 'remove', parameter })),
+      removed,
       -1,
     ),
     // Without a word for what it is, it may as well be something else that lies in a module or class.
-    phrase(
-      `${remove} <parameters> ${from} <anyThings:fn> ${andCalls}`,
-      inFunction(each((parameter) => ({ change: 'remove', parameter }))),
-      3,
-    ),
+    phrase(`${remove} <parameters> ${from} <anyThings:fn> ${andCalls}`, inFunction(removed), 3),
     // Order.
     ...phrases(
       [
@@ -287,138 +234,6 @@ export const signatureRules: readonly PhraseRule[] = [
     ),
     phrase('(in|for|of) <anyThings:fn> [, | :] <continuation>', inFunction(within), 1),
     phrase('<anyThings:fn> : <continuation>', inFunction(within), 1),
-    // By name only.
-    ...phrases(
-      [
-        `${makeIt} <parametersOf> [be] ${keywordOnly}`,
-        `${makeIt} <parameters> ${keywordOnly} ${ofWords} <anyThings:fn>`,
-        `<parameters> ${must} (be|become) [made] ${keywordOnly} (in|for|of) <anyThings:fn>`,
-        `<parameters> ${must} [only] be (passed|given|supplied|specified) [only] (by keyword | by name | as a keyword argument | as a named argument) [only] (in|to|for) <anyThings:fn>`,
-        `<parametersOf> ${must} (be|become) [made] ${keywordOnly}`,
-        `<parametersOf> ${must} [only] be (passed|given|supplied|specified) [only] (by keyword | by name | as a keyword argument | as keyword arguments | as a named argument) [only]`,
-        `(force|require|oblige) [all|the] (callers|users|everyone|people) [of it] to (pass|give|specify|name) <parametersOf> (by keyword | by name | as a keyword argument | as keyword)`,
-        `(force|require|oblige) [all|the] (callers|users) of <anyThings:fn> to (pass|give|specify|name) <parameters> (by keyword | by name | as a keyword argument | as keyword)`,
-        `(require|force) <parametersOf> to be (passed|given|specified) (by keyword | by name | as a keyword argument | as keyword)`,
-        `(only allow | allow only | accept only | only accept) <parametersOf> (by keyword | by name | as keyword | as a keyword argument | as keyword argument)`,
-        `(forbid|disallow) [passing] <parametersOf> (positionally | by position | to be passed positionally | to be passed by position)`,
-        `keyword-only : <parametersOf>`,
-        `<parametersOf> ${keywordOnly}`,
-      ],
-      each((parameter) => ({ change: 'keywordOnly', parameter, reach: 'only' })),
-      surely,
-    ),
-    ...phrases(
-      [
-        `(add|put|insert) (a|an|the) (*|star|asterisk | keyword-only marker | bare star) before <parametersOf>`,
-        `${makeIt} <parameters> and (all|everything) (after it | that follows | behind it | following) ${ofWords} <anyThings:fn> ${keywordOnly}`,
-        `${makeIt} (everything|all | all parameters | all arguments | every parameter | every argument) from <parameters> (on|onwards|onward) (in|of) <anyThings:fn> ${keywordOnly}`,
-        `${makeIt} (everything|all | all parameters | all arguments) from <parameters> (on|onwards|onward) ${keywordOnly} (in|of) <anyThings:fn>`,
-      ],
-      each((parameter) => ({ change: 'keywordOnly', parameter, reach: 'onwards' })),
-      surely,
-    ),
-    ...phrases(
-      [
-        `${makeIt} (everything|all | all parameters | all arguments | every parameter | every argument | the parameters | the arguments) (after|behind|following) <parameters> ${keywordOnly} (in|of) <anyThings:fn>`,
-        `${makeIt} (everything|all | all parameters | all arguments | every parameter | every argument | the parameters | the arguments) (after|behind|following) <parametersOf> ${keywordOnly}`,
-        `${makeIt} (everything|all | all parameters | all arguments) of <anyThings:fn> (after|behind|following) <parameters> ${keywordOnly}`,
-      ],
-      each((parameter) => ({ change: 'keywordOnly', parameter, reach: 'after' })),
-      surely,
-    ),
-    ...phrases(
-      [
-        `(allow|let) <parametersOf> (to be | be) (passed|given) (by position | positionally)`,
-        `${makeIt} <parametersOf> [a] (positional | positional again | an ordinary parameter)`,
-      ],
-      each((parameter) => ({ change: 'positional', parameter })),
-    ),
-    // Optional, required.
-    ...phrases(
-      [
-        `${makeIt} <parametersOf> [be|into|an] [an] optional [${parameterNoun}]`,
-        `${makeIt} <parameters> optional ${ofWords} <anyThings:fn>`,
-        `<parametersOf> ${must} (be|become) [an] optional [${parameterNoun}]`,
-        `<parametersOf> (can|may|should) be (omitted | left out | skipped | left off)`,
-        `(let|allow) callers [of it] [to] (omit|skip | leave out) <parametersOf>`,
-        `callers of <anyThings:fn> (should|must) not (have to | need to) pass <parameters>`,
-        `(allow|permit) <parametersOf> to be (omitted | left out | undefined)`,
-      ],
-      each((parameter) => ({ change: 'optional', parameter })),
-    ),
-    ...phrases(
-      [
-        `${makeIt} <parametersOf> [be|a] [a] (required|mandatory|obligatory|non-optional) [${parameterNoun}]`,
-        `${makeIt} <parameters> (required|mandatory|obligatory) ${ofWords} <anyThings:fn>`,
-        `<parametersOf> ${must} (be|become) (required|mandatory|obligatory)`,
-        `${remove} [the] default [value] (from|of|for) <parametersOf>`,
-        `<parametersOf> (should|must) (have|get) no default [value]`,
-        `<parametersOf> (should|must) (not have | no longer have | lose) (a|its|the) default [value]`,
-        `no default [value] for <parametersOf>`,
-      ],
-      each((parameter) => ({ change: 'noDefault', parameter })),
-    ),
-    // Defaults.
-    ...phrases(
-      [
-        `(give|provide|supply) <parametersOf> (a|the) [new] default [value] [of|=|:] <value>`,
-        `(give|provide|supply) <parametersOf> <value> as [a|the|its] default [value]`,
-        `(give|provide|supply) <parameters> (a|the) [new] default [value] [of|=|:] <value> (in|of|for) <anyThings:fn>`,
-        `(make|let) <parameters> default to <value> (in|of|for) <anyThings:fn>`,
-        `<parameters> ${must} default to <value> (in|of|for) <anyThings:fn>`,
-        `(use|take) <value> as [the|a] default [value] (of|for) <parameters> (in|of) <anyThings:fn>`,
-        `default <parameters> to <value> (in|of|for) <anyThings:fn>`,
-        `(set|change|update|bump|raise|lower|switch|reset|adjust) [the] default [value] (of|for|from) <parametersOf> [from <value:old>] to <value>`,
-        `(set|change|update|bump|raise|lower|switch|adjust) <owner> default [value] (of|for) <parameters> to <value>`,
-        `(add|introduce) (a|the) default [value] [of|=|:] <value> (to|for) <parametersOf>`,
-        `default <parametersOf> to <value>`,
-        `<parametersOf> ${must} (default | be defaulted) to <value>`,
-        `<parametersOf> (defaults) to <value>`,
-        `${makeIt} <parametersOf> default to <value>`,
-        `(use|take|make) <value> (as|be) [the|a] default [value] (of|for) <parametersOf>`,
-        `make <value> [the] default [value] (of|for) <parametersOf>`,
-        `[the] default [value] (of|for) <parametersOf> ${must} be <value>`,
-        `[the] default [value] (of|for) <parametersOf> [is] [:|now] <value>`,
-        `<parametersOf> ${must} (be) <value> by default`,
-        `<parametersOf> ${must} have [a|the] default [value] [of] <value>`,
-      ],
-      each((parameter, c) => {
-        const text = value(c);
-        return text === undefined ? undefined : { change: 'default', parameter, value: text };
-      }),
-      surely,
-    ),
-    // Types.
-    ...phrases(
-      [
-        `(type|annotate|hint|declare|mark|specify | type-hint | type hint) <parametersOf> (as|with|:) [be|a|an] <typeCode>`,
-        `(type|annotate|declare) <parameters> as [a|an] <typeCode> (in|of) <anyThings:fn>`,
-        `(give|provide) <parametersOf> (the|a) type [hint|annotation] [of|:] <typeCode>`,
-        `(set|change|update|make|switch|widen|narrow|adjust) [the] type [hint|annotation] of <parametersOf> [from <typeCode:old>] (to|be) <typeCode>`,
-        `(add|put) [the|a] type [hint|annotation] [of|:] <typeCode> (to|on|for) <parametersOf>`,
-        `(add|put) [the|a] type <typeCode> (to|on|for) <parametersOf>`,
-        `<parametersOf> ${must} be of [the] type <typeCode>`,
-        `<parametersOf> ${must} be (a|an) <typeCode>`,
-        `<parametersOf> ${must} (be | be typed [as]) <typeCode>`,
-        `<parametersOf> ${must} (have|get|take) [the] type <typeCode>`,
-        `[the] type of <parametersOf> ${must} be <typeCode>`,
-        `${makeIt} <parametersOf> [be] (a|an) <typeCode>`,
-        `${makeIt} <parameters> [be] (a|an) <typeCode> (in|of|for) <anyThings:fn>`,
-        `(give|provide) <parameters> (the|a) type [hint|annotation] [of|:] <typeCode> (in|of) <anyThings:fn>`,
-        `(set|change) [the] type [hint|annotation] of <parameters> to <typeCode> (in|of|for) <anyThings:fn>`,
-        `${makeIt} <parametersOf> [be] of type <typeCode>`,
-        `(use|take) <typeCode> as [the] type [hint|annotation] (of|for) <parametersOf>`,
-      ],
-      each((parameter, c) => {
-        const type = allCaptured(c, 'typeCode', 'code').at(-1)?.text;
-        return type === undefined ? undefined : { change: 'type', parameter, type };
-      }),
-      2,
-    ),
-    ...phrases(
-      [`${remove} [the] (type | type hint | type annotation | annotation) (from|of|on|for) <parametersOf>`, `(untype) <parametersOf>`],
-      each((parameter) => ({ change: 'noType', parameter })),
-    ),
   ),
 ];
 

@@ -4,15 +4,15 @@ import type { Captures } from '../grammar/grammar.ts';
 import { splitModuleMeaning } from '../meaning/splitModuleMeaning.ts';
 import { nouns, thingsIn } from './movePhrases.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
-import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
-import { type Ask, allCaptured, captured, type PhraseValue, type SplitPart, type Thing } from './phraseValue.ts';
+import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
+import { type Ask, allCaptured, captured, type Destination, type PhraseValue, type SplitPart, type Thing } from './phraseValue.ts';
 
 const split =
   '(split|divide|separate|partition|decompose|dissect|slice|carve | break up | split up | divide up | break apart | take apart | break down | break | cut up | chop up)';
 const gets =
   '(gets|get|takes|take|receives|holds|hold|has|have|with|for|contains | : | should get | should have | should hold | should contain | is for | is to hold | is to get | will hold | will have | will get)';
 const goes =
-  '(go|goes|belong|belongs|live|lives|moves|move|gets | should go | are to go | is to go | must go | go over | to live | should live | should be | will go)';
+  '(go|goes|belong|belongs|live|lives|moves|move | should go | are to go | is to go | must go | go over | to live | should live | should be | will go)';
 const rest =
   '(the rest | everything else | all else | the others | the remaining ones | the remaining things | all other things | all others | the other functions | the remaining functions | whatever is left | what is left | what remains | anything else | the remainder)';
 
@@ -31,15 +31,31 @@ function asModule(thing: Thing): Thing {
   return thing.thingKind === undefined ? { ...thing, thingKind: 'module' } : thing;
 }
 
+/** The parts by the names that were announced: "into dates.py and strings.py: dates gets …". Undefined when they are others. */
+function called(parts: readonly SplitPart[], names: readonly Destination[]): readonly SplitPart[] | undefined {
+  if (names.length === 0) return parts;
+  const textOf = (destination: Destination | undefined): string => destination?.named?.name.text ?? '';
+  const stemOf = (text: string): string => text.slice(text.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const found: SplitPart[] = [];
+  for (const part of parts) {
+    const text = textOf(part.destination);
+    const name = names.find((each) => textOf(each) === text) ?? names.find((each) => stemOf(textOf(each)) === stemOf(text));
+    const swapped = part.things.some(({ named }) => named !== undefined && names.some((each) => textOf(each) === named.name.text));
+    if (swapped || (part.destination !== undefined && name === undefined)) return undefined;
+    found.push({ ...part, destination: part.destination && name });
+  }
+  return found;
+}
+
 function ask(c: Captures<PhraseValue>, each?: 'class' | 'function'): Ask | undefined {
   const module = captured(c, 'module', 'thing');
-  if (module === undefined || module.selection !== undefined) return undefined;
+  if (module === undefined || module.selection !== undefined || module.named?.likeAWord === true) return undefined;
   const kind = module.thingKind;
   if (kind !== undefined && kind !== 'module' && kind !== 'file') return undefined;
   const parts = allCaptured(c, 'splitPart', 'splitPart');
   const first = captured(c, 'first', 'splitPart');
-  const all = first ? [first, ...parts] : parts;
-  if (all.length === 0 && each === undefined) return undefined;
+  const all = called(first ? [first, ...parts] : parts, allCaptured(c, 'partName', 'destination'));
+  if (all === undefined || (all.length === 0 && each === undefined)) return undefined;
   return {
     kind: 'ask',
     operation: 'splitModule',
@@ -52,20 +68,27 @@ function ask(c: Captures<PhraseValue>, each?: 'class' | 'function'): Ask | undef
 }
 
 export const splitModuleRules: readonly PhraseRule[] = [
-  rule('partName', phrase('<destinationPlace>', justWords)),
+  rule(
+    'partName',
+    phrase('<destinationPlace>', (c) => captured(c, 'destinationPlace', 'destination')),
+  ),
   rule(
     'splitPart',
     ...nouns.flatMap((noun, i) => [
       ...phrases([`<destinationPlace> [,] ${gets} ${noun}`, `<destinationPlace> \\( ${noun} \\)`], part, i),
       ...phrases(
-        [`${noun} ${goes} <destination>`, `${noun} (to|into|in | <arrow>) <destinationPlace>`, `move|put ${noun} <destination>`],
+        [
+          `${noun} ${goes} <whereTo:destination>`,
+          `${noun} (to|into|in | <arrow>) <destinationPlace>`,
+          `move|put ${noun} <whereTo:destination>`,
+        ],
         part,
         i,
       ),
     ]),
     ...phrases(
       [
-        `${rest} ${goes} <destination>`,
+        `${rest} ${goes} <whereTo:destination>`,
         `${rest} (to|into|in) <destinationPlace>`,
         `<destinationPlace> ${gets} ${rest}`,
         `${rest} <arrow> <destinationPlace>`,

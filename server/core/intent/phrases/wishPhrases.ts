@@ -62,11 +62,11 @@ export const wishRules: readonly PhraseRule[] = [
       [
         `[and|but|also|please|even] [also|even|please] (update|updating|change|fix|adjust|adapt|rename|include|including|rewrite|correct|touch|edit|cover) [also] [it|them] [in] ${list} ${also}`,
         `[and|but|also|even | as well as] [also|even] (in|inside|within|including) ${list} ${also}`,
-        `(and | as well as | also | and also | even | plus) ${list} ${also}`,
         `${list} (should|must|shall|need|needs) [to] (follow | be updated | be changed | be adapted | be adjusted | change | be kept in sync | match) ${also}`,
       ],
       wish(false),
     ),
+    phrase(`(and | as well as | also | and also | even | plus) ${list} ${also}`, wish(false), 4),
     ...phrases(
       [
         `[and|also|please] [also] (rename|move|take|bring|relocate) [along] [with it] <testsToo:wished> [along | with it | with them | too | also | as well | accordingly | to match]`,

@@ -36,3 +36,13 @@ function holderOf(view: FileView, scope: ScopeIx, start: number, end: number): S
   });
   return best;
 }
+
+/** The innermost scope around an offset. */
+export function scopeAround(view: FileView, offset: number): ScopeIx {
+  let best: ScopeIx = 0;
+  view.index.scopes.forEach(({ start, end }, ix) => {
+    const here = view.index.scopes[best];
+    if (start <= offset && offset < end && here && end - start <= here.end - here.start) best = ix;
+  });
+  return best;
+}

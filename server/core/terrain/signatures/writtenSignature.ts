@@ -100,7 +100,41 @@ export interface WrittenItem {
   readonly text: string | undefined;
 }
 
+/** What documentation says of one parameter: whole lines, their ends included. */
+export interface DescribedParameter extends Extent {
+  readonly name: string;
+  readonly nameExtent: Extent;
+  readonly type: Extent | undefined;
+}
+
+/** A function's documentation, as far as it lists parameters. */
+export interface DescribedParameters {
+  readonly entries: readonly DescribedParameter[]; // in order, at least one
+  /** The lines for one more, in the style of the others. */
+  write(name: string, type: string | undefined, words: string, optional: boolean): string;
+}
+
+/** What a body gets so that a new parameter does what its name promises. */
+export type CustomaryEdit =
+  /** Statements that are only run under a condition: `before` and `after` come around them, and they go one level deeper. */
+  | {
+      readonly kind: 'guard';
+      readonly statements: Extent;
+      readonly before: string;
+      readonly after: string;
+      readonly indent: string;
+      readonly why: string;
+    }
+  | { readonly kind: 'insert'; readonly at: number; readonly text: string; readonly why: string }
+  /** A call of something from outside that takes an argument of that name. */
+  | { readonly kind: 'pass'; readonly call: WrittenCall; readonly argument: string; readonly why: string }
+  /** Where the parameter should have a say, and nobody can tell which. */
+  | { readonly kind: 'ask'; readonly place: Extent; readonly why: string };
+
 export interface SignatureRules {
+  /** By what a parameter is called: nothing when its name promises nothing, or the body has no use for it. */
+  customaryEdits(parameter: string, signature: WrittenSignature, text: string): readonly CustomaryEdit[];
+  describedAt(signature: WrittenSignature, text: string): DescribedParameters | undefined;
   /** Whether arguments can be given by name. */
   readonly keywords: boolean;
   /** Stands for an argument that is left out while later ones are given; undefined where it has to be its default. */

@@ -57,7 +57,7 @@ function unwrapped(node: SyntaxNode | undefined): SyntaxNode | undefined {
   return at && functions.has(at.type) ? at : undefined;
 }
 
-export function written(node: SyntaxNode): WrittenSignature | undefined {
+function written(node: SyntaxNode): WrittenSignature | undefined {
   const returns = node.childForFieldName('return_type');
   const rest = {
     marks: [],

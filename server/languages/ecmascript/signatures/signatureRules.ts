@@ -1,12 +1,16 @@
 /** What functions of TypeScript and JavaScript take and get, as the core asks for it. */
 import type { SignatureRules } from '../../../core/terrain/signatures/writtenSignature.ts';
 import { effectsOf, isLiteral, useAt } from './callArguments.ts';
+import { customaryEdits } from './customaryBehaviour.ts';
+import { describedAt } from './describedParameters.ts';
 import { signatureAt, writeParameters } from './parameterList.ts';
 
 export const signatureRules: SignatureRules = {
   keywords: false,
   gap: 'undefined',
   signatureAt,
+  customaryEdits,
+  describedAt,
   fieldsAt: () => undefined,
   useAt,
   effectsOf,

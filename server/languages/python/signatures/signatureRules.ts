@@ -1,6 +1,8 @@
 /** What functions of Python take and get, as the core asks for it. */
 import type { SignatureRules } from '../../../core/terrain/signatures/writtenSignature.ts';
 import { effectsOf, isLiteral, useAt } from './callArguments.ts';
+import { customaryEdits } from './customaryBehaviour.ts';
+import { describedAt } from './describedParameters.ts';
 import { fieldsAt } from './fields.ts';
 import { signatureAt, writeParameters } from './parameterList.ts';
 
@@ -8,6 +10,8 @@ export const signatureRules: SignatureRules = {
   keywords: true,
   gap: undefined,
   signatureAt,
+  customaryEdits,
+  describedAt,
   fieldsAt,
   useAt,
   effectsOf,

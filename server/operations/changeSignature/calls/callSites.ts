@@ -2,7 +2,7 @@
 import type { Place, Step } from '../../../core/facts/facts.ts';
 import { NONE, type Occurrence } from '../../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../../core/terrain/fileView.ts';
-import { callerAround } from '../../../core/terrain/relations/callerAround.ts';
+import { callerAround, scopeAround } from '../../../core/terrain/relations/callerAround.ts';
 import { callersOf } from '../../../core/terrain/relations/callers.ts';
 import { descendantsOf } from '../../../core/terrain/relations/hierarchy.ts';
 import { symbolTargetOf } from '../../../core/terrain/relations/references/symbolTarget.ts';
@@ -87,7 +87,7 @@ function siteAt(
   if (!view || !root || !rules) return undefined;
   const use = rules.signatures.useAt(root, place);
   const occurrence = view.occurrencesAt(place.start).find(({ role }) => role === 'reference' || role === 'member' || role === 'shorthand');
-  const scope = occurrence?.scope ?? scopeAt(view, place.start);
+  const scope = occurrence?.scope ?? scopeAround(view, place.start);
   const caller = callerAround(view, scope);
   const text = terrain.file(place.path)?.text ?? '';
   const bySuper = isSuper(text, place, occurrence);
@@ -131,15 +131,6 @@ function givesReceiver(resolver: Resolver, family: SignatureFamily, view: FileVi
   if (symbol.modifiers.includes('classMethod')) return false;
   const values = resolver.values.of(view.path, occurrence.receiver);
   return values.length > 0 && values.every((value) => value.kind === 'symbol');
-}
-
-function scopeAt(view: FileView, offset: number): number {
-  let best = 0;
-  view.index.scopes.forEach(({ start, end }, ix) => {
-    const here = view.index.scopes[best];
-    if (start <= offset && offset < end && here && end - start <= here.end - here.start) best = ix;
-  });
-  return best;
 }
 
 /** Calls of functions that hand all they get on to it: `def g(*args, **kwargs): return f(*args, **kwargs)`. */

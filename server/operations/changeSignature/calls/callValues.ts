@@ -4,8 +4,8 @@ import type { CallRule } from '../../../core/operation/signatureChange.ts';
 import { isTestPath } from '../../../core/terrain/relations/testFiles.ts';
 import type { Resolver } from '../../../core/terrain/resolver.ts';
 import { pathFits } from '../../target/hints.ts';
+import type { PlannedParameter } from '../definitions/draft.ts';
 import { definitionsOf, type SignatureFamily } from '../definitions/family.ts';
-import type { PlannedParameter } from '../definitions/signaturePlan.ts';
 import { type CallSite, namesAround } from './callSites.ts';
 import type { FreshValue } from './newArguments.ts';
 

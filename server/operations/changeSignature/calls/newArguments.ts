@@ -1,6 +1,6 @@
 /** What a call passes once the signature is another: each old argument where it belongs now, and what new parameters are given. */
 import type { SignatureRules, WrittenArgument } from '../../../core/terrain/signatures/writtenSignature.ts';
-import type { PlannedParameter, SignaturePlan } from '../definitions/signaturePlan.ts';
+import type { PlannedParameter, SignaturePlan } from '../definitions/draft.ts';
 import type { ArgumentBinding } from './argumentBinding.ts';
 
 /** What a parameter is given at one call. */

@@ -1,8 +1,8 @@
 /** Uses of a function whose arguments are not written where it is named: callbacks, decorators, mocks; and calls nobody can be sure of. */
 import type { OperationDecision } from '../../../core/operation/operation.ts';
 import { isTestPath } from '../../../core/terrain/relations/testFiles.ts';
-import type { SignaturePlan } from '../definitions/signaturePlan.ts';
-import { type FamilyChange, leftAt } from '../rewriteFamily.ts';
+import type { SignaturePlan } from '../definitions/draft.ts';
+import { type FamilyChange, leftAt } from '../familyChange.ts';
 import type { CallSite } from './callSites.ts';
 
 const PLACES_NAMED_MAX = 20;
@@ -40,7 +40,7 @@ export function unseenUses(change: FamilyChange, plan: SignaturePlan, wouldChang
 }
 
 /** Whether calls that were right before are wrong now. */
-export function isBreaking({ before, parameters, removed }: SignaturePlan): boolean {
+function isBreaking({ before, parameters, removed }: SignaturePlan): boolean {
   if (removed.length > 0) return true;
   const needed = parameters.some(
     (each) =>

@@ -1,8 +1,8 @@
 /** Fields of a class as the lines they are: what becomes of them when the constructor made from them takes something else. */
 import type { WrittenField, WrittenFields } from '../../../core/terrain/signatures/writtenSignature.ts';
+import type { FamilyChange } from '../familyChange.ts';
 import type { Why } from '../fileRewrite.ts';
-import type { FamilyChange } from '../rewriteFamily.ts';
-import type { PlannedParameter, SignaturePlan } from './signaturePlan.ts';
+import type { PlannedParameter, SignaturePlan } from './draft.ts';
 
 const why: Why = { why: 'the fields are what was asked for', confidence: 1, how: 'declaration' };
 

@@ -1,0 +1,106 @@
+/** How people ask for code to be deleted. A parameter is taken out of a signature, and an import with its last use: those are asked for otherwise. */
+
+import type { Captures } from '../grammar/grammar.ts';
+import { safeDeleteMeaning } from '../meaning/safeDeleteMeaning.ts';
+import type { OperationPhrases } from './operationPhrases.ts';
+import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
+import { type Ask, allCaptured, captured, type PhraseValue } from './phraseValue.ts';
+
+const remove =
+  '(delete|deleting|remove|removing|drop|erase|kill|prune|purge|discard|eliminate|scrap|nuke|zap|axe|excise | safely delete | safely remove | safe-delete | safe delete | get rid of | do away with | throw away | throw out | clean up | cleanup | clear out | take out | strip out | weed out | dispose of | cut | chop | ditch | wipe out)';
+const unused =
+  'unused | dead | obsolete | unreferenced | unneeded | redundant | useless | unreachable | legacy | not used | not needed | no longer used | no longer needed | never used | never called | not called | not referenced | dead code | never referenced | not used anymore | not used any more | not needed any more | not needed anymore | of no use';
+const nobody =
+  '(nothing|nobody|noone | no one | no code | no caller | no callers) [else] (use|uses|needs|need|calls|call|references|imports | refers to)';
+const anyMore = '[anymore|now | any more | any longer]';
+const tests = '(test|tests | unit tests | test functions | test cases | test code)';
+
+function ask(c: Captures<PhraseValue>): Ask | undefined {
+  const several = captured(c, 'anyThings', 'things')?.items;
+  const one = captured(c, 'thing', 'thing');
+  const things = several ?? (one && [one]);
+  if (things === undefined) return undefined;
+  const others = new Set(['parameter', 'typeParameter']);
+  if (things.some(({ thingKind }) => thingKind !== undefined && others.has(thingKind))) return undefined;
+  if (things.some(({ named }) => named?.likeAWord === true && /^imports?$/.test(named.name.text))) return undefined;
+  const takesTests = c.first('theTests') !== undefined;
+  return {
+    kind: 'ask',
+    operation: 'safeDelete',
+    things,
+    newNames: [],
+    after: allCaptured(c, 'place', 'place'),
+    notes: [],
+    ...(takesTests && { also: ['tests'] as const }),
+  };
+}
+
+export const safeDeleteRules: readonly PhraseRule[] = [
+  rule('isUnused', phrase(unused, justWords)),
+  rule(
+    'theTests',
+    phrase(
+      `(with|including|plus|and | together with | along with | as well as | , including | , with | , and) [all] [also] [its|their|the|all|any|corresponding | all its | all the] [own|corresponding|matching|related|unit] ${tests} [too | for it | of it | for them | of them | as well]`,
+      justWords,
+    ),
+  ),
+  rule(
+    'whileUnused',
+    ...phrases(
+      [
+        `[,|and|;] (if|as|since|because|when|where|provided|assuming | as long as | given that | provided that | only if) (it|they|that) (is|are) [now|really] <isUnused>`,
+        `[,|and|;] (if|as|since|because|when|where|assuming | as long as | given that | provided that | only if) (unused|possible|safe | it is safe | that is safe)`,
+        `[,|and|;] [if|as|since|because | as long as | given that] ${nobody} (it|them|this|that) ${anyMore}`,
+      ],
+      justWords,
+    ),
+  ),
+  // Said beside the wish, in a sentence of its own: it names the thing, or says what a safe delete looks for anyway.
+  rule(
+    'safeDeleteReason',
+    ...phrases(
+      [
+        `(it|they|this|that|these|those) (is|are) [now|really|all] <isUnused> [anywhere | by anything | by anybody | in the code]`,
+        `${nobody} (it|them|this|that|these|those) ${anyMore}`,
+      ],
+      () => ({ kind: 'noise' }),
+    ),
+    ...phrases(
+      [`<thing> (is|looks|seems) [now|really] <isUnused> [anywhere | by anything | in the code]`, `${nobody} <thing> ${anyMore}`],
+      (c) => {
+        const thing = captured(c, 'thing', 'thing');
+        return thing?.named && { kind: 'mention', thing };
+      },
+      1,
+    ),
+  ),
+  rule(
+    'safeDeleteAsk',
+    ...phrases(
+      [
+        `${remove} <anyThings> [completely|entirely|altogether|safely|again|outright | for good | from the code | from the codebase | from the code base | from the project] [<theTests>] [<whileUnused>] [<theTests>]`,
+        `${remove} [the] <isUnused> [code] <thing> [<theTests>]`,
+        `${remove} <thing> [,] (which|that|it) (is|are) <isUnused> [<theTests>]`,
+        `${remove} <theTests> <anyThings>`,
+        `<anyThings> (is|are|looks|seems|appears) [now|all|completely|entirely|just|really|simply] <isUnused> [,|;|:|-|.] [and|so|please|then] [please|just|you can] ${remove} (it|them|that|this|those) [safely] [<theTests>]`,
+        `<anyThings> (can | could | should | must | may | has to | have to | needs to | need to | ought to | is to | are to) [now|safely] (go | go away | disappear | vanish | be deleted | be removed | be dropped | be erased | be thrown away | be cleaned up | be safely deleted | be safely removed) [<theTests>] [<whileUnused>]`,
+        `(i|we|you) (no longer need | don't need | do not need | no longer use | don't use | do not use | never use | never call | have no use for) <anyThings> [any more | anymore | any longer | at all] [,|;] [so|and|please|:] [please] [${remove} (it|them|that|this|those)] [<theTests>]`,
+        `${nobody} <anyThings> ${anyMore} [,|;|:] [so|and] [please] ${remove} (it|them|that|this|those) [<theTests>]`,
+        `(i | we) (want|need | would like | 'd like) <anyThings> (gone|deleted|removed | to go | to be deleted | to be removed | to be gone) [<theTests>]`,
+        `(delete|deletion|remove|removal) (of | :) <anyThings>`,
+        `<thing> <arrow> (deleted|removed|nothing|gone|delete)`,
+      ],
+      ask,
+    ),
+  ),
+];
+
+export const safeDeletePhrases: OperationPhrases = {
+  operation: 'safeDelete',
+  rules: safeDeleteRules,
+  asks: ['safeDeleteAsk', 'safeDeleteReason'],
+  more: [],
+  examples: ['delete old_total in utils.py', 'remove everything unused in utils.py'],
+  meaning: safeDeleteMeaning,
+  honours: ['tests'],
+};

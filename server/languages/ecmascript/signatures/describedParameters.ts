@@ -1,0 +1,60 @@
+/** Parameters as a documentation comment lists them: `@param {string} name - What it is`. */
+import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
+import type { DescribedParameter, DescribedParameters, WrittenSignature } from '../../../core/terrain/signatures/writtenSignature.ts';
+
+const tag =
+  /^[ \t]*(?:\/\*\*|\*)?[ \t]*@(?:param|arg|argument)[ \t]+(?:\{(?<type>[^}]*)\}[ \t]+)?\[?(?<name>[\w$]+)(?:=[^\]\n]*)?\]?(?![\w$.[])/d;
+
+export function describedAt({ node }: WrittenSignature, text: string): DescribedParameters | undefined {
+  const comment = commentBefore(node);
+  if (!comment) return undefined;
+  const entries: DescribedParameter[] = [];
+  let last: string | undefined;
+  for (let start = comment.startIndex; start < comment.endIndex; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline === -1 || newline >= comment.endIndex ? comment.endIndex : newline + 1;
+    const line = text.slice(start, end);
+    const found = tag.exec(line);
+    const open = entries.at(-1);
+    const name = found?.indices?.groups?.name;
+    const type = found?.indices?.groups?.type;
+    if (found && name) {
+      entries.push({
+        start,
+        end,
+        name: found.groups?.name ?? '',
+        nameExtent: { start: start + name[0], end: start + name[1] },
+        type: type && { start: start + type[0], end: start + type[1] },
+      });
+      last = 'open';
+    } else if (/@\w|\*\//.test(line) || /^[ \t]*\*?[ \t]*\r?\n?$/.test(line)) last = undefined;
+    else if (open && last === 'open') entries[entries.length - 1] = { ...open, end };
+    start = end;
+  }
+  const [first] = entries;
+  // In a comment of one line there is no line to put another below.
+  if (!first || !text.slice(first.start, first.end).endsWith('\n')) return undefined;
+  const lead = /^[ \t]*\*?[ \t]*/.exec(text.slice(first.start, first.end))?.[0] ?? ' * ';
+  const dash = entries.some((entry) => /^\]?[ \t]+-[ \t]/.test(text.slice(entry.nameExtent.end, entry.end)));
+  const bracketed = entries.some((entry) => text[entry.nameExtent.start - 1] === '[');
+  return {
+    entries,
+    write: (name, type, words, optional) => {
+      const typed = type !== undefined && entries.some((entry) => entry.type) ? `{${type}} ` : '';
+      return `${lead}@param ${typed}${optional && bracketed ? `[${name}]` : name} ${dash ? '- ' : ''}${words}`;
+    },
+  };
+}
+
+/** The comment right above the statement or member that the function is. */
+function commentBefore(node: SyntaxNode): SyntaxNode | undefined {
+  for (let at: SyntaxNode | null = node; at !== null; at = at.parent) {
+    const before = at.previousSibling;
+    if (before?.type === 'comment') return before.text.startsWith('/**') ? before : undefined;
+    if (before !== null && before.type !== 'decorator' && before.isNamed && at !== node) {
+      if (/^(?:variable_declarator|pair|public_field_definition|field_definition)$/.test(at.type) === false) return undefined;
+    }
+    if (/statement_block|class_body|program|interface_body|object_type$/.test(at.parent?.type ?? '')) return undefined;
+  }
+  return undefined;
+}

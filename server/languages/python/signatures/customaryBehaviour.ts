@@ -1,0 +1,191 @@
+/** What parameters of Python functions customarily do: `dry_run`, `verbose`, `strict`, `timeout`, `encoding`. */
+import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
+import { extentOf, walk } from '../../../core/terrain/signatures/nodeSearch.ts';
+import type { CustomaryEdit, WrittenSignature } from '../../../core/terrain/signatures/writtenSignature.ts';
+import { callOf } from './callArguments.ts';
+
+/** Calls that change something outside of the program. */
+const effect =
+  /^(?:os\.(?:remove|unlink|rmdir|removedirs|rename|renames|replace|mkdir|makedirs|symlink|link|chmod|chown|system|kill)|shutil\.(?:rmtree|copy\w*|move|make_archive|unpack_archive)|subprocess\.(?:run|call|check_call|check_output|Popen)|(?:requests|httpx|session|client)\.(?:post|put|patch|delete)|.*\.(?:unlink|rmdir|mkdir|touch|write_text|write_bytes|rename|symlink_to|hardlink_to|rmtree|commit|executemany|send_message|sendmail|write|writelines|writerow|writerows|truncate))$/;
+/** Such a name alone may as well be something of the program's own memory. */
+const writesToMemory = /^(?:sys\.std(?:out|err)|self\.std(?:out|err)|\w*(?:buffer|buf|out|output|stream|io))\.write(?:lines)?$/;
+
+/** Calls that take an argument of that name. */
+const takes: Readonly<Record<string, RegExp>> = {
+  timeout:
+    /^(?:(?:requests|httpx|session|self\.session|client|self\.client)\.(?:get|post|put|patch|delete|head|options|request)|(?:urllib\.request\.)?urlopen|subprocess\.(?:run|call|check_call|check_output)|socket\.create_connection|asyncio\.wait_for|.*\.communicate)$/,
+  encoding: /^(?:open|io\.open|codecs\.open|.*\.(?:read_text|write_text))$/,
+};
+
+const functions: ReadonlySet<string> = new Set(['function_definition', 'lambda', 'class_definition']);
+
+export function customaryEdits(parameter: string, signature: WrittenSignature, text: string): readonly CustomaryEdit[] {
+  const { body } = signature;
+  if (body?.type !== 'block') return [];
+  switch (parameter.replaceAll('_', '').toLowerCase()) {
+    case 'dryrun':
+      return dryRun(parameter, body, text);
+    case 'verbose':
+      return verbose(parameter, signature, body, text);
+    case 'strict':
+      return strict(parameter, body, text);
+    case 'timeout':
+    case 'encoding':
+      return passed(parameter, body);
+    default:
+      return [];
+  }
+}
+
+function* inside(body: SyntaxNode): Generator<SyntaxNode> {
+  for (const node of walk(body, ({ type }) => !functions.has(type))) if (!functions.has(node.type)) yield node;
+}
+
+function calleeOf(node: SyntaxNode): string {
+  return node.type === 'call' ? (node.childForFieldName('function')?.text ?? '') : '';
+}
+
+function hasEffect(node: SyntaxNode): boolean {
+  const callee = calleeOf(node);
+  return effect.test(callee) && !writesToMemory.test(callee);
+}
+
+/** `with open(path, "w") as f: …` writes as a whole. */
+function opensForWriting(node: SyntaxNode): boolean {
+  if (node.type !== 'with_statement') return false;
+  const head = node.children.find(({ type }) => type === 'with_clause')?.text ?? '';
+  return /\bopen\([^)]*["'][wax]b?\+?["']/.test(head);
+}
+
+function dryRun(parameter: string, body: SyntaxNode, text: string): readonly CustomaryEdit[] {
+  const acting: SyntaxNode[] = [];
+  const asked: CustomaryEdit[] = [];
+  const within = (node: SyntaxNode): boolean => acting.some((each) => each.startIndex <= node.startIndex && node.endIndex <= each.endIndex);
+  for (const node of inside(body)) {
+    if (within(node)) continue;
+    if (opensForWriting(node)) acting.push(node);
+    else if (hasEffect(node)) {
+      const whole = node.parent?.type === 'await' ? node.parent : node;
+      if (whole.parent?.type === 'expression_statement') acting.push(whole.parent);
+      else
+        asked.push({
+          kind: 'ask',
+          place: extentOf(node),
+          why: `what “${calleeOf(node)}” gives is used, so that it cannot just be left out when “${parameter}” is set`,
+        });
+    }
+  }
+  return [
+    ...groups(acting, text).map((statements) => guard(`if not ${parameter}:`, statements, text, 'changes nothing when it is only a trial')),
+    ...asked,
+  ];
+}
+
+/** Statements that stand right below each other are guarded together. */
+function groups(statements: readonly SyntaxNode[], text: string): readonly { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const { startIndex, endIndex } of statements) {
+    const last = found.at(-1);
+    if (
+      last &&
+      /^\s*$/.test(text.slice(last.end, startIndex)) &&
+      !/\n\s*\n/.test(text.slice(last.end, startIndex)) &&
+      indentAt(text, last.start) === indentAt(text, startIndex)
+    )
+      last.end = endIndex;
+    else found.push({ start: startIndex, end: endIndex });
+  }
+  return found;
+}
+
+function guard(head: string, statements: { readonly start: number; readonly end: number }, text: string, why: string): CustomaryEdit {
+  const indent = indentAt(text, statements.start);
+  return { kind: 'guard', statements, before: `${head}${eolOf(text)}${indent}${stepOf(text)}`, after: '', indent: stepOf(text), why };
+}
+
+function verbose(parameter: string, { node, parameters }: WrittenSignature, body: SyntaxNode, text: string): readonly CustomaryEdit[] {
+  const name = (node.childForFieldName('name')?.text ?? 'work').replaceAll('_', ' ').trim();
+  const first = parameters.find(({ receiver, kind, name: own }) => !receiver && kind === 'plain' && own !== parameter && own !== '');
+  const logger = /^(\w*log(?:ger)?)\s*=\s*(?:logging\.)?getLogger\(/im.exec(text)?.[1];
+  const quote = (text.match(/'/g)?.length ?? 0) > (text.match(/"/g)?.length ?? 0) ? "'" : '"';
+  const message = logger
+    ? first
+      ? `${quote}${name}: %s${quote}, ${first.name}`
+      : `${quote}${name}${quote}`
+    : first
+      ? `f${quote}${name}: {${first.name}}${quote}`
+      : `${quote}${name}${quote}`;
+  const tell = `${logger ? `${logger}.info` : 'print'}(${message})`;
+  return opening(body, text, `if ${parameter}:`, tell, 'tells what is done');
+}
+
+/** Lines at the beginning of a body, behind its docstring. */
+function opening(body: SyntaxNode, text: string, head: string, line: string, why: string): readonly CustomaryEdit[] {
+  const statements = body.namedChildren.filter(({ type }) => type !== 'comment');
+  const docstring = statements[0]?.type === 'expression_statement' && statements[0].namedChildren[0]?.type === 'string';
+  const first = docstring ? statements[1] : statements[0];
+  if (!first) return [];
+  const indent = indentAt(text, first.startIndex);
+  if (indent === undefined) return [];
+  return [
+    { kind: 'insert', at: first.startIndex, text: `${head}${eolOf(text)}${indent}${stepOf(text)}${line}${eolOf(text)}${indent}`, why },
+  ];
+}
+
+function strict(parameter: string, body: SyntaxNode, text: string): readonly CustomaryEdit[] {
+  const edits: CustomaryEdit[] = [];
+  for (const node of inside(body)) {
+    if (node.type === 'except_clause') {
+      const block = node.namedChildren.findLast(({ type }) => type === 'block');
+      const first = block?.namedChildren[0];
+      if (!block || !first || [...inside(block)].some(({ type }) => type === 'raise_statement')) continue;
+      const indent = indentAt(text, first.startIndex);
+      const raise = `if ${parameter}:${eolOf(text)}${indent}${stepOf(text)}raise${eolOf(text)}${indent}`;
+      edits.push({ kind: 'insert', at: first.startIndex, text: raise, why: 'raises what was tolerated' });
+    } else if (node.type === 'call' && /^(?:warnings\.)?warn$/.test(calleeOf(node)) && node.parent?.type === 'expression_statement') {
+      const [message] = callOf(node).arguments;
+      if (!message || insideHandler(node, body)) continue;
+      const indent = indentAt(text, node.startIndex);
+      const raise = `if ${parameter}:${eolOf(text)}${indent}${stepOf(text)}raise ValueError(${text.slice(message.start, message.end)})${eolOf(text)}${indent}`;
+      edits.push({ kind: 'insert', at: node.startIndex, text: raise, why: 'raises what it only warned of' });
+    }
+  }
+  return edits;
+}
+
+function insideHandler(node: SyntaxNode, body: SyntaxNode): boolean {
+  for (let at = node.parent; at !== null && at !== body; at = at.parent) if (at.type === 'except_clause') return true;
+  return false;
+}
+
+function passed(parameter: string, body: SyntaxNode): readonly CustomaryEdit[] {
+  const pattern = takes[parameter.toLowerCase()];
+  return [...inside(body)].flatMap((node): readonly CustomaryEdit[] => {
+    if (node.type !== 'call' || !pattern?.test(calleeOf(node))) return [];
+    const call = callOf(node);
+    if (!call.parenthesised || call.arguments.some(({ kind, name }) => kind === 'keywordSpread' || name === parameter)) return [];
+    if (
+      parameter === 'encoding' &&
+      call.arguments.some(
+        ({ kind, value }) =>
+          kind === 'positional' &&
+          /^["'][a-z+]*b[a-z+]*["']$/.test(node.text.slice(value.start - node.startIndex, value.end - node.startIndex)),
+      )
+    )
+      return [];
+    return [{ kind: 'pass', call, argument: `${parameter}=${parameter}`, why: `hands it to “${calleeOf(node)}”, which takes one` }];
+  });
+}
+
+/** The white space before a statement, when nothing else stands there. */
+function indentAt(text: string, at: number): string {
+  return /(?:^|\n)([ \t]*)$/.exec(text.slice(0, at))?.[1] ?? '';
+}
+
+function stepOf(text: string): string {
+  return /\n(\t| {2,8})\S/.exec(text)?.[1] ?? '    ';
+}
+
+function eolOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}

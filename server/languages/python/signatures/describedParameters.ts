@@ -1,0 +1,140 @@
+/** Parameters as a docstring lists them, in the styles of Google, NumPy and Sphinx. */
+import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
+import type { Extent } from '../../../core/terrain/fileIndex.ts';
+import type { DescribedParameter, DescribedParameters, WrittenSignature } from '../../../core/terrain/signatures/writtenSignature.ts';
+
+interface Line extends Extent {
+  readonly text: string; // without its end
+  readonly indent: number;
+}
+
+export function describedAt({ body }: WrittenSignature, text: string): DescribedParameters | undefined {
+  const content = body && docstringOf(body);
+  if (!content) return undefined;
+  const lines = linesOf(text, content.startIndex, content.endIndex);
+  return google(lines, text) ?? numpy(lines, text) ?? sphinx(lines, text);
+}
+
+function docstringOf(body: SyntaxNode): SyntaxNode | undefined {
+  const first = body.namedChildren.find(({ type }) => type !== 'comment');
+  const string = first?.type === 'expression_statement' ? first.namedChildren[0] : first;
+  return string?.type === 'string' ? string.namedChildren.find(({ type }) => type === 'string_content') : undefined;
+}
+
+function linesOf(text: string, from: number, to: number): readonly Line[] {
+  const lines: Line[] = [];
+  for (let start = from; start < to; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline === -1 || newline >= to ? to : newline + 1;
+    const line = text.slice(start, end).replace(/\r?\n$/, '');
+    lines.push({ start, end, text: line, indent: /^[ \t]*/.exec(line)?.[0].length ?? 0 });
+    start = end;
+  }
+  return lines;
+}
+
+const isBlank = ({ text }: Line): boolean => text.trim() === '';
+
+/** Entries that begin with a line that `head` reads, of the lines of one section; each goes on over deeper or blank lines. */
+function entriesOf(lines: readonly Line[], text: string, indent: number, head: RegExp): readonly DescribedParameter[] {
+  const entries: DescribedParameter[] = [];
+  for (const [i, line] of lines.entries()) {
+    if (isBlank(line) || line.indent !== indent) continue;
+    const found = head.exec(line.text);
+    const name = found?.groups?.name;
+    if (found === null || name === undefined) continue;
+    let last = i;
+    for (let next = i + 1; next < lines.length; next++) {
+      const below = lines[next];
+      if (below === undefined || (!isBlank(below) && below.indent <= indent)) break;
+      if (!isBlank(below)) last = next;
+    }
+    const at = line.start + line.text.indexOf(name);
+    const type = found.groups?.type?.replace(/,\s*optional\s*$/, '');
+    const typeAt = type === undefined ? -1 : text.indexOf(type, type === name ? at + name.length : line.start);
+    entries.push({
+      start: line.start,
+      end: lines[last]?.end ?? line.end,
+      name,
+      nameExtent: { start: at, end: at + name.length },
+      type: type === undefined || typeAt === -1 ? undefined : { start: typeAt, end: typeAt + type.length },
+    });
+  }
+  return entries;
+}
+
+function google(lines: readonly Line[], text: string): DescribedParameters | undefined {
+  const at = lines.findIndex((line) => /^\s*(?:Args|Arguments|Parameters|Params|Keyword Args|Keyword Arguments):\s*$/.test(line.text));
+  const section = lines[at];
+  if (section === undefined) return undefined;
+  const end = lines.findIndex((line, i) => i > at && !isBlank(line) && line.indent <= section.indent);
+  const inside = lines.slice(at + 1, end === -1 ? undefined : end);
+  const indent = inside.find((line) => !isBlank(line))?.indent;
+  if (indent === undefined) return undefined;
+  const entries = entriesOf(inside, text, indent, /^\s*\*{0,2}(?<name>\w+)\s*(?:\((?<type>[^)]*)\))?\s*:/);
+  if (entries.length === 0) return undefined;
+  const space = spaceOf(inside);
+  return {
+    entries,
+    write: (name, type, words, optional) => {
+      const typed = type !== undefined && entries.some((entry) => entry.type);
+      const both = typed
+        ? ` (${type}${optional && /,\s*optional\)/.test(text.slice(section.start, inside.at(-1)?.end)) ? ', optional' : ''})`
+        : '';
+      return `${space}${name}${both}: ${words}`;
+    },
+  };
+}
+
+function numpy(lines: readonly Line[], text: string): DescribedParameters | undefined {
+  const at = lines.findIndex(
+    (line, i) => /^\s*(?:Other )?Parameters\s*$/.test(line.text) && /^\s*-{3,}\s*$/.test(lines[i + 1]?.text ?? ''),
+  );
+  const section = lines[at];
+  if (section === undefined) return undefined;
+  const end = lines.findIndex((_line, i) => i > at + 2 && /^\s*-{3,}\s*$/.test(lines[i + 1]?.text ?? ''));
+  const inside = lines.slice(at + 2, end === -1 ? undefined : end);
+  const entries = entriesOf(inside, text, section.indent, /^\s*\*{0,2}(?<name>\w+)\s*(?::\s*(?<type>.+?))?\s*$/);
+  if (entries.length === 0) return undefined;
+  const space = spaceOf(inside);
+  const deeper = inside.find((line) => !isBlank(line) && line.indent > section.indent);
+  const step = deeper ? (/^\s*/.exec(deeper.text)?.[0] ?? '') : `${space}    `;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  return {
+    entries,
+    write: (name, type, words, optional) =>
+      `${space}${name}${type === undefined ? '' : ` : ${type}${optional ? ', optional' : ''}`}${eol}${step}${words}`,
+  };
+}
+
+function sphinx(lines: readonly Line[], text: string): DescribedParameters | undefined {
+  const head = /^\s*:(?:param|parameter|arg|argument|key|keyword)\s+(?:(?<type>[^:]*?)\s+)?\*{0,2}(?<name>\w+):/;
+  const indents = lines.filter((line) => head.test(line.text)).map(({ indent }) => indent);
+  const [indent] = indents;
+  if (indent === undefined) return undefined;
+  const plain = entriesOf(lines, text, indent, head);
+  // `:type x: int` belongs to the parameter above.
+  const entries = plain.map((entry): DescribedParameter => {
+    const following = lines.find((line) => line.start === entry.end);
+    const typed = following && new RegExp(`^\\s*:type\\s+${entry.name}:\\s*(.*?)\\s*$`).exec(following.text);
+    if (!following || !typed?.[1]) return entry;
+    const at = following.start + following.text.lastIndexOf(typed[1]);
+    return { ...entry, end: following.end, type: { start: at, end: at + typed[1].length } };
+  });
+  const space = spaceOf(lines.filter((line) => head.test(line.text)));
+  const apart = entries.some((entry, i) => entry.end !== plain[i]?.end);
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const inline = !apart && entries.some((entry) => entry.type);
+  return {
+    entries,
+    write: (name, type, words) => {
+      const line = `${space}:param ${inline && type !== undefined ? `${type} ` : ''}${name}: ${words}`;
+      return apart && type !== undefined ? `${line}${eol}${space}:type ${name}: ${type}` : line;
+    },
+  };
+}
+
+function spaceOf(lines: readonly Line[]): string {
+  const first = lines.find((line) => !isBlank(line));
+  return /^[ \t]*/.exec(first?.text ?? '')?.[0] ?? '';
+}

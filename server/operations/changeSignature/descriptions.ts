@@ -1,0 +1,90 @@
+/** What documentation says of parameters, when they come, go, change places or are called otherwise. */
+import type { DescribedParameter } from '../../core/terrain/signatures/writtenSignature.ts';
+import type { SignaturePlan } from './definitions/draft.ts';
+import type { Definition } from './definitions/family.ts';
+import { typeOfLiteral } from './definitions/signaturePlan.ts';
+import type { FamilyChange } from './familyChange.ts';
+import type { FileRewrite, Why } from './fileRewrite.ts';
+
+const why: Why = { why: 'the documentation tells what it takes', confidence: 0.9, how: 'declaration' };
+
+/** What is said of a new parameter whose name tells what it is for. */
+const known: Readonly<Record<string, string>> = {
+  timeout: 'Seconds to wait before giving up.',
+  dryrun: 'Only tell what would be done.',
+  verbose: 'Tell what is being done.',
+  quiet: 'Tell nothing.',
+  strict: 'Raise an error instead of tolerating what is wrong.',
+  force: 'Do it even if something speaks against it.',
+  encoding: 'The encoding of the text.',
+  limit: 'How many there may be at most.',
+};
+
+export function rewriteDescriptions({ resolver, rewrites }: FamilyChange, definition: Definition, plan: SignaturePlan): void {
+  const { path, text, signature, fields } = definition;
+  const described = fields ? undefined : resolver.terrain.rulesOf(path)?.signatures.describedAt(signature, text);
+  if (!described) return;
+  const file = rewrites.of(path, text);
+  const entry = (name: string): DescribedParameter | undefined => described.entries.find((each) => each.name === name);
+  for (const { written, name, type } of plan.parameters) {
+    const there = written && entry(written.name);
+    if (!written || !there) continue;
+    if (name !== written.name && !file.touches(there.nameExtent)) file.substitute(there.nameExtent, name, why);
+    const before = written.type && text.slice(written.type.start, written.type.end);
+    if (there.type && type !== undefined && type !== before) file.replace(there.type, type, why);
+  }
+  for (const ix of plan.removed) {
+    const gone = entry(signature.parameters[ix]?.name ?? '');
+    if (gone) file.replace(gone, '', why);
+  }
+  inNewOrder(file, text, plan, entry);
+  const slots = plan.parameters.flatMap(({ written }) => (written && entry(written.name)) ?? []).sort((a, b) => a.start - b.start);
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  plan.parameters.forEach(({ old, name, type, fallback, optional }, i) => {
+    if (old !== undefined) return;
+    const above = plan.parameters.slice(0, i).filter(({ written }) => written && entry(written.name)).length;
+    const place = slots[above - 1];
+    const lines = described.write(name, type ?? typeOfDefault(fallback, path), wordsFor(name), fallback !== undefined || optional);
+    if (place)
+      file.insert(
+        endOfLines(text, place),
+        `${text.slice(place.start, place.end).endsWith('\n') ? '' : eol}${lines}${text.slice(place.start, place.end).endsWith('\n') ? eol : ''}`,
+        why,
+      );
+    else if (described.entries[0]) file.insert(described.entries[0].start, `${lines}${eol}`, why);
+  });
+}
+
+function endOfLines(text: string, { start, end }: DescribedParameter): number {
+  return text.slice(start, end).endsWith('\n') ? end : start + text.slice(start, end).trimEnd().length;
+}
+
+/** Entries change places as their parameters do, where they are whole lines. */
+function inNewOrder(file: FileRewrite, text: string, plan: SignaturePlan, entry: (name: string) => DescribedParameter | undefined): void {
+  const inOrder = plan.parameters.flatMap(({ written }) => (written && entry(written.name)) ?? []);
+  const slots = [...inOrder].sort((a, b) => a.start - b.start);
+  if (slots.every((slot, i) => slot === inOrder[i])) return;
+  if (!slots.every(({ start, end }) => text.slice(start, end).endsWith('\n'))) return;
+  const texts = inOrder.map((each) => file.render(each));
+  slots.forEach((slot, i) => {
+    file.replace(slot, texts[i] ?? '', why);
+  });
+}
+
+function typeOfDefault(value: string | undefined, path: string): string | undefined {
+  if (value === undefined) return undefined;
+  const type = typeOfLiteral(value.replace(/^True$/, 'true').replace(/^False$/, 'false'));
+  if (!/\.pyi?$/.test(path)) return type;
+  if (type === 'number') return /[.e]/.test(value) ? 'float' : 'int';
+  return type === 'boolean' ? 'bool' : type === 'string' ? 'str' : undefined;
+}
+
+function wordsFor(name: string): string {
+  const plain = name.replaceAll('_', '').toLowerCase();
+  const words = name
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .trim()
+    .toLowerCase();
+  return (Object.hasOwn(known, plain) ? known[plain] : undefined) ?? `The ${words}.`;
+}

@@ -1,0 +1,173 @@
+/** A new error in TypeScript and JavaScript, and its use: each case a small workspace before and after. */
+import { describe, it } from 'vitest';
+import { checkOperation } from '../carryOut.ts';
+
+describe('a new error in ECMAScript', () => {
+  it('thrown in a module, declared in it', async () => {
+    await checkOperation(
+      `//- config.ts
+import { readFileSync } from 'node:fs';
+
+export function load(path: string) {
+  if (path === '') throw new Error('no path');
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new Error(\`bad \${path}\`, { cause });
+  }
+}
+
+export const fail = () => new Error('x');
+`,
+      'newException',
+      { name: 'ConfigError', insteadOf: 'Error', places: [{ name: 'config.ts', kind: 'file' }] },
+      `//- config.ts
+import { readFileSync } from 'node:fs';
+
+class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+export function load(path: string) {
+  if (path === '') throw new ConfigError('no path');
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new ConfigError(\`bad \${path}\`, { cause });
+  }
+}
+
+export const fail = () => new Error('x');
+`,
+    );
+  });
+  it('declared with the other errors, written as they are', async () => {
+    await checkOperation(
+      `//- src/errors.ts
+export class AppError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'AppError';
+  }
+}
+//- src/config.ts
+import { AppError } from './errors.js';
+
+export class Config {
+  load(path: string) {
+    if (path === 'x') throw new AppError(path);
+    throw new TypeError(path);
+  }
+}
+`,
+      'newException',
+      { name: 'ConfigError', base: 'TypeError', insteadOf: 'TypeError', places: [{ name: 'load' }] },
+      `//- src/config.ts
+import { AppError, ConfigError } from './errors.js';
+
+export class Config {
+  load(path: string) {
+    if (path === 'x') throw new AppError(path);
+    throw new ConfigError(path);
+  }
+}
+//- src/errors.ts
+export class AppError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'AppError';
+  }
+}
+
+export class ConfigError extends TypeError {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConfigError';
+  }
+}
+`,
+    );
+  });
+  it('made from one of ours', async () => {
+    await checkOperation(
+      `//- src/errors.ts
+export class AppError extends Error {}
+//- src/config.ts
+import { AppError } from './errors';
+
+export function load(path: string) {
+  throw new AppError(path);
+}
+`,
+      'newException',
+      { name: 'ConfigError', insteadOf: 'AppError', places: [{ name: 'load' }] },
+      `//- src/config.ts
+import { ConfigError } from './errors';
+
+export function load(path: string) {
+  throw new ConfigError(path);
+}
+//- src/errors.ts
+export class AppError extends Error {}
+
+export class ConfigError extends AppError {}
+`,
+    );
+  });
+  it('several modules without one for errors', async () => {
+    await checkOperation(
+      `//- src/a.ts
+export function load(path: string) {
+  throw new RangeError(path);
+}
+//- src/b.ts
+export function dump(path: string) {
+  throw new RangeError(path);
+}
+`,
+      'newException',
+      { name: 'ConfigError', insteadOf: 'RangeError' },
+      `//- src/a.ts
+import { ConfigError } from './errors';
+
+export function load(path: string) {
+  throw new ConfigError(path);
+}
+//- src/b.ts
+import { ConfigError } from './errors';
+
+export function dump(path: string) {
+  throw new ConfigError(path);
+}
+//- src/errors.ts
+export class ConfigError extends RangeError {
+  override name = 'ConfigError';
+}
+`,
+    );
+  });
+  it('plain JavaScript', async () => {
+    await checkOperation(
+      `//- a.js
+function load(path) {
+  throw new Error(path);
+}
+
+module.exports = { load };
+`,
+      'newException',
+      { name: 'ConfigError', insteadOf: 'Error', places: [{ name: 'load' }] },
+      `//- a.js
+class ConfigError extends Error {
+  name = 'ConfigError';
+}
+
+function load(path) {
+  throw new ConfigError(path);
+}
+
+module.exports = { load };
+`,
+    );
+  });
+});

@@ -1,0 +1,43 @@
+/**
+ * What must hold of the operations on real code, whatever they are applied to: a little of `npm run applications`. The seed is
+ * printed; SWARM_PROPERTY_SEED repeats a run.
+ */
+import { expect, test } from 'vitest';
+import { applyAtRandom, operations } from './randomApplications.ts';
+import { moveThereAndBack, type RoundTrip, renameThereAndBack } from './thereAndBack.ts';
+
+const first = Number(process.env.SWARM_PROPERTY_SEED ?? Date.now() % 1_000_000);
+const applicationsEach = 500;
+const tripsEach = 60;
+const msMax = 240_000;
+
+test(`none of ${applicationsEach} random applications adds a syntax error, seeds from ${first}`, { timeout: msMax }, async () => {
+  console.log(`applications: seeds ${first} to ${first + applicationsEach - 1}`);
+  const done = new Map<string, number>();
+  const broken: string[] = [];
+  for (let seed = first; seed < first + applicationsEach; seed++) {
+    const { outcome, operation, args, source, findings } = await applyAtRandom(seed);
+    if (outcome === 'done') done.set(operation, (done.get(operation) ?? 0) + 1);
+    if (outcome === 'broken' || outcome === 'threw')
+      broken.push(`seed ${seed}: ${operation} on ${source} ${JSON.stringify(args)}: ${findings[0]}`);
+  }
+  expect(broken).toEqual([]);
+  // Each must have been carried out, or nothing was tried.
+  expect(operations.map(({ name }) => name).filter((name) => !done.has(name))).toEqual([]);
+});
+
+test(`a rename there and back leaves every byte as it was, seeds from ${first}`, { timeout: msMax }, async () => {
+  await staysTheSame(renameThereAndBack);
+});
+
+test(`a module moved there and back leaves every byte as it was, seeds from ${first}`, { timeout: msMax }, async () => {
+  await staysTheSame(moveThereAndBack);
+});
+
+async function staysTheSame(trip: (seed: number) => Promise<RoundTrip>): Promise<void> {
+  const trips: RoundTrip[] = [];
+  for (let seed = first; seed < first + tripsEach; seed++) trips.push(await trip(seed));
+  const lost = trips.filter(({ outcome }) => outcome === 'differs' || outcome === 'not back');
+  expect(lost.map(({ seed, source, what, findings }) => `seed ${seed}: ${source} ${what}: ${findings[0]}`)).toEqual([]);
+  expect(trips.filter(({ outcome }) => outcome === 'same').length).toBeGreaterThan(tripsEach / 4);
+}
