@@ -40,7 +40,7 @@ export const destinations = request<{ readonly uri: string }, DestinationsView>(
 
 export interface DestinationsView {
   readonly modules: readonly string[]; // paths
-  readonly folders: readonly string[];
+  readonly folders: readonly string[]; // '.': the workspace folder itself
   /** Of a new module beside the file: ".py". */
   readonly extension: string;
 }

@@ -208,6 +208,16 @@ test('a folder moves', () =>
     { gone: ['shop/__init__.py', 'shop/rows.py'] },
   ));
 
+test('a module moves to the top of the workspace', () =>
+  checkModuleOffer(
+    '//- shop/__init__.py\n//- shop/rows.py\nx = 1\n//- shop/till.py\n//- app.py\nfrom shop.rows import x\n',
+    'shop/rows.py',
+    'move the module ‘rows’ to another folder',
+    ['.'],
+    '//- rows.py\nx = 1\n//- app.py\nfrom rows import x\n',
+    { gone: ['shop/rows.py'] },
+  ));
+
 test('a module is merged into another, and split', async () => {
   const before = '//- a.py\ndef f():\n    return 1\n\n\nclass C:\n    pass\n//- b.py\nx = 1\n//- app.py\nfrom a import f\n\nf()\n';
   await checkModuleOffer(
