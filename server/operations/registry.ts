@@ -4,6 +4,7 @@ import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
 import { functionsToClassOperation } from './functionsToClass/functionsToClassOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
+import { importFromSourceOperation } from './importFromSource/importFromSourceOperation.ts';
 import { mergeModuleOperation } from './mergeModule/mergeModuleOperation.ts';
 import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
@@ -12,6 +13,7 @@ import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { newExceptionOperation } from './newException/newExceptionOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
 import { renameManyOperation } from './renameMany/renameManyOperation.ts';
+import { replaceDuplicateOperation } from './replaceDuplicate/replaceDuplicateOperation.ts';
 import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
 import { splitModuleOperation } from './splitModule/splitModuleOperation.ts';
 
@@ -28,6 +30,8 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     changeSignatureOperation(rules),
     methodToFunctionOperation(rules),
     safeDeleteOperation(rules),
+    replaceDuplicateOperation(rules),
+    importFromSourceOperation(rules),
     functionToMethodOperation(rules),
     methodKindOperation(rules),
     functionsToClassOperation(rules),

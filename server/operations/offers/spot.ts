@@ -20,7 +20,7 @@ export interface Pointed {
   /** Of languages understood in depth; undefined: the line alone must do. */
   readonly index: FileIndex | undefined;
   readonly rules: RulesByFamily;
-  readonly kindsOf: Spot['kindsOf'];
+  readonly declared: Spot['declared'];
   /** Whether an import of the file certainly leads out of the workspace. */
   readonly leadsOut: (clause: ImportRecord) => boolean;
 }
@@ -38,7 +38,7 @@ export function spotOf(pointed: Pointed): Spot {
     text,
     index,
     named: namedAt(ground),
-    kindsOf: pointed.kindsOf,
+    declared: pointed.declared,
     selected: start === end || index === undefined ? [] : selectedIn(ground, index),
   };
 }
@@ -67,7 +67,8 @@ function namedBy(ground: Ground, index: FileIndex, occurrence: Occurrence): Name
   // Nor is what comes from outside; another name given to it here is.
   if (isForeign(ground, index, occurrence)) return undefined;
   const kind = own?.kind ?? (role === 'member' || role === 'propertyKey' ? 'attribute' : 'variable');
-  const spot = { ...spotted(ground, occurrence, name), renamable: rules.whyIllegalName(name, kind) === undefined };
+  const inImport = index.imports.some(({ start, end }) => start <= occurrence.start && occurrence.end <= end);
+  const spot = { ...spotted(ground, occurrence, name), inImport, renamable: rules.whyIllegalName(name, kind) === undefined };
   if (own !== undefined && own.import === NONE)
     return { ...spot, kinds: [own.kind], symbol: occurrence.symbol, where: placeOf(index, occurrence.symbol) };
   return { ...spot, kinds: kindsElsewhere(ground, index, occurrence), symbol: NONE, where: 'elsewhere' };
@@ -80,11 +81,11 @@ function isForeign({ leadsOut }: Ground, { imports, symbols }: FileIndex, { symb
 }
 
 /** An alias is asked for by the name it has at home. */
-function kindsElsewhere({ kindsOf }: Ground, { imports, symbols }: FileIndex, { symbol, role, name }: Occurrence): readonly OutlineKind[] {
+function kindsElsewhere({ declared }: Ground, { imports, symbols }: FileIndex, { symbol, role, name }: Occurrence): readonly OutlineKind[] {
   if (role === 'moduleSegment') return ['module'];
   const clause = imports[symbols[symbol]?.import ?? NONE];
   if (clause !== undefined && clause.names.length === 0) return ['module'];
-  return kindsOf(clause?.names.find((each) => each.symbol === symbol)?.name ?? name);
+  return declared(clause?.names.find((each) => each.symbol === symbol)?.name ?? name).kinds;
 }
 
 function placeOf(index: FileIndex, ix: SymbolIx): NamedSpot['where'] {
@@ -108,7 +109,7 @@ function namedInLine(ground: Ground): NamedSpot | undefined {
   if (found === undefined) return undefined;
   const place = { start: from + found.start, end: from + found.end };
   const { written } = found;
-  return { ...spotted(ground, place, found.name), written, renamable: true, kinds: [], symbol: NONE, where: 'elsewhere' };
+  return { ...spotted(ground, place, found.name), written, inImport: false, renamable: true, kinds: [], symbol: NONE, where: 'elsewhere' };
 }
 
 interface InLine extends Extent {
@@ -147,7 +148,7 @@ function selectedIn(ground: Ground, index: FileIndex): readonly NamedSpot[] {
     if (symbol.import !== NONE || index.scopes[symbol.scope]?.kind !== 'module') return [];
     if (symbol.extent.start < from || symbol.extent.end > to) return [];
     const spot = spotted(ground, symbol.nameExtent, symbol.name);
-    return [{ ...spot, renamable: true, kinds: [symbol.kind], symbol: ix, where: 'top' }];
+    return [{ ...spot, inImport: false, renamable: true, kinds: [symbol.kind], symbol: ix, where: 'top' }];
   });
 }
 

@@ -28,6 +28,7 @@ export class Homes {
   readonly #ground: Ground;
   readonly #symbols = new Map<string, MovingSymbol>();
   readonly #copies = new Map<string, MovingUnit>();
+  readonly #standing = new Set<string>(); // those that the other module has already, word for word
   readonly #plain = new Map<string, MovingUnit>(); // units that bind no name and go with the rest of their module
 
   constructor(ground: Ground) {
@@ -51,6 +52,16 @@ export class Homes {
     const view = this.#ground.terrain.view(ref.path);
     if (!view || this.#symbols.has(key)) return;
     this.#symbols.set(key, { ref, name: this.#ground.name(view, ref.symbol), to, because });
+  }
+
+  /** Like `add`, where the other module has the same already: only its uses go there. */
+  addStanding(ref: SymbolRef, to: WorkspacePath, because: Because): void {
+    this.add(ref, to, because);
+    this.#standing.add(symbolKey(ref));
+  }
+
+  stands(ref: SymbolRef): boolean {
+    return this.#standing.has(symbolKey(ref));
   }
 
   addUnit(module: Module, unit: ModuleUnit, to: WorkspacePath): void {
@@ -89,7 +100,8 @@ export class Homes {
       const module = this.#ground.module(path);
       if (!module) return [];
       const own = this.copies.filter((copy) => copy.module.path === path);
-      return [...this.leaving(module), ...own].filter((moving) => moving.to === to).sort((a, b) => a.unit.ix - b.unit.ix);
+      const carried = this.leaving(module).filter(({ unit }) => !unit.declares.some((symbol) => this.stands({ path, symbol })));
+      return [...carried, ...own].filter((moving) => moving.to === to).sort((a, b) => a.unit.ix - b.unit.ix);
     });
   }
 

@@ -29,7 +29,16 @@ export async function subject({ report }: Bench): Promise<void> {
     const ask = (): number => {
       const text = document.getText();
       const start = text.indexOf('result', random.below(text.length - 2_000));
-      const place = { path, language, text, start, end: start, rules: languageRules, kindsOf: () => [], leadsOut: () => false };
+      const place = {
+        path,
+        language,
+        text,
+        start,
+        end: start,
+        rules: languageRules,
+        declared: () => ({ kinds: [], atTop: [] }),
+        leadsOut: () => false,
+      };
       return timed(() => {
         offered += offersAt(spotOf({ ...place, index: indexes.of(document, language) })).length;
       });

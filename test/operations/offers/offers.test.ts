@@ -291,3 +291,23 @@ test('another exception is made from one', () =>
     ['RowError'],
     '//- errors.py\nclass ShopError(Exception):\n    pass\n\n\nclass RowError(ShopError):\n    pass\n',
   ));
+
+test('a duplicate is replaced by an import', () =>
+  checkOffer(
+    '//- other.py\ndef clean(row):\n    return row.strip()\n//- b.py\ndef $0clean(row):\n    return row.strip()\n\n\nprint(clean("a"))\n',
+    'replace ‘clean’ by an import of its duplicate',
+    ['other.py'],
+    '//- b.py\nfrom other import clean\n\n\nprint(clean("a"))\n',
+    { elsewhere: { clean: ['function'] } },
+  ));
+
+test('a name is imported from where it is defined, on its import', async () => {
+  const before =
+    '//- shop/__init__.py\nfrom .rows import f\n//- shop/rows.py\ndef f():\n    return 1\n//- app.py\nfrom shop import $0f\n\nf()\n';
+  await checkOffer(before, 'import ‘f’ from the module that defines it', [], '//- app.py\nfrom shop.rows import f\n\nf()\n', {
+    elsewhere: { f: ['function'] },
+  });
+  expect(await offered('app.py', 'from shop import f\n\n$0f()\n', { f: ['function'] })).not.toContain(
+    'import ‘f’ from the module that defines it',
+  );
+});

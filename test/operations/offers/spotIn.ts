@@ -27,7 +27,10 @@ export async function spotIn(path: string, marked: string, elsewhere: Elsewhere 
     end,
     index,
     rules,
-    kindsOf: (name) => elsewhere[name] ?? [],
+    declared: (name) => ({
+      kinds: elsewhere[name] ?? [],
+      atTop: elsewhere[name] === undefined ? [] : [path, 'other.py', 'third.py'].map(asWorkspacePath),
+    }),
     leadsOut: ({ specifier }) => outside.includes(specifier),
   });
 }

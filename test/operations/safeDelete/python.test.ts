@@ -108,6 +108,13 @@ const deleted: readonly Case[] = [
     after: '//- utils.py\nimport os\n\n\ndef used():\n    return os.name\n',
   },
   {
+    name: 'what a selector finds and cannot go is left',
+    args: { targets: [{ selector: 'top-level in:utils.py' }] },
+    before:
+      '//- utils.py\ndef used():\n    return helper()\n\n\ndef helper(): ...\n\n\ndef old(): ...\n\n\nA, B = 1, 2\n//- main.py\nfrom utils import B, used\n\nused(B)\n',
+    after: '//- utils.py\ndef used():\n    return helper()\n\n\ndef helper(): ...\n\n\nA, B = 1, 2\n',
+  },
+  {
     name: 'Windows line ends',
     before: '//- a.py\ndef f():\r\n    pass\r\n\r\n\r\ndef old():\r\n    pass\r\n\r\n\r\nf()\r\n',
     after: '//- a.py\ndef f():\r\n    pass\r\n\r\n\r\nf()\r\n',

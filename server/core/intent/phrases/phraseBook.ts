@@ -9,6 +9,7 @@ import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
 import { functionsToClassPhrases } from './functionsToClassPhrases.ts';
 import { functionToMethodPhrases } from './functionToMethodPhrases.ts';
+import { importFromSourcePhrases } from './importFromSourcePhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
 import { mergeModulePhrases } from './mergeModulePhrases.ts';
@@ -24,6 +25,7 @@ import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
 import { renameManyPhrases } from './renameManyPhrases.ts';
 import { renamePhrases } from './renameWording.ts';
+import { replaceDuplicatePhrases } from './replaceDuplicatePhrases.ts';
 import { safeDeletePhrases } from './safeDeletePhrases.ts';
 import { selectionRules } from './selectionPhrases.ts';
 import { splitModulePhrases } from './splitModulePhrases.ts';
@@ -45,6 +47,8 @@ export const operationPhrases: readonly OperationPhrases[] = [
   safeDeletePhrases,
   functionsToClassPhrases,
   newExceptionPhrases,
+  replaceDuplicatePhrases,
+  importFromSourcePhrases,
 ];
 
 /** Rules any sentence may be made of. */

@@ -144,11 +144,12 @@ function endingOf(from: string, to: string, all: readonly Written[], reader: Fac
   const styles = all.flatMap(({ from: importer, specifier, route }) => {
     const was = route.files[0] ?? '';
     if (route.kind !== 'relative' || !isScript(was)) return [];
-    return [
-      { style: styleOf(specifier, joined(folderOf(importer), specifier), was), index: isIndex(was), extension: scriptExtension(was) },
-    ];
+    const style = styleOf(specifier, joined(folderOf(importer), specifier), was);
+    return [{ own: importer === from, style, index: isIndex(was), extension: scriptExtension(was) }];
   });
-  const told = styles.filter(({ index }) => !index);
+  // An index named by its folder says nothing of how files end. What the file does itself goes first, then files of the same kind.
+  const named = styles.filter(({ index, style }) => !index || !style.folder);
+  const told = named.some(({ own }) => own) ? named.filter(({ own }) => own) : named;
   const same = told.filter(({ extension }) => extension === scriptExtension(to));
   const extension = commonest((same.length > 0 ? same : told).map(({ style }) => style.extension)) ?? convention.extension;
   const folder = commonest(styles.filter(({ index }) => index).map(({ style }) => style.folder)) ?? extension === 'none';

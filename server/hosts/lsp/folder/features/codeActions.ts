@@ -6,7 +6,7 @@ import { type NamedOffer, offersAt } from '../../../../operations/offers/offers.
 import { spotOf } from '../../../../operations/offers/spot.ts';
 import { type Range, request } from '../../../../protocol/messages/message.ts';
 import type { RefactorCommand } from '../../../../protocol/messages/offers.ts';
-import { DeclaredKinds } from '../declaredKinds.ts';
+import { DeclaredNames } from '../declaredNames.ts';
 import type { FolderFeature } from '../folderContext.ts';
 import { OpenIndexes } from '../openIndexes.ts';
 import { OutsideImports } from '../outsideImports.ts';
@@ -16,7 +16,7 @@ const codeAction = request<CodeActionParams, readonly CodeAction[]>('textDocumen
 /** It is asked at every move of the cursor, so it waits for nothing. */
 export const codeActions: FolderFeature = ({ session, uri: folder, pathOf }, answer) => {
   const indexes = new OpenIndexes(session.ports.syntax);
-  const declared = new DeclaredKinds(session.terrain.index);
+  const declared = new DeclaredNames(session.terrain.index);
   const outside = new OutsideImports(session.terrain.index, session.ports.rules, folder);
   answer(codeAction, ({ textDocument: { uri }, range, context }, peer) => {
     const document = peer.document(uri);
@@ -31,7 +31,7 @@ export const codeActions: FolderFeature = ({ session, uri: folder, pathOf }, ans
       end: document.offsetAt(range.end),
       index: indexes.of(document, language),
       rules: session.ports.rules,
-      kindsOf: (name) => declared.kindsOf(name),
+      declared: (name) => declared.of(name),
       leadsOut: (clause) => outside.leadsOut(path, clause),
     });
     const offered = offersAt(spot).map((offer) => offeredAction(offer, uri, rangeOf(spot.named?.cursor) ?? range));
