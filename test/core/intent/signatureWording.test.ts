@@ -165,7 +165,7 @@ describe('changes of signature in words', () => {
     expect(read(instruction)).toBe(meant);
   });
 
-  it('leaves alone what is no function, or says nothing that should change', () => {
+  it('does not understand what says nothing that should change', () => {
     expect(read('add a parameter to fetch')).toContain('instruction-not-understood');
   });
 });
