@@ -2,6 +2,7 @@
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, Refusal } from '../../core/operation/operation.ts';
 import type { ParameterObjectArguments } from '../../core/operation/parameterObject.ts';
+import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { WantedImport } from '../../core/terrain/importEditing.ts';
 import { deepLanguageOfPath } from '../../core/terrain/languageId.ts';
 import { dottedName, moduleName, placeOf } from '../../core/terrain/naming.ts';
@@ -306,8 +307,7 @@ function define(work: Work, makers: ReadonlySet<WorkspacePath>): Step<null, Refu
   const { path, text, signature, symbol } = family.primary;
   const file = rewrites.of(path, text);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  let statement = signature.node;
-  while (statement.parent?.parent) statement = statement.parent;
+  const statement = firstStatement(family, signature.node);
   const at = aboveComments(text, statement.startIndex);
   const python = family.language === 'python';
   const needed: [WorkspacePath, WantedImport][] = [];
@@ -349,6 +349,15 @@ function define(work: Work, makers: ReadonlySet<WorkspacePath>): Step<null, Refu
     }
   }
   return { kind: 'done', value: null };
+}
+
+/** The statement of the file that declares it first: overloads stand together. */
+function firstStatement({ definitions, primary }: SignatureFamily, node: SyntaxNode): SyntaxNode {
+  const own = definitions.filter(({ ref }) => ref.path === primary.ref.path && ref.symbol === primary.ref.symbol);
+  const [first = node] = own.map((each) => each.signature.node).sort((a, b) => a.startIndex - b.startIndex);
+  let statement = first;
+  while (statement.parent?.parent) statement = statement.parent;
+  return statement;
 }
 
 /** The comments right above a statement belong to it. */
