@@ -1,5 +1,5 @@
 /** Change signature in Python, where what is called is more than a plain function: methods, constructors, fields, forwarders. */
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkSignature, checkUnsettled } from './checkSignature.ts';
 
 const timeout = { change: 'add', parameter: 'timeout', default: '10' } as const;
@@ -619,5 +619,33 @@ describe('names that hold it, and examples', () => {
       { of: 'f', changes: [{ change: 'remove', parameter: 'b' }] },
       '//- a.py\ndef f(a):\n    """Do it.\n\n    >>> f(1)\n    1\n    >>> x = f(a=f(1))\n    """\n    return a\n',
     );
+  });
+});
+
+describe('what stands around a function', () => {
+  it('says that a decorator may give it something else', async () => {
+    const { located } = await checkSignature(
+      '//- a.py\nfrom web import route\n\n@route("/x")\ndef show(a, b):\n    return a\n\nshow(1, 2)\n',
+      { of: 'show', changes: [{ change: 'remove', parameter: 'b' }] },
+      '//- a.py\nfrom web import route\n\n@route("/x")\ndef show(a):\n    return a\n\nshow(1)\n',
+    );
+    expect(located.decisions.map(({ choice }) => choice)).toContain('took the decorator “route” for one that hands all arguments on');
+  });
+
+  it('follows star imports and fallbacks, in the tests as well', async () => {
+    await checkSignature(
+      '//- pkg/core.py\n__all__ = ["f"]\ndef f(a, b): return a\n//- pkg/__init__.py\nfrom .core import *\n//- use.py\nfrom pkg import f\nf(1, 2)\n//- test_use.py\nimport pkg\ndef test_f():\n    assert pkg.f(1, b=2)\n',
+      { of: 'f', changes: [{ change: 'remove', parameter: 'b' }] },
+      '//- pkg/core.py\n__all__ = ["f"]\ndef f(a): return a\n//- use.py\nfrom pkg import f\nf(1)\n//- test_use.py\nimport pkg\ndef test_f():\n    assert pkg.f(1)\n',
+    );
+  });
+
+  it('reports what mocks are asserted to be called with', async () => {
+    const { located } = await checkSignature(
+      '//- a.py\ndef f(a, b): return a\nf(1, 2)\n//- tests/test_a.py\nfrom unittest import mock\ndef test_f():\n    with mock.patch("a.f") as f:\n        f.assert_called_once_with(1, 2)\n',
+      { of: 'f', changes: [{ change: 'remove', parameter: 'b' }] },
+      '//- a.py\ndef f(a): return a\nf(1)\n',
+    );
+    expect(located.left.map(({ text }) => text)).toEqual(['f.assert_called_once_with(1, 2)']);
   });
 });
