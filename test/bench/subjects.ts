@@ -35,6 +35,12 @@ export const subjects: readonly SubjectEntry[] = [
     load: () => import('./subjects/annotations.ts'),
   },
   {
+    name: 'lightBulb',
+    about: 'what is offered at a cursor in a 5,000-line file, after an edit and as the cursor moves',
+    seconds: { quick: 6, default: 6, large: 6 },
+    load: () => import('./subjects/lightBulb.ts'),
+  },
+  {
     name: 'rename',
     about: 'a rename across 1,000 files as a whole process, with and without physics',
     seconds: { quick: 15, default: 75, large: 75 },

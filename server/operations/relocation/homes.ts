@@ -1,5 +1,4 @@
 /** Where each symbol of a relocation goes, and with which units. Says of a symbol that cannot go why not. */
-import type { SymbolIx } from '../../core/terrain/fileIndex.ts';
 import { kindWord } from '../../core/terrain/naming.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
@@ -28,6 +27,7 @@ export class Homes {
   readonly #ground: Ground;
   readonly #symbols = new Map<string, MovingSymbol>();
   readonly #copies = new Map<string, MovingUnit>();
+  readonly #standing = new Set<string>(); // those that the other module has already, word for word
   readonly #plain = new Map<string, MovingUnit>(); // units that bind no name and go with the rest of their module
 
   /** What follows from all these, until one is added: it is asked for each of many places. */
@@ -61,6 +61,16 @@ export class Homes {
     if (!view || this.#symbols.has(key)) return;
     this.#changed();
     this.#symbols.set(key, { ref, name: this.#ground.name(view, ref.symbol), to, because });
+  }
+
+  /** Like `add`, where the other module has the same already: only its uses go there. */
+  addStanding(ref: SymbolRef, to: WorkspacePath, because: Because): void {
+    this.add(ref, to, because);
+    this.#standing.add(symbolKey(ref));
+  }
+
+  stands(ref: SymbolRef): boolean {
+    return this.#standing.has(symbolKey(ref));
   }
 
   addUnit(module: Module, unit: ModuleUnit, to: WorkspacePath): void {
@@ -107,7 +117,8 @@ export class Homes {
       const module = this.#ground.module(path);
       if (!module) return [];
       const own = this.copies.filter((copy) => copy.module.path === path);
-      return [...this.leaving(module), ...own].filter((moving) => moving.to === to).sort((a, b) => a.unit.ix - b.unit.ix);
+      const carried = this.leaving(module).filter(({ unit }) => !unit.declares.some((symbol) => this.stands({ path, symbol })));
+      return [...carried, ...own].filter((moving) => moving.to === to).sort((a, b) => a.unit.ix - b.unit.ix);
     });
     this.#arriving.set(to, arriving);
     return arriving;
@@ -148,9 +159,4 @@ export function whyFast(module: Module, ref: SymbolRef, homes: Homes): { readonl
 
 export function anA(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-
-/** Names of several symbols of one module, as the code has them. */
-export function namesOf(module: Module, symbols: readonly SymbolIx[]): readonly string[] {
-  return symbols.map((ix) => module.view.symbol(ix)?.name ?? '');
 }
