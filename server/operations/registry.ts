@@ -12,8 +12,8 @@ import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { newExceptionOperation } from './newException/newExceptionOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
-import { replaceDuplicateOperation } from './replaceDuplicate/replaceDuplicateOperation.ts';
 import { renameManyOperation } from './renameMany/renameManyOperation.ts';
+import { replaceDuplicateOperation } from './replaceDuplicate/replaceDuplicateOperation.ts';
 import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
 import { splitModuleOperation } from './splitModule/splitModuleOperation.ts';
 
