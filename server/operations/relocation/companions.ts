@@ -134,3 +134,11 @@ export function isWrittenThere(ground: Ground, module: Module, unit: ModuleUnit,
   const said = module.text.slice(unit.code.start, unit.code.end);
   return target?.units.some(({ code }) => target.text.slice(code.start, code.end) === said) === true;
 }
+
+/** Whether functions give the name another value while the program runs. */
+export function isReassigned({ view }: Module, ix: number): boolean {
+  const symbol = view.symbol(ix);
+  if (symbol?.kind !== 'variable' && symbol?.kind !== 'constant') return false;
+  if (view.family === 'ecmascript') return false; // imports of ECMAScript are bound to the variable itself
+  return view.occurrencesOf(symbol.name).some((each) => each.symbol === ix && each.role === 'declaration' && each.scope !== 0);
+}
