@@ -2,16 +2,20 @@
 import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
+import { classToFunctionsOperation } from './classToFunctions/classToFunctionsOperation.ts';
 import { functionsToClassOperation } from './functionsToClass/functionsToClassOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
+import { importFromSourceOperation } from './importFromSource/importFromSourceOperation.ts';
 import { mergeModuleOperation } from './mergeModule/mergeModuleOperation.ts';
 import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { newExceptionOperation } from './newException/newExceptionOperation.ts';
+import { parameterObjectOperation } from './parameterObject/parameterObjectOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
 import { renameManyOperation } from './renameMany/renameManyOperation.ts';
+import { replaceDuplicateOperation } from './replaceDuplicate/replaceDuplicateOperation.ts';
 import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
 import { splitModuleOperation } from './splitModule/splitModuleOperation.ts';
 
@@ -26,11 +30,15 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     mergeModuleOperation(rules),
     moveModuleOperation(rules),
     changeSignatureOperation(rules),
+    parameterObjectOperation(rules),
     methodToFunctionOperation(rules),
     safeDeleteOperation(rules),
+    replaceDuplicateOperation(rules),
+    importFromSourceOperation(rules),
     functionToMethodOperation(rules),
     methodKindOperation(rules),
     functionsToClassOperation(rules),
+    classToFunctionsOperation(rules),
     newExceptionOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));

@@ -16,6 +16,7 @@ import type { CursorSpec } from '../../server/core/operation/target.ts';
 import type { KnownFilesPort } from '../../server/core/ports/knownFilesPort.ts';
 import { judgeBindings } from '../../server/core/reflex/bindings.ts';
 import { judgeSyntax } from '../../server/core/reflex/syntax.ts';
+import { declaredIn, judgeUnbound } from '../../server/core/reflex/unboundNames.ts';
 import { writtenPaths } from '../../server/core/swarm/planning.ts';
 import { deepLanguageOfPath } from '../../server/core/terrain/languageId.ts';
 import { offlineBrain } from '../../server/operations/offlineBrain.ts';
@@ -101,6 +102,12 @@ function isVacated(path: string, proposals: readonly FileProposal[]): boolean {
 /** Findings of the reflexes on every changed or created file; none on a sound result. */
 export async function reflexFindings(files: Files, { proposals }: OperationResult): Promise<readonly string[]> {
   const parser = await sharedSyntax();
+  const declared = declaredIn(
+    proposals.flatMap(({ path, baseHash }) => {
+      const language = baseHash === undefined ? undefined : deepLanguageOfPath(path);
+      return language ? [{ path, index: parser.index(language, files.get(path) ?? '').index }] : [];
+    }),
+  );
   return proposals.flatMap(({ path, baseHash, deleted, edits }) => {
     const language = deepLanguageOfPath(path);
     if (!language || deleted) return [];
@@ -110,6 +117,7 @@ export async function reflexFindings(files: Files, { proposals }: OperationResul
     return [
       ...judgeSyntax({ path, before: before.problems, after: after.problems, edits }),
       ...judgeBindings({ path, before: before.index, after: after.index, edits }),
+      ...judgeUnbound(path, after.index, edits, declared),
     ].map((finding) => `${finding.rule}: ${finding.text}`);
   });
 }
@@ -199,4 +207,12 @@ export async function checkOperationRefused(before: string, operation: string, a
   if (!('refusal' in outcome)) throw new Error(`not refused: ${JSON.stringify(Object.fromEntries(outcome.result.after), null, 1)}`);
   expect(outcome.refusal.error.code).toBe(code);
   return outcome.refusal;
+}
+
+/** Expects that an instruction is carried out, and that what comes of it may not be written, for these reasons. */
+export async function checkVetoed(before: string, instruction: string, why: readonly string[]): Promise<void> {
+  const { files, cursor } = readFixture(before);
+  const outcome = await carryOutWords(files, instruction, cursor);
+  if ('refusal' in outcome) throw new Error(`refused: ${JSON.stringify(outcome.refusal, null, 1)}`);
+  expect(outcome.steps.flatMap(({ located }) => located.collisions.map(({ text }) => text))).toEqual(why);
 }

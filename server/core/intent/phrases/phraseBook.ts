@@ -2,6 +2,7 @@
 
 import { Grammar } from '../grammar/grammar.ts';
 import { changeSignaturePhrases } from './changeSignatureWording.ts';
+import { classToFunctionsPhrases } from './classToFunctionsPhrases.ts';
 import { codeTerminals } from './codePhrases.ts';
 import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
@@ -9,6 +10,7 @@ import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
 import { functionsToClassPhrases } from './functionsToClassPhrases.ts';
 import { functionToMethodPhrases } from './functionToMethodPhrases.ts';
+import { importFromSourcePhrases } from './importFromSourcePhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
 import { mergeModulePhrases } from './mergeModulePhrases.ts';
@@ -19,11 +21,13 @@ import { movePhrases } from './movePhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
 import { newExceptionPhrases } from './newExceptionPhrases.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
+import { parameterObjectPhrases } from './parameterObjectPhrases.ts';
 import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
 import { renameManyPhrases } from './renameManyPhrases.ts';
 import { renamePhrases } from './renameWording.ts';
+import { replaceDuplicatePhrases } from './replaceDuplicatePhrases.ts';
 import { safeDeletePhrases } from './safeDeletePhrases.ts';
 import { selectionRules } from './selectionPhrases.ts';
 import { splitModulePhrases } from './splitModulePhrases.ts';
@@ -41,14 +45,29 @@ export const operationPhrases: readonly OperationPhrases[] = [
   methodToFunctionPhrases,
   functionToMethodPhrases,
   changeSignaturePhrases,
+  parameterObjectPhrases,
   methodKindPhrases,
   safeDeletePhrases,
+  replaceDuplicatePhrases,
+  importFromSourcePhrases,
   functionsToClassPhrases,
+  classToFunctionsPhrases,
   newExceptionPhrases,
 ];
 
 /** Rules any sentence may be made of. */
-export const sharedUnits: readonly string[] = ['noise', 'link', 'scope', 'mention', 'again', 'keep', 'except', 'wishFor', 'unavailable'];
+export const sharedUnits: readonly string[] = [
+  'noise',
+  'link',
+  'scope',
+  'mention',
+  'again',
+  'keep',
+  'opening',
+  'except',
+  'wishFor',
+  'unavailable',
+];
 
 export const grammar: Grammar<PhraseValue> = new Grammar(
   [
