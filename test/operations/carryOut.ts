@@ -123,7 +123,7 @@ export async function reflexFindings(files: Files, { proposals }: OperationResul
 }
 
 /** What an instruction comes to: all its operations, one after the other, each on what the one before left. */
-export async function carryOutWords(
+async function carryOutWords(
   files: Files,
   instruction: string,
   cursor?: CursorSpec,

@@ -83,7 +83,7 @@ export function spoken({ module, what, local, time }: WantedImport): string {
 }
 
 /** Imports by the local names they bind: "os", "x"; "*m" for the whole of the clause of module m. */
-export function droppedBy({ index }: ImportingFile, names: readonly string[]): readonly DroppedImport[] {
+function droppedBy({ index }: ImportingFile, names: readonly string[]): readonly DroppedImport[] {
   return names.map((name) => {
     for (const [ix, record] of index.imports.entries()) {
       if (name === `*${record.specifier}`) return { import: ix, name: 'all' };

@@ -70,7 +70,7 @@ const bodies: ReadonlySet<string> = new Set([
 ]);
 
 /** The child of a block or body that the name stands in. */
-export function statementAround(root: SyntaxNode, { start }: Extent): SyntaxNode | undefined {
+function statementAround(root: SyntaxNode, { start }: Extent): SyntaxNode | undefined {
   let node = nodeAt(root, start);
   while (node.parent !== null && !bodies.has(node.parent.type)) node = node.parent;
   return node.parent === null ? undefined : node;

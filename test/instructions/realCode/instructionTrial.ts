@@ -90,7 +90,7 @@ function differingFiles(before: Tree, after: Tree): number {
  * Findings there are more of than before. Code moves from file to file and names change, so a finding is known by its rule and
  * by its words without what is quoted in them.
  */
-export function newFindings(before: readonly Finding[], after: readonly Finding[]): readonly string[] {
+function newFindings(before: readonly Finding[], after: readonly Finding[]): readonly string[] {
   const kindOf = ({ key, message }: Finding): string =>
     `${key.slice(key.indexOf(' ') + 1)}: ${message.replaceAll(/"[^"]*"|'[^']*'|“[^”]*”/g, '…')}`;
   const left = new Map<string, number>();

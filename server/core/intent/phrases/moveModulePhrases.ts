@@ -56,7 +56,7 @@ const oneModule = '[a|an|one|the] [single|plain|simple|one|normal|flat] (module|
 
 const what = ['<thing>', '<things>'] as const;
 
-export const moveModuleRules: readonly PhraseRule[] = [
+const moveModuleRules: readonly PhraseRule[] = [
   rule(
     'moveModuleAsk',
     ...what.flatMap((noun, i) => [

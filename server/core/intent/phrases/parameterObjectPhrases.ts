@@ -34,7 +34,7 @@ const anObject = '[a|an|one|the] [new|single|common] <objectForm:form> [called|n
 const bareObject = '[a|an|one|the] [new|single|common] <objectForm:form>';
 const namedFirst = '[a|an|one|the] [new|single|common] <parameterName:called> <objectForm:form>';
 
-export const parameterObjectRules: readonly PhraseRule[] = [
+const parameterObjectRules: readonly PhraseRule[] = [
   rule(
     'objectForm',
     form('(dataclass | data class)', 'dataclass'),

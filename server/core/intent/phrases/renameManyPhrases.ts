@@ -64,7 +64,7 @@ function cased([of, notations]: CaseWords): ReturnType<typeof phrases> {
   return phrases(notations, () => ({ kind: 'words', text: of satisfies CaseStyle }) as const);
 }
 
-export const renameManyRules: readonly PhraseRule[] = [
+const renameManyRules: readonly PhraseRule[] = [
   rule('caseStyle', ...caseWords.flatMap(cased)),
   // "The names of all functions in a.py", "every function name": the things whose names are meant.
   rule(

@@ -37,7 +37,7 @@ function ask(c: Captures<PhraseValue>): Ask | Priced<PhraseValue> | undefined {
   return things.every(({ pointing }) => pointing === 'it') ? new Priced<PhraseValue>(said, 3) : said;
 }
 
-export const safeDeleteRules: readonly PhraseRule[] = [
+const safeDeleteRules: readonly PhraseRule[] = [
   rule('isUnused', phrase(unused, justWords)),
   rule(
     'theTests',
