@@ -2,8 +2,12 @@
 
 export const exampleInstructions: readonly string[] = [
   'rename parse_row to read_row',
-  'rename class Parser to Reader',
+  'rename calculate_total to compute_total, keep the old name as a deprecated alias',
   'rename the module utils to helpers',
-  'in csv/reader.py rename next_row to read_row',
-  'rename the parameter n of fetch to count',
+  'move parse_row to parsing.py',
+  'move the module app.helpers to the package lib',
+  'split models.py into one file per class',
+  'add a parameter timeout: float = 10 to fetch',
+  'remove the parameter debug from run',
+  'turn the method Reader.parse into a function',
 ];

@@ -1,6 +1,6 @@
 /** What the person points at on purpose: a selection, or the place at which they opened a menu or the light bulb. */
 import { l10n, Range, type TextDocument, Uri, window, workspace } from 'vscode';
-import type { OperationOffer, StartMissionParams } from '../../server/protocol/messages.ts';
+import type { RefactorCommand, StartMissionParams } from '../../server/protocol/messages.ts';
 
 export interface Pointing {
   readonly document: TextDocument;
@@ -8,19 +8,9 @@ export interface Pointing {
 }
 
 /** As the client's own commands, the light bulb and other extensions may call `swarm.refactor` and `swarm.plan`. */
-export interface RefactorArguments {
-  readonly instruction?: string;
-  readonly uri?: string;
-  /** In `uri`, or in the active editor; zero-based. */
-  readonly range?: PlainRange;
+export interface RefactorArguments extends Partial<RefactorCommand> {
   /** Start with this instruction without asking for words. */
   readonly run?: boolean;
-  /** An operation instead of words: only what it leaves open is asked. */
-  readonly offer?: OperationOffer;
-}
-interface PlainRange {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
 }
 
 /** A context menu hands over the document's Uri. undefined: nothing is pointed at, the words alone count. */

@@ -123,7 +123,12 @@ interface Entry extends QuickPickItem {
 }
 
 function places(paths: readonly string[], icon: string): readonly Entry[] {
-  return paths.map((path) => ({ label: path, value: path, iconPath: new ThemeIcon(icon) }));
+  return paths.map((path) => ({
+    label: path,
+    value: path,
+    iconPath: new ThemeIcon(icon),
+    ...(path === '.' ? { description: l10n.t('the workspace folder itself') } : {}),
+  }));
 }
 
 function newModule(typed: string, known: readonly string[], extension: string): Entry | undefined {

@@ -2,8 +2,10 @@
 import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
+import { classToFunctionsOperation } from './classToFunctions/classToFunctionsOperation.ts';
 import { functionsToClassOperation } from './functionsToClass/functionsToClassOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
+import { importFromSourceOperation } from './importFromSource/importFromSourceOperation.ts';
 import { mergeModuleOperation } from './mergeModule/mergeModuleOperation.ts';
 import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
@@ -13,6 +15,7 @@ import { newExceptionOperation } from './newException/newExceptionOperation.ts';
 import { parameterObjectOperation } from './parameterObject/parameterObjectOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
 import { renameManyOperation } from './renameMany/renameManyOperation.ts';
+import { replaceDuplicateOperation } from './replaceDuplicate/replaceDuplicateOperation.ts';
 import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
 import { splitModuleOperation } from './splitModule/splitModuleOperation.ts';
 
@@ -30,9 +33,12 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     parameterObjectOperation(rules),
     methodToFunctionOperation(rules),
     safeDeleteOperation(rules),
+    replaceDuplicateOperation(rules),
+    importFromSourceOperation(rules),
     functionToMethodOperation(rules),
     methodKindOperation(rules),
     functionsToClassOperation(rules),
+    classToFunctionsOperation(rules),
     newExceptionOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));

@@ -34,6 +34,7 @@ const catalogue = {
   'argument-missing': [2, 'Say what the calls should pass, or give the parameter a default.'],
   'delete-used': [2, 'Take those uses away first, or name what uses it as well; nothing was changed.'],
   'delete-unfit': [2, 'Name functions, classes, members, values, types or modules; nothing was changed.'],
+  'duplicate-unproven': [2, 'Make the two the same first, or keep both; nothing was changed.'],
   'shape-unfit': [2, 'Change what the message names first, or ask for another operation; nothing was changed.'],
   'move-impossible': [2, 'Name functions, classes, values or types that stand at the top of a module.'],
   usage: [2, 'Run "swarm --help", or "swarm VERB --help".'],

@@ -35,10 +35,22 @@ export const subjects: readonly SubjectEntry[] = [
     load: () => import('./subjects/annotations.ts'),
   },
   {
+    name: 'lightBulb',
+    about: 'what is offered at a cursor in a 5,000-line file, after an edit and as the cursor moves',
+    seconds: { quick: 6, default: 6, large: 6 },
+    load: () => import('./subjects/lightBulb.ts'),
+  },
+  {
     name: 'rename',
     about: 'a rename across 1,000 files as a whole process, with and without physics',
     seconds: { quick: 15, default: 75, large: 75 },
     load: () => import('./subjects/rename.ts'),
+  },
+  {
+    name: 'operations',
+    about: 'every operation on a large codebase, beside ts-morph and the language servers’ own renames',
+    seconds: { quick: 90, default: 400, large: 1_200 },
+    load: () => import('./subjects/operations.ts'),
   },
   {
     name: 'rewind',

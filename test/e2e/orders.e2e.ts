@@ -156,3 +156,23 @@ test('a function moves to a new module by the light bulb: the new file is seen b
   await expectFolder(window, shop);
   expect(window.pageErrors).toEqual([]);
 });
+
+test('a change of signature in words: unsaved text is read, edited, and left unsaved', async () => {
+  const window = await suite.open(shop);
+  await window.documents.open('report.ts', { line: 1, character: 0 });
+  await window.text.type('// mine');
+  const unsaved = shop['report.ts'].replace('\n\n', '\n// mine\n');
+  await expect.poll(() => window.documents.buffer('report.ts')).toBe(unsaved);
+  await window.command('Swarm: Refactor…');
+  await window.quick.answer(/What should change/, 'add a parameter separator: string to parseRow and pass "," at every call');
+  await window.preview.opened(90_000);
+  await window.screenshot('orders/words-preview');
+  await window.preview.apply();
+  await window.messages.toast(/edits? in 2 files/, 60_000);
+  await expectFolder(
+    window,
+    { ...shop, 'rows.ts': shop['rows.ts'].replace('line: string', 'line: string, separator: string') },
+    { 'report.ts': unsaved.replace("'a,b'", '\'a,b\', ","') },
+  );
+  expect(window.pageErrors).toEqual([]);
+});

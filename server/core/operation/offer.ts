@@ -23,8 +23,13 @@ export interface Spot {
   readonly named: NamedSpot | undefined;
   /** Of a selection: what the file declares at its top level and the selection holds whole, in order. */
   readonly selected: readonly NamedSpot[];
-  /** Kinds of what the files of the folder declare by a name, as far as they are known by now. */
-  readonly kindsOf: (name: string) => readonly OutlineKind[];
+  /** What the files of the folder declare by a name, as far as they are known by now. */
+  readonly declared: (name: string) => DeclaredName;
+}
+
+export interface DeclaredName {
+  readonly kinds: readonly OutlineKind[];
+  readonly atTop: readonly WorkspacePath[]; // files that declare it outside of anything else
 }
 
 export interface ModuleSpot {
@@ -42,6 +47,7 @@ export interface NamedSpot {
   /** Where it is declared in this file alone, that kind; of what comes from elsewhere the kinds that are known so far. Empty: nobody knows. */
   readonly kinds: readonly OutlineKind[];
   readonly symbol: SymbolIx; // of this file's index; NONE when it is declared elsewhere
+  readonly inImport: boolean; // it stands in an import clause
   readonly where: 'top' | 'inClass' | 'inFunction' | 'elsewhere'; // it is declared
 }
 

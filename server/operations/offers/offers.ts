@@ -4,19 +4,37 @@ import { moduleSegments } from '../../core/terrain/naming.ts';
 import { nameOf } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { signatureOffers } from '../changeSignature/signatureOffers.ts';
+import { functionsToClassOffers } from '../functionsToClass/functionsToClassOffers.ts';
 import { functionToMethodOffers } from '../functionToMethod/functionToMethodOffers.ts';
+import { importFromSourceOffers } from '../importFromSource/importFromSourceOffers.ts';
+import { mergeModuleOffers } from '../mergeModule/mergeModuleOffers.ts';
+import { methodKindOffers } from '../methodKind/methodKindOffers.ts';
 import { methodToFunctionOffers } from '../methodToFunction/methodToFunctionOffers.ts';
 import { moveOffers } from '../move/moveOffers.ts';
 import { moveModuleOffers } from '../moveModule/moveModuleOffers.ts';
+import { newExceptionOffers } from '../newException/newExceptionOffers.ts';
 import { renameOffers } from '../rename/renameOffers.ts';
+import { renameManyOffers } from '../renameMany/renameManyOffers.ts';
+import { replaceDuplicateOffers } from '../replaceDuplicate/replaceDuplicateOffers.ts';
+import { safeDeleteOffers } from '../safeDelete/safeDeleteOffers.ts';
+import { splitModuleOffers } from '../splitModule/splitModuleOffers.ts';
 
 export const allOffers: readonly OperationOffers[] = [
   renameOffers,
+  renameManyOffers,
   moveOffers,
   moveModuleOffers,
+  mergeModuleOffers,
+  splitModuleOffers,
   signatureOffers,
   methodToFunctionOffers,
   functionToMethodOffers,
+  methodKindOffers,
+  functionsToClassOffers,
+  newExceptionOffers,
+  safeDeleteOffers,
+  replaceDuplicateOffers,
+  importFromSourceOffers,
 ];
 
 export interface NamedOffer extends Offer {

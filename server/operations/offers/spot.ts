@@ -4,7 +4,7 @@ import type { NamedSpot, Spot } from '../../core/operation/offer.ts';
 import type { CursorSpec } from '../../core/operation/target.ts';
 import { nameAt } from '../../core/syntax/nameAt.ts';
 import { wideNameAt } from '../../core/syntax/wideNames.ts';
-import { type Extent, type FileIndex, NONE, type Occurrence, type SymbolIx } from '../../core/terrain/fileIndex.ts';
+import { type Extent, type FileIndex, type ImportRecord, NONE, type Occurrence, type SymbolIx } from '../../core/terrain/fileIndex.ts';
 import { viewOf } from '../../core/terrain/fileView.ts';
 import { familyOf, isDeep, type LanguageId } from '../../core/terrain/languageId.ts';
 import type { OutlineKind } from '../../core/terrain/outline/outline.ts';
@@ -20,7 +20,9 @@ export interface Pointed {
   /** Of languages understood in depth; undefined: the line alone must do. */
   readonly index: FileIndex | undefined;
   readonly rules: RulesByFamily;
-  readonly kindsOf: Spot['kindsOf'];
+  readonly declared: Spot['declared'];
+  /** Whether an import of the file certainly leads out of the workspace. */
+  readonly leadsOut: (clause: ImportRecord) => boolean;
 }
 
 /** A longer line is no line that anyone reads. */
@@ -36,7 +38,7 @@ export function spotOf(pointed: Pointed): Spot {
     text,
     index,
     named: namedAt(ground),
-    kindsOf: pointed.kindsOf,
+    declared: pointed.declared,
     selected: start === end || index === undefined ? [] : selectedIn(ground, index),
   };
 }
@@ -62,19 +64,28 @@ function namedBy(ground: Ground, index: FileIndex, occurrence: Occurrence): Name
   // A builtin is nobody's to change, unless a star may have brought another in.
   if (own === undefined && role === 'reference' && rules.builtinNames.has(name) && !index.imports.some(({ star }) => star))
     return undefined;
+  // Nor is what comes from outside; another name given to it here is.
+  if (isForeign(ground, index, occurrence)) return undefined;
   const kind = own?.kind ?? (role === 'member' || role === 'propertyKey' ? 'attribute' : 'variable');
-  const spot = { ...spotted(ground, occurrence, name), renamable: rules.whyIllegalName(name, kind) === undefined };
+  const inImport = index.imports.some(({ start, end }) => start <= occurrence.start && occurrence.end <= end);
+  const spot = { ...spotted(ground, occurrence, name), inImport, renamable: rules.whyIllegalName(name, kind) === undefined };
   if (own !== undefined && own.import === NONE)
     return { ...spot, kinds: [own.kind], symbol: occurrence.symbol, where: placeOf(index, occurrence.symbol) };
   return { ...spot, kinds: kindsElsewhere(ground, index, occurrence), symbol: NONE, where: 'elsewhere' };
 }
 
+function isForeign({ leadsOut }: Ground, { imports, symbols }: FileIndex, { symbol, import: written, name }: Occurrence): boolean {
+  const clause = imports[symbols[symbol]?.import ?? written];
+  if (clause === undefined || !leadsOut(clause)) return false;
+  return clause.starAs !== name && !clause.names.some(({ alias }) => alias === name);
+}
+
 /** An alias is asked for by the name it has at home. */
-function kindsElsewhere({ kindsOf }: Ground, { imports, symbols }: FileIndex, { symbol, role, name }: Occurrence): readonly OutlineKind[] {
+function kindsElsewhere({ declared }: Ground, { imports, symbols }: FileIndex, { symbol, role, name }: Occurrence): readonly OutlineKind[] {
   if (role === 'moduleSegment') return ['module'];
   const clause = imports[symbols[symbol]?.import ?? NONE];
   if (clause !== undefined && clause.names.length === 0) return ['module'];
-  return kindsOf(clause?.names.find((each) => each.symbol === symbol)?.name ?? name);
+  return declared(clause?.names.find((each) => each.symbol === symbol)?.name ?? name).kinds;
 }
 
 function placeOf(index: FileIndex, ix: SymbolIx): NamedSpot['where'] {
@@ -98,7 +109,7 @@ function namedInLine(ground: Ground): NamedSpot | undefined {
   if (found === undefined) return undefined;
   const place = { start: from + found.start, end: from + found.end };
   const { written } = found;
-  return { ...spotted(ground, place, found.name), written, renamable: true, kinds: [], symbol: NONE, where: 'elsewhere' };
+  return { ...spotted(ground, place, found.name), written, inImport: false, renamable: true, kinds: [], symbol: NONE, where: 'elsewhere' };
 }
 
 interface InLine extends Extent {
@@ -137,7 +148,7 @@ function selectedIn(ground: Ground, index: FileIndex): readonly NamedSpot[] {
     if (symbol.import !== NONE || index.scopes[symbol.scope]?.kind !== 'module') return [];
     if (symbol.extent.start < from || symbol.extent.end > to) return [];
     const spot = spotted(ground, symbol.nameExtent, symbol.name);
-    return [{ ...spot, renamable: true, kinds: [symbol.kind], symbol: ix, where: 'top' }];
+    return [{ ...spot, inImport: false, renamable: true, kinds: [symbol.kind], symbol: ix, where: 'top' }];
   });
 }
 

@@ -118,7 +118,7 @@ function listEdits(changing: Changing, module: Module): readonly Rewrite[] {
 function publicNames({ homes, ground }: Changing, to: WorkspacePath): readonly string[] {
   return homes.symbols.flatMap(({ ref, name, to: home, because }) => {
     const module = home === to ? ground.module(ref.path) : undefined;
-    if (!module) return [];
+    if (!module || homes.stands(ref)) return [];
     if (module.view.index.listedExports) return module.view.index.listedExports.includes(name) ? [name] : [];
     return because === 'asked' && !name.startsWith('_') && !listsNames(module) ? [name] : [];
   });

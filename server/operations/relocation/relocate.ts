@@ -136,6 +136,7 @@ function clashesOf(changing: Changing): void {
   const { homes, ground, order } = changing;
   const taken = new Map<string, WorkspacePath>();
   for (const { name, to, ref } of homes.symbols) {
+    if (homes.stands(ref)) continue;
     const key = `${name} ${to}`;
     if (taken.has(key) && taken.get(key) !== ref.path)
       changing.find('collision', `“${name}” would come to ${to} twice.`, 'Rename one of the two first.');

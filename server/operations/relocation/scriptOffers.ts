@@ -31,7 +31,7 @@ export function offerMoved(changing: Changing, needs: readonly NeedsOf[], left: 
   const outside = neededOutside(changing, needs, left);
   for (const symbol of changing.homes.symbols) {
     const module = changing.ground.module(symbol.ref.path);
-    if (module?.view.family !== 'ecmascript') continue;
+    if (module?.view.family !== 'ecmascript' || changing.homes.stands(symbol.ref)) continue;
     if (!checkStyle(changing, module, symbol)) continue;
     offerOne(changing, module, symbol, outside.has(symbol), trailers);
   }

@@ -1,8 +1,8 @@
 /** Locates what deleting things concerns: what of them goes, who uses them, and what is left over once they are gone. */
 import type { Place, Step } from '../../core/facts/facts.ts';
-import type { LeftAlone, Located, LocatedDeletion, OperationDecision, Refusal } from '../../core/operation/operation.ts';
+import type { LeftAlone, Located, LocatedDeletion, Refusal } from '../../core/operation/operation.ts';
 import type { TargetSpec } from '../../core/operation/target.ts';
-import { dottedName, kindWord, moduleName, ownersOf, placeOf } from '../../core/terrain/naming.ts';
+import { dottedName, moduleName, ownersOf, placeOf } from '../../core/terrain/naming.ts';
 import { isTestPath } from '../../core/terrain/relations/testFiles.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
@@ -19,6 +19,7 @@ import { resolveTargets } from '../target/severalTargets.ts';
 import { targetDecisions } from '../target/targetDecisions.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 import type { SafeDeleteArguments } from './arguments.ts';
+import { deletionDecisions, leftOut } from './deletionDecisions.ts';
 import { filesOf, moduleUses } from './goneModules.ts';
 import { entryOf, unseenUses } from './unseenUse.ts';
 import { testAround } from './usingTests.ts';
@@ -33,7 +34,30 @@ export function locateSafeDelete(resolver: Resolver, args: SafeDeleteArguments):
   const place = found.value.find(({ kind }) => kind === 'place');
   if (place?.kind === 'place')
     return refused('delete-unfit', `“${place.name}” is in a file that is not understood deeply enough to tell who uses it`);
-  return new Deletion(new Ground(resolver), args, found.value).located();
+  return withoutUnfit(new Ground(resolver), args, found.value);
+}
+
+/** What a selector found and cannot go is left, and told; what was named and cannot go is refused. */
+function withoutUnfit(ground: Ground, args: SafeDeleteArguments, all: readonly ResolvedTarget[]): Step<Located, Refusal> {
+  const spared: Spared[] = [];
+  let targets = all;
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    const deletion = new Deletion(ground, args, targets, spared);
+    const located = deletion.located();
+    const more = deletion.unfit.filter(({ target }) => target.reading !== undefined);
+    if (located.kind !== 'refused' || more.length === 0 || more.length === targets.length) return located;
+    spared.push(...more);
+    targets = targets.filter((target) => !more.some((each) => each.target === target));
+  }
+  return refused('delete-unfit', 'Too many of those things depend on each other', 'Name fewer.');
+}
+
+/** Each round spares what only the one before left in use. */
+const ROUNDS_MAX = 50;
+
+interface Spared {
+  readonly target: ResolvedTarget;
+  readonly why: string;
 }
 
 function refused(code: 'delete-unfit' | 'delete-used', why: string, hint?: string): Step<never, Refusal> {
@@ -66,13 +90,22 @@ class Deletion {
   readonly #symbols: readonly Symbols[];
   readonly #gone: ReadonlySet<WorkspacePath>;
   readonly #pieces = new Map<WorkspacePath, Piece[]>();
+  readonly #asked = new Map<Symbols, ResolvedTarget>(); // as it was resolved
+  readonly #spared: readonly Spared[];
+  readonly unfit: Spared[] = []; // why it was refused, thing by thing
 
-  constructor(ground: Ground, args: SafeDeleteArguments, targets: readonly ResolvedTarget[]) {
+  constructor(ground: Ground, args: SafeDeleteArguments, targets: readonly ResolvedTarget[], spared: readonly Spared[]) {
+    this.#spared = spared;
     this.#ground = ground;
     this.#args = args;
     this.#targets = targets;
     const owners = new Set(args.targets.flatMap(ownerNames));
-    this.#symbols = targets.flatMap((target) => (target.kind === 'symbols' ? [onlyNamed(ground, target, owners)] : []));
+    this.#symbols = targets.flatMap((target) => {
+      if (target.kind !== 'symbols') return [];
+      const named = onlyNamed(ground, target, owners);
+      this.#asked.set(named, target);
+      return [named];
+    });
     this.#gone = new Set(targets.flatMap((target) => filesOf(ground.terrain, target)));
   }
 
@@ -88,6 +121,18 @@ class Deletion {
       const each = usesOf(this.#ground, target, this.#isDoomed);
       if (each.kind !== 'done') return each;
       uses.push(each.value);
+      const [doubt] = target.reading === undefined ? [] : each.value.unsettled;
+      if (doubt) {
+        const { view, occurrence } = doubt;
+        return this.#refuse(
+          target,
+          'delete-used',
+          `${placesInWords(this.#ground.terrain, [{ path: view.path, start: occurrence.start, end: occurrence.end }])} may mean “${target.name}”`,
+        );
+      }
+      const [place] = each.value.places;
+      if (place !== undefined && this.#args.withTests !== true)
+        this.#refuse(target, 'delete-used', `${placesInWords(this.#ground.terrain, [place])} uses “${target.name}”`);
     }
     const modules = moduleUses(this.#ground, this.#gone, this.#isDoomed);
     if (this.#ground.terrain.needs.any) return this.#need();
@@ -112,43 +157,50 @@ class Deletion {
     if (piece) this.#pieces.set(at.path, [...(this.#pieces.get(at.path) ?? []), piece]);
   }
 
+  #refuse(target: Symbols, code: 'delete-unfit' | 'delete-used', why: string, hint?: string): Step<never, Refusal> {
+    this.unfit.push({ target: this.#asked.get(target) ?? target, why });
+    return refused(code, why, hint);
+  }
+
   /** What goes of the files that stay. */
   #gatherPieces(): Step<never, Refusal> | undefined {
     const refs = this.#symbols.flatMap((target) => target.refs);
-    for (const target of this.#symbols) {
+    const refusals = this.#symbols.flatMap((target) => {
       if (target.symbolKind === 'parameter')
-        return refused('delete-unfit', `“${target.name}” is a parameter`, `Say “remove the parameter ${target.name} of …”.`);
+        return this.#refuse(target, 'delete-unfit', `“${target.name}” is a parameter`, `Say “remove the parameter ${target.name} of …”.`);
       if (target.symbolKind === 'import')
-        return refused('delete-unfit', `“${target.name}” is only imported there`, 'Name it where it is defined.');
+        return this.#refuse(target, 'delete-unfit', `“${target.name}” is only imported there`, 'Name it where it is defined.');
       for (const ref of target.refs) {
         if (this.#gone.has(ref.path)) continue;
         const module = this.#ground.module(ref.path);
         if (module === undefined) continue;
         const doomed = new Set(refs.filter(({ path }) => path === ref.path).map(({ symbol }) => symbol));
         const pieces = piecesOf(module, ref.symbol, doomed);
-        if (pieces === undefined) return this.#shared(ref);
+        if (pieces === undefined) return this.#shared(target, ref);
         this.#pieces.set(ref.path, [...(this.#pieces.get(ref.path) ?? []), ...pieces]);
       }
-    }
-    return undefined;
+      return [];
+    });
+    return refusals[0];
   }
 
-  #shared(ref: SymbolRef): Step<never, Refusal> {
+  #shared(target: Symbols, ref: SymbolRef): Step<never, Refusal> {
     const name = dottedName(this.#ground.terrain, ref);
     const at = placesInWords(this.#ground.terrain, [placeOf(this.#ground.terrain, ref)]);
-    return refused('delete-unfit', `“${name}” is declared together with other things (${at})`, 'Give it a statement of its own first.');
+    const why = `“${name}” is declared together with other things (${at})`;
+    return this.#refuse(target, 'delete-unfit', why, 'Give it a statement of its own first.');
   }
 
   #entered(): Step<never, Refusal> | undefined {
-    for (const target of this.#symbols) {
+    const refusals = this.#symbols.flatMap((target) => {
       const entry = entryOf(this.#ground, target.primary.path, target.primary);
-      if (entry !== undefined) return refused('delete-used', `“${target.name}” is used from outside: ${entry}`);
-    }
+      return entry === undefined ? [] : this.#refuse(target, 'delete-used', `“${target.name}” is used from outside: ${entry}`);
+    });
     for (const path of this.#gone) {
       const entry = entryOf(this.#ground, path, undefined);
       if (entry !== undefined) return refused('delete-used', `“${path}” is used from outside: ${entry}`);
     }
-    return undefined;
+    return refusals[0];
   }
 
   #used(places: readonly (Place & { readonly why: string })[]): Step<never, Refusal> {
@@ -219,7 +271,8 @@ class Deletion {
       collisions: [],
       decisions: [
         ...targetDecisions(terrain, this.#targets),
-        ...this.#said(uses),
+        ...deletionDecisions(this.#ground, this.#symbols, uses, this.#pieces, this.#isDoomed),
+        ...this.#spared.map(({ target, why }) => leftOut(terrain, target, why)),
         ...uses.flatMap(({ decisions, subject }) => [...decisions, ...dynamicAccess(subject.views)]),
       ],
       readSet: [...new Set([...uses.flatMap(({ subject }) => subject.paths), ...gone])],
@@ -259,81 +312,6 @@ class Deletion {
     const path = [...this.#gone][0] ?? ('' as WorkspacePath);
     const name = moduleName(path, terrain, terrain.facts);
     return { name, dotted: name, kind: 'module', language: terrain.file(path)?.language, place: { path, start: 0, end: 0 } };
-  }
-
-  #said(uses: readonly Uses[]): readonly OperationDecision[] {
-    const { terrain } = this.#ground;
-    const say = (choice: string, rationale: string, confidence: number, about: readonly Place[]): OperationDecision => ({
-      kind: 'plan',
-      choice,
-      rationale,
-      rejected: [],
-      confidence,
-      about,
-    });
-    const calls = this.#symbols.flatMap(({ primary }) => {
-      const module = this.#ground.module(primary.path);
-      const symbol = module?.view.symbol(primary.symbol);
-      const isValue = symbol !== undefined && /^(?:variable|constant|attribute)$/.test(symbol.kind);
-      const pieces = this.#pieces.get(primary.path) ?? [];
-      const piece = pieces.find(
-        ({ start, end }) => symbol !== undefined && start <= symbol.nameExtent.start && symbol.nameExtent.end <= end,
-      );
-      const text = module?.text.slice(symbol?.nameExtent.end ?? 0, piece?.end ?? 0) ?? '';
-      return isValue && /[\w)\]]\s*\(/.test(text) ? [placeOf(terrain, primary)] : [];
-    });
-    const offered = this.#symbols.filter(({ primary }) => {
-      const view = terrain.view(primary.path);
-      return view?.family === 'ecmascript'
-        ? (view.symbol(primary.symbol)?.exports.length ?? 0) > 0
-        : view?.index.listedExports !== undefined;
-    });
-    const family = uses.flatMap(({ subject }, i) => {
-      const target = this.#symbols[i];
-      return subject.refs.filter(
-        (ref) =>
-          !this.#isDoomed(ref.path, placeOf(terrain, ref)) &&
-          target?.refs.every((own) => own.path !== ref.path || own.symbol !== ref.symbol),
-      );
-    });
-    return [
-      ...(calls.length > 0
-        ? [
-            say(
-              'a call that makes a value that goes is no longer made',
-              'nothing uses what it makes; what it does besides is lost',
-              0.7,
-              calls,
-            ),
-          ]
-        : []),
-      ...(offered.length > 0
-        ? [
-            say(
-              `${offered
-                .map(({ name, symbolKind }) => `the ${kindWord(symbolKind)} ${name}`)
-                .slice(0, namesMax)
-                .join(', ')} could be imported by others`,
-              'nothing in this workspace does; what uses it from outside cannot be seen',
-              0.85,
-              offered.map(({ primary }) => placeOf(terrain, primary)),
-            ),
-          ]
-        : []),
-      ...(family.length > 0
-        ? [
-            say(
-              `members of the same name stay: ${placesInWords(
-                terrain,
-                family.map((ref) => placeOf(terrain, ref)),
-              )}`,
-              'they were not named, and nothing calls them either',
-              0.8,
-              family.map((ref) => placeOf(terrain, ref)),
-            ),
-          ]
-        : []),
-    ];
   }
 }
 

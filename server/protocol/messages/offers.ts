@@ -40,15 +40,16 @@ export const destinations = request<{ readonly uri: string }, DestinationsView>(
 
 export interface DestinationsView {
   readonly modules: readonly string[]; // paths
-  readonly folders: readonly string[];
+  readonly folders: readonly string[]; // '.': the workspace folder itself
   /** Of a new module beside the file: ".py". */
   readonly extension: string;
 }
 
-/** What the arguments of the command `swarm.refactor` are, which code actions carry. A client without questions of its own can begin with the words. */
+/** The argument of the command `swarm.refactor`, which code actions carry. A client without questions of its own can begin with the words. */
 export interface RefactorCommand {
   readonly uri: string;
-  readonly range: Range;
+  readonly range: Range; // of what it is about; zero-based
   readonly instruction?: string; // to begin with, for the person to complete
+  /** An operation instead of words: only what it leaves open is asked. */
   readonly offer?: OperationOffer;
 }

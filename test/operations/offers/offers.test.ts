@@ -6,10 +6,12 @@ import { rules } from '../../support/sharedSyntax.ts';
 import { checkModuleOffer, checkOffer } from './checkOffer.ts';
 import { spotIn } from './spotIn.ts';
 
-test('what is offered is an operation, each listed once', () => {
-  const offered = allOffers.map(({ operation }) => operation);
-  expect(offered).toEqual([...new Set(offered)]);
-  expect(offered.filter((operation) => !createOperations(rules).has(operation))).toEqual([]);
+/** Operations that no place in the code suggests; each with the reason. */
+const byWordsOnly: readonly string[] = [];
+
+test('every operation is offered somewhere, each listed once', () => {
+  const listed = [...allOffers.map(({ operation }) => operation), ...byWordsOnly];
+  expect(listed.sort()).toEqual([...createOperations(rules).keys()].sort());
 });
 
 const offered = async (path: string, marked: string, elsewhere?: Parameters<typeof spotIn>[2]) =>
@@ -22,8 +24,9 @@ test('on a function, what can be done to it; to others less is known', async () 
     ...move,
     'add a parameter to ‘f’',
     'reorder the parameters of ‘f’',
+    'delete ‘f’ if nothing uses it',
   ]);
-  expect(await offered('m.py', 'def $0f(a, *, b): ...\n')).toEqual(['rename ‘f’', ...move, 'add a parameter to ‘f’']);
+  expect(await offered('m.py', 'def $0f(a, *, b): ...\n')).not.toContain('reorder the parameters of ‘f’');
   expect(await offered('m.py', 'from a import f\n$0f(1, 2)\n', { f: ['function'] })).toEqual([
     'rename ‘f’',
     ...move,
@@ -37,8 +40,13 @@ test('on a function, what can be done to it; to others less is known', async () 
     'rename ‘LIMIT’',
     'move ‘LIMIT’ to another module',
     'move ‘LIMIT’ to a new file',
+    'delete ‘LIMIT’ if nothing uses it',
   ]);
-  expect(await offered('m.py', 'def f():\n    def $0g(): ...\n')).toEqual(['rename ‘g’', 'add a parameter to ‘g’']);
+  expect(await offered('m.py', 'def f():\n    def $0g(): ...\n')).toEqual([
+    'rename ‘g’',
+    'add a parameter to ‘g’',
+    'delete ‘g’ if nothing uses it',
+  ]);
   expect(await offered('m.py', 'import f\n$0f.x\n')).toEqual(['rename ‘f’']);
 });
 
@@ -59,12 +67,18 @@ test('on a method, on one that the language calls, on one without a body', async
     'rename ‘m’',
     'add a parameter to ‘m’',
     'turn the method ‘m’ into a function',
+    'make the method ‘m’ static',
+    'delete ‘m’ if nothing uses it',
   ]);
   expect(await offered('m.py', 'class C:\n    def $0__init__(self, a, b): ...\n')).toEqual([
     'add a parameter to ‘__init__’',
     'reorder the parameters of ‘__init__’',
   ]);
-  expect(await offered('m.ts', 'abstract class C { abstract $0m(): void }\n')).toEqual(['rename ‘m’', 'add a parameter to ‘m’']);
+  expect(await offered('m.ts', 'abstract class C { abstract $0m(): void }\n')).toEqual([
+    'rename ‘m’',
+    'add a parameter to ‘m’',
+    'delete ‘m’ if nothing uses it',
+  ]);
 });
 
 test('on a parameter, and not on those that the language gives', async () => {
@@ -193,3 +207,107 @@ test('a folder moves', () =>
     '//- lib/shop/__init__.py\n//- lib/shop/rows.py\nx = 1\n//- app.py\nfrom lib.shop.rows import x\n',
     { gone: ['shop/__init__.py', 'shop/rows.py'] },
   ));
+
+test('a module moves to the top of the workspace', () =>
+  checkModuleOffer(
+    '//- shop/__init__.py\n//- shop/rows.py\nx = 1\n//- shop/till.py\n//- app.py\nfrom shop.rows import x\n',
+    'shop/rows.py',
+    'move the module ‘rows’ to another folder',
+    ['.'],
+    '//- rows.py\nx = 1\n//- app.py\nfrom rows import x\n',
+    { gone: ['shop/rows.py'] },
+  ));
+
+test('a module is merged into another, and split', async () => {
+  const before = '//- a.py\ndef f():\n    return 1\n\n\nclass C:\n    pass\n//- b.py\nx = 1\n//- app.py\nfrom a import f\n\nf()\n';
+  await checkModuleOffer(
+    before,
+    'a.py',
+    'merge the module ‘a’ into another',
+    ['b.py'],
+    '//- b.py\nx = 1\n\n\ndef f():\n    return 1\n\n\nclass C:\n    pass\n//- app.py\nfrom b import f\n\nf()\n',
+    { gone: ['a.py'] },
+  );
+  await checkModuleOffer(
+    '//- shapes.py\nclass Square:\n    pass\n\n\nclass Circle:\n    pass\n\n\nx = 1\n',
+    'shapes.py',
+    'split the module ‘shapes’',
+    ['class'],
+    '//- shapes.py\nx = 1\n//- square.py\nclass Square:\n    pass\n//- circle.py\nclass Circle:\n    pass\n',
+  );
+});
+
+test('what nothing uses goes; a module, too', async () => {
+  await checkOffer('//- a.py\ndef $0f():\n    return 1\n\n\nx = 1\n', 'delete ‘f’ if nothing uses it', [], '//- a.py\nx = 1\n');
+  const before = '//- a.py\nx = 1\n//- b.py\ny = 1\n';
+  await checkModuleOffer(before, 'a.py', 'delete the module ‘a’ if nothing uses it', [], '', { gone: ['a.py'] });
+});
+
+test('a method becomes static, and one of objects again, where it can', async () => {
+  const kinds = async (marked: string) => (await offered('m.py', marked)).filter((title) => title.startsWith('make the method'));
+  expect(await kinds('class C:\n    def $0m(self):\n        return self.x\n')).toEqual([]);
+  expect(await kinds('class C:\n    def $0m(self):\n        return 1\n')).toEqual(['make the method ‘m’ static']);
+  expect(await kinds('class C:\n    @classmethod\n    def $0m(cls):\n        return 1\n')).toEqual(['make the method ‘m’ one of objects']);
+  await checkOffer(
+    '//- a.py\nclass C:\n    def $0m(self, a):\n        return a\n\n\nprint(C().m(1))\n',
+    'make the method ‘m’ static',
+    [],
+    '//- a.py\nclass C:\n    @staticmethod\n    def m(a):\n        return a\n\n\nprint(C().m(1))\n',
+  );
+});
+
+const selection = '//- a.py\n$0def load_rows(path):\n    return path\n\n\ndef load_cells(path):\n    return path\n$0\n\nx = 1\n';
+
+test('what is selected gets other names by a rule', async () => {
+  await checkOffer(
+    selection,
+    'rename the 2 selected declarations by a prefix or suffix',
+    [{ kind: 'removePrefix' }, 'load_'],
+    '//- a.py\ndef rows(path):\n    return path\n\n\ndef cells(path):\n    return path\n\n\nx = 1\n',
+  );
+  await checkOffer(
+    selection,
+    'rename the 2 selected declarations in another case style',
+    ['camelCase'],
+    '//- a.py\ndef loadRows(path):\n    return path\n\n\ndef loadCells(path):\n    return path\n\n\nx = 1\n',
+  );
+});
+
+test('selected functions are gathered in a class', async () => {
+  const titles = await offered('a.py', 'x = 1\n$0def f(): ...\nclass C: ...\n$0');
+  expect(titles.filter((title) => title.startsWith('gather'))).toEqual([]);
+  await checkOffer(
+    selection,
+    'gather the 2 selected functions in a class',
+    ['Loader'],
+    '//- a.py\nclass Loader:\n    def __init__(self, path):\n        self.path = path\n\n    def load_rows(self):\n        return self.path\n\n    def load_cells(self):\n        return self.path\n\n\nx = 1\n',
+  );
+});
+
+test('another exception is made from one', () =>
+  checkOffer(
+    '//- errors.py\nclass $0ShopError(Exception):\n    pass\n',
+    'make another exception from ‘ShopError’',
+    ['RowError'],
+    '//- errors.py\nclass ShopError(Exception):\n    pass\n\n\nclass RowError(ShopError):\n    pass\n',
+  ));
+
+test('a duplicate is replaced by an import', () =>
+  checkOffer(
+    '//- other.py\ndef clean(row):\n    return row.strip()\n//- b.py\ndef $0clean(row):\n    return row.strip()\n\n\nprint(clean("a"))\n',
+    'replace ‘clean’ by an import of its duplicate',
+    ['other.py'],
+    '//- b.py\nfrom other import clean\n\n\nprint(clean("a"))\n',
+    { elsewhere: { clean: ['function'] } },
+  ));
+
+test('a name is imported from where it is defined, on its import', async () => {
+  const before =
+    '//- shop/__init__.py\nfrom .rows import f\n//- shop/rows.py\ndef f():\n    return 1\n//- app.py\nfrom shop import $0f\n\nf()\n';
+  await checkOffer(before, 'import ‘f’ from the module that defines it', [], '//- app.py\nfrom shop.rows import f\n\nf()\n', {
+    elsewhere: { f: ['function'] },
+  });
+  expect(await offered('app.py', 'from shop import f\n\n$0f()\n', { f: ['function'] })).not.toContain(
+    'import ‘f’ from the module that defines it',
+  );
+});

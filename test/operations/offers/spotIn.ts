@@ -9,6 +9,9 @@ import { rules, sharedSyntax } from '../../support/sharedSyntax.ts';
 /** Kinds of what other files declare, by name. */
 export type Elsewhere = Readonly<Record<string, readonly OutlineKind[]>>;
 
+/** Modules of nobody's in these tests. */
+const outside = ['os', 'pathlib', 'react'];
+
 export async function spotIn(path: string, marked: string, elsewhere: Elsewhere = {}): Promise<Spot> {
   const start = marked.indexOf('$0');
   const last = marked.lastIndexOf('$0');
@@ -24,6 +27,10 @@ export async function spotIn(path: string, marked: string, elsewhere: Elsewhere 
     end,
     index,
     rules,
-    kindsOf: (name) => elsewhere[name] ?? [],
+    declared: (name) => ({
+      kinds: elsewhere[name] ?? [],
+      atTop: elsewhere[name] === undefined ? [] : [path, 'other.py', 'third.py'].map(asWorkspacePath),
+    }),
+    leadsOut: ({ specifier }) => outside.includes(specifier),
   });
 }

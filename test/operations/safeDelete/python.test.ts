@@ -108,6 +108,13 @@ const deleted: readonly Case[] = [
     after: '//- utils.py\nimport os\n\n\ndef used():\n    return os.name\n',
   },
   {
+    name: 'what a selector finds and cannot go is left',
+    args: { targets: [{ selector: 'top-level in:utils.py' }] },
+    before:
+      '//- utils.py\ndef used():\n    return helper()\n\n\ndef helper(): ...\n\n\ndef old(): ...\n\n\nA, B = 1, 2\n//- main.py\nfrom utils import B, used\n\nused(B)\n',
+    after: '//- utils.py\ndef used():\n    return helper()\n\n\ndef helper(): ...\n\n\nA, B = 1, 2\n',
+  },
+  {
     name: 'Windows line ends',
     before: '//- a.py\ndef f():\r\n    pass\r\n\r\n\r\ndef old():\r\n    pass\r\n\r\n\r\nf()\r\n',
     after: '//- a.py\ndef f():\r\n    pass\r\n\r\n\r\nf()\r\n',
@@ -251,6 +258,13 @@ const refusedCases: readonly Refused[] = [
     says: /declared together/,
   },
   {
+    name: 'one of two attributes assigned at once',
+    target: 'C.old',
+    code: 'delete-unfit',
+    before: '//- a.py\nclass C:\n    def __init__(self):\n        self.old = self.new = 1\n\n    def m(self):\n        return self.new\n',
+    says: /declared together/,
+  },
+  {
     name: 'a parameter',
     args: { targets: [{ name: 'x', kind: 'parameter' }] },
     code: 'delete-unfit',
@@ -304,6 +318,14 @@ describe('what nobody can see is asked about', () => {
       '//- a.py\nimport web\n\napp = web.App()\n',
     );
     expect(why).toEqual(['its decorator “app.route” may hand it to somebody']);
+  });
+  test('a string that may name it', async () => {
+    const why = await unsettled(
+      '//- a.py\nold = 1\nx = 2\n//- b.py\ndef f(module):\n    return getattr(module, "old", None)\n',
+      'old',
+      '//- a.py\nx = 2\n',
+    );
+    expect(why).toEqual(['what this string refers to cannot be told']);
   });
   test('a member of the language', async () => {
     const why = await unsettled(

@@ -11,6 +11,7 @@ export function functionToMethodMeaning(ask: Ask, things: readonly ResolvedThing
     return problem(`several functions cannot all become the one method ${newName}`, 'make area a method of Shape called size');
   const parameter = wordOf(ask, 'parameter');
   const owner = plainTarget(ask, 'class');
+  if (owner === undefined && ask.details?.class !== undefined) return problem('it does not name the class', 'make area a method of Shape');
   const of = owner === undefined ? '' : ` of ${targetInWords(owner)}`;
   const as = newName === undefined ? '' : ` called ${newName}`;
   return ok(

@@ -2,6 +2,7 @@
 
 import { Grammar } from '../grammar/grammar.ts';
 import { changeSignaturePhrases } from './changeSignatureWording.ts';
+import { classToFunctionsPhrases } from './classToFunctionsPhrases.ts';
 import { codeTerminals } from './codePhrases.ts';
 import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
@@ -9,6 +10,7 @@ import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
 import { functionsToClassPhrases } from './functionsToClassPhrases.ts';
 import { functionToMethodPhrases } from './functionToMethodPhrases.ts';
+import { importFromSourcePhrases } from './importFromSourcePhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
 import { mergeModulePhrases } from './mergeModulePhrases.ts';
@@ -25,6 +27,7 @@ import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
 import { renameManyPhrases } from './renameManyPhrases.ts';
 import { renamePhrases } from './renameWording.ts';
+import { replaceDuplicatePhrases } from './replaceDuplicatePhrases.ts';
 import { safeDeletePhrases } from './safeDeletePhrases.ts';
 import { selectionRules } from './selectionPhrases.ts';
 import { splitModulePhrases } from './splitModulePhrases.ts';
@@ -45,7 +48,10 @@ export const operationPhrases: readonly OperationPhrases[] = [
   parameterObjectPhrases,
   methodKindPhrases,
   safeDeletePhrases,
+  replaceDuplicatePhrases,
+  importFromSourcePhrases,
   functionsToClassPhrases,
+  classToFunctionsPhrases,
   newExceptionPhrases,
 ];
 

@@ -1,6 +1,6 @@
 /** How people ask for code to be deleted. A parameter is taken out of a signature, and an import with its last use: those are asked for otherwise. */
 
-import type { Captures } from '../grammar/grammar.ts';
+import { type Captures, Priced } from '../grammar/grammar.ts';
 import { safeDeleteMeaning } from '../meaning/safeDeleteMeaning.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
 import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
@@ -15,7 +15,7 @@ const nobody =
 const anyMore = '[anymore|now | any more | any longer]';
 const tests = '(test|tests | unit tests | test functions | test cases | test code)';
 
-function ask(c: Captures<PhraseValue>): Ask | undefined {
+function ask(c: Captures<PhraseValue>): Ask | Priced<PhraseValue> | undefined {
   const several = captured(c, 'anyThings', 'things')?.items;
   const one = captured(c, 'thing', 'thing');
   const things = several ?? (one && [one]);
@@ -24,7 +24,7 @@ function ask(c: Captures<PhraseValue>): Ask | undefined {
   if (things.some(({ thingKind }) => thingKind !== undefined && others.has(thingKind))) return undefined;
   if (things.some(({ named }) => named?.likeAWord === true && /^imports?$/.test(named.name.text))) return undefined;
   const takesTests = c.first('theTests') !== undefined;
-  return {
+  const said: Ask = {
     kind: 'ask',
     operation: 'safeDelete',
     things,
@@ -33,6 +33,8 @@ function ask(c: Captures<PhraseValue>): Ask | undefined {
     notes: [],
     ...(takesTests && { also: ['tests'] as const }),
   };
+  // “It” may be what another wish just named: a parameter to be removed.
+  return things.every(({ pointing }) => pointing === 'it') ? new Priced<PhraseValue>(said, 3) : said;
 }
 
 export const safeDeleteRules: readonly PhraseRule[] = [

@@ -97,7 +97,7 @@ function spelt(from: WorkspacePath, to: WorkspacePath, own: readonly Written[], 
         : undefined;
     return deep ?? other.name ?? relativeSpecifier(from, '', to, style, has);
   }
-  const named = byName(from, to, own.length > 0 ? own : around, all, style);
+  const named = byName(from, to, own.length > 0 ? own : around, all, style, reader);
   return named ?? relativeSpecifier(from, '', to, style, has);
 }
 
@@ -106,14 +106,26 @@ function isBare(specifier: string): boolean {
 }
 
 /** Through a mapping, the base folder, the package's own imports or its own name, where that is how the file would name it. */
-function byName(from: string, to: string, written: readonly Written[], all: readonly Written[], style: Style): string | undefined {
+function byName(
+  from: string,
+  to: string,
+  written: readonly Written[],
+  all: readonly Written[],
+  style: Style,
+  reader: FactReader,
+): string | undefined {
+  const isThere = (path: string): boolean => reader.paths()?.has(path) === true;
+  const leadsTo = (specifier: string): boolean => {
+    const route = routeOf(from, specifier, reader);
+    return 'files' in route && route.files.includes(to);
+  };
   const near = isNear(from, to);
   const alike = written.filter(({ route, from: importer }) => isNear(importer, route.files[0] ?? '') === near);
   const names = alike.filter(({ route }) => route.kind !== 'relative');
   if (names.length === 0 || names.length * 2 < alike.length) return undefined;
   for (const { route, specifier } of [...names, ...all]) {
     const found = nameBy(route, specifier, to, style);
-    if (found !== undefined) return found;
+    if (found !== undefined && (!isThere(to) || leadsTo(found))) return found;
   }
   return undefined;
 }
@@ -144,11 +156,12 @@ function endingOf(from: string, to: string, all: readonly Written[], reader: Fac
   const styles = all.flatMap(({ from: importer, specifier, route }) => {
     const was = route.files[0] ?? '';
     if (route.kind !== 'relative' || !isScript(was)) return [];
-    return [
-      { style: styleOf(specifier, joined(folderOf(importer), specifier), was), index: isIndex(was), extension: scriptExtension(was) },
-    ];
+    const style = styleOf(specifier, joined(folderOf(importer), specifier), was);
+    return [{ own: importer === from, style, index: isIndex(was), extension: scriptExtension(was) }];
   });
-  const told = styles.filter(({ index }) => !index);
+  // An index named by its folder says nothing of how files end. What the file does itself goes first, then files of the same kind.
+  const named = styles.filter(({ index, style }) => !index || !style.folder);
+  const told = named.some(({ own }) => own) ? named.filter(({ own }) => own) : named;
   const same = told.filter(({ extension }) => extension === scriptExtension(to));
   const extension = commonest((same.length > 0 ? same : told).map(({ style }) => style.extension)) ?? convention.extension;
   const folder = commonest(styles.filter(({ index }) => index).map(({ style }) => style.folder)) ?? extension === 'none';

@@ -6,16 +6,18 @@ import { type NamedOffer, offersAt } from '../../../../operations/offers/offers.
 import { spotOf } from '../../../../operations/offers/spot.ts';
 import { type Range, request } from '../../../../protocol/messages/message.ts';
 import type { RefactorCommand } from '../../../../protocol/messages/offers.ts';
-import { DeclaredKinds } from '../declaredKinds.ts';
+import { DeclaredNames } from '../declaredNames.ts';
 import type { FolderFeature } from '../folderContext.ts';
 import { OpenIndexes } from '../openIndexes.ts';
+import { OutsideImports } from '../outsideImports.ts';
 
 const codeAction = request<CodeActionParams, readonly CodeAction[]>('textDocument/codeAction');
 
 /** It is asked at every move of the cursor, so it waits for nothing. */
-export const codeActions: FolderFeature = ({ session, pathOf }, answer) => {
+export const codeActions: FolderFeature = ({ session, uri: folder, pathOf }, answer) => {
   const indexes = new OpenIndexes(session.ports.syntax);
-  const declared = new DeclaredKinds(session.terrain.index);
+  const declared = new DeclaredNames(session.terrain.index);
+  const outside = new OutsideImports(session.terrain.index, session.ports.rules, folder);
   answer(codeAction, ({ textDocument: { uri }, range, context }, peer) => {
     const document = peer.document(uri);
     const path = pathOf(uri);
@@ -29,7 +31,8 @@ export const codeActions: FolderFeature = ({ session, pathOf }, answer) => {
       end: document.offsetAt(range.end),
       index: indexes.of(document, language),
       rules: session.ports.rules,
-      kindsOf: (name) => declared.kindsOf(name),
+      declared: (name) => declared.of(name),
+      leadsOut: (clause) => outside.leadsOut(path, clause),
     });
     const offered = offersAt(spot).map((offer) => offeredAction(offer, uri, rangeOf(spot.named?.cursor) ?? range));
     const words = isEmpty(range) ? 'Swarm: refactor…' : 'Swarm: refactor the selection…';

@@ -25,7 +25,7 @@ export const offers: FolderFeature = ({ session, pathOf }, answer) => {
     if (from === undefined || language === undefined || !isDeep(language)) return { modules: [], folders: [], extension: '' };
     const near = nearestFirst(session.terrain.index.paths, [from]);
     const modules = near.filter((path) => path !== from && isKin(languageOfPath(path), language)).slice(0, placesMax);
-    const folders = [...new Set([from, ...modules].flatMap((path) => foldersUp(folderOf(path))))].filter((folder) => folder !== '');
+    const folders = [...new Set([from, ...modules].flatMap((path) => foldersUp(folderOf(path))))].map((folder) => folder || '.');
     return { modules, folders: folders.slice(0, placesMax), extension: /\.[^.]+$/.exec(from)?.[0] ?? '' };
   });
 };

@@ -25,7 +25,7 @@ test('places are those of the same languages, nearest first', async () => {
   await window.terrain();
   expect(await window.destinations('shop/rows.py')).toEqual({
     modules: ['shop/__init__.py', 'shop/app/main.py'],
-    folders: ['shop', 'shop/app'],
+    folders: ['shop', '.', 'shop/app'],
     extension: '.py',
   });
   expect(await window.destinations('notes/a.md')).toEqual({ modules: [], folders: [], extension: '' });
