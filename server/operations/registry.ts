@@ -2,6 +2,7 @@
 import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
+import { classToFunctionsOperation } from './classToFunctions/classToFunctionsOperation.ts';
 import { functionsToClassOperation } from './functionsToClass/functionsToClassOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
 import { importFromSourceOperation } from './importFromSource/importFromSourceOperation.ts';
@@ -11,6 +12,7 @@ import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOp
 import { moveOperation } from './move/moveOperation.ts';
 import { moveModuleOperation } from './moveModule/moveModuleOperation.ts';
 import { newExceptionOperation } from './newException/newExceptionOperation.ts';
+import { parameterObjectOperation } from './parameterObject/parameterObjectOperation.ts';
 import { renameOperation } from './rename/renameOperation.ts';
 import { renameManyOperation } from './renameMany/renameManyOperation.ts';
 import { replaceDuplicateOperation } from './replaceDuplicate/replaceDuplicateOperation.ts';
@@ -28,6 +30,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     mergeModuleOperation(rules),
     moveModuleOperation(rules),
     changeSignatureOperation(rules),
+    parameterObjectOperation(rules),
     methodToFunctionOperation(rules),
     safeDeleteOperation(rules),
     replaceDuplicateOperation(rules),
@@ -35,6 +38,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     functionToMethodOperation(rules),
     methodKindOperation(rules),
     functionsToClassOperation(rules),
+    classToFunctionsOperation(rules),
     newExceptionOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));

@@ -47,6 +47,12 @@ export const subjects: readonly SubjectEntry[] = [
     load: () => import('./subjects/rename.ts'),
   },
   {
+    name: 'operations',
+    about: 'every operation on a large codebase, beside ts-morph and the language servers’ own renames',
+    seconds: { quick: 90, default: 400, large: 1_200 },
+    load: () => import('./subjects/operations.ts'),
+  },
+  {
     name: 'rewind',
     about: 'a rewind of 1,000 files in a long ledger, and what such a ledger costs',
     seconds: { quick: 20, default: 90, large: 150 },

@@ -86,6 +86,7 @@ export async function vetoes(language: WideLanguageId, text: string, from: strin
   const check = {
     files: [file],
     writeSet: [path],
+    written: [],
     vacated: [],
     facts: { facts: { file: () => undefined } as unknown as Facts, fetch: () => Promise.resolve() },
   };

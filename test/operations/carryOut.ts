@@ -16,6 +16,7 @@ import type { CursorSpec } from '../../server/core/operation/target.ts';
 import type { KnownFilesPort } from '../../server/core/ports/knownFilesPort.ts';
 import { judgeBindings } from '../../server/core/reflex/bindings.ts';
 import { judgeSyntax } from '../../server/core/reflex/syntax.ts';
+import { declaredIn, judgeUnbound } from '../../server/core/reflex/unboundNames.ts';
 import { writtenPaths } from '../../server/core/swarm/planning.ts';
 import { deepLanguageOfPath } from '../../server/core/terrain/languageId.ts';
 import { offlineBrain } from '../../server/operations/offlineBrain.ts';
@@ -101,6 +102,12 @@ function isVacated(path: string, proposals: readonly FileProposal[]): boolean {
 /** Findings of the reflexes on every changed or created file; none on a sound result. */
 export async function reflexFindings(files: Files, { proposals }: OperationResult): Promise<readonly string[]> {
   const parser = await sharedSyntax();
+  const declared = declaredIn(
+    proposals.flatMap(({ path, baseHash }) => {
+      const language = baseHash === undefined ? undefined : deepLanguageOfPath(path);
+      return language ? [{ path, index: parser.index(language, files.get(path) ?? '').index }] : [];
+    }),
+  );
   return proposals.flatMap(({ path, baseHash, deleted, edits }) => {
     const language = deepLanguageOfPath(path);
     if (!language || deleted) return [];
@@ -110,6 +117,7 @@ export async function reflexFindings(files: Files, { proposals }: OperationResul
     return [
       ...judgeSyntax({ path, before: before.problems, after: after.problems, edits }),
       ...judgeBindings({ path, before: before.index, after: after.index, edits }),
+      ...judgeUnbound(path, after.index, edits, declared),
     ].map((finding) => `${finding.rule}: ${finding.text}`);
   });
 }

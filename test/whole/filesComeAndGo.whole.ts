@@ -50,6 +50,37 @@ test('the plan is a patch that git apply takes, to the same bytes that are writt
   expect(shell.json<{ ok: boolean }>(['verify']).document.ok).toBe(true);
 });
 
+test('files come into a new folder and others go; rewind takes back the folder, too', () => {
+  const files = {
+    'app/__init__.py': '',
+    'app/a.py': 'import os\n\n\ndef one(x):\n    return os.path.join(x, "1")\n\n\ndef two(x):\n    return x\n',
+    'app/b.py': 'def three(x):\n    return x\n',
+    'main.py': 'from app.a import one, two\nfrom app.b import three\n\nprint(one("x"), two(1), three(2))\n',
+  };
+  const shell = workspace(files);
+  const twin = workspace(files);
+  const before = treeHash(shell.workspace);
+  for (const wish of ['move one from app/a.py to app/parts/paths.py', 'merge app/b.py into app/a.py']) {
+    const plan = shell.run(['refactor', wish, '--plan', '--no-physics']);
+    const patch = join(shell.base, 'plan.patch');
+    writeFileSync(patch, plan.stdout);
+    const apply = spawnSync('git', ['apply', patch], { cwd: twin.workspace, encoding: 'utf8' });
+    expect(apply.status, `${apply.stderr}\n${plan.stdout}`).toBe(0);
+    const run = shell.run(['refactor', wish, '--yes']);
+    expect(run.status, `${wish}: ${run.stderr}`).toBe(0);
+    expect(treeHash(shell.workspace), wish).toBe(treeHash(twin.workspace));
+  }
+  expect([existsSync(shell.path('app/parts/__init__.py')), existsSync(shell.path('app/b.py'))]).toEqual([true, false]);
+  const python = spawnSync('python3', ['-B', 'main.py'], { cwd: shell.workspace, encoding: 'utf8' });
+  if (python.error === undefined) expect(python.stdout).toBe(`${join('x', '1')} 1 2\n`);
+  const after = treeHash(shell.workspace);
+  expect(shell.run(['rewind', 'start', '--yes']).status).toBe(0);
+  expect(treeHash(shell.workspace)).toBe(before);
+  expect(existsSync(shell.path('app/parts'))).toBe(false);
+  expect(shell.run(['redo', '--yes']).status).toBe(0);
+  expect(treeHash(shell.workspace)).toBe(after);
+});
+
 test('a file that moves keeps its permissions, and one that comes in has those of a new file', () => {
   const shell = workspace();
   chmodSync(shell.path('app/helpers.py'), 0o750);

@@ -73,7 +73,7 @@ function understanding(
       const key = JSON.stringify([call.operation, call.target]);
       const before = calls.get(key);
       if (before !== undefined && before.result !== call.result) return err(contradictionRefusal(before, call));
-      if (before !== undefined) continue;
+      if (before !== undefined || [...calls.values()].some((other) => isSame(other, call))) continue;
       calls.set(key, call);
       clauseOf.set(call, wordsOf(instruction, tokens, clause));
     }
@@ -91,6 +91,19 @@ function understanding(
     ignoredWords: clauses.flatMap((clause) => clause.ignoredWords),
     confidence: Math.max(0.5, Math.round(100 - Math.max(0, reading.cost) / (2 * operations.length) - 3 * assumptions.length) / 100),
   });
+}
+
+/** Said twice, once with more words of what it is: "the enum Colour must be called Color, so rename Colour to Color". */
+function isSame(one: MeantCall, other: MeantCall): boolean {
+  const alike = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
+  const { target, operation, result } = one;
+  if (operation !== other.operation || result === '' || result !== other.result || target.name === '' || target.name !== other.target.name)
+    return false;
+  return (
+    alike(target.kind, other.target.kind) &&
+    alike(target.pathHint, other.target.pathHint) &&
+    alike(target.containerHint, other.target.containerHint)
+  );
 }
 
 function readClause(instruction: string, tokens: readonly Token[], clause: Clause): ReadClause {

@@ -69,7 +69,8 @@ async function draft(
   const text = applyEdits(fact.text, proposal.edits);
   const moves = newPath !== undefined && newPath !== path;
   if (deleted && (moves || text !== '')) return fault('veto-critic', `${path}: what is deleted neither moves nor leaves anything behind.`);
-  if (!deleted && !moves && text === fact.text) return 'nothing';
+  // Edits to what is there already are edits: the critic asks for each of the places.
+  if (!deleted && !moves && proposal.edits.length === 0) return 'nothing';
 
   const earlier = view.changes.find((file) => file.path === path && file.hash !== undefined);
   const origin = earlier?.origin ?? path;

@@ -152,7 +152,10 @@ export class Effects {
     return { kind: 'brainAnswered', callId, ...thought };
   }
 
-  async #runReflexes({ callId, view, files, writeSet, vacated }: EffectOf<'runReflexes'>, signal: AbortSignal): Promise<Happening> {
+  async #runReflexes(
+    { callId, view, files, writeSet, written, vacated }: EffectOf<'runReflexes'>,
+    signal: AbortSignal,
+  ): Promise<Happening> {
     const { services, texts, views } = this.#world;
     const facts = views.facts(view);
     await facts.fetch(
@@ -160,7 +163,7 @@ export class Effects {
       signal,
     );
     const checked = files.map((file) => reflexFile(file, view.changes, facts.facts, vacated, texts));
-    const verdicts = await services.runReflexes({ files: checked, writeSet, vacated, facts }, signal);
+    const verdicts = await services.runReflexes({ files: checked, writeSet, written, vacated, facts }, signal);
     return { kind: 'reflexesJudged', callId, verdicts };
   }
 

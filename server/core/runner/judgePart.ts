@@ -36,7 +36,9 @@ export async function judgePart(
     return { path, newPath: path, origin: path, diskHash: hash, baseHash, baseText, edits, text };
   });
   const writeSet = files.map(({ path }) => path);
-  const reflexes = (await services.runReflexes({ files, writeSet, vacated: [], facts }, never)).filter(({ reflex }) => asked.has(reflex));
+  const reflexes = (await services.runReflexes({ files, writeSet, written: [], vacated: [], facts }, never)).filter(({ reflex }) =>
+    asked.has(reflex),
+  );
   return {
     editsApplied,
     editsPlanned,

@@ -10,6 +10,7 @@ import { judgeBindings } from '../reflex/bindings.ts';
 import { judgeFreePlaces } from '../reflex/freePlaces.ts';
 import { judgeScope } from '../reflex/scope.ts';
 import { judgeSyntax } from '../reflex/syntax.ts';
+import { type DeclaredIn, declaredIn, judgeUnbound } from '../reflex/unboundNames.ts';
 import type { ReflexName, ReflexVerdict } from '../swarm/inputs.ts';
 import type { SyntaxProblem } from '../syntax/syntaxNode.ts';
 import { type DeepLanguageId, isDeep, type LanguageId, languageOfFile } from '../terrain/languageId.ts';
@@ -54,7 +55,10 @@ export async function runReflexChecks(ports: ReflexPorts, check: ReflexCheck, si
   await judge('scope', () => scope(ports, check));
   await judge('base-hash', () => baseHash(ports, check, signal));
   await judge('syntax', async () => ({ findings: await eachFile((code) => syntax(ports, code)), code: 'veto-syntax' }));
-  await judge('bindings', async () => ({ findings: await eachFile((code) => bindings(ports, code)), code: 'veto-collision' }));
+  await judge('bindings', async () => {
+    const declared = await declaredElsewhere(check, changed, signal);
+    return { findings: await eachFile((code) => bindings(ports, code, declared)), code: 'veto-collision' };
+  });
   return verdicts;
 }
 
@@ -120,10 +124,32 @@ function syntax(ports: ReflexPorts, { file, newLanguage, problemsBefore }: Chang
   return after.length === 0 ? [] : judgeSyntax({ path, before: problemsBefore(), after, edits });
 }
 
-function bindings(ports: ReflexPorts, { file, deep }: ChangedCode): readonly OperationFinding[] {
+/** What the files of the stage declared, where any code comes in that may be from another; else nothing is asked. */
+async function declaredElsewhere(
+  { written, facts }: ReflexCheck,
+  changed: readonly ChangedCode[],
+  signal: AbortSignal,
+): Promise<DeclaredIn | undefined> {
+  const comesIn = changed.some(({ file, deep }) => deep !== undefined && file.edits.some(({ newText }) => newText.includes('\n')));
+  if (!comesIn) return undefined;
+  await facts.fetch(
+    written.map((path) => ({ kind: 'file', path }) as const),
+    signal,
+  );
+  return declaredIn(
+    written.flatMap((path) => {
+      const fact = facts.facts.file(path);
+      return fact?.state === 'indexed' ? [{ path, index: fact.index }] : [];
+    }),
+  );
+}
+
+function bindings(ports: ReflexPorts, { file, deep }: ChangedCode, declared: DeclaredIn | undefined): readonly OperationFinding[] {
   if (!deep) return [];
-  const { path, text, edits } = file;
-  return judgeBindings({ path, before: deep.before().index, after: ports.syntax.index(deep.newLanguage, text).index, edits });
+  const { path, newPath, text, edits } = file;
+  const after = ports.syntax.index(deep.newLanguage, text).index;
+  const kept = judgeBindings({ path, before: deep.before().index, after, edits });
+  return declared ? [...kept, ...judgeUnbound(newPath, after, edits, declared)] : kept;
 }
 
 function asProposal({ path, newPath, baseHash, deleted, edits }: ReflexFile): FileProposal {

@@ -61,6 +61,7 @@ export interface ChangeSetWriter {
 export interface ReflexCheck {
   readonly files: readonly ReflexFile[];
   readonly writeSet: readonly WorkspacePath[]; // of the ticket, by path in the stage's view
+  readonly written: readonly WorkspacePath[]; // by all tickets of the stage: what comes into one file may be from another
   readonly vacated: readonly WorkspacePath[]; // where no file will be any more, whichever ticket sees to it
   readonly facts: FactSource; // what the proposal was made on
 }

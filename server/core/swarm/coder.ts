@@ -12,7 +12,7 @@ import { brokenPromise, hazardsOf, hazardText } from './hazards.ts';
 import type { InputOf, ReflexVerdict, SwarmAnswer } from './inputs.ts';
 import { limits } from './limits.ts';
 import { ruling } from './orderOfCommand.ts';
-import { vacatedPaths } from './planning.ts';
+import { vacatedPaths, writtenPaths } from './planning.ts';
 import { findingOf } from './ranges.ts';
 import { count, namedFew } from './sentences.ts';
 import type { Agent, Call, Mail, Ticket } from './state.ts';
@@ -93,6 +93,7 @@ export function onEdited(turn: Turn, call: Call, coder: Agent, ticket: Ticket, a
     view,
     files,
     writeSet: ticket.writeSet,
+    written: located ? writtenPaths(located) : [],
     vacated: located ? vacatedPaths(located) : [],
   }));
 }

@@ -27,6 +27,7 @@ export type SwarmEffect =
       readonly view: View;
       readonly files: readonly DraftedFile[];
       readonly writeSet: readonly WorkspacePath[];
+      readonly written: readonly WorkspacePath[]; // by all tickets of the stage
       readonly vacated: readonly WorkspacePath[]; // paths of this stage's view where no file will be any more, whoever sees to it
     }
   | {

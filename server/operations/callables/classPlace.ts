@@ -11,7 +11,7 @@ import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
 import type { IndexedFile } from '../../core/terrain/terrain.ts';
 import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import { withArticle } from './memberSubject.ts';
-import { indentAt, lineEnd, lineStart, nextLine, nodeAround } from './syntaxPlaces.ts';
+import { indentAt, indentUnit, lineEnd, lineStart, nextLine, nodeAround } from './syntaxPlaces.ts';
 import { refusedAs } from './unfit.ts';
 
 export interface ClassSubject {
@@ -78,7 +78,7 @@ function inPython(text: string, node: SyntaxNode, body: SyntaxNode): MemberPlace
   const statements = body.namedChildren.filter(({ type }) => type !== 'comment');
   const [first] = statements;
   const ownLine = first !== undefined && /^[ \t]*$/.test(text.slice(lineStart(text, first.startIndex), first.startIndex));
-  const unit = ownLine ? indentAt(text, first.startIndex).slice(outer.length) : unitOf(text);
+  const unit = ownLine ? indentAt(text, first.startIndex).slice(outer.length) : indentUnit(text, 'python');
   const indent = outer + unit;
   const idle = first !== undefined && statements.length === 1 && /^(?:pass|\.\.\.)$/.test(first.text);
   if (idle && ownLine)
@@ -108,15 +108,11 @@ function inEcmascript(text: string, node: SyntaxNode, body: SyntaxNode): MemberP
   const [first] = members;
   const close = body.endIndex - 1;
   const ownLine = first !== undefined && /^[ \t]*$/.test(text.slice(lineStart(text, first.startIndex), first.startIndex));
-  const unit = ownLine ? indentAt(text, first.startIndex).slice(outer.length) : unitOf(text);
+  const unit = ownLine ? indentAt(text, first.startIndex).slice(outer.length) : indentUnit(text, 'ecmascript');
   const indent = outer + unit;
   if (last === undefined) return { extent: { start: body.startIndex + 1, end: close }, before: eol, after: eol + outer, indent, unit };
   const end = last.nextSibling?.type === ';' ? last.nextSibling.endIndex : last.endIndex;
   const at = lineEnd(text, end);
   if (at > close) return { extent: { start: end, end: close }, before: eol + eol, after: eol + outer, indent, unit };
   return { extent: { start: at, end: at }, before: eol + eol, after: '', indent, unit };
-}
-
-function unitOf(text: string): string {
-  return /^([ \t]+)(?=[^\s*])/m.exec(text)?.[1] ?? '    ';
 }

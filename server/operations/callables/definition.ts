@@ -148,7 +148,9 @@ export function ownLines(
   const after = statement.nextSibling?.type === ';' && statement.nextSibling.startIndex === end ? end + 1 : end;
   if (!/^[ \t]*(?:#[^\r\n]*|\/\/[^\r\n]*)?$/.test(text.slice(after, lineEnd(text, after)))) return undefined;
   let top = first;
-  for (let above = (decorators[0] ?? statement).previousSibling; above?.type === 'comment'; above = above.previousSibling) {
+  const [outer] = decorators; // beside the member in ECMAScript, within its statement in Python
+  const topmost = outer !== undefined && outer.parent?.id === statement.parent?.id ? outer : statement;
+  for (let above = topmost.previousSibling; above?.type === 'comment'; above = above.previousSibling) {
     const begins = lineStart(text, above.startIndex);
     const alone = /^[ \t]*$/.test(text.slice(begins, above.startIndex)) && nextLine(text, above.endIndex) === top;
     if (!alone || text.slice(begins, above.startIndex) !== indent) break;

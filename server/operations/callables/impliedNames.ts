@@ -19,11 +19,6 @@ export function nameOfBoth(className: string, member: string, family: LanguageFa
   return marks + cased([...identifierWords(className), ...identifierWords(member)], family);
 }
 
-/** "row_parser" and "rowParser" → "RowParser". */
-export function nameOfClass(words: string): string {
-  return identifierWords(words).map(capitalised).join('');
-}
-
 function cased(words: readonly string[], family: LanguageFamily): string {
   if (family === 'python') return words.join('_');
   return words.map((word, i) => (i === 0 ? word : capitalised(word))).join('');

@@ -1,6 +1,7 @@
 /** Finding nodes of a syntax tree by their place, and the lines they stand on. What the nodes mean is for others. */
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
+import type { LanguageFamily } from '../../core/terrain/languageId.ts';
 
 /** The smallest node that is exactly, or else surely, around the place. */
 export function nodeAround(root: SyntaxNode, { start, end }: Extent): SyntaxNode {
@@ -60,4 +61,12 @@ export function lineEnd(text: string, at: number): number {
 
 export function indentAt(text: string, at: number): string {
   return /^[ \t]*/.exec(text.slice(lineStart(text, at), at))?.[0] ?? '';
+}
+
+/** One step of indentation, as the first body of the file has it; the custom of the language where there is none. */
+export function indentUnit(text: string, family: LanguageFamily): string {
+  const python =
+    /^([ \t]*)(?:async[ \t]+)?(?:def|class|if|for|while|with|try)\b[^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*\r?\n)*\1([ \t]+)\S/m;
+  const ecmascript = /^([ \t]*)[^\s*/][^\n]*\{[ \t]*\r?\n(?:[ \t]*\r?\n)*\1([ \t]+)[^\s*]/m;
+  return (family === 'python' ? python : ecmascript).exec(text)?.[2] ?? (family === 'python' ? '    ' : '  ');
 }

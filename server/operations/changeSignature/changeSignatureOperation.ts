@@ -30,14 +30,13 @@ export function changeSignatureOperation(rules: RulesByFamily): Operation<Change
     name: 'changeSignature',
     documentation,
     argumentsSchema: changeSignatureSchema,
-    describe: changesInWords,
+    describe: (args) => changesInWords(args),
     parseArguments: parseChangeSignature,
     following: (args, earlier) => {
       const targets = args.targets.map((target) => followRenames(target, earlier));
       return targets.every((target, i) => target === args.targets[i]) ? args : { ...args, targets };
     },
-    locate: (args, facts) =>
-      locateSignature(new Resolver(new Terrain(facts, rules)), args, (words) => `${changesInWords({ ...args, targets: [] })} of ${words}`),
+    locate: (args, facts) => locateSignature(new Resolver(new Terrain(facts, rules)), args, (words) => changesInWords(args, words)),
     edit: (_args, located, paths, facts) => proposals(located, paths, facts),
     explore: (_args, located) => ({ kind: 'done', value: located }),
   };

@@ -80,6 +80,14 @@ export class FileRewrite {
     else this.#stretches.push({ start: at, end: at, newText, ...why });
   }
 
+  /** As `insert`, but before what came in at the same place. */
+  insertBefore(at: number, newText: string, why: Why): void {
+    const there = this.#stretches.findIndex(({ start, end }) => start === at && end === at);
+    const behind = this.#stretches[there];
+    if (behind) this.#stretches[there] = { ...behind, newText: newText + behind.newText };
+    else this.insert(at, newText, why);
+  }
+
   get changed(): boolean {
     return this.#stretches.length > 0;
   }

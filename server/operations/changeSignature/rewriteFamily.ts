@@ -11,7 +11,7 @@ import { bindArguments } from './calls/argumentBinding.ts';
 import type { CallSite } from './calls/callSites.ts';
 import { type CallValue, valueAt } from './calls/callValues.ts';
 import { type NewCall, newArguments } from './calls/newArguments.ts';
-import { unseenUses } from './calls/unseenUses.ts';
+import { SURE, unseenUses } from './calls/unseenUses.ts';
 import type { PlanContext, SignaturePlan } from './definitions/draft.ts';
 import type { Definition } from './definitions/family.ts';
 import { rewriteFields } from './definitions/fieldLines.ts';
@@ -70,7 +70,9 @@ export function rewriteFamily(change: FamilyChange): Step<null, Refusal> {
     const call = plannedCall(change, plans, site, []);
     return call === undefined || changes(make(change, call), call);
   });
-  const passed = planned.flatMap(({ site, fresh }) => [...fresh.values()].map(({ text }) => ({ path: site.path, text, at: site.start })));
+  const passed = planned.flatMap(({ site, fresh }) =>
+    [...fresh].flatMap(([key, { text }]) => (text === key ? [] : [{ path: site.path, text, at: site.start }])),
+  );
   return rewriteFollowers(change, plans.of, passed);
 }
 
@@ -176,6 +178,10 @@ function writingOfCall(change: FamilyChange, call: PlannedCall, made: NewCall): 
   const { site, list, given, kept, own } = call;
   const { findings } = change;
   if (!changes(made, call)) return [];
+  if (made.doubt === undefined && site.confidence < SURE && site.byOtherName) {
+    findings.unsettled.push(leftAt(change, site, `${site.why}, and maybe something else as well`));
+    return [];
+  }
   if (made.doubt !== undefined) {
     findings.unsettled.push(leftAt(change, site, `${made.doubt}; look what this call should pass`));
     return [];

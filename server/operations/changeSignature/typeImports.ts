@@ -118,13 +118,18 @@ function nameOf({ what, module, local }: WantedImport): string {
   return local ?? (what.kind === 'name' ? what.name : module.kind === 'spelt' ? module.specifier : module.path);
 }
 
+/** Words of the languages that stand for no name. */
+const words: ReadonlySet<string> = new Set(
+  'None True False null undefined true false self this lambda not and or in is if else for await new typeof void'.split(' '),
+);
+
 /** Names that are not read from something else; with all of a dotted one. Strings say nothing. */
 function freeNames(text: string): readonly (readonly [string, string])[] {
   const code = text.replaceAll(/"[^"]*"|'[^']*'|`[^`]*`/g, ' ');
   const found = [
     ...code.matchAll(/(?<![\w.$])([\p{ID_Start}_$][\p{ID_Continue}$]*)((?:\.[\p{ID_Start}_$][\p{ID_Continue}$]*)*)(?!\s*[=:](?!=))/gu),
   ];
-  return found.map(([dotted, name = '']) => [dotted, name] as const);
+  return found.flatMap(([dotted, name = '']) => (words.has(name) ? [] : [[dotted, name] as const]));
 }
 
 function wantedImport(resolver: Resolver, path: WorkspacePath, name: string, isDotted: boolean, type: boolean): WantedImport | 'unknown' {

@@ -2,7 +2,7 @@
 import { isTyped } from '../callables/definition.ts';
 import { withoutLastBreak } from '../callables/memberLines.ts';
 import { ownThis } from '../callables/receiver.ts';
-import { enclosing, extentOf, indentAt, nodeAround } from '../callables/syntaxPlaces.ts';
+import { enclosing, extentOf, indentAt, indentUnit, nodeAround } from '../callables/syntaxPlaces.ts';
 import { indentBehindFirst, writeMethodHead } from '../callables/writtenHead.ts';
 import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
@@ -104,5 +104,5 @@ function unitOf(text: string, { subject }: GatheredFunction): string {
   const [statement] = subject.definition.body?.namedChildren ?? [];
   const own =
     statement && text.lastIndexOf('\n', statement.startIndex - 1) > subject.definition.start ? indentAt(text, statement.startIndex) : '';
-  return own !== '' ? own : (/^([ \t]+)(?=[^\s*])/m.exec(text)?.[1] ?? (subject.view.family === 'python' ? '    ' : '  '));
+  return own !== '' ? own : indentUnit(text, subject.view.family);
 }

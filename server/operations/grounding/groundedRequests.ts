@@ -15,6 +15,7 @@ import { selectedTargets } from '../target/selectedTargets.ts';
 import { isTargetSchema, isTargetsSchema } from '../target/targetArguments.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 import { groundedTarget } from './groundedTarget.ts';
+import { unchained } from './unchained.ts';
 
 /** Operations that one instruction may come to. */
 const requestsMax = 200;
@@ -34,6 +35,13 @@ export function groundUnderstanding(
   const made = new Set<string>(); // words that earlier operations bring in: new names, new files
   for (const request of asked) {
     const operation = known.get(request.operation);
+    const rename = known.get('rename');
+    const chain = unchained(resolver, request);
+    if (chain.kind === 'need') return chain;
+    if (chain.kind === 'done' && chain.value !== undefined && rename !== undefined) {
+      operations.push(...chain.value.map((each) => described(each, rename, each.arguments as Arguments)));
+      continue;
+    }
     const grounded = operation === undefined ? [request] : groundRequest(resolver, request, operation, made, said);
     if ('kind' in grounded) return grounded;
     operations.push(...grounded);

@@ -1,5 +1,5 @@
 /** Imports that take a name from a module which only passes it on: where each stands, and where the name is defined. */
-import { type FileIndex, type ImportIx, type ImportRecord, NONE } from '../../core/terrain/fileIndex.ts';
+import { type Extent, type FileIndex, type ImportIx, type ImportRecord, NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import type { ImportTime } from '../../core/terrain/importEditing.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
@@ -37,7 +37,16 @@ export function detoursIn(ground: Ground, view: FileView): readonly Detour[] {
       const name = offeredAs(ground, source);
       if (name === undefined) return [];
       return [
-        { view, import: ix, entry: position, relay, source, name, local: entry.alias ?? entry.name, time: timeOf(view.index, record) },
+        {
+          view,
+          import: ix,
+          entry: position,
+          relay,
+          source,
+          name,
+          local: entry.alias ?? entry.name,
+          time: isMarked(ground, view, entry.nameExtent) ? { kind: 'typeOnly' } : timeOf(view.index, record),
+        },
       ];
     });
   });
@@ -50,6 +59,16 @@ function offeredAs({ terrain }: Ground, { path, symbol }: SymbolRef): string | u
   const exports = record.exports.filter((each) => each !== 'export=');
   return exports.length === 0 ? undefined : importName(exports, record.name);
 }
+
+/** `type x` in braces. */
+function isMarked({ terrain }: Ground, { path, family }: FileView, name: Extent | undefined): boolean {
+  if (family === 'python' || name === undefined) return false;
+  const before = terrain.file(path)?.text.slice(Math.max(0, name.start - markUnitsMax), name.start) ?? '';
+  return /[{,]\s*type\s+$/.test(before);
+}
+
+/** Units before a name in which its mark is looked for. */
+const markUnitsMax = 80;
 
 function timeOf(index: FileIndex, record: ImportRecord): ImportTime {
   if (record.typeOnly) return { kind: 'typeOnly' };

@@ -104,7 +104,7 @@ function isAccessor({ definition }: MemberSubject): boolean {
 
 const classOnly = /^(?:cached_property|functools\.cached_property|override|typing\.override|.*\.(?:setter|getter|deleter)|abc\.\w+)$/;
 
-function whyUnfit(
+export function whyUnfit(
   resolver: Resolver,
   subject: MemberSubject,
   receivers: readonly ReceiverUses[],
@@ -142,7 +142,7 @@ function isInFunction({ view, owner }: MemberSubject): boolean {
   return false;
 }
 
-function writeUses(
+export function writeUses(
   resolver: Resolver,
   sheet: ChangeSheet,
   subject: MemberSubject,

@@ -18,7 +18,7 @@ export interface FunctionPlan {
 }
 
 export function writeFunction(sheet: ChangeSheet, plan: FunctionPlan): void {
-  const { subject, lines, receivers } = plan;
+  const { subject, lines } = plan;
   const { text } = subject.file;
   const { path } = subject.ref;
   const moved = withoutLastBreak(text, lines.lines);
@@ -26,8 +26,16 @@ export function writeFunction(sheet: ChangeSheet, plan: FunctionPlan): void {
   sheet.takeOut(path, lines.removed, `“${subject.dotted}” is a function now`);
   if (lines.left !== '') sheet.rewrite(path, { start: lines.removed.end, end: lines.removed.end }, [lines.left], 'a class needs a body');
   sheet.rewrite(path, { start: place.at, end: place.at }, [place.before, moved, place.after], `what was “${subject.dotted}”`);
+  writeFunctionText(sheet, plan, moved, place.indent);
+}
+
+/** What is to be written anew in the stretch that goes elsewhere. `indent`: of the place it goes to. */
+export function writeFunctionText(sheet: ChangeSheet, plan: FunctionPlan, moved: Extent, indent: string): void {
+  const { subject, lines, receivers } = plan;
+  const { text } = subject.file;
+  const { path } = subject.ref;
   for (const extent of indents(text, moved, subject.root, lines.lines.indent))
-    sheet.rewrite(path, extent, [place.indent], 'indented like its place');
+    sheet.rewrite(path, extent, [indent], 'indented like its place');
   subject.definitions.forEach((definition, i) => {
     const receiver = receivers[i];
     if (receiver === undefined) return;

@@ -24,11 +24,11 @@ export function dottedUse(file: FileRewriting, occurrence: Occurrence): void {
 }
 
 /** The module's new dotted name, written with as much of it as `written` has: from the same folder where that is possible. */
-export function newDotted(file: FileRewriting, written: string): string {
+function newDotted(file: FileRewriting, written: string): string {
   return dottedFrom(file.moving, written) ?? wholeName(file);
 }
 
-export function dottedFrom({ place, newPlace }: Moving, written: string): string | undefined {
+function dottedFrom({ place, newPlace }: Moving, written: string): string | undefined {
   const root = foldersUp(place)[written.split('.').length];
   if (root === undefined) return undefined;
   const below = root === '' ? newPlace : newPlace.startsWith(`${root}/`) ? newPlace.slice(root.length + 1) : undefined;

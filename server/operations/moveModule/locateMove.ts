@@ -59,7 +59,7 @@ export function locateMove(
   const files = [...views.values()].flatMap((view) => rewritten(resolver, moving, after, view) ?? []);
   const rewrittenPlaces = [...files.flatMap(({ edits }) => edits), ...named.references];
   const prose = moduleProse(terrain, [...views.values()], mentions, moving, rewrittenPlaces, also);
-  const kept = keepOld === undefined ? undefined : keptPaths(terrain, moving, after, keepOld);
+  const kept = keepOld === undefined ? undefined : keptPaths(terrain, target, after, keepOld);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   const references = [...rewrittenPlaces, ...prose.references].sort(byPlace);
   const writeSet = [...new Set([...references.map(({ path }) => path), ...moving.moves.map(({ from }) => from)])].sort();

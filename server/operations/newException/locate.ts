@@ -1,13 +1,14 @@
 /** Locates what a new exception concerns: its place and its class, and the places that raise it from now on. */
 import type { Step } from '../../core/facts/facts.ts';
 import type { LeftAlone, Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
+import type { FileView } from '../../core/terrain/fileView.ts';
 import type { LanguageFamily } from '../../core/terrain/languageId.ts';
 import { viewsMentioning } from '../../core/terrain/relations/references/subject.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { whyHiddenAt, whyTakenInModule } from '../callables/freeNames.ts';
 import { importedLocal } from '../callables/importedLocal.ts';
-import { publishing } from '../callables/publicNames.ts';
+import { type Publishing, publishing } from '../callables/publicNames.ts';
 import { refusedAs } from '../callables/unfit.ts';
 import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
@@ -153,14 +154,17 @@ function written(
     );
     sheet.release(site.path, site.name);
   }
+  const publish = view && file && publishedLike(view, file.text, base, { name, home, sites });
   const lines = exceptionLines(home.path, file?.text ?? '', {
     name,
     base: baseHere,
     ofLanguage: base.ref === undefined,
     argumentsMost: Math.max(0, ...sites.raised.map((site) => site.arguments)),
-    exported: home.isNew || sites.raised.some(({ path }) => path !== home.path) || sites.raised.length === 0,
+    exported: home.isNew ? !isCommonJs(resolver, sites) : publish?.kind === 'export',
   });
-  const creations = home.isNew ? createdFile(resolver, home, base, lines) : [];
+  const creations = home.isNew
+    ? createdFile(resolver, home, base, isCommonJs(resolver, sites) ? [...lines, '', `module.exports = { ${name} };`] : lines)
+    : [];
   if (view && file && !there) insert(sheet, view, file.text, { name, lines, base, sites, home });
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   const safe = old === undefined || catches(resolver, old, base, family);
@@ -233,10 +237,32 @@ function insert(
     [place.before, lines.join(eol), eol, place.after],
     `the new exception “${name}”`,
   );
+  const publish = publishedLike(view, text, base, { name, home, sites });
+  if (publish.kind === 'insertion') sheet.rewrite(home.path, { start: publish.at, end: publish.at }, [publish.newText], publish.note);
+}
+
+/** As the exceptions of the file are, or its base is. */
+function publishedLike(
+  view: FileView,
+  text: string,
+  base: Exception,
+  { name, home, sites }: Pick<Inserted, 'name' | 'home' | 'sites'>,
+): Publishing {
+  const isException = (each: string): boolean => /(?:Error|Exception)$/.test(each);
   const sibling =
-    view.index.listedExports?.find((each) => /(?:Error|Exception)$/.test(each)) ?? (base.ref?.path === home.path ? base.name : undefined);
-  const publish = sibling === undefined || view.family === 'ecmascript' ? undefined : publishing(view, text, sibling, name, true);
-  if (publish?.kind === 'insertion') sheet.rewrite(home.path, { start: publish.at, end: publish.at }, [publish.newText], publish.note);
+    view.index.listedExports?.find(isException) ??
+    (base.ref?.path === home.path
+      ? base.name
+      : view.index.symbols.find((symbol) => symbol.scope === 0 && symbol.kind === 'class' && isException(symbol.name))?.name);
+  const needed = sites.raised.length === 0 || sites.raised.some(({ path }) => path !== home.path);
+  return publishing(view, text, sibling ?? '', name, needed);
+}
+
+function isCommonJs(resolver: Resolver, { raised }: RaiseSites): boolean {
+  const [first] = raised;
+  if (first === undefined || first.view.family === 'python') return false;
+  const text = resolver.terrain.file(first.path)?.text ?? '';
+  return /\b(?:require\s*\(|module\.exports\b|exports\.)/.test(text) && !/^[ \t]*(?:import|export)\b/m.test(text);
 }
 
 function baseDecision(

@@ -2,6 +2,7 @@
 import { NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import { isTyped } from '../callables/definition.ts';
+import { indentUnit } from '../callables/syntaxPlaces.ts';
 import { eolOf } from '../rename/keptName/definitionPlace.ts';
 
 interface Wanted {
@@ -14,7 +15,7 @@ interface Wanted {
 
 /** `text`: of the file it comes into; '' where that is new. */
 export function exceptionLines(path: string, text: string, { name, base, ofLanguage, argumentsMost, exported }: Wanted): readonly string[] {
-  const unit = /^([ \t]+)(?=[^\s*])/m.exec(text)?.[1] ?? (path.endsWith('.py') ? '    ' : '  ');
+  const unit = indentUnit(text, /\.pyi?$/.test(path) ? 'python' : 'ecmascript');
   if (/\.pyi?$/.test(path)) {
     if (path.endsWith('.pyi')) return [`class ${name}(${base}): ...`];
     const oneLine = /^class \w+\(\w*(?:Error|Exception)\):[ \t]*(pass|\.\.\.)/m.exec(text)?.[1];
@@ -25,11 +26,10 @@ export function exceptionLines(path: string, text: string, { name, base, ofLangu
   const head = `${exported ? 'export ' : ''}class ${name} extends ${base} {`;
   const named = `${quote}${name}${quote}`;
   if (!ofLanguage && !/this\.name\s*=|\bname\s*=/.test(text)) return [`${head}}`];
-  if (/this\.name\s*=/.test(text) && argumentsMost <= 1) {
-    const parameter = isTyped(path) ? 'message: string' : 'message';
+  if (/this\.name\s*=/.test(text) && argumentsMost <= 1 && isTyped(path)) {
     return [
       head,
-      `${unit}constructor(${parameter}) {`,
+      `${unit}constructor(message: string) {`,
       `${unit}${unit}super(message)${semicolon}`,
       `${unit}${unit}this.name = ${named}${semicolon}`,
       `${unit}}`,

@@ -31,8 +31,17 @@ export class Homes {
   readonly #standing = new Set<string>(); // those that the other module has already, word for word
   readonly #plain = new Map<string, MovingUnit>(); // units that bind no name and go with the rest of their module
 
+  /** What follows from all these, until one is added: it is asked for each of many places. */
+  readonly #leaving = new Map<Module, readonly MovingUnit[]>();
+  readonly #arriving = new Map<WorkspacePath, readonly MovingUnit[]>();
+
   constructor(ground: Ground) {
     this.#ground = ground;
+  }
+
+  #changed(): void {
+    this.#leaving.clear();
+    this.#arriving.clear();
   }
 
   get symbols(): readonly MovingSymbol[] {
@@ -51,6 +60,7 @@ export class Homes {
     const key = symbolKey(ref);
     const view = this.#ground.terrain.view(ref.path);
     if (!view || this.#symbols.has(key)) return;
+    this.#changed();
     this.#symbols.set(key, { ref, name: this.#ground.name(view, ref.symbol), to, because });
   }
 
@@ -65,12 +75,14 @@ export class Homes {
   }
 
   addUnit(module: Module, unit: ModuleUnit, to: WorkspacePath): void {
+    this.#changed();
     this.#plain.set(`${unit.ix} ${module.path}`, { module, unit, to, copied: false });
   }
 
   addCopy(module: Module, unit: ModuleUnit, to: WorkspacePath): boolean {
     const key = `${unit.ix} ${module.path} ${to}`;
     if (this.#copies.has(key)) return false;
+    this.#changed();
     this.#copies.set(key, { module, unit, to, copied: true });
     return true;
   }
@@ -85,24 +97,32 @@ export class Homes {
 
   /** The units that leave a module, in order. */
   leaving(module: Module): readonly MovingUnit[] {
+    const known = this.#leaving.get(module);
+    if (known) return known;
     const found = new Map<number, MovingUnit>();
     for (const { ref, to } of this.#symbols.values()) {
       if (ref.path !== module.path) continue;
       for (const unit of module.unitsOf(ref.symbol)) if (unit.role !== 'listing') found.set(unit.ix, { module, unit, to, copied: false });
     }
     for (const moving of this.#plain.values()) if (moving.module.path === module.path) found.set(moving.unit.ix, moving);
-    return [...found.values()].sort((a, b) => a.unit.ix - b.unit.ix);
+    const leaving = [...found.values()].sort((a, b) => a.unit.ix - b.unit.ix);
+    this.#leaving.set(module, leaving);
+    return leaving;
   }
 
   /** The units that come into a file, those of one source in its order. */
   arriving(to: WorkspacePath): readonly MovingUnit[] {
-    return this.sources.flatMap((path) => {
+    const known = this.#arriving.get(to);
+    if (known) return known;
+    const arriving = this.sources.flatMap((path) => {
       const module = this.#ground.module(path);
       if (!module) return [];
       const own = this.copies.filter((copy) => copy.module.path === path);
       const carried = this.leaving(module).filter(({ unit }) => !unit.declares.some((symbol) => this.stands({ path, symbol })));
       return [...carried, ...own].filter((moving) => moving.to === to).sort((a, b) => a.unit.ix - b.unit.ix);
     });
+    this.#arriving.set(to, arriving);
+    return arriving;
   }
 
   /** Whether the code at an offset leaves, and where to. */

@@ -83,6 +83,7 @@ function declaresOnly(statement: SyntaxNode, name: Extent): boolean {
     return inner.namedChildren.filter(({ type }) => type === 'variable_declarator').length === 1;
   if (inner?.type !== 'assignment') return !/^(?:for|with|if|while|try|return|import)/.test(statement.type);
   const left = inner.childForFieldName('left');
+  if (inner.childForFieldName('right')?.type === 'assignment') return false; // `a = b = 1`
   return left !== null && left.endIndex === name.end && !/^(?:pattern_list|tuple_pattern|list_pattern)$/.test(left.type);
 }
 

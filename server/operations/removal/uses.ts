@@ -25,7 +25,7 @@ export interface Uses {
   readonly places: readonly (Place & { readonly why: string })[];
   readonly imports: readonly PassedOn[];
   readonly listed: readonly { readonly path: WorkspacePath; readonly name: string }[]; // names in lists of what a module offers
-  readonly unsettled: readonly DoubtfulSighting[];
+  readonly unsettled: readonly DoubtfulSighting[]; // places that may well mean it, strings that name it on an object among them
   readonly left: readonly DoubtfulSighting[];
   readonly decisions: readonly OperationDecision[];
 }
@@ -48,11 +48,16 @@ export function usesOf(ground: Ground, target: SymbolTarget, isDoomed: IsDoomed)
       places: [...gathering.places.values()],
       imports: [...gathering.imports.values()],
       listed: gathering.listed,
-      unsettled: found.value.unsettled.filter(open),
-      left: found.value.left.filter(open),
+      unsettled: [...found.value.unsettled, ...found.value.left.filter(isDynamic)].filter(open),
+      left: found.value.left.filter((sighting) => open(sighting) && !isDynamic(sighting)),
       decisions: found.value.doubts.map((doubt): OperationDecision => ({ kind: 'leave', ...doubt })),
     },
   };
+}
+
+/** `getattr(x, "name")` of an x that nothing is known of. */
+function isDynamic({ occurrence }: DoubtfulSighting): boolean {
+  return occurrence.role === 'string' && occurrence.receiver !== undefined;
 }
 
 class Gathering {

@@ -28,6 +28,15 @@ export function whyUnrenamable(resolver: Resolver, target: Target, newName: stri
   return undefined;
 }
 
+/** An interface or namespace in `declare global`: it may add to one that the language or a library declares. */
+function isGlobalAugmentation({ terrain }: Resolver, { primary, kind }: Subject): boolean {
+  const view = terrain.view(primary.path);
+  const symbol = view?.symbol(primary.symbol);
+  if (view?.family !== 'ecmascript' || !symbol || symbol.scope === 0 || (kind !== 'interface' && kind !== 'namespace')) return false;
+  const before = terrain.file(primary.path)?.text.slice(0, symbol.extent.start) ?? '';
+  return /\bglobal\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*$/.test(before.slice(-4000));
+}
+
 /**
  * A member of a class with a base from a library may override something there, or be called from there. Physics may know;
  * else a member that our own code uses by name is taken for ours, and one that nobody here uses for a callback.
@@ -37,7 +46,8 @@ export function outsideFinding(
   subject: Subject,
   references: readonly FoundReference[],
 ): { readonly findings: readonly OperationFinding[]; readonly decisions: readonly OperationDecision[] } {
-  if (!subject.outside) return { findings: [], decisions: [] };
+  const augments = isGlobalAugmentation(resolver, subject);
+  if (!subject.outside && !augments) return { findings: [], decisions: [] };
   const rules = resolver.terrain.rulesOf(subject.primary.path);
   const about = `the ${kindWord(subject.kind)} ${dottedName(resolver.terrain, subject.primary)}`;
   const at = placeOf(resolver.terrain, subject.primary);
@@ -48,6 +58,8 @@ export function outsideFinding(
   if (rules?.builtinMembers.has(subject.name)) return veto('overrides a member of the language’s own types');
   const known = resolver.terrain.facts.references(at.path, at.start);
   if (known?.answered && known.outside > 0) return veto('is also declared outside of this workspace');
+  if (augments && !known?.answered) return veto('adds to the global scope, where something outside of this workspace may have that name');
+  if (augments) return { findings: [], decisions: [] };
   if (!subject.outsideImported) return { findings: [], decisions: [] };
   const used = references.some(({ how, occurrence }) => how !== 'declaration' && occurrence.role === 'member');
   if (!used)

@@ -1,21 +1,19 @@
 /** Rename: the name of a thing changes everywhere it is the name of that thing, and nowhere else. */
 
-import type { Step } from '../../core/facts/facts.ts';
 import { followingInWords, keptInWords, newNameInWords, targetInWords } from '../../core/intent/meaning/targetWords.ts';
-import type { Located, Operation, OperationDocumentation, Refusal } from '../../core/operation/operation.ts';
+import type { Operation, OperationDocumentation, Refusal } from '../../core/operation/operation.ts';
 import { Resolver } from '../../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../../core/terrain/terrain.ts';
 import { proposals } from '../proposals.ts';
 import { locateMany } from '../renameMany/locateMany.ts';
-import { testsNamedAfter } from '../renameMany/testNames.ts';
 import { refusal } from '../target/candidates.ts';
 import { followRenames } from '../target/followRenames.ts';
-import { type ResolvedTarget, resolveTarget } from '../target/targetResolver.ts';
+import { resolveTarget } from '../target/targetResolver.ts';
 import { parseRenameArguments, type RenameArguments, renameSchema } from './arguments.ts';
 import { exploreSurprises } from './explore.ts';
 import { locateByServer } from './renameByServer.ts';
 import { locateModule } from './renameModule.ts';
-import { locateRead, locateSymbol, readSymbol } from './renameSymbol.ts';
+import { locateSymbol } from './renameSymbol.ts';
 
 const documentation: OperationDocumentation = {
   summary: 'Gives a function, class, method, attribute, variable, parameter, constant, type or module another name, everywhere.',
@@ -51,7 +49,9 @@ export function renameOperation(rules: RulesByFamily): Operation<RenameArguments
       if (args.keepOld !== undefined && target.value.kind === 'place') return { kind: 'refused', error: notKept(args) };
       switch (target.value.kind) {
         case 'symbols':
-          return args.also?.includes('tests') ? locateWithTests(resolver, target.value, args) : locateSymbol(resolver, target.value, args);
+          return args.also?.includes('tests')
+            ? locateMany(resolver, [{ ...args, target: target.value, named: true }])
+            : locateSymbol(resolver, target.value, args);
         case 'place':
           return locateByServer(resolver.terrain, target.value, args.newName);
         default:
@@ -62,20 +62,6 @@ export function renameOperation(rules: RulesByFamily): Operation<RenameArguments
     explore: (args, located, surprises, facts) =>
       exploreSurprises(new Resolver(new Terrain(facts, rules)), located, args.newName, surprises),
   };
-}
-
-/** The symbol, and the tests that are named after it. */
-function locateWithTests(
-  resolver: Resolver,
-  target: Extract<ResolvedTarget, { kind: 'symbols' }>,
-  { newName, keepOld, also }: RenameArguments,
-): Step<Located, Refusal> {
-  const read = readSymbol(resolver, target, { newName, keepOld, also });
-  if (read.kind !== 'done') return read;
-  const tests = testsNamedAfter(resolver, read.value);
-  if (tests.kind !== 'done') return tests;
-  if (tests.value.length === 0) return locateRead(resolver, read.value);
-  return locateMany(resolver, [{ target, newName, named: true, keepOld, also }, ...tests.value]);
 }
 
 function notKept({ target, newName }: RenameArguments): Refusal {

@@ -3,8 +3,9 @@ import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import type { KeepOld } from '../../core/operation/target.ts';
 import type { Wish } from '../../core/operation/wish.ts';
-import { dottedName, kindWord } from '../../core/terrain/naming.ts';
+import { dottedName } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
+import { symbolKey } from '../../core/terrain/symbolRef.ts';
 import { locateModule } from '../rename/renameModule.ts';
 import type { Vacated } from '../rename/renameSubject.ts';
 import { locateRead, type ReadSymbol, readSymbol } from '../rename/renameSymbol.ts';
@@ -12,15 +13,8 @@ import { refusal } from '../target/candidates.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 import { crossings } from './crossings.ts';
 import { merged } from './merged.ts';
-
-/** One thing with its new name. */
-export interface Renaming {
-  readonly target: ResolvedTarget;
-  readonly newName: string;
-  readonly named: boolean; // by itself; else one of those that a selector means, which are left out where they cannot be renamed
-  readonly keepOld?: KeepOld | undefined;
-  readonly also?: readonly Wish[] | undefined;
-}
+import type { Renaming } from './renaming.ts';
+import { testsNamedAfter } from './testNames.ts';
 
 const LEFT_OUT_NAMED_MAX = 10;
 /** Findings that say that a name is not ours to change. */
@@ -53,6 +47,9 @@ export function locateMany(
     else leftOut.push({ name: dottedName(resolver.terrain, target.primary), why: read.error.error.message });
   }
   if (requests.length > 0) return { kind: 'need', requests };
+  const tests = testsOf(resolver, reads);
+  if (tests.kind !== 'done') return tests;
+  reads.push(...tests.value);
   const kept = withoutForeign(resolver, renamings, reads, leftOut);
   if (kept.kind !== 'done') return kept;
   const files = all(modules.map(({ target, newName, keepOld, also }) => moduleOf(resolver, target, newName, keepOld, also)));
@@ -64,12 +61,30 @@ export function locateMany(
     const why = one === undefined ? 'nothing is left to rename' : `${one.name}: ${one.why}`;
     return { kind: 'refused', error: refusal('name-unchanged', `None of them can be renamed: ${why}`) };
   }
+  if (rest.length === 0 && leftOut.length === 0 && decided.length === 0) return { kind: 'done', value: first };
   const crossed = crossings(
     resolver,
     kept.value.map(({ read }) => read),
   );
   if (resolver.terrain.needs.any) return { kind: 'need', requests: resolver.terrain.needs.requests };
   return { kind: 'done', value: merged(first, rest, { findings: crossed, decisions: [...decided, ...said(leftOut)] }) };
+}
+
+/** Of those whose tests are to follow, the tests that are not among them anyway. */
+function testsOf(resolver: Resolver, reads: readonly ReadSymbol[]): Step<readonly ReadSymbol[], Refusal> {
+  const known = new Set(reads.flatMap(({ subject }) => [...subject.keys]));
+  const named = all(reads.filter(({ asked }) => asked.also?.includes('tests')).map((read) => testsNamedAfter(resolver, read)));
+  if (named.kind !== 'done') return named;
+  const tests: ReadSymbol[] = [];
+  for (const { target, newName } of named.value.flat()) {
+    if (target.kind !== 'symbols' || target.refs.some((ref) => known.has(symbolKey(ref)))) continue;
+    const read = readSymbol(resolver, target, { newName });
+    if (read.kind === 'need') return read;
+    if (read.kind !== 'done') continue; // a name that a test cannot have leaves it as it is
+    for (const key of read.value.subject.keys) known.add(key);
+    tests.push(read.value);
+  }
+  return { kind: 'done', value: tests };
 }
 
 interface Part {
@@ -159,17 +174,4 @@ function said(leftOut: readonly { readonly name: string; readonly why: string }[
       about: [],
     },
   ];
-}
-
-/** "The function parse_row" */
-export function thingInWords(resolver: Resolver, target: ResolvedTarget): string {
-  switch (target.kind) {
-    case 'symbols':
-      return `the ${kindWord(target.symbolKind)} ${dottedName(resolver.terrain, target.primary)}`;
-    case 'module':
-    case 'folder':
-      return `the module ${target.path}`;
-    case 'place':
-      return target.name;
-  }
 }

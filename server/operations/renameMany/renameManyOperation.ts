@@ -16,7 +16,8 @@ import { resolveTargets } from '../target/severalTargets.ts';
 import { targetDecisions } from '../target/targetDecisions.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 import { type NewNameFor, parseRenameMany, type RenameManyArguments, renameManySchema } from './arguments.ts';
-import { locateMany, type Renaming } from './locateMany.ts';
+import { locateMany } from './locateMany.ts';
+import type { Renaming } from './renaming.ts';
 
 const documentation: OperationDocumentation = {
   summary:

@@ -8,7 +8,7 @@ import { isTestPath } from '../../core/terrain/relations/testFiles.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { ReadSymbol } from '../rename/renameSymbol.ts';
-import type { Renaming } from './locateMany.ts';
+import type { Renaming } from './renaming.ts';
 
 const TESTS_MAX = 200;
 
@@ -43,7 +43,7 @@ function otherNames(resolver: Resolver, { path }: SymbolRef, name: string): read
 }
 
 /** The test's name for the new name; undefined when it is not named after the old one. */
-export function testName(test: string, name: string, newName: string, longer: readonly (readonly string[])[]): string | undefined {
+function testName(test: string, name: string, newName: string, longer: readonly (readonly string[])[]): string | undefined {
   const words = nameWords(test);
   const own = nameWords(name);
   const isTest = words[0] === 'test' || words[0] === 'tests';
@@ -53,6 +53,7 @@ export function testName(test: string, name: string, newName: string, longer: re
   if (longer.some((other) => other.every((word, i) => after[i] === word))) return undefined;
   const [, head = ''] = /^(_*[Tt]ests?_*)/.exec(isTest ? test : '') ?? [];
   const rest = test.slice(head.length);
+  if (rest.startsWith(name) && !/^\p{L}/u.test(rest.slice(name.length))) return head + newName + rest.slice(name.length);
   const renamed = newNameBy({ kind: 'replace', part: name, by: newName }, rest, 'underscores');
   return renamed === rest ? undefined : head + renamed;
 }

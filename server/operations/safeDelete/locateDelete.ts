@@ -121,6 +121,15 @@ class Deletion {
       const each = usesOf(this.#ground, target, this.#isDoomed);
       if (each.kind !== 'done') return each;
       uses.push(each.value);
+      const [doubt] = target.reading === undefined ? [] : each.value.unsettled;
+      if (doubt) {
+        const { view, occurrence } = doubt;
+        return this.#refuse(
+          target,
+          'delete-used',
+          `${placesInWords(this.#ground.terrain, [{ path: view.path, start: occurrence.start, end: occurrence.end }])} may mean “${target.name}”`,
+        );
+      }
       const [place] = each.value.places;
       if (place !== undefined && this.#args.withTests !== true)
         this.#refuse(target, 'delete-used', `${placesInWords(this.#ground.terrain, [place])} uses “${target.name}”`);

@@ -38,7 +38,7 @@ function inCodeBlock(text: string, start: number): boolean {
 }
 
 /** Written as no English word is: parse_row, readRow, x2. */
-export function isEvident(name: string): boolean {
+function isEvident(name: string): boolean {
   return /[_$\d]/.test(name) || /\p{Ll}\p{Lu}/u.test(name) || /^\p{Lu}+\p{Lu}\p{Ll}/u.test(name);
 }
 

@@ -55,7 +55,7 @@ async function measure(language: GeneratedLanguage, syntax: SyntaxPort, bare: Pa
   const reflexes = async (): Promise<number> => {
     const { text, edit } = oneEdit(base, random);
     const file: ReflexFile = { path, newPath: path, origin: path, diskHash: hash, baseHash: hash, baseText: base, text, edits: [edit] };
-    const check = { files: [file], writeSet: [path], vacated: [], facts: { facts, fetch: () => Promise.resolve() } };
+    const check = { files: [file], writeSet: [path], written: [], vacated: [], facts: { facts, fetch: () => Promise.resolve() } };
     let verdicts: Awaited<ReturnType<typeof runReflexChecks>> = [];
     const ms = await timedAsync(async () => {
       verdicts = await runReflexChecks(ports, check, new AbortController().signal);

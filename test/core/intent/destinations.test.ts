@@ -36,7 +36,7 @@ describe('destinations', () => {
   });
 
   it('"there" is where something went before, or the module that was named last', () => {
-    const lastDestination = { path: 'a.py', kind: undefined, isNew: true, beside: undefined, with: undefined, own: false };
+    const lastDestination = { path: 'a.py', kind: undefined, isNew: false, beside: undefined, with: undefined, own: false };
     expect(readDestination('there', { lastDestination })).toBe('- a.py');
     expect(readDestination('to the same module', { lastDestination })).toBe('- a.py');
     expect(readDestination('there', { last: { ...last, name: 'utils/dates.py', kind: 'file' } })).toBe('file utils/dates.py');

@@ -396,3 +396,28 @@ describe('a new exception', () => {
     expect(calls(instruction)).toEqual(expected);
   });
 });
+
+describe('a class becomes functions', () => {
+  it.each([
+    ['turn the class Store into functions', [{ operation: 'classToFunctions', target: { name: 'Store', kind: 'class' } }]],
+    [
+      'convert the class Store in store.py to plain functions',
+      [{ operation: 'classToFunctions', target: { name: 'Store', kind: 'class', pathHint: 'store.py' } }],
+    ],
+    ['replace the class Store with functions', [{ operation: 'classToFunctions', target: { name: 'Store', kind: 'class' } }]],
+    ['make the class Store functions', [{ operation: 'classToFunctions', target: { name: 'Store', kind: 'class' } }]],
+    ['the class Store should become functions', [{ operation: 'classToFunctions', target: { name: 'Store', kind: 'class' } }]],
+    ['dissolve the class Store into functions', [{ operation: 'classToFunctions', target: { name: 'Store', kind: 'class' } }]],
+    ['dissolve Store', [{ operation: 'classToFunctions', target: { name: 'Store' } }]],
+    ['break up the class Store into module-level functions', [{ operation: 'classToFunctions', target: { name: 'Store', kind: 'class' } }]],
+    ['make all static methods of Store functions', [{ operation: 'classToFunctions', target: { name: 'Store' } }]],
+    ['pull the static methods out of Store', [{ operation: 'classToFunctions', target: { name: 'Store' } }]],
+    ['class to functions: Store', [{ operation: 'classToFunctions', target: { name: 'Store' } }]],
+    [
+      'Could you please turn the class `Store` in src/store.ts into plain functions, and update all callers?',
+      [{ operation: 'classToFunctions', target: { name: 'Store', kind: 'class', pathHint: 'src/store.ts' } }],
+    ],
+  ] as const)('%s', (instruction, expected) => {
+    expect(calls(instruction)).toEqual(expected);
+  });
+});

@@ -165,7 +165,8 @@ describe('changes of signature in words', () => {
     expect(read(instruction)).toBe(meant);
   });
 
-  it('does not understand what says nothing that should change', () => {
+  it('leaves alone what is no function, or says nothing that should change', () => {
+    expect(read('remove parse from utils.py')).toBe('Delete parse in utils.py'); // a file has no parameters
     expect(read('add a parameter to fetch')).toContain('instruction-not-understood');
   });
 });

@@ -12,6 +12,7 @@ import { judgeBindings } from '../../../server/core/reflex/bindings.ts';
 import { judgeFreePlaces } from '../../../server/core/reflex/freePlaces.ts';
 import { judgeScope } from '../../../server/core/reflex/scope.ts';
 import { judgeSyntax } from '../../../server/core/reflex/syntax.ts';
+import { declaredIn, judgeUnbound } from '../../../server/core/reflex/unboundNames.ts';
 import type { DeepLanguageId } from '../../../server/core/terrain/languageId.ts';
 import { ecmascriptRules } from '../../../server/languages/ecmascript/rules.ts';
 import { pythonRules } from '../../../server/languages/python/rules.ts';
@@ -126,6 +127,44 @@ describe('bindings', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('code that comes in', () => {
+  const index = (text: string) => syntax.index('python', text).index;
+  const home = () => ({
+    path: asWorkspacePath('home.py'),
+    index: index('LIMIT = 3\ndef helper(): ...\ndef moved(x):\n    return helper(x, LIMIT, len(x))\n'),
+  });
+  const unbound = (text: string, edits: readonly TextEdit[], ...more: ReturnType<typeof home>[]): readonly string[] =>
+    judgeUnbound(path, index(applyEdits(text, edits)), edits, declaredIn([home(), ...more])).map((finding) => finding.text);
+  const moved = 'def moved(x):\n    return helper(x, LIMIT, len(x))\n';
+
+  it('finds there what it named where it was', () => {
+    const bare = [{ start: 0, end: 0, newText: moved }];
+    expect(unbound('', bare)).toEqual([
+      '“helper” stands for nothing here; home.py declares it.',
+      '“LIMIT” stands for nothing here; home.py declares it.',
+    ]);
+    expect(unbound('', [{ start: 0, end: 0, newText: `from home import LIMIT, helper\n\n\n${moved}` }])).toEqual([]);
+    expect(unbound('from home import *\n', bare)).toEqual([]);
+  });
+
+  it('may go on using what a script declares, and not what a module does', () => {
+    const script = (text: string) => syntax.index('javascript', text).index;
+    const uses = 'function moved() {\n  return helper();\n}\n';
+    const edits = [{ start: 0, end: 0, newText: uses }];
+    const judged = (source: string) =>
+      judgeUnbound(asWorkspacePath('b.js'), script(uses), edits, declaredIn([{ path: asWorkspacePath('a.js'), index: script(source) }]));
+    expect(judged('function helper() {}\n')).toEqual([]);
+    expect(judged('function helper() {}\nexport const one = 1;\n')).toHaveLength(1);
+    expect(judged('function helper() {}\nmodule.exports = { one: 1 };\nconst one = require("./one");\n')).toHaveLength(1);
+  });
+
+  it('may go on using what was global, and what was there is not its business', () => {
+    const user = { path: asWorkspacePath('user.py'), index: index('helper()\nLIMIT\n') };
+    expect(unbound('', [{ start: 0, end: 0, newText: moved }], user)).toEqual([]);
+    expect(unbound('print(helper)\n', [{ start: 0, end: 0, newText: 'x = 1\n' }])).toEqual([]);
   });
 });
 

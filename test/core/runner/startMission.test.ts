@@ -115,6 +115,13 @@ test('a file that goes in one stage comes in again in a later one, as the file i
   ]);
 });
 
+test('places that are already as they are to be are no places left over', async () => {
+  const world = memoryWorld(files);
+  const report = await startMission(request('rename area to area'), world.ports, world.services).done;
+  expect(report).toMatchObject({ outcome: 'nothing-to-do', files: [], error: undefined });
+  expect(world.written).toEqual([]);
+});
+
 test('a file that is there is not created, and one that comes meanwhile is not overwritten', async () => {
   const there = memoryWorld({ ...files, 'taken.py': 'mine = 1\n' });
   const refused = await startMission(request('gather area into taken.py'), there.ports, there.services).done;

@@ -598,3 +598,26 @@ def plain(node):
     );
   });
 });
+
+describe('names that hold it, and examples', () => {
+  it('follows a variable that holds the function, and asks where it may hold another', async () => {
+    await checkSignature(
+      '//- a.py\ndef f(a, b): return a\ndef run():\n    g = f\n    return g(1, 2)\n',
+      { of: 'f', changes: [{ change: 'remove', parameter: 'b' }] },
+      '//- a.py\ndef f(a): return a\ndef run():\n    g = f\n    return g(1)\n',
+    );
+    await checkUnsettled(
+      '//- a.py\ndef f(a, b): return a\ndef h(a, b): return b\ndef run(x):\n    if x:\n        g = f\n    else:\n        g = h\n    return g(1, 2)\n',
+      { of: 'f', changes: [{ change: 'remove', parameter: 'b' }] },
+      ['g = f'],
+    );
+  });
+
+  it('rewrites the examples of docstrings', async () => {
+    await checkSignature(
+      '//- a.py\ndef f(a, b):\n    """Do it.\n\n    >>> f(1, [2, 3])\n    1\n    >>> x = f(a=f(1, 2), b="x, y")\n    """\n    return a\n',
+      { of: 'f', changes: [{ change: 'remove', parameter: 'b' }] },
+      '//- a.py\ndef f(a):\n    """Do it.\n\n    >>> f(1)\n    1\n    >>> x = f(a=f(1))\n    """\n    return a\n',
+    );
+  });
+});

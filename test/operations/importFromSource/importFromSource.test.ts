@@ -121,6 +121,12 @@ const scripts: readonly Case[] = [
     after: "//- src/main.ts\nimport { clean } from './rows.js';\n\nclean();\n",
   },
   {
+    name: 'what is marked as a type stays so',
+    args: {},
+    before: `${barrel}//- src/main.ts\nimport { load, type T } from './index';\n\nload(1 as T);\n`,
+    after: "//- src/main.ts\nimport { load } from './files';\nimport type { T } from './files';\n\nload(1 as T);\n",
+  },
+  {
     name: 'by alias',
     args: one,
     before: `//- tsconfig.json\n{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }\n${barrel}//- src/deep/main.ts\nimport { clean } from '@/index';\n\nclean();\n`,

@@ -1147,4 +1147,28 @@ def shape_area(shape):
 `,
     );
   });
+  it('a comment above a decorator comes along', async () => {
+    await checkOperation(
+      `//- dates.py
+class Dates:
+    unit = 1
+
+    # Reads it.
+    @staticmethod
+    def parse(text):
+        return int(text)
+`,
+      'methodToFunction',
+      { target: { name: 'Dates.parse' } },
+      `//- dates.py
+class Dates:
+    unit = 1
+
+
+# Reads it.
+def parse(text):
+    return int(text)
+`,
+    );
+  });
 });

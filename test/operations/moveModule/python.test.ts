@@ -846,6 +846,31 @@ def test_parse(): ...
     );
   });
 
+  it('move themselves where the old path of the module is kept', async () => {
+    await checkMove(
+      `//- utils/__init__.py
+//- utils/dates.py
+def parse(): ...
+//- lib/__init__.py
+# lib
+//- tests/test_dates.py
+from utils.dates import parse
+`,
+      { move: 'utils/dates.py', to: 'lib/times.py', keep: 'alias', also: ['tests'], gone: ['tests/test_dates.py'] },
+      `//- utils/dates.py
+"""Moved to lib.times."""
+
+from lib.times import parse
+
+__all__ = ["parse"]
+//- lib/times.py
+def parse(): ...
+//- tests/test_times.py
+from lib.times import parse
+`,
+    );
+  });
+
   it('stay in a flat folder, under the new name', async () => {
     await checkMove(
       `//- utils/__init__.py

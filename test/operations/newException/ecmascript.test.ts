@@ -170,4 +170,89 @@ module.exports = { load };
 `,
     );
   });
+  it('CommonJS offers it as it offers the others', async () => {
+    await checkOperation(
+      `//- lib/error.js
+class AppError extends Error {
+  constructor(exitCode, message) {
+    super(message);
+    this.name = this.constructor.name;
+  }
+}
+
+exports.AppError = AppError;
+//- lib/option.js
+const { AppError } = require('./error.js');
+
+function load(path) {
+  throw new AppError(1, path);
+}
+
+exports.load = load;
+`,
+      'newException',
+      { name: 'BadOption', base: 'AppError', insteadOf: 'AppError', places: [{ name: 'load' }] },
+      `//- lib/error.js
+class AppError extends Error {
+  constructor(exitCode, message) {
+    super(message);
+    this.name = this.constructor.name;
+  }
+}
+
+class BadOption extends AppError {
+  name = 'BadOption';
+}
+
+exports.AppError = AppError;
+exports.BadOption = BadOption;
+//- lib/option.js
+const { BadOption } = require('./error.js');
+
+function load(path) {
+  throw new BadOption(1, path);
+}
+
+exports.load = load;
+`,
+    );
+  });
+  it('a new module of CommonJS', async () => {
+    await checkOperation(
+      `//- lib/a.js
+function load(path) {
+  throw new Error(path);
+}
+
+exports.load = load;
+//- lib/b.js
+exports.dump = (path) => {
+  throw new Error(path);
+};
+`,
+      'newException',
+      { name: 'BadOption', insteadOf: 'Error' },
+      `//- lib/a.js
+const { BadOption } = require('./errors');
+
+function load(path) {
+  throw new BadOption(path);
+}
+
+exports.load = load;
+//- lib/b.js
+const { BadOption } = require('./errors');
+
+exports.dump = (path) => {
+  throw new BadOption(path);
+};
+//- lib/errors.js
+class BadOption extends Error {
+  name = 'BadOption';
+}
+
+module.exports = { BadOption };
+`,
+    );
+  });
 });

@@ -317,4 +317,34 @@ def load(path):\r
 `,
     );
   });
+  it('indented as the code is, and not as its docstring', async () => {
+    await checkOperation(
+      `//- a.py
+"""Reads.
+
+  As it should.
+"""
+
+
+def load(path):
+    raise ValueError(path)
+`,
+      'newException',
+      { name: 'ConfigError', insteadOf: 'ValueError', places: [{ name: 'load' }] },
+      `//- a.py
+"""Reads.
+
+  As it should.
+"""
+
+
+class ConfigError(ValueError):
+    pass
+
+
+def load(path):
+    raise ConfigError(path)
+`,
+    );
+  });
 });

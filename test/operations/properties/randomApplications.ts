@@ -25,11 +25,11 @@ export interface Application {
 export const operations: readonly Operation[] = [...createOperations(rules).values()];
 
 /** Drawn by the seed: the same gives the same. */
-export async function applyAtRandom(seed: number, only?: string): Promise<Application> {
+export async function applyAtRandom(seed: number, only?: string, on?: SourceName): Promise<Application> {
   const dice = new Dice(seed);
   const operation = only === undefined ? dice.one(operations) : operations.find(({ name }) => name === only);
   if (!operation) throw new Error(`no such operation: ${only}; there are: ${operations.map(({ name }) => name).join(', ')}`);
-  const { name: source, files } = sourcesOf(dice.one(sourceNames));
+  const { name: source, files } = sourcesOf(on ?? dice.one(sourceNames));
   const args = randomArguments(operation, await declaring(source, files), dice);
   const startedMs = performance.now();
   const told = await outcomeOf(files, operation.name, args);
@@ -51,7 +51,7 @@ async function outcomeOf(files: Files, operation: string, args: unknown): Promis
   }
 }
 
-export async function addedSyntaxErrors(files: Files, { proposals }: OperationResult): Promise<readonly string[]> {
+async function addedSyntaxErrors(files: Files, { proposals }: OperationResult): Promise<readonly string[]> {
   const parser = await sharedSyntax();
   const findings: string[] = [];
   for (const { path, newPath, baseHash, deleted, edits } of proposals) {

@@ -221,6 +221,28 @@ export const cell = 3;
     expect(await whyNot(files, byMapping({ get_row: 'x', cell: 'x' }))).toEqual(['collision']);
   });
 
+  it('what adds to a global of the language is left out', async () => {
+    const { located } = await checkByRule(
+      `//- a.ts
+declare global {
+  interface SymbolConstructor { readonly observable: symbol }
+}
+export interface Row { cells: string[] }
+export const key = (row: Row) => [Symbol.observable, row];
+`,
+      ['interface in:a.ts'],
+      { kind: 'addSuffix', text: 'Like' },
+      `//- a.ts
+declare global {
+  interface SymbolConstructor { readonly observable: symbol }
+}
+export interface RowLike { cells: string[] }
+export const key = (row: RowLike) => [Symbol.observable, row];
+`,
+    );
+    expect(located.decisions.map(({ choice }) => choice)).toContain('leaves out SymbolConstructor');
+  });
+
   it('the constructor', async () => {
     const files = `//- a.ts
 class A { constructor() {} b() {} }
@@ -255,6 +277,30 @@ def test_read_line_fails(): read_line()
 def test_parse(): parse()
 class TestReadLine:
     def test_it(self): ...
+`,
+    );
+  });
+
+  it('follow a rule as well', async () => {
+    await checkInstruction(
+      `//- rows.py
+def parseRow(): ...
+def parseCell(): ...
+//- tests/test_rows.py
+from rows import parseRow, parseCell
+def test_parseRow(): parseRow()
+def test_parseCell_fails(): parseCell()
+class ParseRowTests: ...
+`,
+      'rename all functions in rows.py to snake_case, and rename their tests too',
+      `//- rows.py
+def parse_row(): ...
+def parse_cell(): ...
+//- tests/test_rows.py
+from rows import parse_row, parse_cell
+def test_parse_row(): parse_row()
+def test_parse_cell_fails(): parse_cell()
+class ParseRowTests: ...
 `,
     );
   });

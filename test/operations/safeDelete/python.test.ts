@@ -258,6 +258,13 @@ const refusedCases: readonly Refused[] = [
     says: /declared together/,
   },
   {
+    name: 'one of two attributes assigned at once',
+    target: 'C.old',
+    code: 'delete-unfit',
+    before: '//- a.py\nclass C:\n    def __init__(self):\n        self.old = self.new = 1\n\n    def m(self):\n        return self.new\n',
+    says: /declared together/,
+  },
+  {
     name: 'a parameter',
     args: { targets: [{ name: 'x', kind: 'parameter' }] },
     code: 'delete-unfit',
@@ -311,6 +318,14 @@ describe('what nobody can see is asked about', () => {
       '//- a.py\nimport web\n\napp = web.App()\n',
     );
     expect(why).toEqual(['its decorator “app.route” may hand it to somebody']);
+  });
+  test('a string that may name it', async () => {
+    const why = await unsettled(
+      '//- a.py\nold = 1\nx = 2\n//- b.py\ndef f(module):\n    return getattr(module, "old", None)\n',
+      'old',
+      '//- a.py\nx = 2\n',
+    );
+    expect(why).toEqual(['what this string refers to cannot be told']);
   });
   test('a member of the language', async () => {
     const why = await unsettled(

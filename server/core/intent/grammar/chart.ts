@@ -8,6 +8,7 @@ import type { Token } from '../words/token.ts';
 import { type Captures, type Grammar, type Match, Priced, type Span } from './grammar.ts';
 import { canBegin } from './openers.ts';
 import type { Pattern } from './pattern.ts';
+import type { RequiredWords } from './requiredWords.ts';
 
 /** Ways of matching one rule at one place over the same words that are kept, cheapest first. */
 const readingsPerSpanMax = 4;
@@ -29,12 +30,15 @@ export class Chart<Value> {
   readonly #tokens: readonly Token[];
   readonly #known = new Map<string, Map<number, readonly Match<Value>[]>>();
   readonly #itemsMax: number;
+  readonly #lastAt: ReadonlyMap<string, number>; // of every word: where it stands last
+  readonly #lastOf = new Map<ReadonlySet<string>, number>(); // of any of these words
   #items = 0;
 
   constructor(grammar: Grammar<Value>, tokens: readonly Token[], itemsMax: number) {
     this.#grammar = grammar;
     this.#tokens = tokens;
     this.#itemsMax = itemsMax;
+    this.#lastAt = new Map(tokens.map(({ word }, at) => [word, at]));
   }
 
   /** Whether the bound on parse items was reached; what was found since is not all there is. */
@@ -68,7 +72,7 @@ export class Chart<Value> {
     const matches: Match<Value>[] = [];
     const word = this.#tokens[at]?.word;
     for (const phrase of this.#grammar.rules.get(rule) ?? []) {
-      if (!canBegin(phrase.openers, word)) continue;
+      if (!canBegin(phrase.openers, word) || !this.#mayFollow(phrase.required, at)) continue;
       for (const partial of this.#match(phrase.pattern, { end: at, cost: phrase.cost, captured: undefined })) {
         const span: Span = { first: at, end: partial.end };
         const meaning = phrase.means(capturesOf(partial.captured), span);
@@ -81,6 +85,19 @@ export class Chart<Value> {
       }
     }
     return cheapestPerEnd(matches);
+  }
+
+  /** Whether of each set some word stands at `at` or behind. */
+  #mayFollow(required: RequiredWords, at: number): boolean {
+    return required.every((words) => {
+      let last = this.#lastOf.get(words);
+      if (last === undefined) {
+        last = -1;
+        for (const each of words) last = Math.max(last, this.#lastAt.get(each) ?? -1);
+        this.#lastOf.set(words, last);
+      }
+      return last >= at;
+    });
   }
 
   #match(pattern: Pattern, from: Partial<Value>): readonly Partial<Value>[] {

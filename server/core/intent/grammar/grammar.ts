@@ -6,6 +6,7 @@ import { assert } from '../../../base/assert.ts';
 import type { Token } from '../words/token.ts';
 import { either, type Openers, openersOf } from './openers.ts';
 import { collectRules, collectWords, type Pattern, parsePattern } from './pattern.ts';
+import { type RequiredWords, requiredWordsOf } from './requiredWords.ts';
 
 /** Where a match stands, in tokens: [first, end). */
 export interface Span {
@@ -58,6 +59,7 @@ export interface CompiledPhrase<Value> {
   readonly pattern: Pattern;
   readonly cost: number;
   readonly openers: Openers;
+  readonly required: RequiredWords;
   readonly means: Phrase<Value>['means'];
 }
 
@@ -77,7 +79,7 @@ export class Grammar<Value> {
       for (const { pattern: notation, cost = 0, means } of rule.phrases) {
         const pattern = parsePattern(notation);
         collectWords(pattern, vocabulary);
-        phrases.push({ pattern, cost, means });
+        phrases.push({ pattern, cost, means, required: requiredWordsOf(pattern) });
       }
       unopened.set(rule.name, phrases);
     }

@@ -72,7 +72,7 @@ function companion(
 function pointed({ lastDestination, last }: ThingContext, assumptions: readonly string[]): Result<MeantDestination, Problem> {
   if (lastDestination !== undefined)
     return ok({
-      spec: { ...lastDestination, isNew: false },
+      spec: lastDestination,
       assumptions: [...assumptions, `“there” is read as ${destinationInWords(lastDestination)}`],
     });
   if (last?.kind === 'module' || last?.kind === 'file') {

@@ -7,9 +7,9 @@ import { ok } from '../../../base/result.ts';
 import type { DestinationSpec } from '../../operation/destination.ts';
 import type { CursorSpec, TargetSpec } from '../../operation/target.ts';
 import { operationPhrases } from '../phrases/phraseBook.ts';
-import type { Again, Ask, Mention, Place, Scope, Thing, When } from '../phrases/phraseValue.ts';
+import type { Again, Ask, Mention, Opening, Place, Scope, Thing, When } from '../phrases/phraseValue.ts';
 import { type LastAsk, repeated } from './again.ts';
-import { meantDestination } from './destinationMeaning.ts';
+import { destinationInWords, meantDestination } from './destinationMeaning.ts';
 import { hearExceptions } from './exceptions.ts';
 import { hearKeeps, keptAs } from './keptNames.ts';
 import { gatherLists } from './lists.ts';
@@ -45,6 +45,7 @@ export class Discourse {
   #last: TargetSpec | undefined;
   #spentBy: string | undefined; // the operation that was the last to be asked for it
   #lastDestination: DestinationSpec | undefined;
+  #when: When | undefined; // of the clause that is read
   #lastGroup: readonly TargetSpec[] = [];
   #lastAsk: LastAsk | undefined;
   #before: readonly TargetSpec[] = []; // what the last ask was about, as it was before
@@ -71,6 +72,7 @@ export class Discourse {
       when = undefined;
     };
     for (const [i, placed] of heardTogether(hypothesis.units).entries()) {
+      this.#when = when;
       let came = this.#take(placed, hypothesis.units, i + 1);
       if (placed.unit.kind === 'scope' && came !== 'nothing' && outcome?.kind === 'unread') came = outcome; // words amid unread words say nothing
       if (came === 'separator') {
@@ -113,6 +115,8 @@ export class Discourse {
         return { kind: 'context', understoodAs: `opens a list of things to ${unit.operation}`, assumptions: [] };
       case 'mention':
         return this.#mention(unit);
+      case 'opening':
+        return this.#open(unit, units, next);
       case 'ask':
         return this.#ask(unit);
       case 'again':
@@ -164,6 +168,16 @@ export class Discourse {
     return { kind: 'context', understoodAs: `names ${targetBriefly(meant.value.spec)}`, assumptions: meant.value.assumptions };
   }
 
+  /** An empty module is nothing; one that things go into later is. */
+  #open({ destination }: Opening, units: readonly PlacedUnit[], next: number): Outcome {
+    const said: string[] = [];
+    const meant = this.#askContext(said).destination(destination, undefined);
+    if (!meant.ok) return gapOf(meant.error);
+    if (!units.slice(next, next + lookAheadMax).some(goesThere)) return gap('it does not say what is to go there');
+    this.#lastDestination = meant.value.spec;
+    return { kind: 'context', understoodAs: `names ${destinationInWords(meant.value.spec)}`, assumptions: said };
+  }
+
   #ask(ask: Ask): Outcome {
     const assumptions: string[] = [...ask.notes];
     if (this.#scopeIsOld && this.#scope.length > 0) assumptions.push('the place said before is read as meant here too');
@@ -188,7 +202,8 @@ export class Discourse {
   #remember(operation: string, things: readonly ResolvedThing[], calls: readonly MeantCall[]): void {
     const known = things.map(({ spec }) => spec);
     const after = calls.map(({ target, afterwards }) => afterwards ?? target);
-    const now = after.length === known.length ? after : known;
+    const isDone = this.#when !== 'afterNext'; // else what is said next is done before it
+    const now = isDone && after.length === known.length ? after : known;
     const there = now.filter((spec) => spec !== 'gone');
     this.#before = known;
     this.#last = there.at(-1);
@@ -201,7 +216,7 @@ export class Discourse {
       destination: (said, moving) => {
         const meant = meantDestination(said, moving, this.#context());
         if (meant.ok) {
-          this.#lastDestination = meant.value.spec;
+          this.#lastDestination = { ...meant.value.spec, isNew: false }; // it is there from then on
           assumptions.push(...meant.value.assumptions);
         }
         return meant;
@@ -256,6 +271,12 @@ function heardTogether(units: readonly PlacedUnit[]): readonly PlacedUnit[] {
 
 /** How far a place or a heading may stand before what it is said for, in units. */
 const lookAheadMax = 40;
+
+/** Whether something is asked to go to the place that was spoken of last. */
+function goesThere({ unit }: PlacedUnit): boolean {
+  const destination = unit.kind === 'ask' ? unit.details?.['destination'] : undefined;
+  return destination?.kind === 'destination' && destination.pointing === 'there';
+}
 
 /** Whether something that can be done follows, in the same sentence or, for the head of a list, anywhere after. */
 function introduces(units: readonly PlacedUnit[], next: number, acrossSentences: boolean): boolean {

@@ -2,17 +2,16 @@
 import { ok, type Result } from '../../../base/result.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { plainTarget, severalAtOnce, wordOf } from './shapeMeaning.ts';
+import { plainTarget, wordOf } from './shapeMeaning.ts';
 import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
 export function functionToMethodMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
-  const many = severalAtOnce(things);
-  if (many) return many;
   const newName = ask.newNames[0]?.named.name.text;
   if (newName !== undefined && things.length > 1)
     return problem(`several functions cannot all become the one method ${newName}`, 'make area a method of Shape called size');
   const parameter = wordOf(ask, 'parameter');
   const owner = plainTarget(ask, 'class');
+  if (owner === undefined && ask.details?.class !== undefined) return problem('it does not name the class', 'make area a method of Shape');
   const of = owner === undefined ? '' : ` of ${targetInWords(owner)}`;
   const as = newName === undefined ? '' : ` called ${newName}`;
   return ok(

@@ -3,14 +3,11 @@ import { ok, type Result } from '../../../base/result.ts';
 import type { MethodKind } from '../../operation/target.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { severalAtOnce } from './shapeMeaning.ts';
 import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
 const inWords: Readonly<Record<MethodKind, string>> = { static: 'static', class: 'a class method', instance: 'an instance method' };
 
 export function methodKindMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
-  const many = severalAtOnce(things);
-  if (many) return many;
   const said = ask.details?.to;
   const to = said?.kind === 'words' ? (Object.keys(inWords) as MethodKind[]).find((kind) => kind === said.text) : undefined;
   if (to === undefined) return problem('it does not say what the method is to be called on', 'make Dates.parse static');

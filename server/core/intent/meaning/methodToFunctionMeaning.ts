@@ -1,13 +1,13 @@
 /** What asking for a method as a function means: for each method named, the call with its new name if one was said. */
 import { ok, type Result } from '../../../base/result.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
+import { classToFunctionsMeaning } from './classToFunctionsMeaning.ts';
 import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { severalAtOnce, wordOf } from './shapeMeaning.ts';
+import { wordOf } from './shapeMeaning.ts';
 import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
 export function methodToFunctionMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
-  const many = severalAtOnce(things);
-  if (many) return many;
+  if (things.every(({ spec }) => spec.kind === 'class')) return classToFunctionsMeaning(ask, things);
   const newName = ask.newNames[0]?.named.name.text;
   const module = things.find(({ spec }) => spec.kind === 'module' || spec.kind === 'file');
   if (module !== undefined) return problem(`${module.spec.name} is a module, not a method`);

@@ -1,6 +1,7 @@
 /** What asking for a rename means: for every thing named, the call with its target and its bare new name. */
 import { ok, type Result } from '../../../base/result.ts';
 import type { TargetSpec } from '../../operation/target.ts';
+import { deepLanguageOfPath } from '../../terrain/languageId.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { moveModuleCall } from './moveModuleMeaning.ts';
 import { meantNewName, otherPlace } from './newNameMeaning.ts';
@@ -49,5 +50,8 @@ function renameCall(target: TargetSpec, newName: string, { keepOld, also = [] }:
 
 /** Under its new name: "Reader.next" is "Reader.advance". */
 function renamed(target: TargetSpec, newName: string): TargetSpec {
-  return target.name === '' ? target : { ...target, name: target.name.replace(/[^.]+$/, newName) };
+  if (target.name === '') return target;
+  const isFile = target.kind === 'module' || target.kind === 'file' || target.name.includes('/');
+  const last = isFile && deepLanguageOfPath(target.name) !== undefined ? /[^/]+(?=\.(?:d\.)?[^./]+$)/ : /[^./]+$/;
+  return { ...target, name: target.name.replace(last, newName) };
 }

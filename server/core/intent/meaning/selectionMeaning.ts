@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../base/result.ts';
 import type { TargetSpec } from '../../operation/target.ts';
 import type { OutlineKind } from '../../terrain/outline/outline.ts';
 import type { Selector } from '../../terrain/select/selector.ts';
-import type { Condition, Place, Thing } from '../phrases/phraseValue.ts';
+import { type Condition, type Place, sharedPlaceNote, type Thing } from '../phrases/phraseValue.ts';
 import { type Problem, problem } from './operationMeaning.ts';
 import { hintsOf } from './placeMeaning.ts';
 import { meantThing, type ThingContext } from './thingMeaning.ts';
@@ -22,7 +22,9 @@ export function meantSelection(thing: Thing, after: readonly Place[], context: T
   const conditions = all(thing.selection?.conditions ?? [], (condition) => conditionSelector(condition, context, assumptions));
   if (!conditions.ok) return conditions;
   const said = conditions.value.some((part) => part.kind === 'in');
-  const around = [...thing.places, ...after, ...(said ? [] : context.scope)].filter((place) => place !== undefined);
+  const shared = said || thing.places.length + after.length > 0 ? [] : placesOfLast(thing.except ?? []);
+  if (shared.length > 0) assumptions.push(sharedPlaceNote);
+  const around = [...thing.places, ...after, ...shared, ...(said ? [] : context.scope)];
   const places = around.length === 0 ? ok([]) : placeSelectors(around, context, assumptions);
   if (!places.ok) return places;
   const left = all(thing.except ?? [], (one) => exceptionSelector(one, context, assumptions));
@@ -35,6 +37,12 @@ export function meantSelection(thing: Thing, after: readonly Place[], context: T
     ...left.value.map((of): Selector => ({ kind: 'not', of })),
   ];
   return ok({ selector: together(parts), assumptions });
+}
+
+/** "All functions except main from cli.py": the place said at the end is where all of them are. */
+function placesOfLast(except: readonly Thing[]): readonly Place[] {
+  const last = except.at(-1);
+  return last?.selection === undefined && last?.named?.name.form === 'plain' ? last.places : [];
 }
 
 /** A function of a class is a method. */

@@ -1,7 +1,6 @@
 /** What wishes for another shape share in their meaning. */
 import type { TargetSpec } from '../../operation/target.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
-import { type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
 
 /** The name that a phrase caught in such a role. */
 export function wordOf({ details }: Ask, role: string): string | undefined {
@@ -17,9 +16,4 @@ export function plainTarget({ details }: Ask, role: string): TargetSpec | undefi
   const places = value.places.flatMap(({ what }) => (typeof what === 'string' ? [] : [what.name.text]));
   const kind = value.thingKind === 'folder' ? 'module' : value.thingKind;
   return { name: name.text, kind, pathHint: name.file ?? places[0], containerHint: undefined, cursor: undefined };
-}
-
-/** Things that are only described cannot be counted before the code was looked at, and each of them is a change of its own. */
-export function severalAtOnce(things: readonly ResolvedThing[]): { readonly ok: false; readonly error: Problem } | undefined {
-  return things.some(({ spec }) => spec.selector !== undefined) ? problem('this is done to things that are named, one by one') : undefined;
 }

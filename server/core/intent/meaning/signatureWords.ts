@@ -2,8 +2,11 @@
 import type { CallRule, ChangeSignatureArguments, ParameterChange, PlaceInList } from '../../operation/signatureChange.ts';
 import { targetInWords } from './targetWords.ts';
 
-export function changesInWords({ targets, changes, calls }: ChangeSignatureArguments): string {
-  const of = targets.map(targetInWords).join(' and ');
+/** `of`: other words for the functions. */
+export function changesInWords(
+  { targets, changes, calls }: ChangeSignatureArguments,
+  of = targets.map(targetInWords).join(' and '),
+): string {
   const parts = changes.map((change, i) => changeInWords(change, i === 0 ? of : ''));
   const passed = calls.map((rule, i) => ruleInWords(rule, changes.length === 0 && i === 0 ? of : ''));
   const whole = [...parts, ...passed].join('; ');

@@ -30,6 +30,9 @@ const midClauseCost: Readonly<Partial<Record<Unit['kind'], number>>> = {
 /** What it costs more where it hardly ever begins there: a question, say. */
 const misplacedCost = 45;
 
+/** What each further thing asked for costs. */
+const furtherAskCost = 1;
+
 /** What it costs to pass over words while things are listed. */
 const noiseInListCost = 10;
 
@@ -74,7 +77,9 @@ export function readUnits(instruction: string, tokens: readonly Token[], grammar
         const twoScopes = unit.kind === 'scope' && step.placed?.unit.kind === 'scope'; // one scope of two places is meant
         // "… f, g and today": in a list a word is a name before it is nothing.
         const inList = unit.kind === 'noise' && step.lists ? noiseInListCost : 0;
-        const extra = inList + ((step.fresh || onNewLine) && !twoScopes ? 0 : midClauseCostOf(unit));
+        // "f does not need x, remove it" is one wish before it is two.
+        const again = unit.kind === 'ask' && step.active !== undefined ? furtherAskCost : 0;
+        const extra = again + inList + ((step.fresh || onNewLine) && !twoScopes ? 0 : midClauseCostOf(unit));
         places[end]?.push({
           cost: step.cost + cost + extra,
           placed: { unit, first: at, end },

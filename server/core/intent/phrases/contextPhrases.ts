@@ -59,6 +59,7 @@ export const contextRules: readonly PhraseRule[] = [
         '<thing> is|are [currently] (defined|declared|used|located|found|there | used a lot | used everywhere | used in many places) <place>*',
         '<thing> is|are|lives|sits <place>',
         '<thing> is|are|was <judged>',
+        "<thing> (does not | doesn't | do not | don't) [really] belong (there | here | <place>)",
         '<thing> is|are not a|an [really|very] (good|great|clear|helpful|nice|descriptive) (name|word|choice)',
         "<thing> isn't a|an [really|very] (good|great|clear|helpful|nice|descriptive) (name|word|choice)",
         'old|current name : <thing>',
@@ -69,6 +70,17 @@ export const contextRules: readonly PhraseRule[] = [
     ),
   ),
   rule('mention', phrase('<thing:owner> has|contains|defines [got] <thing>', mentionOfMember, 2)),
+  rule(
+    'opening',
+    phrase(
+      '(create|make|add|start|introduce|open | set up) <destinationPlace>',
+      (c) => {
+        const destination = captured(c, 'destinationPlace', 'destination');
+        return destination?.isNew === true && destination.named !== undefined ? { kind: 'opening', destination } : undefined;
+      },
+      4,
+    ),
+  ),
   rule('listed', phrase('<anyThings>', listed, 6)),
   rule(
     'again',

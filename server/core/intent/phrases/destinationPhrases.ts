@@ -74,7 +74,7 @@ export const destinationRules: readonly PhraseRule[] = [
   ),
   rule(
     'destination',
-    phrase('<toward> <destinationPlace>', (c) => captured(c, 'destinationPlace', 'destination')),
+    phrase('[and] <toward> <destinationPlace>', (c) => captured(c, 'destinationPlace', 'destination')),
     // Without a word of direction only what can be nothing but a place: "move f there", "move f reader.py".
     phrase(
       '<destinationPlace>',
@@ -147,6 +147,7 @@ export const destinationRules: readonly PhraseRule[] = [
         'the same (place|module|file|folder|package | one)',
         'that (module|file|folder|package|place)',
         'the new (module|file|folder|package | one)',
+        'it',
       ],
       () => ({ ...nowhere, pointing: 'there' }),
     ),

@@ -20,7 +20,7 @@ function ask(c: Captures<PhraseValue>): Ask | undefined {
   return askOf('functionToMethod', c, { details: { ...(owner && { class: owner }), ...(parameter && { parameter }) } });
 }
 
-export const functionToMethodRules: readonly PhraseRule[] = [
+const functionToMethodRules: readonly PhraseRule[] = [
   rule(
     'functionToMethodAsk',
     ...['<anyThings>'].flatMap((what, i) =>

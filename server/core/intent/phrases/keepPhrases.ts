@@ -169,6 +169,7 @@ export const keepRules: readonly PhraseRule[] = [
     ...phrases(
       [
         `${but} [then] (deprecate|deprecating) <oldName> [instead of removing it] [<extra>]`,
+        `${but} (deprecate|deprecating) <oldName> (in favour of | in favor of | for) <freshName>`,
         `${but} (mark|marking|flag|flagging) <oldName> [as] (deprecated|obsolete) [<extra>]`,
         `${but} ${keep} <oldName> [${working}] (but|and|though) (deprecated | deprecate it | mark it deprecated | mark it as deprecated) [<extra>]`,
         `${but} <oldName> (should|must|shall|is|gets|becomes) [to] [be] [marked] [as] deprecated [<extra>]`,

@@ -18,7 +18,7 @@ function word(text: string): () => PhraseValue {
 
 const back = '(no longer [be] static | not [be] static [any more | anymore] | non-static | nonstatic | unstatic)';
 
-export const methodKindRules: readonly PhraseRule[] = [
+const methodKindRules: readonly PhraseRule[] = [
   rule(
     'methodKindAsk',
     ...['<anyThings>'].flatMap((what, i) => [

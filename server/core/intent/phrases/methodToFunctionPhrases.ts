@@ -17,7 +17,7 @@ function ask(c: Captures<PhraseValue>): Ask | undefined {
 }
 
 /** Only of what is said to be a method, or named with its class: "make f a function" says nothing else. */
-export const methodToFunctionRules: readonly PhraseRule[] = [
+const methodToFunctionRules: readonly PhraseRule[] = [
   rule(
     'methodToFunctionAsk',
     ...['<anyThings>'].flatMap((what, i) =>

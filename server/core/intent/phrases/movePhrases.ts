@@ -9,7 +9,7 @@ import { type Ask, allCaptured, captured, type Destination, type PhraseValue, ty
 import { want } from './shapeWords.ts';
 
 const move =
-  '(move|relocate|transfer|shift|put|place|bring|migrate|extract|pull|carve|factor|separate|lift|break|cut|carry|transplant|rehome|hoist|stick | carry over | move over | split off | split out | break out | pull out | factor out | take out | move out | cut out | lift out | spin off | spin out | carve out | pull up | move up)';
+  '(move|moving|relocate|relocating|putting|transfer|shift|put|place|bring|migrate|extract|pull|carve|factor|separate|lift|break|cut|carry|transplant|rehome|hoist|stick | carry over | move over | split off | split out | break out | pull out | factor out | take out | move out | cut out | lift out | spin off | spin out | carve out | pull up | move up)';
 const make = '(create|make|add|start|introduce | set up)';
 
 /** What is said to be a module, a file or a folder is moved as one; a method is no thing of a module. */

@@ -134,7 +134,7 @@ export const parameterRules: readonly PhraseRule[] = [
       ],
       each((parameter, c) => {
         const type = allCaptured(c, 'typeCode', 'code').at(-1)?.text;
-        return type === undefined ? undefined : { change: 'type', parameter, type };
+        return type === undefined || /^(?:called|named|renamed)\b/.test(type) ? undefined : { change: 'type', parameter, type };
       }),
       2,
     ),

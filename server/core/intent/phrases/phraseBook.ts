@@ -2,6 +2,7 @@
 
 import { Grammar } from '../grammar/grammar.ts';
 import { changeSignaturePhrases } from './changeSignatureWording.ts';
+import { classToFunctionsPhrases } from './classToFunctionsPhrases.ts';
 import { codeTerminals } from './codePhrases.ts';
 import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
@@ -20,6 +21,7 @@ import { movePhrases } from './movePhrases.ts';
 import { nameTerminals, newNameRules } from './namePhrases.ts';
 import { newExceptionPhrases } from './newExceptionPhrases.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
+import { parameterObjectPhrases } from './parameterObjectPhrases.ts';
 import type { PhraseValue } from './phraseValue.ts';
 import { placeRules } from './placePhrases.ts';
 import { linkRules, politeRules } from './politePhrases.ts';
@@ -43,16 +45,29 @@ export const operationPhrases: readonly OperationPhrases[] = [
   methodToFunctionPhrases,
   functionToMethodPhrases,
   changeSignaturePhrases,
+  parameterObjectPhrases,
   methodKindPhrases,
   safeDeletePhrases,
-  functionsToClassPhrases,
-  newExceptionPhrases,
   replaceDuplicatePhrases,
   importFromSourcePhrases,
+  functionsToClassPhrases,
+  classToFunctionsPhrases,
+  newExceptionPhrases,
 ];
 
 /** Rules any sentence may be made of. */
-export const sharedUnits: readonly string[] = ['noise', 'link', 'scope', 'mention', 'again', 'keep', 'except', 'wishFor', 'unavailable'];
+export const sharedUnits: readonly string[] = [
+  'noise',
+  'link',
+  'scope',
+  'mention',
+  'again',
+  'keep',
+  'opening',
+  'except',
+  'wishFor',
+  'unavailable',
+];
 
 export const grammar: Grammar<PhraseValue> = new Grammar(
   [

@@ -277,7 +277,28 @@ export interface Unread {
   readonly kind: 'unread';
 }
 
-export type Unit = Ask | Keep | Except | WishFor | Listed | Heading | Scope | Mention | Again | Noise | Link | Break | Unavailable | Unread;
+/** "Create a new module dates": where things will go that are spoken of later. */
+export interface Opening {
+  readonly kind: 'opening';
+  readonly destination: Destination;
+}
+
+export type Unit =
+  | Opening
+  | Ask
+  | Keep
+  | Except
+  | WishFor
+  | Listed
+  | Heading
+  | Scope
+  | Mention
+  | Again
+  | Noise
+  | Link
+  | Break
+  | Unavailable
+  | Unread;
 export type PhraseValue =
   | Code
   | ParameterCode

@@ -55,7 +55,7 @@ export const politeRules: readonly PhraseRule[] = [
     ),
     ...phrases(
       [
-        '(can|could|would|will) you [please|kindly|maybe|perhaps|possibly|just]',
+        '(can|could|would|will) (you|someone|somebody|anyone|anybody) [please|kindly|maybe|perhaps|possibly|just]',
         'would you mind',
         '(could|would) you be so kind (as to | to)',
         "(i'd | we'd | i would | we would) (like|love|want|prefer|appreciate) [it] [if you could | if you | you to | to | for you to | to have you]",
@@ -140,6 +140,7 @@ export const politeRules: readonly PhraseRule[] = [
         '(the following | these) (changes|steps|things|tasks|refactorings) (are needed | are required | should be made | need to be made | need to be done | should be done | have to be done) [:]',
         "(here's | here is | here are | this is | these are) (the|my|our|a) (plan|steps|list|tasks|changes|todo) [:]",
         '[please] do the (needful|necessary|following)',
+        '(fix|improve|correct|clean) [up] [the|some|bad|wrong|a] (naming|names|typo|typos|spelling|structure|layout) :',
         '(i|we) (need|want) (the following | these) [changes|things|steps] [done] [:]',
         '[and|also|including] (callers|calls|places|code) (that|which) (pass|passes|use|uses|call|calls|give|gives) (it|them|this) [by keyword | by name | as a keyword | as keyword | positionally] [too|also | as well]',
       ],

@@ -109,7 +109,9 @@ export const renameRules: readonly PhraseRule[] = [
     // should be called …
     ...phrases(
       [
-        `<thing> ${mustBe} (called|named|renamed|titled | renamed to | renamed as | renamed into | known as) <newName> <place>*`,
+        `(make sure | ensure | see to it) [that] <thing> (is|gets|becomes) (called|named|renamed | renamed to) <newName> <place>*`,
+        '<thing> (needs|deserves|wants|gets) (a new | a better | another | a different) name [:|,|-] <newName>',
+        `<thing> ${mustBe} (called|named|spelled|spelt|written|renamed|titled | renamed to | renamed as | renamed into | known as) <newName> <place>*`,
         '<thing> should|must|shall|needs|ought|has [to] (have|get|receive|bear|carry|take|become) [the [new] name] <newName> <place>*',
         '<thing> (is|are) (to | now to | henceforth to) be (called|named|renamed | renamed to) <newName> <place>*',
         '<thing> (becomes | gets renamed to | gets renamed | should become | must become | shall become) <newName> <place>*',
@@ -155,6 +157,7 @@ export const renameRules: readonly PhraseRule[] = [
     ),
     phrase('<thing> <arrow> <newName> <place>*', one, 1),
     phrase('<evidentName:old> : <evidentName:new> <place>*', terse, 4),
+    phrase('[the] old [name] [is] [:] <evidentName:old> [,|;] [and] [the] new [name] [is] [:] <evidentName:new>', terse, 1),
   ),
   // What may follow a rename, or stand in a list of them, without repeating the verb.
   rule(

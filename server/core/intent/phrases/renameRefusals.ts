@@ -64,6 +64,11 @@ export const renameRefusalRules: readonly PhraseRule[] = [
       refuse('a thing has to be named, not counted', 'rename the parameter x of f to y'),
       cost.doubtless,
     ),
+    phrase(
+      `[the] (first|second|third|fourth|fifth|last|other|another|next|previous|remaining) <kind> [(of|in) <thing>] ${mustBe} (called|named|renamed | renamed to) <rest>`,
+      refuse('a thing has to be named, not counted', 'rename the parameter x of f to y'),
+      cost.doubtless,
+    ),
     ...phrases(
       [
         '(change|turn|make|convert|modify|switch) <thing> (to|into|be) <newName>',

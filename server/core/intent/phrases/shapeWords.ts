@@ -11,7 +11,6 @@ export const mustBe =
 const adjectives =
   'plain|simple|standalone|stand-alone|normal|regular|ordinary|module-level|top-level|toplevel|separate|independent|module|bare|real|proper';
 export const some = `[a|an|the] [${adjectives}] [${adjectives}]`;
-export const named = '[called|named|titled | with the name | by the name | by the name of]';
 
 /** The one thing of a phrase, or all of its things, with a new name where one was said. */
 export function askOf(operation: string, c: Captures<PhraseValue>, more: Partial<Ask> = {}): Ask | undefined {

@@ -16,7 +16,7 @@ function added(c: Captures<PhraseValue>): Ask | undefined {
 }
 
 /** What stands for the object is no parameter that could go: who does without it is a static method. */
-const removed = each((parameter) => (/^(?:self|cls|this)$/.test(parameter) ? undefined : { change: 'remove', parameter }));
+const removed = each((parameter) => (/^(?:self|cls|this|static)$/.test(parameter) ? undefined : { change: 'remove', parameter }));
 
 /** "A new parameter" has no name yet. */
 const noNames: ReadonlySet<string> = new Set([
@@ -169,6 +169,14 @@ export const signatureRules: readonly PhraseRule[] = [
     ),
     // Without a word for what it is, it may as well be something else that lies in a module or class.
     phrase(`${remove} <parameters> ${from} <anyThings:fn> ${andCalls}`, inFunction(removed), 3),
+    ...phrases(
+      [
+        `<parametersOf> is (unused|useless|superfluous|obsolete|redundant | not used | not needed | no longer needed | no longer used | never used) (, | : | ; | and | , so) [please] (remove|drop|delete) it`,
+        `<anyThings:fn> (does not | doesn't | no longer) (need|needs|use|uses|take|takes|have|has|require|requires|want|wants) <parameters> [anymore | any more | any longer] (, | : | ; | and | , so) [please] (remove|drop|delete) it`,
+      ],
+      inFunction(each((parameter) => ({ change: 'remove', parameter }))),
+      surely,
+    ),
     // Order.
     ...phrases(
       [

@@ -1,5 +1,6 @@
 /** Noun phrases that name code ("the method next_row of class Reader in csv/reader.py") or point at it ("this function"). */
 import { type Captures, type Phrase, Priced } from '../grammar/grammar.ts';
+import { isFunctionWord } from './namePhrases.ts';
 import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { allCaptured, captured, type PhraseValue, sharedPlaceNote, type Thing } from './phraseValue.ts';
 
@@ -67,7 +68,12 @@ function things(c: Captures<PhraseValue>): PhraseValue | undefined {
   const number = captured(c, 'number', 'words')?.text;
   if (number !== undefined && number !== String(items.length)) return undefined; // "the two functions f, g and h"
   // What points at the cursor or back is no item of a list without being said to be: "f and this".
-  if (items.some(({ pointing: how }) => how === 'kind')) return undefined;
+  if (
+    items.some(
+      ({ pointing: how, named: name }) => how === 'kind' || (name !== undefined && isFunctionWord(name) && name.written.length > 1),
+    )
+  )
+    return undefined;
   const kind = captured(c, 'kinds', 'kindWord')?.of;
   const last = items.at(-1);
   const shares =
@@ -182,6 +188,8 @@ export const thingRules: readonly PhraseRule[] = [
     ...phrases(
       [
         'the|these following [<kinds> | things|ones]',
+        '(all|both|each|every|any) of the following [<kinds> | things|ones]',
+        'all [the] following [<kinds> | things|ones]',
         '(these|the) (<kinds> | things|ones|items) (below | listed below | that follow | listed here)',
       ],
       pointing('following'),

@@ -75,6 +75,7 @@ export type WrittenUse =
   | { readonly kind: 'decorator' } // @f
   | { readonly kind: 'template' } // f`…`
   | { readonly kind: 'element' } // <f … />
+  | { readonly kind: 'held'; readonly name: string } // x = f: what calls x calls it
   | { readonly kind: 'value'; readonly passedTo: string | undefined } // somebody else calls it
   | { readonly kind: 'none' }; // declared, imported, named in a type
 

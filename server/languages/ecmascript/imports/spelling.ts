@@ -97,7 +97,7 @@ function spelt(from: WorkspacePath, to: WorkspacePath, own: readonly Written[], 
         : undefined;
     return deep ?? other.name ?? relativeSpecifier(from, '', to, style, has);
   }
-  const named = byName(from, to, own.length > 0 ? own : around, all, style);
+  const named = byName(from, to, own.length > 0 ? own : around, all, style, reader);
   return named ?? relativeSpecifier(from, '', to, style, has);
 }
 
@@ -106,14 +106,26 @@ function isBare(specifier: string): boolean {
 }
 
 /** Through a mapping, the base folder, the package's own imports or its own name, where that is how the file would name it. */
-function byName(from: string, to: string, written: readonly Written[], all: readonly Written[], style: Style): string | undefined {
+function byName(
+  from: string,
+  to: string,
+  written: readonly Written[],
+  all: readonly Written[],
+  style: Style,
+  reader: FactReader,
+): string | undefined {
+  const isThere = (path: string): boolean => reader.paths()?.has(path) === true;
+  const leadsTo = (specifier: string): boolean => {
+    const route = routeOf(from, specifier, reader);
+    return 'files' in route && route.files.includes(to);
+  };
   const near = isNear(from, to);
   const alike = written.filter(({ route, from: importer }) => isNear(importer, route.files[0] ?? '') === near);
   const names = alike.filter(({ route }) => route.kind !== 'relative');
   if (names.length === 0 || names.length * 2 < alike.length) return undefined;
   for (const { route, specifier } of [...names, ...all]) {
     const found = nameBy(route, specifier, to, style);
-    if (found !== undefined) return found;
+    if (found !== undefined && (!isThere(to) || leadsTo(found))) return found;
   }
   return undefined;
 }

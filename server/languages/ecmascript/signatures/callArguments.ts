@@ -60,6 +60,8 @@ export function useAt(root: SyntaxNode, name: Extent): WrittenUse {
   if (/^jsx_(?:opening|closing|self_closing)_element$/.test(parent.type)) return { kind: 'element' };
   if (isCallee(whole, parent)) return calledBy(parent);
   if (parent.type === 'member_expression' && whole.fieldName === 'object') return throughMember(parent);
+  const holder = parent.type === 'variable_declarator' && whole.fieldName === 'value' ? parent.childForFieldName('name') : null;
+  if (holder?.type === 'identifier') return { kind: 'held', name: holder.text };
   const around = ancestorOf(whole, new Set(['call_expression', 'new_expression', 'statement_block', 'program', 'arrow_function']));
   const passed = around?.childForFieldName('function') ?? around?.childForFieldName('constructor');
   return { kind: 'value', passedTo: passed?.text };

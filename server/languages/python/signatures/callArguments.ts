@@ -28,13 +28,18 @@ const noUse: ReadonlySet<string> = new Set([
 ]);
 
 export function useAt(root: SyntaxNode, name: Extent): WrittenUse {
-  const whole = chainOf(leafAt(root, name));
+  const leaf = leafAt(root, name);
+  if (leaf.type === 'string_content' || leaf.type === 'string') return useInText(leaf, name);
+  const whole = chainOf(leaf);
   const parent = whole.parent;
   if (parent === null || noUse.has(parent.type) || isDeclared(whole, parent)) return { kind: 'none' };
   if (parent.type === 'decorator') return { kind: 'decorator' };
   if (parent.type === 'call' && whole.fieldName === 'function') {
-    const call = callOf(parent);
-    return parent.parent?.type === 'decorator' ? { kind: 'call', call } : { kind: 'call', call };
+    return { kind: 'call', call: callOf(parent) };
+  }
+  if (parent.type === 'assignment' && whole.fieldName === 'right') {
+    const left = parent.childForFieldName('left');
+    if (left?.type === 'identifier') return { kind: 'held', name: left.text };
   }
   const around = ancestorOf(whole, new Set(['call', 'block', 'module', 'lambda']));
   if (around?.type !== 'call') return { kind: 'value', passedTo: undefined };
@@ -93,6 +98,51 @@ function argumentOf(node: SyntaxNode): WrittenArgument {
     default:
       return { ...extent, kind: 'positional', name: '', value: extent };
   }
+}
+
+/** A call in an example of a docstring, read by its letters: `>>> f(1, x=2)`. */
+function useInText(node: SyntaxNode, name: Extent): WrittenUse {
+  const text = node.text;
+  const at = (offset: number): number => offset - node.startIndex;
+  const line = text.slice(text.lastIndexOf('\n', at(name.start)) + 1, at(name.start));
+  if (!/^\s*(?:>>>|\.\.\.) /.test(line)) return { kind: 'none' };
+  if (text[at(name.end)] !== '(') return { kind: 'value', passedTo: undefined };
+  const parts: Extent[] = [];
+  let from = at(name.end) + 1;
+  let depth = 1;
+  let quote = '';
+  for (let i = from; i < text.length && text[i] !== '\n'; i++) {
+    const character = text[i] ?? '';
+    if (quote !== '') {
+      if (character === quote) quote = '';
+      continue;
+    }
+    if (character === '"' || character === "'") quote = character;
+    else if ('([{'.includes(character)) depth += 1;
+    else if (')]}'.includes(character)) depth -= 1;
+    if (depth > 0 && !(character === ',' && depth === 1)) continue;
+    if (/\S/.test(text.slice(from, i))) parts.push(trimmed(text, from, i));
+    from = i + 1;
+    if (depth > 0) continue;
+    const moved = parts.map(({ start, end }) => argumentInText(text, start, end, node.startIndex));
+    const list = { start: name.end + 1, end: node.startIndex + i };
+    return { kind: 'call', call: { list, arguments: moved, callee: name, node, parenthesised: true } };
+  }
+  return { kind: 'value', passedTo: undefined }; // goes on in the next line
+}
+
+function trimmed(text: string, from: number, to: number): Extent {
+  const lead = /^\s*/.exec(text.slice(from, to))?.[0].length ?? 0;
+  const tail = /\s*$/.exec(text.slice(from, to))?.[0].length ?? 0;
+  return { start: from + lead, end: to - tail };
+}
+
+function argumentInText(text: string, start: number, end: number, shift: number): WrittenArgument {
+  const written = text.slice(start, end);
+  const head = /^(?:(\w+)\s*=(?!=)\s*|(\*{1,2}))/.exec(written);
+  const kind = head?.[1] ? 'keyword' : head?.[2] === '*' ? 'spread' : head?.[2] ? 'keywordSpread' : 'positional';
+  const value = { start: shift + start + (head?.[0].length ?? 0), end: shift + end };
+  return { start: shift + start, end: shift + end, kind, name: head?.[1] ?? '', value };
 }
 
 /** Builtins that only look at what they get. */

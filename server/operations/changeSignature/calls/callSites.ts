@@ -17,6 +17,7 @@ export interface CallSite extends Place {
   readonly withReceiver: boolean;
   readonly caller: SymbolRef | undefined;
   readonly manner: 'plain' | 'super' | 'forwarded';
+  readonly byOtherName: boolean; // a variable or an alias stands there
   readonly inFamily: boolean; // the caller is one of the functions themselves
   /** Arguments that are those of a function around, which hands the others on: so many by position, and these by name. */
   readonly ownPositions: number;
@@ -101,6 +102,7 @@ function siteAt(
     caller,
     manner: bySuper ? 'super' : 'plain',
     inFamily,
+    byOtherName: occurrence !== undefined && occurrence.name !== family.target.name,
     ownPositions: 0,
     ownNames: [],
     confidence,
@@ -165,6 +167,7 @@ function throughForwarders(resolver: Resolver, sites: readonly CallSite[]): Step
           caller: place.caller,
           manner: 'forwarded',
           inFamily: false,
+          byOtherName: false,
           ownPositions: own.filter(({ kind }) => kind === 'plain' || kind === 'positionalOnly').length,
           ownNames: own.map(({ name }) => name),
           confidence: Math.min(place.confidence, 0.85),

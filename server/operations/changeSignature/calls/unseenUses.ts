@@ -6,6 +6,9 @@ import { type FamilyChange, leftAt } from '../familyChange.ts';
 import type { CallSite } from './callSites.ts';
 
 const PLACES_NAMED_MAX = 20;
+const NAME_UNITS_MAX = 40;
+/** Below this a name may hold something else as well. */
+export const SURE = 0.7;
 
 /** `wouldChange`: whether a doubtful call would have to be rewritten, were it one. */
 export function unseenUses(change: FamilyChange, plan: SignaturePlan, wouldChange: (site: CallSite) => boolean): void {
@@ -14,6 +17,9 @@ export function unseenUses(change: FamilyChange, plan: SignaturePlan, wouldChang
   const values: CallSite[] = [];
   for (const site of calls.sites) {
     switch (site.use.kind) {
+      case 'held':
+        if (!isFollowed(change, site, site.use.name)) values.push(site);
+        break;
       case 'value':
       case 'decorator':
         values.push(site);
@@ -39,6 +45,13 @@ export function unseenUses(change: FamilyChange, plan: SignaturePlan, wouldChang
   mocks(change, breaking);
 }
 
+/** Whether all calls by the name it is held under are surely calls of it, so that they were rewritten. */
+function isFollowed({ calls, resolver }: FamilyChange, { path }: CallSite, name: string): boolean {
+  const text = resolver.terrain.file(path)?.text ?? '';
+  const held = calls.sites.filter((site) => site.path === path && text.slice(site.start, site.end) === name);
+  return held.length > 0 && held.every(({ confidence }) => confidence >= SURE);
+}
+
 /** Whether calls that were right before are wrong now. */
 function isBreaking({ before, parameters, removed }: SignaturePlan): boolean {
   if (removed.length > 0) return true;
@@ -58,18 +71,25 @@ function isBreaking({ before, parameters, removed }: SignaturePlan): boolean {
   return needed || !kept || inTheMiddle || parameters.some(({ written, name }) => written !== undefined && written.name !== name);
 }
 
-const callbackMethods = /\.(?:map|forEach|filter|some|every|find|findIndex|findLast|flatMap|reduce|reduceRight|sort|then|catch|replace)$/;
+/** How many arguments methods of the language give the function that they get. */
+const given: readonly (readonly [RegExp, number])[] = [
+  [/\.(?:map|forEach|filter|some|every|find|findIndex|findLast|findLastIndex|flatMap)$/, 3],
+  [/\.(?:reduce|reduceRight)$/, 4],
+  [/\.sort$/, 2],
+];
 
 /** `rows.map(f)` gives f an index as well: a parameter that f gets in its place would take it. */
 function takesWhatItsCallerGives(language: 'python' | 'ecmascript', { parameters }: SignaturePlan, { use }: CallSite): boolean {
-  if (language !== 'ecmascript' || use.kind !== 'value' || !callbackMethods.test(use.passedTo ?? '')) return false;
+  if (language !== 'ecmascript' || use.kind !== 'value') return false;
+  const count = given.find(([method]) => method.test(use.passedTo ?? ''))?.[1] ?? 0;
   const added = parameters.findIndex(({ old }) => old === undefined);
-  return added !== -1 && added < 3;
+  return added !== -1 && added < count;
 }
 
 function whyHandedOver({ use }: CallSite): string {
   if (use.kind === 'decorator') return 'it is used as a decorator, which gives it its arguments';
-  const to = use.kind === 'value' && use.passedTo !== undefined ? ` to “${use.passedTo}”` : '';
+  const to =
+    use.kind === 'value' && use.passedTo !== undefined ? ` to “${use.passedTo.replaceAll(/\s+/g, ' ').slice(-NAME_UNITS_MAX)}”` : '';
   return `it is handed over${to} as a value; whoever calls it there decides what it gets`;
 }
 

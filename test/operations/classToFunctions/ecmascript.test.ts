@@ -1,0 +1,79 @@
+/** A class of static methods becomes functions in TypeScript: each case a small workspace before and after. */
+import { describe, expect, it } from 'vitest';
+import { checkOperation, checkOperationRefused } from '../carryOut.ts';
+
+describe('a class of ECMAScript becomes functions', () => {
+  it('static methods become functions', async () => {
+    await checkOperation(
+      `//- src/store.ts
+export class Store {
+  /** Reads it. */
+  static async load<T>(text: string): Promise<T> {
+    return JSON.parse(text);
+  }
+
+  static dump(record: unknown): string {
+    return JSON.stringify({ record, loaded: this.load('1'), again: Store.load('2') });
+  }
+}
+//- src/index.ts
+export { Store } from './store';
+//- src/app.ts
+import { Store } from './store';
+
+export const n = Store.load<number>('1');
+console.log([1].map(Store.dump));
+`,
+      'classToFunctions',
+      { target: { name: 'Store' } },
+      `//- src/app.ts
+import { dump, load } from './store';
+
+export const n = load<number>('1');
+console.log([1].map(dump));
+//- src/index.ts
+export { load, dump } from './store';
+//- src/store.ts
+/** Reads it. */
+export async function load<T>(text: string): Promise<T> {
+  return JSON.parse(text);
+}
+
+export function dump(record: unknown): string {
+  return JSON.stringify({ record, loaded: load('1'), again: load('2') });
+}
+`,
+    );
+  });
+  it('the class as a value stays', async () => {
+    const { error } = await checkOperationRefused(
+      `//- store.ts
+class Store {
+  static load(text: string) {
+    return [text, this];
+  }
+}
+`,
+      'classToFunctions',
+      { target: { name: 'Store' } },
+      'shape-unfit',
+    );
+    expect(error.message).toBe('A place uses the class itself (store.ts:3).');
+  });
+  it('a type of it stays', async () => {
+    const { error } = await checkOperationRefused(
+      `//- store.ts
+class Store {
+  static load(text: string) {
+    return text;
+  }
+}
+declare const s: typeof Store;
+`,
+      'classToFunctions',
+      { target: { name: 'Store' } },
+      'shape-unfit',
+    );
+    expect(error.message).toBe('A place uses the class itself (store.ts:6).');
+  });
+});

@@ -1,0 +1,87 @@
+/** Parameter objects in TypeScript and JavaScript: each case a small workspace before and after. */
+import { describe, it } from 'vitest';
+import { checkInstruction } from '../carryOut.ts';
+
+describe('a parameter object in TypeScript', () => {
+  it('is an interface beside the function, taken apart where it is taken', async () => {
+    await checkInstruction(
+      `//- src/draw.ts
+/** Draws it. */
+export function draw(x: number, y: number, width = 1, label?: string) {
+  return [x, y, width, label];
+}
+draw(0, 0);
+//- src/app.ts
+import { draw } from './draw';
+const width = 3;
+draw(0, 0, width);
+draw(0, 0, 2, \`\${draw(1, 1, 5)}\`);
+`,
+      'group the parameters width and label of draw into an interface DrawOptions',
+      `//- src/draw.ts
+export interface DrawOptions {
+  width?: number;
+  label?: string;
+}
+
+/** Draws it. */
+export function draw(x: number, y: number, { width = 1, label }: DrawOptions = {}) {
+  return [x, y, width, label];
+}
+draw(0, 0);
+//- src/app.ts
+import { draw } from './draw';
+const width = 3;
+draw(0, 0, { width });
+draw(0, 0, { width: 2, label: \`\${draw(1, 1, { width: 5 })}\` });
+`,
+    );
+  });
+
+  it('of methods that an interface declares, in another file', async () => {
+    await checkInstruction(
+      `//- src/store.ts
+export interface Store {
+  load(key: string, tries: number): string;
+}
+//- src/disk.ts
+import type { Store } from './store';
+
+export class Disk implements Store {
+  load(key: string, tries: number): string {
+    return key + tries;
+  }
+}
+new Disk().load('a', 1);
+`,
+      'in src/store.ts introduce an options object for Store.load',
+      `//- src/store.ts
+export interface LoadOptions {
+  key: string;
+  tries: number;
+}
+
+export interface Store {
+  load(options: LoadOptions): string;
+}
+//- src/disk.ts
+import type { LoadOptions, Store } from './store';
+
+export class Disk implements Store {
+  load({ key, tries }: LoadOptions): string {
+    return key + tries;
+  }
+}
+new Disk().load({ key: 'a', tries: 1 });
+`,
+    );
+  });
+
+  it('in JavaScript needs no type', async () => {
+    await checkInstruction(
+      '//- a.js\nconst f = (a, b = 2) => a + b;\nf(1);\nf(1, 3);\n',
+      'turn the parameters of f into an options object',
+      '//- a.js\nconst f = ({ a, b = 2 }) => a + b;\nf({ a: 1 });\nf({ a: 1, b: 3 });\n',
+    );
+  });
+});
