@@ -208,3 +208,11 @@ export async function checkOperationRefused(before: string, operation: string, a
   expect(outcome.refusal.error.code).toBe(code);
   return outcome.refusal;
 }
+
+/** Expects that an instruction is carried out, and that what comes of it may not be written, for these reasons. */
+export async function checkVetoed(before: string, instruction: string, why: readonly string[]): Promise<void> {
+  const { files, cursor } = readFixture(before);
+  const outcome = await carryOutWords(files, instruction, cursor);
+  if ('refusal' in outcome) throw new Error(`refused: ${JSON.stringify(outcome.refusal, null, 1)}`);
+  expect(outcome.steps.flatMap(({ located }) => located.collisions.map(({ text }) => text))).toEqual(why);
+}

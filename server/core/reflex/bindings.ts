@@ -47,6 +47,9 @@ export function judgeBindings({ path, before, after, edits }: BindingsJudgement)
     if (occurrence.symbol === NONE && now.symbol === NONE) continue;
     // A name that came in with a star may come in by itself instead.
     if (occurrence.symbol === NONE && wasOpen && treatment === 'kept' && isImported(after, now.symbol)) continue;
+    // What was defined here and went elsewhere may be imported instead: a type and a value as one, or in each function that uses it.
+    const leftFor = occurrence.symbol !== NONE && treatment === 'kept' && fates.of(occurrence.symbol) === 'gone';
+    if (leftFor && now.name === occurrence.name && isImported(after, now.symbol)) continue;
     const expected = forth.get(occurrence.symbol);
     const origin = back.get(now.symbol);
     const first = expected === undefined && origin === undefined && occurrence.symbol !== NONE && now.symbol !== NONE;

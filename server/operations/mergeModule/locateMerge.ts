@@ -7,6 +7,7 @@ import type { WorkspacePath } from '../../protocol/ids.ts';
 import { isWrittenThere } from '../relocation/companions.ts';
 import { Ground, type Module } from '../relocation/ground.ts';
 import { Homes } from '../relocation/homes.ts';
+import type { ModuleUnit } from '../relocation/moduleUnits.ts';
 import { relocate } from '../relocation/relocate.ts';
 import { retire } from '../relocation/retirement.ts';
 import { moduleMeant } from '../relocation/wholeModules.ts';
@@ -36,7 +37,7 @@ export function locateMerge(resolver: Resolver, args: MergeModuleArguments): Ste
   for (const module of modules) takeAll(ground, homes, module, target, decisions);
   return relocate(
     ground,
-    { homes, fresh: new Set(), removed: new Set(sources), keep: false },
+    { homes, fresh: new Set(), removed: new Set(sources), heirs: new Map(sources.map((path) => [path, into.value])), keep: false },
     {
       target: {
         name: first,
@@ -75,10 +76,20 @@ function takeAll(ground: Ground, homes: Homes, module: Module, target: Module, d
           decisions.push(lost(module, target, unit.code.start, 'the docstring', `it speaks of ${module.path}, which is no more`));
         break;
       case 'import':
+        if (exportsOn(ground, module, target, unit)) homes.addUnit(module, unit, target.path);
+        break;
       case 'listing':
         break;
     }
   }
+}
+
+/** `export { x } from './x'`, where that is not the target itself. */
+function exportsOn({ terrain }: Ground, module: Module, target: Module, unit: ModuleUnit): boolean {
+  if (unit.nodes[0]?.type !== 'export_statement') return false;
+  const record = module.view.index.imports.find(({ start }) => unit.start <= start && start < unit.end);
+  const answer = record && terrain.module(module.path, record.specifier, record.level);
+  return answer !== undefined && !(answer.kind === 'files' && answer.paths.includes(target.path));
 }
 
 function lost({ path }: Module, target: Module, at: number, what: string, why: string): OperationDecision {

@@ -5,7 +5,7 @@ import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
 import type { BroughtImport, NeededName, WantedImport } from '../../core/terrain/importEditing.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
-import { isWrittenThere, type NeedsOf } from './companions.ts';
+import { isReassigned, isWrittenThere, type NeedsOf } from './companions.ts';
 import { deferInText } from './deferredText.ts';
 import { lineBreakOf } from './gaps.ts';
 import type { Module } from './ground.ts';
@@ -113,14 +113,6 @@ function isForTypes(changing: Changing, module: Module, to: WorkspacePath, need:
   return importsForTypes(module) || (target !== undefined && importsForTypes(target));
 }
 
-/** Whether functions give the name another value while the program runs. */
-function isReassigned({ view }: Module, ix: number): boolean {
-  const symbol = view.symbol(ix);
-  if (symbol?.kind !== 'variable' && symbol?.kind !== 'constant') return false;
-  if (view.family === 'ecmascript') return false; // imports of ECMAScript are bound to the variable itself
-  return view.occurrencesOf(symbol.name).some((each) => each.symbol === ix && each.role === 'declaration' && each.scope !== 0);
-}
-
 function bringImport(changing: Changing, module: Module, to: WorkspacePath, need: NeededName & { readonly kind: 'import' }): void {
   const { ground, homes } = changing;
   const record = module.view.index.imports[need.import];
@@ -222,7 +214,7 @@ function writtenFor({ what, local, module }: WantedImport, { name }: NeededName)
   return module.kind === 'spelt' && module.specifier.startsWith(`${name}.`) ? module.specifier : name;
 }
 
-export function renamePlaces(changing: Changing, module: Module, places: readonly Extent[], from: string, to: string): void {
+function renamePlaces(changing: Changing, module: Module, places: readonly Extent[], from: string, to: string): void {
   if (from === to || to.startsWith(`${from}.`)) return;
   for (const place of places) {
     const end = place.start + from.length;

@@ -72,7 +72,8 @@ export function assemble(changing: Changing, trailers: Trailers): Assembled {
     }
     const module = ground.module(path);
     if (!module) continue;
-    const edits = joined([...(importEdits.get(path) ?? []), ...editsOf(changing, module, trailers)]);
+    const imports = importEdits.get(path) ?? [];
+    const edits = withoutEmptyTop(module.text, joined([...imports, ...editsOf(changing, module, trailers, imports.length > 0)]));
     for (const { start, end, newText: text, why, how, confidence } of edits) {
       if (start === end) insertions.push({ path, at: start, newText: text, why, confidence });
       else if (module.text.slice(start, end) !== text) references.push({ path, start, end, newText: text, why, how, confidence });
@@ -81,7 +82,7 @@ export function assemble(changing: Changing, trailers: Trailers): Assembled {
   return { references, insertions, creations };
 }
 
-function editsOf(changing: Changing, module: Module, trailers: Trailers): readonly Rewrite[] {
+function editsOf(changing: Changing, module: Module, trailers: Trailers, imports: boolean): readonly Rewrite[] {
   const { homes } = changing;
   const leaving = homes.leaving(module).map(({ unit }) => unit);
   const gone = [...leaving, ...(trailers.goneUnits.get(module.path) ?? [])].sort((a, b) => a.ix - b.ix);
@@ -91,7 +92,7 @@ function editsOf(changing: Changing, module: Module, trailers: Trailers): readon
   const leaves = ({ start, end, stays }: Rewrite): boolean => !stays && leaving.some((unit) => unit.start <= start && end <= unit.end);
   const outside = withoutNested(changing.file(module.path).rewrites.filter((each) => !leaves(each)));
   const lists = module.view.family === 'python' ? listEdits(changing, module) : [];
-  return [...outside, ...lists, ...arrivalEdits(changing, module, trailers), ...cuts];
+  return [...outside, ...lists, ...arrivalEdits(changing, module, trailers, imports), ...cuts];
 }
 
 function listEdits(changing: Changing, module: Module): readonly Rewrite[] {
@@ -123,7 +124,7 @@ function publicNames({ homes, ground }: Changing, to: WorkspacePath): readonly s
   });
 }
 
-function arrivalEdits(changing: Changing, module: Module, trailers: Trailers): readonly Rewrite[] {
+function arrivalEdits(changing: Changing, module: Module, trailers: Trailers, imports: boolean): readonly Rewrite[] {
   const arriving = changing.homes.arriving(module.path);
   const { text, path } = module;
   const lineBreak = lineBreakOf(text);
@@ -140,7 +141,7 @@ function arrivalEdits(changing: Changing, module: Module, trailers: Trailers): r
   return edits.map(({ before, units, written }): Rewrite => {
     const whole = before === last && extra.length > 0 ? `${written}${lineBreak.repeat(2)}${extra.join(lineBreak)}` : written;
     return {
-      ...insertionAt(module, before, units, whole, usual, lineBreak),
+      ...insertionAt(module, before, units, whole, usual, lineBreak, imports),
       why: 'comes from another module',
       how: 'declaration',
       confidence: 0.97,
@@ -155,6 +156,7 @@ function insertionAt(
   written: string,
   usual: number,
   lineBreak: string,
+  imports: boolean,
 ): { readonly start: number; readonly end: number; readonly newText: string } {
   const { text, units } = module;
   const previous = units[before - 1];
@@ -165,11 +167,11 @@ function insertionAt(
   const insert = (at: number, newText: string): { start: number; end: number; newText: string } => ({ start: at, end: at, newText });
   if (!first || !last) return insert(text.length, '');
   if (!previous && next) return insert(next.start, written + breaks(1 + gapFor(last, next, usual)));
-  if (!previous)
-    return insert(
-      text.length,
-      (text === '' || text.endsWith('\n') ? '' : breaks(1)) + (text.trim() === '' ? '' : breaks(1)) + written + breaks(1),
-    );
+  if (!previous) {
+    const start = text === '' || text.endsWith('\n') ? '' : breaks(1);
+    const gap = imports ? breaks(isBlock(first) ? usual : 1) : text.trim() === '' ? '' : breaks(1);
+    return insert(text.length, start + gap + written + breaks(1));
+  }
   const lead = (previous.role === 'import' || previous.role === 'head') && !isBlock(first) ? 1 : gapFor(previous, first, usual);
   if (!next) {
     const rest = text.slice(previous.end).trim();
@@ -250,6 +252,29 @@ function newText(changing: Changing, path: WorkspacePath, header: string, traile
   return parts.join('');
 }
 
+/** Where all that stood at the top goes, the empty lines below it go too. */
+function withoutEmptyTop(text: string, edits: readonly Rewrite[]): readonly Rewrite[] {
+  let end = 0;
+  let taken = 0;
+  for (const edit of edits) {
+    if (edit.newText !== '' || text.slice(end, edit.start).trim() !== '') break;
+    end = edit.end;
+    taken += 1;
+  }
+  const [first, ...rest] = edits;
+  if (!first || taken === 0 || /^\s/.test(text)) return edits;
+  const next = edits[taken]?.start ?? text.length;
+  const blank = /^\s*\n/.exec(text.slice(end, next))?.[0].length ?? 0;
+  return [{ ...first, start: 0, end: end + blank }, ...rest.slice(taken - 1)];
+}
+
+/** Values stand right below imports that come in with them. */
+function below(imports: string, written: string): string {
+  if (written === '') return imports;
+  const isDefinition = /^(?:@|#|\/|(?:async |export |default |abstract )*(?:def|class|function|interface|enum)\b)/.test(written);
+  return isDefinition || written.startsWith('\n') || written.startsWith('\r') ? imports : imports.replace(/(\r?\n)(?:\r?\n){2,}$/, '$1$1');
+}
+
 /** Edits of one file by position: those that meet in one place are one, imports before what stands below them. */
 function joined(edits: readonly Rewrite[]): readonly Rewrite[] {
   const sorted = edits
@@ -261,10 +286,14 @@ function joined(edits: readonly Rewrite[]): readonly Rewrite[] {
   for (const { edit } of sorted) {
     const last = found.at(-1);
     if (last && last.start === last.end && last.start === edit.start) {
-      found[found.length - 1] = { ...edit, newText: last.newText + edit.newText };
+      found[found.length - 1] = { ...edit, newText: below(last.newText, edit.newText) + edit.newText };
     } else if (last && edit.start < last.end) {
-      // Two cuts that share empty lines are one.
+      // Two cuts that share empty lines are one; where something comes in, the empty lines below it stay.
       if (last.newText === '' && edit.newText === '') found[found.length - 1] = { ...last, end: Math.max(last.end, edit.end) };
+      else if (last.newText === '' && edit.start === edit.end) {
+        found[found.length - 1] = { ...last, end: edit.start };
+        found.push(last.start === 0 ? { ...edit, newText: edit.newText.replace(/^(?:\r?\n)+/, '') } : edit);
+      }
     } else found.push(edit);
   }
   return found;

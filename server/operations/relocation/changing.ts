@@ -21,7 +21,7 @@ export interface Rewrite extends TextEdit {
 export interface Bring {
   readonly wanted: WantedImport;
   /** Told what became of it, once for each who wanted the same. */
-  readonly told: ((brought: BroughtImport) => void)[];
+  readonly told: readonly ((brought: BroughtImport) => void)[];
 }
 
 export interface FileChange {
@@ -38,6 +38,7 @@ export interface Order {
   readonly fresh: ReadonlySet<WorkspacePath>; // files that come in
   readonly removed: ReadonlySet<WorkspacePath>; // files that go
   readonly whenEmpty?: ReadonlySet<WorkspacePath>; // files that go if nothing but imports would stay in them
+  readonly heirs?: ReadonlyMap<WorkspacePath, WorkspacePath>; // of files that go: the one that takes the place of all of it
   readonly keep: boolean; // old names stay importable from where they were
 }
 
@@ -72,10 +73,13 @@ export class Changing {
 
   bring(path: WorkspacePath, wanted: WantedImport, told?: (brought: BroughtImport) => void): void {
     const { bring } = this.file(path);
-    const key = JSON.stringify(wanted);
+    // A type and a value of one name are one import, which is for both.
+    const { time, ...rest } = wanted;
+    const key = JSON.stringify(time.kind === 'deferred' ? wanted : rest);
     const known = bring.get(key);
-    if (known) known.told.push(...(told ? [told] : []));
-    else bring.set(key, { wanted, told: told ? [told] : [] });
+    const more = told ? [told] : [];
+    const whole = known?.wanted.time.kind === 'load' ? known.wanted : wanted;
+    bring.set(key, { wanted: whole, told: [...(known?.told ?? []), ...more] });
   }
 
   drop(path: WorkspacePath, dropped: DroppedImport): void {

@@ -7,7 +7,7 @@ import type { FileView } from '../../core/terrain/fileView.ts';
 import type { NeededName } from '../../core/terrain/importEditing.ts';
 import { momentOf } from '../../core/terrain/relations/fileImports.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { isPrivate, isWrittenThere, type NeedsOf } from './companions.ts';
+import { isPrivate, isReassigned, isWrittenThere, type NeedsOf } from './companions.ts';
 import type { Ground } from './ground.ts';
 import type { Homes } from './homes.ts';
 import { edgeKey, type LoadEdge, LoadGraph } from './loadGraph.ts';
@@ -111,7 +111,14 @@ function bringAlong({ homes, needs }: CircleGround, edge: NewEdge): boolean {
       if (need.kind !== 'symbol' || need.typesOnly) continue;
       const ref = { path: module.path, symbol: need.symbol };
       const movable = module.unitsOf(need.symbol).every(({ declares }) => declares.length < 2);
-      if (homes.of(ref) || !movable || !isPrivate(module, need.symbol) || !edge.names.includes(need.name)) continue;
+      if (
+        homes.of(ref) ||
+        !movable ||
+        isReassigned(module, need.symbol) ||
+        !isPrivate(module, need.symbol) ||
+        !edge.names.includes(need.name)
+      )
+        continue;
       homes.add(ref, to, 'circle');
       came = true;
     }

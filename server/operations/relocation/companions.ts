@@ -90,7 +90,7 @@ export function isPrivate({ view }: Module, ix: SymbolIx): boolean {
 }
 
 /** Whether code that does not go to the same file uses the symbol. Lists of exports are no use. */
-export function usedBesides(ground: Ground, homes: Homes, module: Module, ref: SymbolRef, to: WorkspacePath): boolean {
+function usedBesides(ground: Ground, homes: Homes, module: Module, ref: SymbolRef, to: WorkspacePath): boolean {
   const name = ground.name(module.view, ref.symbol);
   const own = module.unitsOf(ref.symbol);
   const inside = module.view.occurrencesOf(name).some((occurrence) => {
@@ -133,4 +133,12 @@ export function isWrittenThere(ground: Ground, module: Module, unit: ModuleUnit,
   const target = ground.module(to);
   const said = module.text.slice(unit.code.start, unit.code.end);
   return target?.units.some(({ code }) => target.text.slice(code.start, code.end) === said) === true;
+}
+
+/** Whether functions give the name another value while the program runs. */
+export function isReassigned({ view }: Module, ix: number): boolean {
+  const symbol = view.symbol(ix);
+  if (symbol?.kind !== 'variable' && symbol?.kind !== 'constant') return false;
+  if (view.family === 'ecmascript') return false; // imports of ECMAScript are bound to the variable itself
+  return view.occurrencesOf(symbol.name).some((each) => each.symbol === ix && each.role === 'declaration' && each.scope !== 0);
 }

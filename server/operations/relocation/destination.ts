@@ -38,12 +38,13 @@ function existing(terrain: Terrain, to: string, { from, isNew }: WantedModulePat
   const family = terrain.rulesOf(from)?.family;
   const found = modulesNamed(terrain, spec).flatMap((target) => {
     const path = target.kind === 'module' ? target.path : packageFile(terrain, target.path);
-    return path !== undefined && terrain.rulesOf(path)?.family === family && path !== from ? [path] : [];
+    return path !== undefined && terrain.rulesOf(path)?.family === family ? [path] : [];
   });
   const exact = found.filter((path) => path === to || path === joined(folderOf(from), to));
-  const [only, another] = exact.length > 0 ? exact : found;
+  const others = found.filter((path) => path !== from);
+  const [only, another] = exact.length > 0 ? exact : others.length > 0 ? others : found;
   if (only === undefined || another === undefined) return { path: only };
-  const beside = found.filter((path) => folderOf(path) === folderOf(from));
+  const beside = others.filter((path) => folderOf(path) === folderOf(from));
   if (beside.length === 1) return { path: beside[0] };
   if (isNew) return { path: undefined };
   const candidates = found

@@ -88,7 +88,7 @@ export function usualGap({ text, units, view }: CutModule): number {
   return most?.[0] ?? customaryGap(view.path, view.family === 'python');
 }
 
-export function customaryGap(path: string, python: boolean): number {
+function customaryGap(path: string, python: boolean): number {
   if (path.endsWith('.pyi')) return 0;
   return python ? 2 : 1;
 }

@@ -1,5 +1,4 @@
 /** Where each symbol of a relocation goes, and with which units. Says of a symbol that cannot go why not. */
-import type { SymbolIx } from '../../core/terrain/fileIndex.ts';
 import { kindWord } from '../../core/terrain/naming.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
@@ -160,9 +159,4 @@ export function whyFast(module: Module, ref: SymbolRef, homes: Homes): { readonl
 
 export function anA(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-
-/** Names of several symbols of one module, as the code has them. */
-export function namesOf(module: Module, symbols: readonly SymbolIx[]): readonly string[] {
-  return symbols.map((ix) => module.view.symbol(ix)?.name ?? '');
 }

@@ -5,7 +5,7 @@ import { gapBetween, gapFor, lineBreakOf, usualGap } from './gaps.ts';
 import type { MovingUnit } from './homes.ts';
 
 /** A unit's text as it is to stand, with the line breaks of the file it comes into. */
-export function textOfUnit(changing: Changing, { module, unit, copied }: MovingUnit, lineBreak: string): string {
+function textOfUnit(changing: Changing, { module, unit, copied }: MovingUnit, lineBreak: string): string {
   const { start, end } = unit;
   const inside = copied ? [] : changing.file(module.path).rewrites.filter((each) => !each.stays && start <= each.start && each.end <= end);
   const text = applyEdits(
@@ -29,7 +29,7 @@ export function withoutNested<E extends TextEdit>(edits: readonly E[]): readonly
 }
 
 /** Empty lines between two units that come in one after the other: as they stood, where they stood together. */
-export function gapBetweenMoving(before: MovingUnit, after: MovingUnit, usual: number): number {
+function gapBetweenMoving(before: MovingUnit, after: MovingUnit, usual: number): number {
   if (before.module === after.module && after.unit.ix === before.unit.ix + 1) {
     const { text } = before.module;
     if (text.slice(before.unit.end, after.unit.start).trim() === '') return gapBetween(text, before.unit, after.unit);

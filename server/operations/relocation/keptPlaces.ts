@@ -58,9 +58,12 @@ function keepInScript(changing: Changing, module: Module, to: WorkspacePath, mov
     );
     return;
   }
-  const items = moved.flatMap((symbol) => {
-    const { exports = [], kind } = module.view.symbol(symbol.ref.symbol) ?? {};
-    const type = kind === 'interface' || kind === 'type';
+  const isValue = (name: string): boolean =>
+    moved.some((each) => each.name === name && !/^(?:interface|type)$/.test(module.view.symbol(each.ref.symbol)?.kind ?? ''));
+  const names = new Map(moved.map((each) => [each.name, each]));
+  const items = [...names.values()].flatMap((symbol) => {
+    const { exports = [] } = module.view.symbol(symbol.ref.symbol) ?? {};
+    const type = !isValue(symbol.name);
     return exports.map((name) => ({ item: name === symbol.name ? name : `${symbol.name} as ${name}`, type }));
   });
   const head = module.units.findLast(({ role, nodes }) => role === 'import' && /^(?:import|export)_statement$/.test(nodes[0]?.type ?? ''));

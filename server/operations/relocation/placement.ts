@@ -93,7 +93,7 @@ function isEnding(unit: ModuleUnit | undefined): boolean {
 }
 
 /** Behind the docstring, the imports and the list of exports at the top. */
-export function afterHead(units: readonly ModuleUnit[]): number {
+function afterHead(units: readonly ModuleUnit[]): number {
   let at = 0;
   for (const unit of units) {
     if (unit.role === 'import' || unit.role === 'head' || (unit.role === 'listing' && unit.ix === at)) at = unit.ix + 1;
@@ -108,7 +108,7 @@ function isPlainValue(unit: ModuleUnit | undefined): boolean {
   );
 }
 
-export function namesIn({ module, unit }: MovingUnit): readonly string[] {
+function namesIn({ module, unit }: MovingUnit): readonly string[] {
   return unit.declares.map((ix) => module.view.symbol(ix)?.name ?? '');
 }
 

@@ -131,7 +131,8 @@ export function changeStars(changing: Changing, source: Module): void {
           starToo(changing, module, statement, record, spelt);
           continue;
         }
-        for (const symbol of moved.filter((each) => each.to === to)) {
+        const names = new Map(moved.filter((each) => each.to === to).map((each) => [each.name, each]));
+        for (const symbol of names.values()) {
           const typeOnly = isType(changing, symbol);
           for (const name of exportsOf(changing, symbol.ref.path, symbol.ref.symbol))
             offer(changing, module, to, name, typeOnly || record.typeOnly, statement);
@@ -162,9 +163,13 @@ function exportsOf({ ground }: Changing, path: WorkspacePath, ix: number): reado
   return (ground.terrain.view(path)?.symbol(ix)?.exports ?? []).filter((name) => name !== 'default' && name !== 'export=');
 }
 
-function isType({ ground }: Changing, { ref }: MovingSymbol): boolean {
-  const kind = ground.terrain.view(ref.path)?.symbol(ref.symbol)?.kind;
-  return kind === 'interface' || kind === 'type';
+/** Whether nothing is left of the name when the types are taken away: a value may have the same. */
+function isType({ ground, homes }: Changing, { ref, name }: MovingSymbol): boolean {
+  const same = homes.symbols.filter((each) => each.ref.path === ref.path && each.name === name);
+  return same.every((each) => {
+    const kind = ground.terrain.view(each.ref.path)?.symbol(each.ref.symbol)?.kind;
+    return kind === 'interface' || kind === 'type';
+  });
 }
 
 function spelling({ ground }: Changing, module: Module, to: WorkspacePath): string | undefined {

@@ -20,7 +20,21 @@ export function retire(changing: Changing, source: Module, heir: WorkspacePath |
       else if (record.kind === 'from' && module.view.family === 'python') changeSubmodules(changing, source, heir, module, record, ix);
     });
   }
-  if (heir !== undefined) changeStrings(changing, source, heir);
+  if (heir === undefined) return;
+  changeStrings(changing, source, heir);
+  passOn(changing, source, heir);
+}
+
+/** What the module exported on its heir exports on: with the path as it is from there. */
+function passOn(changing: Changing, source: Module, heir: WorkspacePath): void {
+  for (const record of source.view.index.imports) {
+    if (record.kind !== 'reexport' || changing.homes.leavesAt(source, record.start) !== heir) continue;
+    const answer = changing.ground.terrain.module(source.path, record.specifier, record.level);
+    const [path] = answer.kind === 'files' ? answer.paths : [];
+    const index = changing.ground.terrain.view(heir)?.index;
+    const spelt = path && changing.ground.got(source.imports.specifierOf({ path: heir, index }, path, changing.ground.terrain.facts));
+    if (spelt !== undefined) changing.rewrite(source.path, record.specifierExtent, spelt, 'leads there from its new place', 'import', 0.95);
+  }
 }
 
 function changeImport(
@@ -59,7 +73,11 @@ function changeImport(
       withoutLine(changing, module, record);
       return;
     }
-    if (record.kind === 'import' && record.starAs !== undefined && !usesLeft(changing, module, record)) return;
+    const binds = record.kind !== 'reexport' && record.kind !== 'dynamic' && record.starAs !== undefined;
+    if (binds && isUsed(module, record) && !usesLeft(changing, module, record)) {
+      changing.drop(module.path, { import: ix, name: 'all' });
+      return;
+    }
     if (spelt !== undefined) changing.rewrite(module.path, record.specifierExtent, spelt, why, 'import', 0.95);
     return;
   }
@@ -98,7 +116,7 @@ function changeSubmodules(
 /** Several modules take the place of one that was taken whole: a package names what it offers, a barrel stars them all. */
 function shareStar(changing: Changing, source: Module, module: Module, record: ImportRecord, ix: ImportIx): void {
   if (module.view.family === 'ecmascript') {
-    withoutLine(changing, module, record);
+    replaceStar(changing, module, record);
     return;
   }
   changing.drop(module.path, { import: ix, name: 'all' });
@@ -158,7 +176,10 @@ function changeRelayed(
   const bound = source.view.boundIn(0, entry.name);
   const symbol = source.view.symbol(bound);
   // What both modules had in the same words is there.
-  const there = heir !== undefined && changing.ground.terrain.view(heir)?.exportedAs(entry.name).length;
+  const passedOn = source.view.index.imports.some(
+    (each) => each.kind === 'reexport' && each.names.some((one) => (one.alias ?? one.name) === entry.name),
+  );
+  const there = heir !== undefined && (passedOn || changing.ground.terrain.view(heir)?.exportedAs(entry.name).length);
   if (there) {
     changing.drop(module.path, { import: ix, name: position });
     const time: WantedImport['time'] = record.typeOnly ? { kind: 'typeOnly' } : { kind: 'load' };
@@ -208,6 +229,19 @@ function usesLeft(changing: Changing, module: Module, record: ImportRecord): boo
     ({ symbol, role, start }) =>
       own.includes(symbol) && role === 'reference' && !gone.some((extent) => extent.start <= start && start < extent.end),
   );
+}
+
+/** What was to stand below the star stands in its place. */
+function replaceStar(changing: Changing, module: Module, record: ImportRecord): void {
+  const unit = module.unitAt(record.start);
+  const { rewrites } = changing.file(module.path);
+  const at = rewrites.findIndex(({ start, end }) => start === unit?.code.end && end === start);
+  const below = rewrites[at];
+  if (!unit || !below) {
+    withoutLine(changing, module, record);
+    return;
+  }
+  rewrites.splice(at, 1, { ...below, start: unit.code.start, newText: below.newText.replace(/^\r?\n/, '') });
 }
 
 function withoutLine(changing: Changing, module: Module, record: ImportRecord): void {

@@ -187,7 +187,7 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-export function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): string {
   const shown = [...new Set(names)].slice(0, NAMED_MAX).map((name) => `“${name}”`);
   const more = new Set(names).size - shown.length;
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -67,6 +67,7 @@ function changeImported(changing: Changing, module: Module, site: Site, ix: Impo
     renameUses(changing, view, entry.symbol, local, symbol.name);
     return;
   }
+  if (leavesWithUses(changing, module, entry.symbol)) return;
   const wanted: Omit<WantedImport, 'time'> = {
     module: { kind: 'file', path: symbol.to },
     what: { kind: 'name', name },
@@ -85,6 +86,14 @@ function changeImported(changing: Changing, module: Module, site: Site, ix: Impo
   for (const time of functionsUsing(view, entry.symbol)) changing.bring(module.path, { ...wanted, time }, told);
 }
 
+/** Whether all that uses an imported name leaves: then what it needs is imported where it goes. */
+function leavesWithUses({ homes }: Changing, module: Module, symbol: number): boolean {
+  const uses = module.view.index.occurrences.filter(
+    (each) => each.symbol === symbol && (each.role === 'reference' || each.role === 'shorthand'),
+  );
+  return uses.length > 0 && homes.sources.includes(module.path) && uses.every(({ start }) => homes.leavesAt(module, start) !== undefined);
+}
+
 export function clash(changing: Changing, path: WorkspacePath, local: string): void {
   changing.find(
     'collision',
@@ -93,7 +102,7 @@ export function clash(changing: Changing, path: WorkspacePath, local: string): v
   );
 }
 
-export function timeOf(module: Module, record: ImportRecord, name: Extent | undefined): ImportTime {
+function timeOf(module: Module, record: ImportRecord, name: Extent | undefined): ImportTime {
   const typed = name !== undefined && /[{,]\s*type\s+$/.test(module.text.slice(record.start, name.start));
   if (record.typeOnly || typed) return { kind: 'typeOnly' };
   return momentOf(module.view.index, record) === 'deferred' ? { kind: 'deferred', inside: record.start } : { kind: 'load' };
@@ -105,7 +114,7 @@ export function importsForTypes({ text }: Module): boolean {
 }
 
 /** One import for each function that uses the name, and one for types where nothing else does. */
-export function functionsUsing(view: FileView, symbol: number): readonly ImportTime[] {
+function functionsUsing(view: FileView, symbol: number): readonly ImportTime[] {
   return functionsAround(
     view,
     view.index.occurrences.filter((each) => each.symbol === symbol && (each.role === 'reference' || each.role === 'shorthand')),
@@ -225,6 +234,7 @@ function withoutStatement(changing: Changing, module: Module, record: ImportReco
 function changeStarred(changing: Changing, module: Module, { occurrence, symbol }: Site): void {
   const host = hostOf(changing, module, occurrence.start);
   if (host === symbol.to || host !== module.path) return; // what moves asks for what it needs by itself
+  if (changing.order.heirs?.get(symbol.ref.path) === symbol.to) return; // the star itself leads there
   if (
     module.view.index.imports.some((record) => record.star && leadsThere(changing, module, record, symbol.to)) &&
     !changing.order.fresh.has(symbol.to)
@@ -279,13 +289,7 @@ function changePatched(changing: Changing, module: Module, { occurrence, symbol,
   });
 }
 
-export function bringModule(
-  changing: Changing,
-  host: WorkspacePath,
-  module: WorkspacePath,
-  time: ImportTime,
-  use: (local: string) => void,
-): void {
+function bringModule(changing: Changing, host: WorkspacePath, module: WorkspacePath, time: ImportTime, use: (local: string) => void): void {
   const wanted: WantedImport = { module: { kind: 'file', path: module }, what: { kind: 'module' }, local: undefined, time };
   changing.bring(host, wanted, (brought) => {
     if (brought.kind === 'added' || brought.kind === 'present') use(brought.local);
@@ -294,7 +298,7 @@ export function bringModule(
 }
 
 /** What stands before the dot of a member. */
-export function objectOf(root: SyntaxNode, { start, end }: Extent): SyntaxNode | undefined {
+function objectOf(root: SyntaxNode, { start, end }: Extent): SyntaxNode | undefined {
   let at: SyntaxNode | undefined = root;
   while (at && !(at.startIndex === start && at.endIndex === end && at.childCount === 0)) {
     at = at.children.find((child) => child.startIndex <= start && end <= child.endIndex);
@@ -323,7 +327,7 @@ function bindingOf(module: Module, object: SyntaxNode): ImportRecord | undefined
 }
 
 /** All uses of a local name get another; its own place in the import is not one of them. */
-export function renameUses(changing: Changing, view: FileView, symbol: number, from: string, to: string): void {
+function renameUses(changing: Changing, view: FileView, symbol: number, from: string, to: string): void {
   if (from === to || symbol === NONE) return;
   for (const { role, symbol: of, name, start, end } of view.index.occurrences) {
     if (of !== symbol || name !== from) continue;

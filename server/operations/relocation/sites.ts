@@ -1,7 +1,6 @@
 /** Every place of the workspace that refers to a symbol which moves, and how: that decides what becomes of it. */
 import { type ImportIx, NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
-import { symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Ground } from './ground.ts';
 import type { Homes, MovingSymbol } from './homes.ts';
@@ -166,8 +165,4 @@ function namesModule(ground: Ground, view: FileView, occurrence: Occurrence, pat
   const before = dotted?.slice(0, Math.max(0, dotted.lastIndexOf('.')));
   if (before === undefined || before === '') return false;
   return ground.resolver.dottedLinks(view, 0, before).some(({ target }) => target.kind === 'module' && target.path === path);
-}
-
-export function keyOf(symbol: MovingSymbol): string {
-  return symbolKey(symbol.ref);
 }

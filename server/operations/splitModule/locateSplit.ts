@@ -6,6 +6,7 @@ import { moduleName } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import { gatherCompanions } from '../relocation/companions.ts';
 import { destinationOf, ownFileName } from '../relocation/destination.ts';
 import { Ground, type Module } from '../relocation/ground.ts';
 import { Homes } from '../relocation/homes.ts';
@@ -36,8 +37,8 @@ export function locateSplit(resolver: Resolver, args: SplitModuleArguments): Ste
   const decisions: OperationDecision[] = [];
   const fresh = new Set<WorkspacePath>();
   const extension = /(?:\.d)?\.[A-Za-z]+$/.exec(source)?.[0] ?? '';
-  for (const { to, refs } of parts.value) {
-    if (stays(to, source)) continue;
+  const give = ({ to, refs }: Part): Step<never, Refusal> | undefined => {
+    if (stays(to, source)) return undefined;
     const destination = destinationOf(terrain, { to, isNew: false, from: source, extension });
     if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
     if ('error' in destination) return { kind: 'refused', error: destination };
@@ -53,6 +54,18 @@ export function locateSplit(resolver: Resolver, args: SplitModuleArguments): Ste
         };
       homes.add(ref, destination.path, 'asked');
     }
+    return undefined;
+  };
+  for (const part of parts.value) {
+    const wrong = give(part);
+    if (wrong) return wrong;
+  }
+  if (args.rest !== undefined) {
+    // Private helpers go where they are used, before the rest is told.
+    if (homes.symbols.length > 0 && gatherCompanions(ground, homes) === undefined)
+      return { kind: 'need', requests: terrain.needs.requests };
+    const wrong = give({ to: args.rest, refs: restOf(module, homes) });
+    if (wrong) return wrong;
   }
   if (homes.symbols.length === 0)
     return {
@@ -83,6 +96,12 @@ export function locateSplit(resolver: Resolver, args: SplitModuleArguments): Ste
       },
     },
   );
+}
+
+/** What has no home yet. */
+function restOf(module: Module, homes: Homes): readonly SymbolRef[] {
+  const symbols = new Set(module.units.flatMap(({ role, declares }) => (role === 'definition' ? declares : [])));
+  return [...symbols].map((symbol) => ({ path: module.path, symbol })).filter((ref) => homes.of(ref) === undefined);
 }
 
 /** "split utils.py into utils.py and dates.py": what is to stay. */
@@ -125,7 +144,6 @@ function partsOf(resolver: Resolver, args: SplitModuleArguments, module: Module)
         parts.push({ to: `./${ownFileName(resolver.terrain, record.name, module.path)}`, refs: [{ path: module.path, symbol }] });
     }
   }
-  if (args.rest !== undefined) parts.push({ to: args.rest, refs: [...new Set(others)].map((symbol) => ({ path: module.path, symbol })) });
   return { kind: 'done', value: parts };
 }
 

@@ -2,12 +2,9 @@
 import { ok, type Result } from '../../../base/result.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import type { MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
-import { severalAtOnce } from './shapeMeaning.ts';
 import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
 export function classToFunctionsMeaning(_ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
-  const many = severalAtOnce(things);
-  if (many) return many;
   return ok(
     things.map(({ spec: target }) => ({
       operation: 'classToFunctions',

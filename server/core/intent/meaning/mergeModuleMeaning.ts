@@ -27,7 +27,7 @@ export function mergeModuleMeaning(ask: Ask, things: readonly ResolvedThing[], c
       summary: `Merge ${named} into ${path}, and remove ${sources.length === 1 ? 'it' : 'them'}`,
       explained: `merge ${sources.map(targetBriefly).join(', ')} into ${path}`,
       assumptions: meant.value.assumptions,
-      ...(sources.length === 1 && { afterwards: into }),
+      ...(sources.length === 1 && { afterwards: 'gone' as const }),
     },
   ]);
 }

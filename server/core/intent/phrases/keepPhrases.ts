@@ -61,7 +61,10 @@ export const keepRules: readonly PhraseRule[] = [
       unnamed(false),
     ),
     ...phrases(
-      [`[the|their|those|these|all|both | all the | both the] ${old} [${kindWords}] (names|ones|spellings|identifiers)`],
+      [
+        `[the|their|those|these|all|both | all the | both the] ${old} [${kindWords}] (names|ones|spellings|identifiers)`,
+        'them|everything | all of it | all of them | both of them | all of that',
+      ],
       unnamed(true),
     ),
     phrase(

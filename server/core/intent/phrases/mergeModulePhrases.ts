@@ -12,7 +12,8 @@ const merge =
   '(merge|fold|absorb|inline|incorporate|integrate|combine|consolidate|join|roll|collapse|unite|unify|dissolve|subsume|melt | fold back | merge back | move all of | move the contents of | move the whole content of | move the content of | put the contents of)';
 const gone =
   '(delete|remove|drop|erase|discard|kill | get rid of) (it | them | the file | the old file | the module | the old module | the first | the first one | the former | the old one | the original | the source | the files | both | the empty file | the now empty file | <thing:gone>) [afterwards|then|after that]';
-const tail = `[[,] [and|then | and then | and afterwards | then also] ${gone}]`;
+/** Said with it, so that it is no wish of its own. */
+const tails = [` [,] [and|then | and then | and afterwards | then also] ${gone}`, ''] as const;
 
 function isModule({ thingKind, named, selection }: Thing): boolean {
   if (selection !== undefined) return false;
@@ -50,19 +51,21 @@ function ask(c: Captures<PhraseValue>): Ask | undefined {
   };
 }
 
-export const mergeModuleRules: readonly PhraseRule[] = [
+const mergeModuleRules: readonly PhraseRule[] = [
   rule(
     'mergeAsk',
     ...['<thing>', '<things>'].flatMap((noun, i) =>
-      phrases(
-        [
-          `${merge} [:] [both|all] [of] [the] [contents of] ${noun} [together|back] (into|in|to|onto) <destinationPlace> ${tail}`,
-          `${noun} (should|must|shall|ought) [to] (be merged | be folded | be absorbed | be inlined | be integrated | become part | be combined) (into|in|of) <destinationPlace> ${tail}`,
-          `let <destinationPlace> (absorb|swallow | take over | take in) ${noun} ${tail}`,
-          `<destinationPlace> should (absorb|swallow | take over | take in) ${noun} ${tail}`,
-        ],
-        ask,
-        i,
+      tails.flatMap((tail, without) =>
+        phrases(
+          [
+            `${merge} [:] [both|all] [of] [the] [contents of] ${noun} [together|back] (into|in|to|onto) <destinationPlace>${tail}`,
+            `${noun} (should|must|shall|ought) [to] (be merged | be folded | be absorbed | be inlined | be integrated | become part | be combined) (into|in|of) <destinationPlace>${tail}`,
+            `let <destinationPlace> (absorb|swallow | take over | take in) ${noun}${tail}`,
+            `<destinationPlace> should (absorb|swallow | take over | take in) ${noun}${tail}`,
+          ],
+          ask,
+          i + without,
+        ),
       ),
     ),
   ),

@@ -76,7 +76,7 @@ function toFile(c: Captures<PhraseValue>): Ask | undefined {
 /** What is moved: one thing, several by their names, or by what they have in common. */
 export const nouns = ['<anyThings>'] as const;
 
-export const moveRules: readonly PhraseRule[] = [
+const moveRules: readonly PhraseRule[] = [
   rule(
     'moveAsk',
     ...nouns.flatMap((noun, i) => [

@@ -67,7 +67,7 @@ function ask(c: Captures<PhraseValue>, each?: 'class' | 'function'): Ask | undef
   };
 }
 
-export const splitModuleRules: readonly PhraseRule[] = [
+const splitModuleRules: readonly PhraseRule[] = [
   rule(
     'partName',
     phrase('<destinationPlace>', (c) => captured(c, 'destinationPlace', 'destination')),
