@@ -90,7 +90,7 @@ export function isPrivate({ view }: Module, ix: SymbolIx): boolean {
 }
 
 /** Whether code that does not go to the same file uses the symbol. Lists of exports are no use. */
-function usedBesides(ground: Ground, homes: Homes, module: Module, ref: SymbolRef, to: WorkspacePath): boolean {
+export function usedBesides(ground: Ground, homes: Homes, module: Module, ref: SymbolRef, to: WorkspacePath): boolean {
   const name = ground.name(module.view, ref.symbol);
   const own = module.unitsOf(ref.symbol);
   const inside = module.view.occurrencesOf(name).some((occurrence) => {
