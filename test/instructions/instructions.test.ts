@@ -15,7 +15,7 @@ describe('test/instructions/instructions.txt', () => {
     expect(instructions.length).toBeGreaterThanOrEqual(400);
     expect(new Set(instructions.map(({ instruction }) => instruction)).size).toBe(instructions.length);
     const asked = new Set(instructions.flatMap(({ intents }) => intents.map((intent) => intent.split(' ')[0])));
-    expect(asked.size).toBeGreaterThanOrEqual(13);
+    expect(asked.size).toBeGreaterThanOrEqual(17);
     expect([...asked].filter((name) => !operationPhrases.some(({ operation }) => operation === name))).toEqual([]);
   });
 

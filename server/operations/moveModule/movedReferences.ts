@@ -174,6 +174,7 @@ function namesModule({ resolver, moving, view }: FileRewriting, occurrence: Occu
   if (occurrence.role === 'listedExport' && folderOf(view.path) === folderOf(moving.place) && /__init__\.pyi?$/.test(view.path))
     return own !== undefined || view.boundIn(0, occurrence.name) === NONE; // a list may name a part that nothing imports
   if (view.family === 'ecmascript' && occurrence.role !== 'moduleSegment') return false; // names of bindings are free there
+  if (occurrence.role === 'string' && isChance(resolver, moving, occurrence)) return false;
   return resolver.links(view, occurrence).some(({ target, aliased }) => {
     if (aliased) return false;
     if (target.kind === 'module') {
@@ -182,6 +183,12 @@ function namesModule({ resolver, moving, view }: FileRewriting, occurrence: Occu
     }
     return target.kind === 'folder' && target.path === moving.folder;
   });
+}
+
+/** One word before a dot in a text, "ninja.exe": the module only if that is all of its name. */
+function isChance({ terrain }: Resolver, { main }: Moving, { dotted }: Occurrence): boolean {
+  if (dotted === undefined || dotted.includes('.')) return false;
+  return terrain.rulesOf(main)?.moduleNames(main, terrain.facts)[0] !== dotted;
 }
 
 /** `import utils.dates` also binds `utils`: where other code uses that, it must go on being bound. */

@@ -91,6 +91,7 @@ export function relocate(ground: Ground, asked: Order, { target, decisions, more
         changing.left.map(({ site, why }) => ({ view: site.view, occurrence: site.occurrence, why })),
       ),
       moves: [],
+      relocations: order.homes.symbols.map(({ name, ref, to }) => ({ name, from: ref.path, to })),
       collisions: changing.findings,
       decisions: [...decisions, ...changing.decisions, ...spoken.decisions],
       readSet: [...new Set([...settled.sites.map(({ view }) => view.path), ...paths])].sort(),

@@ -54,5 +54,5 @@ function movedPath(hint: string, { moves }: Renamed): string {
 }
 
 function lastSegmentAt(name: string): number {
-  return Math.max(name.lastIndexOf('.'), name.lastIndexOf('::') + 1, name.lastIndexOf('#')) + 1;
+  return name.length - (/[^.:#]*$/.exec(name)?.[0].length ?? 0);
 }

@@ -80,6 +80,15 @@ describe('what was asked of several', () => {
 });
 
 describe('later clauses', () => {
+  it('may say where something was before it moved, and follow it', async () => {
+    const before = '//- utils.py\ndef parse_row(x): ...\ndef strip(x): ...\n//- reader.py\nclass Reader: ...\n';
+    const after = '//- utils.py\ndef strip(x): ...\n//- reader.py\nclass Reader: ...\n\n\ndef read_row(x): ...\n';
+    await checkInstruction(before, 'move parse_row to reader.py and rename it to read_row', after);
+    await checkInstruction(before, 'move parse_row to reader.py. Then rename parse_row in utils.py to read_row.', after);
+    await checkInstruction(before, 'before moving parse_row to reader.py, rename it to read_row', after);
+    await checkInstruction(before, 'rename parse_row to read_row, then move parse_row to reader.py', after);
+  });
+
   it('may call what was renamed by its old name', async () => {
     await checkInstruction(
       '//- a.py\ndef f(x): ...\nf(1)\n',

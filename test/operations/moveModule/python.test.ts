@@ -292,6 +292,27 @@ with mock.patch("lib.times.parse"):
     );
   });
 
+  it('leaves texts that only begin like it', async () => {
+    await checkMove(
+      `//- app/__init__.py
+//- app/ninja.py
+def build(): ...
+//- app/make.py
+from .ninja import build
+TOOL = "ninja.exe"
+//- app/core/__init__.py
+# core
+`,
+      { move: 'app/ninja.py', to: 'app/core/ninja.py', gone: ['app/ninja.py'] },
+      `//- app/core/ninja.py
+def build(): ...
+//- app/make.py
+from .core.ninja import build
+TOOL = "ninja.exe"
+`,
+    );
+  });
+
   it('drops it from the list of a package that has it no more', async () => {
     await checkMove(
       `//- utils/__init__.py
