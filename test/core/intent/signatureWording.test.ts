@@ -1,5 +1,6 @@
 /** Ways of asking for a change of signature, and what each comes to. */
 import { describe, expect, it } from 'vitest';
+import { readInstruction } from '../../../server/core/intent/readInstruction.ts';
 import { read } from './read.ts';
 
 const said: readonly (readonly [string, string])[] = [
@@ -163,6 +164,11 @@ const said: readonly (readonly [string, string])[] = [
 describe('changes of signature in words', () => {
   it.each(said)('%s', (instruction, meant) => {
     expect(read(instruction)).toBe(meant);
+  });
+
+  it('passes over no word of a wish that goes on', () => {
+    const { result } = readInstruction('add a parameter timeout=10 to fetch, remove debug, and pass timeout=3 at every call', undefined);
+    expect(result.ok && result.value.ignoredWords).toEqual([]);
   });
 
   it('leaves alone what is no function, or says nothing that should change', () => {

@@ -21,7 +21,7 @@ export function joinSignatureWishes(units: readonly PlacedUnit[]): readonly Plac
       continue;
     }
     joined[into] = { ...before, unit: withWish(before.unit, wish) };
-    joined[i] = { ...placed, unit: { kind: 'noise' } };
+    joined[i] = { ...placed, unit: { kind: 'link', colon: false } };
   }
   return joined;
 }
