@@ -2,6 +2,7 @@
 
 import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
+import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { Parameter } from '../callables/definition.ts';
@@ -62,10 +63,23 @@ export function sharedParameter(functions: readonly GatheredFunction[]): SharedP
       if (own.kind !== 'plain' || own.hasDefault || own.optional) return { whyNot: `“${own.name}” of “${subject.name}” may be left out` };
       if (annotationOf(subject, own) !== annotation) return { whyNot: `“${own.name}” of “${subject.name}” is of another type` };
     }
+    const hasSelf = subject.view
+      .occurrencesOf('self')
+      .some((each) => each.role !== 'member' && subject.definitions.some((definition) => isWithin(each, definition)));
+    if (hasSelf && subject.view.family === 'python') return { whyNot: `“${subject.name}” has a “self” inside, which is something else` };
+    const told = parameterUses(subject).find((use) =>
+      subject.definitions.some(({ node }) => isPredicate(node.childForFieldName('return_type'), use)),
+    );
+    if (told) return { whyNot: `what “${subject.name}” gives back tells of which type “${parameter.name}” is` };
     const written = parameterUses(subject).find(({ writes }) => writes);
     if (written) return { whyNot: `“${subject.name}” gives “${parameter.name}” another value` };
   }
   return { name: parameter.name, annotation };
+}
+
+/** `x is T`, `asserts x` */
+function isPredicate(returned: SyntaxNode | null, use: Extent): boolean {
+  return returned !== null && returned.startIndex <= use.start && use.end <= returned.endIndex && /predicate|asserts/.test(returned.type);
 }
 
 function annotationOf({ file }: FunctionSubject, { annotation }: Parameter): string | undefined {

@@ -4,6 +4,7 @@ import { moduleSegments } from '../../core/terrain/naming.ts';
 import { nameOf } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { signatureOffers } from '../changeSignature/signatureOffers.ts';
+import { classToFunctionsOffers } from '../classToFunctions/classToFunctionsOffers.ts';
 import { functionsToClassOffers } from '../functionsToClass/functionsToClassOffers.ts';
 import { functionToMethodOffers } from '../functionToMethod/functionToMethodOffers.ts';
 import { importFromSourceOffers } from '../importFromSource/importFromSourceOffers.ts';
@@ -13,6 +14,7 @@ import { methodToFunctionOffers } from '../methodToFunction/methodToFunctionOffe
 import { moveOffers } from '../move/moveOffers.ts';
 import { moveModuleOffers } from '../moveModule/moveModuleOffers.ts';
 import { newExceptionOffers } from '../newException/newExceptionOffers.ts';
+import { parameterObjectOffers } from '../parameterObject/parameterObjectOffers.ts';
 import { renameOffers } from '../rename/renameOffers.ts';
 import { renameManyOffers } from '../renameMany/renameManyOffers.ts';
 import { replaceDuplicateOffers } from '../replaceDuplicate/replaceDuplicateOffers.ts';
@@ -27,10 +29,12 @@ export const allOffers: readonly OperationOffers[] = [
   mergeModuleOffers,
   splitModuleOffers,
   signatureOffers,
+  parameterObjectOffers,
   methodToFunctionOffers,
   functionToMethodOffers,
   methodKindOffers,
   functionsToClassOffers,
+  classToFunctionsOffers,
   newExceptionOffers,
   safeDeleteOffers,
   replaceDuplicateOffers,

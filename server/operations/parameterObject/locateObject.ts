@@ -2,7 +2,6 @@
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, Refusal } from '../../core/operation/operation.ts';
 import type { ParameterObjectArguments } from '../../core/operation/parameterObject.ts';
-import type { WantedImport } from '../../core/terrain/importEditing.ts';
 import { deepLanguageOfPath } from '../../core/terrain/languageId.ts';
 import { dottedName, moduleName, placeOf } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
@@ -16,21 +15,12 @@ import type { SignaturePlan } from '../changeSignature/definitions/draft.ts';
 import { type Definition, familyOf, type SignatureFamily } from '../changeSignature/definitions/family.ts';
 import { planSignature } from '../changeSignature/definitions/signaturePlan.ts';
 import { capital, type Findings, leaveAt, shownName } from '../changeSignature/familyChange.ts';
-import { Rewrites, type Why } from '../changeSignature/fileRewrite.ts';
+import { Rewrites } from '../changeSignature/fileRewrite.ts';
 import { rewrittenList } from '../changeSignature/listRewrite.ts';
 import { type Phrase, refusal } from '../target/candidates.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
-import { designOf, type ObjectDesign, takenApart, writtenInPython, writtenInTypeScript } from './objectDesign.ts';
-
-interface Work {
-  readonly resolver: Resolver;
-  readonly family: SignatureFamily;
-  readonly design: ObjectDesign;
-  readonly rewrites: Rewrites;
-  readonly findings: Findings;
-}
-
-const declared: Why = { why: 'takes its parameters as one object', confidence: 1, how: 'declaration' };
+import { designOf, type ObjectDesign, takenApart } from './objectDesign.ts';
+import { declared, define, type ObjectWork } from './objectPlace.ts';
 
 export function locateObject(resolver: Resolver, args: ParameterObjectArguments, phrase: Phrase): Step<Located, Refusal> {
   const { terrain } = resolver;
@@ -55,7 +45,7 @@ export function locateObject(resolver: Resolver, args: ParameterObjectArguments,
   const calls = callsOfFamily(resolver, family.value);
   if (calls.kind !== 'done') return calls;
   const findings: Findings = { decisions: [], unsettled: [], left: [], collisions: [] };
-  const work: Work = { resolver, family: family.value, design, rewrites: new Rewrites(), findings };
+  const work: ObjectWork = { resolver, family: family.value, design, rewrites: new Rewrites(), findings };
   const done = rewrite(work, calls.value.sites);
   if (done.kind !== 'done') return done;
   for (const site of calls.value.unsettled)
@@ -114,7 +104,7 @@ function chosenOf({ primary }: SignatureFamily, names: readonly string[]): reado
   return chosen.length < 2 ? 'an object is for two parameters or more' : chosen;
 }
 
-function rewrite(work: Work, sites: readonly CallSite[]): Step<null, Refusal> {
+function rewrite(work: ObjectWork, sites: readonly CallSite[]): Step<null, Refusal> {
   const { resolver, family, design, rewrites, findings } = work;
   const plans = new Map<Definition['signature'], SignaturePlan>();
   for (const definition of family.definitions) {
@@ -161,7 +151,7 @@ function rewrite(work: Work, sites: readonly CallSite[]): Step<null, Refusal> {
 }
 
 /** The plan: the chosen parameters go, and one comes where the first of them stood. */
-function planOf({ resolver, family, design }: Work, definition: Definition): SignaturePlan | string {
+function planOf({ resolver, family, design }: ObjectWork, definition: Definition): SignaturePlan | string {
   const rules = resolver.terrain.rulesOf(definition.path);
   const names = localNames(family, design, definition);
   const [first] = definition.signature.parameters.filter(({ name }) => [...names.values()].includes(name));
@@ -209,7 +199,7 @@ function localNames({ primary }: SignatureFamily, { fields }: ObjectDesign, { si
   );
 }
 
-function rewriteList({ resolver, family, design, rewrites }: Work, definition: Definition, plan: SignaturePlan): void {
+function rewriteList({ resolver, family, design, rewrites }: ObjectWork, definition: Definition, plan: SignaturePlan): void {
   const { path, text, signature } = definition;
   const rules = resolver.terrain.rulesOf(path)?.signatures;
   if (!rules) return;
@@ -232,7 +222,7 @@ function rewriteList({ resolver, family, design, rewrites }: Work, definition: D
 }
 
 /** In Python the body reads the fields of the object; one that it writes to gets a variable of its own. */
-function rewriteBody({ resolver, family, design, rewrites }: Work, definition: Definition): void {
+function rewriteBody({ resolver, family, design, rewrites }: ObjectWork, definition: Definition): void {
   const { path, text, signature } = definition;
   const { body } = signature;
   if (family.language !== 'python' || body?.type !== 'block') return;
@@ -259,7 +249,7 @@ function rewriteBody({ resolver, family, design, rewrites }: Work, definition: D
 }
 
 /** What a call makes: an object of what it gives; nothing when it gives none of it. */
-function objectAt({ resolver, family, design, rewrites }: Work, site: CallSite): string | undefined {
+function objectAt({ resolver, family, design, rewrites }: ObjectWork, site: CallSite): string | undefined {
   const { use, path, signature } = site;
   if (use.kind !== 'call') return undefined;
   const definition = family.definitions.find((each) => each.signature === signature) ?? family.primary;
@@ -283,7 +273,7 @@ function objectAt({ resolver, family, design, rewrites }: Work, site: CallSite):
   return `{ ${parts.map(({ name, text }) => (name === text ? name : `${name}: ${text}`)).join(', ')} }`;
 }
 
-function made(work: Work, site: CallSite, plan: SignaturePlan): NewCall | undefined {
+function made(work: ObjectWork, site: CallSite, plan: SignaturePlan): NewCall | undefined {
   const { resolver, rewrites, design } = work;
   const rules = resolver.terrain.rulesOf(site.path)?.signatures;
   if (site.use.kind !== 'call' || !rules) return undefined;
@@ -298,66 +288,4 @@ function made(work: Work, site: CallSite, plan: SignaturePlan): NewCall | undefi
     fresh: new Map(object === undefined ? [] : [[design.parameterName, { text: object, byName: !design.needed }]]),
     render: (extent) => file.render(extent),
   });
-}
-
-/** Writes the class or interface above the function, and lets those who make one import it. */
-function define(work: Work, makers: ReadonlySet<WorkspacePath>): Step<null, Refusal> {
-  const { resolver, family, design, rewrites } = work;
-  const { path, text, signature, symbol } = family.primary;
-  const file = rewrites.of(path, text);
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  let statement = signature.node;
-  while (statement.parent?.parent) statement = statement.parent;
-  const at = aboveComments(text, statement.startIndex);
-  const python = family.language === 'python';
-  const needed: [WorkspacePath, WantedImport][] = [];
-  if (python) {
-    const { lines, imports } = writtenInPython(design, /\n(\t| {2,8})\S/.exec(text)?.[1] ?? '    ');
-    file.insert(at, `${lines.join(eol)}${eol}${eol}${eol}`, declared);
-    for (const [module, name] of imports)
-      needed.push([
-        path,
-        { module: { kind: 'spelt', specifier: module }, what: { kind: 'name', name }, local: undefined, time: { kind: 'load' } },
-      ]);
-  } else if (deepLanguageOfPath(path) !== 'javascript') {
-    const exported = symbol.exports.length > 0 || /^export\b/.test(statement.text);
-    file.insert(at, `${writtenInTypeScript(design, exported, text).join(eol)}${eol}${eol}`, declared);
-  }
-  const takers = new Set(family.definitions.map((definition) => definition.path));
-  for (const other of new Set([...(python ? makers : []), ...takers])) {
-    if (other === path || deepLanguageOfPath(other) === 'javascript') continue;
-    const time = python ? ({ kind: 'load' } as const) : ({ kind: 'typeOnly' } as const);
-    needed.push([other, { module: { kind: 'file', path }, what: { kind: 'name', name: design.className }, local: undefined, time }]);
-  }
-  for (const [where, wanted] of Map.groupBy(needed, ([each]) => each)) {
-    const indexed = resolver.terrain.file(where);
-    const root = resolver.terrain.tree(where);
-    const rules = resolver.terrain.rulesOf(where);
-    if (!indexed || !root || !rules) continue;
-    const bring = wanted.map(([, each]) => each);
-    const edits = rules.imports.edit(
-      { path: where, text: indexed.text, index: indexed.index, root },
-      { bring, drop: [] },
-      resolver.terrain.facts,
-    );
-    if (edits.kind === 'need') return edits;
-    const target = rewrites.of(where, indexed.text);
-    for (const { start, end, newText, why } of edits.value.edits) {
-      const reason: Why = { why, confidence: 0.9, how: 'import' };
-      if (start === end) target.insertBefore(start, newText, reason);
-      else target.substitute({ start, end }, newText, reason);
-    }
-  }
-  return { kind: 'done', value: null };
-}
-
-/** The comments right above a statement belong to it. */
-function aboveComments(text: string, from: number): number {
-  let at = from;
-  for (;;) {
-    const head = text.slice(0, at);
-    const comment = /(?:^|\n)([^\S\n]*(?:#[^\n]*|\/\/[^\n]*|\/\*(?:(?!\*\/)[\s\S])*\*\/[^\S\n]*)\r?\n)$/.exec(head)?.[1];
-    if (comment === undefined || /^#!/.test(comment)) return at;
-    at -= comment.length;
-  }
 }

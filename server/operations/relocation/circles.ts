@@ -25,7 +25,7 @@ interface NewEdge extends LoadEdge {
   readonly atLoad: boolean; // something of it is needed while `from` is loaded
   readonly names: readonly string[];
   readonly whose: 'moved' | 'left' | 'importer'; // the code that needs it
-  readonly before: boolean; // `to` reached `from` before anything moved
+  readonly before: boolean; // there was such a circle before anything moved: with the old module
 }
 
 /** What the code that stays in a source needs of what leaves it. */
@@ -58,7 +58,7 @@ export function breakCircles(all: CircleGround): Circles | 'again' | undefined {
     if (!graph.reaches(edge.to, edge.from, gone, others) || ground.terrain.needs.any) continue;
     if (edge.whose === 'moved' && bringAlong(all, edge)) return 'again';
     const python = loadsEagerly(all, edge.from);
-    if (edge.before && edge.whose === 'importer') continue; // it was in a circle with the old module already, and worked
+    if (edge.before) continue; // it was in a circle with the old module already, and worked
     if (!edge.atLoad) {
       if (python) deferred.add(edgeKey(edge));
       const mirrored = !python && decisions.some(({ choice }) => choice === `${edge.to} and ${edge.from} import each other`);
@@ -128,13 +128,12 @@ function bringAlong({ homes, needs }: CircleGround, edge: NewEdge): boolean {
 
 function newEdges({ ground, homes, needs, left, sites }: CircleGround, graph: LoadGraph, gone: ReadonlySet<string>): readonly NewEdge[] {
   const found = new Map<string, NewEdge>();
-  const add = (edge: LoadEdge, whose: NewEdge['whose'], name: string, atLoad: boolean): void => {
+  const add = (edge: LoadEdge, whose: NewEdge['whose'], name: string, atLoad: boolean, whole = false): void => {
     if (edge.from === edge.to) return;
     const key = edgeKey(edge);
     const known = found.get(key);
-    const before =
-      known?.before ??
-      (whose === 'importer' && sourcesOf(homes, edge.to).some((source) => graph.reaches(source, edge.from, new Set(), [])));
+    const circled = whose === 'importer' && sourcesOf(homes, edge.to).some((source) => graph.reaches(source, edge.from, new Set(), []));
+    const before = known === undefined ? whole || circled : known.before && (whole || circled);
     found.set(key, {
       ...edge,
       whose: known?.whose ?? whose,
@@ -157,7 +156,9 @@ function newEdges({ ground, homes, needs, left, sites }: CircleGround, graph: Lo
         if (!there && !isOwnNow(homes, module.path, need.symbol, to)) add({ from: to, to: home }, 'moved', need.name, need.atLoad);
       } else if (need.kind === 'import' && need.wanted.module.kind === 'file' && need.wanted.time.kind !== 'typeOnly') {
         const target = need.wanted.module.path;
-        if (!loadsAlready.includes(target)) add({ from: to, to: target }, 'moved', need.name, need.atLoad);
+        // The old module took it whole, though it was in a circle with it: that works as long as nothing of it is looked at too early.
+        const whole = need.wanted.what.kind === 'module' && graph.reaches(target, module.path, new Set(), []);
+        if (!loadsAlready.includes(target)) add({ from: to, to: target }, 'moved', need.name, need.atLoad, whole);
       }
     }
   }

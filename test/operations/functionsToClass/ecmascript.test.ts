@@ -181,4 +181,26 @@ export class Watcher {
 `,
     );
   });
+  it('what tells the type of the parameter becomes static', async () => {
+    await checkOperation(
+      `//- a.ts
+export function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+console.log(isText(1));
+`,
+      'functionsToClass',
+      { targets: [{ name: 'isText' }], className: 'Kinds' },
+      `//- a.ts
+export class Kinds {
+  static isText(value: unknown): value is string {
+    return typeof value === 'string';
+  }
+}
+
+console.log(Kinds.isText(1));
+`,
+    );
+  });
 });

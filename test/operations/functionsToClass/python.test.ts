@@ -303,4 +303,32 @@ print(list(map(area, [1])))
     );
     expect(error.message).toBe('A place hands it on, and its parameters are too many-sided for that (shapes.py:5).');
   });
+  it('a function with a self inside becomes static', async () => {
+    await checkOperation(
+      `//- a.py
+def writer(path):
+    """Makes one."""
+
+    class Writer:
+        def __init__(self):
+            self.path = path
+
+    return Writer()
+`,
+      'functionsToClass',
+      { targets: [{ name: 'writer' }], className: 'Maker' },
+      `//- a.py
+class Maker:
+    @staticmethod
+    def writer(path):
+        """Makes one."""
+
+        class Writer:
+            def __init__(self):
+                self.path = path
+
+        return Writer()
+`,
+    );
+  });
 });

@@ -691,7 +691,7 @@ export function area(shape: Shape): number {
 }
 //- test/report.test.ts
 import { Shape } from '../src/index.js';
-import { area } from '../src/shape';
+import { area } from '../src/shape.js';
 
 console.log(area(new Shape()));
 `,

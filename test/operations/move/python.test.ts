@@ -1672,6 +1672,46 @@ class Problem(Root):
 `,
     );
   });
+
+  it('a package taken whole by its own modules stays at the top', async () => {
+    await checkInstruction(
+      `//- pkg/__init__.py
+from pkg.a import rank, size
+from pkg.b import b
+//- pkg/a.py
+import pkg as p
+
+
+def size():
+    return 1
+
+
+def rank():
+    return p.size()
+//- pkg/b.py
+def b():
+    return 1
+`,
+      'move rank to pkg/b.py',
+      `//- pkg/__init__.py
+from pkg.a import size
+from pkg.b import b, rank
+//- pkg/a.py
+def size():
+    return 1
+//- pkg/b.py
+import pkg as p
+
+
+def b():
+    return 1
+
+
+def rank():
+    return p.size()
+`,
+    );
+  });
 });
 
 describe('what is not', () => {

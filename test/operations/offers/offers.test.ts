@@ -24,6 +24,7 @@ test('on a function, what can be done to it; to others less is known', async () 
     ...move,
     'add a parameter to ‘f’',
     'reorder the parameters of ‘f’',
+    'make one object of the parameters of ‘f’',
     'delete ‘f’ if nothing uses it',
   ]);
   expect(await offered('m.py', 'def $0f(a, *, b): ...\n')).not.toContain('reorder the parameters of ‘f’');
@@ -309,5 +310,16 @@ test('a name is imported from where it is defined, on its import', async () => {
   });
   expect(await offered('app.py', 'from shop import f\n\n$0f()\n', { f: ['function'] })).not.toContain(
     'import ‘f’ from the module that defines it',
+  );
+});
+
+test('a class of static methods is dissolved, another is not', async () => {
+  const dissolved = async (marked: string) => (await offered('m.py', marked)).filter((title) => title.startsWith('dissolve'));
+  expect(await dissolved('class $0C:\n    def m(self): ...\n')).toEqual([]);
+  await checkOffer(
+    '//- a.py\nclass $0Rows:\n    @staticmethod\n    def clean(row):\n        return row\n\n\nprint(Rows.clean(1))\n',
+    'dissolve the class ‘Rows’ into functions',
+    [],
+    '//- a.py\ndef clean(row):\n    return row\n\n\nprint(clean(1))\n',
   );
 });

@@ -77,6 +77,35 @@ new Disk().load({ key: 'a', tries: 1 });
     );
   });
 
+  it('of an overloaded function stands above all of its declarations', async () => {
+    await checkInstruction(
+      `//- a.ts
+const one = 1;
+
+export function f(a: number, b: string): void;
+export function f(a: number, b: string): unknown {
+  return [a, b, one];
+}
+f(1, 'x');
+`,
+      'introduce a parameter object for f',
+      `//- a.ts
+const one = 1;
+
+export interface FOptions {
+  a: number;
+  b: string;
+}
+
+export function f(options: FOptions): void;
+export function f({ a, b }: FOptions): unknown {
+  return [a, b, one];
+}
+f({ a: 1, b: 'x' });
+`,
+    );
+  });
+
   it('in JavaScript needs no type', async () => {
     await checkInstruction(
       '//- a.js\nconst f = (a, b = 2) => a + b;\nf(1);\nf(1, 3);\n',
