@@ -3,6 +3,8 @@ import { ok, type Result } from '../../../base/result.ts';
 import type { DestinationSpec } from '../../operation/destination.ts';
 import type { TargetSpec } from '../../operation/target.ts';
 import { deepLanguageOfPath } from '../../terrain/languageId.ts';
+import { readSelector } from '../../terrain/select/readSelector.ts';
+import type { Selector } from '../../terrain/select/selector.ts';
 import type { Destination, KindOfThing, Thing } from '../phrases/phraseValue.ts';
 import { type Problem, problem } from './operationMeaning.ts';
 import { hintsOf } from './placeMeaning.ts';
@@ -66,7 +68,20 @@ function companion(
   thing: Thing | undefined,
   context: ThingContext,
 ): Result<{ readonly spec: TargetSpec | undefined; readonly assumptions: readonly string[] }, Problem> {
-  return thing === undefined ? ok({ spec: undefined, assumptions: [] }) : meantThing(thing, [], context);
+  if (thing === undefined) return ok({ spec: undefined, assumptions: [] });
+  const selector = thing.named === undefined ? context.last?.selector : undefined;
+  if (selector === undefined) return meantThing(thing, [], context);
+  // Next to several things is next to the file that they are in.
+  const read = readSelector(selector);
+  const path = read.ok ? placeOf(read.value) : undefined;
+  if (path === undefined) return problem('“it” stands for several things; say next to which one, or in which folder');
+  const file: TargetSpec = { name: path, kind: 'module', pathHint: undefined, containerHint: undefined, cursor: undefined };
+  return ok({ spec: file, assumptions: [`“it” is read as ${path}`] });
+}
+
+function placeOf(selector: Selector): string | undefined {
+  if (selector.kind === 'in') return selector.place;
+  return selector.kind === 'and' ? selector.of.map(placeOf).find((place) => place !== undefined) : undefined;
 }
 
 function pointed({ lastDestination, last }: ThingContext, assumptions: readonly string[]): Result<MeantDestination, Problem> {
