@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { checkOperation } from '../carryOut.ts';
 
-test('a module that is used by its whole path is imported plainly, inside of functions too', async () => {
+test('a module that is used by its whole path is imported plainly', async () => {
   await checkOperation(
     `//- pkg/__init__.py
 import pkg.rows
@@ -22,9 +22,10 @@ debug("loaded")
     `//- pkg/__init__.py
 import pkg.rows
 //- pkg/notes.py
-def debug(text):
-    import pkg.rows
+import pkg.rows
 
+
+def debug(text):
     if pkg.rows.VERBOSE:
         print(text)
 //- pkg/rows.py
