@@ -226,6 +226,40 @@ const commander: Codebase = {
   tests: javascriptImports('.'),
 };
 
+const bundled = JSON.stringify({
+  compilerOptions: {
+    strict: true,
+    target: 'es2022',
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    noEmit: true,
+    skipLibCheck: true,
+    types: ['node'],
+    lib: ['es2022', 'dom'],
+    paths: { '@anthropic-ai/sdk': ['./src/index.ts'], '@anthropic-ai/sdk/*': ['./src/*'] },
+  },
+  include: ['src'],
+});
+
+const anthropicSdk: Codebase = {
+  name: 'anthropic-sdk',
+  family: 'ecmascript',
+  copies: [['@anthropic-ai/sdk/src', 'src']],
+  files: { 'tsconfig.json': bundled },
+  packages: true,
+};
+
+const msalCommon: Codebase = {
+  name: 'msal-common',
+  family: 'ecmascript',
+  copies: [['@azure/msal-common/src', 'src']],
+  files: { 'tsconfig.json': bundled },
+  packages: true,
+};
+
+/** Code on which the engine was not developed. */
+export const unseen = { 'anthropic-sdk': anthropicSdk, 'msal-common': msalCommon } as const;
+
 export const packaged = { gyp, rxjs, zod, 'dependency-cruiser': dependencyCruiser, commander } as const;
 
 /** A folder of Python packages, such as what a distribution's package holds: every package in it is checked by its imports. */
