@@ -238,7 +238,10 @@ function writingOfDefinition(change: FamilyChange, definition: Definition, plan:
   const write = (): void => {
     const file = change.rewrites.of(path, text);
     const old = [...signature.parameters, ...signature.marks].sort((a, b) => a.start - b.start);
-    const items = rules.writeParameters(plan.parameters, text, signature.marks).map((item) => ({
+    // JavaScript has no mark for what may be left out.
+    const marked = deepLanguageOfPath(path) !== 'javascript';
+    const parameters = plan.parameters.map((each) => ({ ...each, optional: marked && each.optional }));
+    const items = rules.writeParameters(parameters, text, signature.marks).map((item) => ({
       old: item.old === undefined ? undefined : old.findIndex(({ start }) => start === item.old?.start),
       text: item.text ?? (item.old === undefined ? '' : file.render(item.old)),
     }));

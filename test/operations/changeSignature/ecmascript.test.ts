@@ -47,6 +47,58 @@ void load('a', home, 'w');
     );
   });
 
+  it('optional: in JavaScript without a mark, but in the comment', async () => {
+    const optional = { change: 'add', parameter: 'level', optional: true } as const;
+    await checkSignature(
+      `//- cli.js
+export class Command {
+  /**
+   * Parse arguments.
+   *
+   * @param {string[]} argv - what was typed
+   * @return {Command}
+   */
+  parse(argv) {
+    return argv;
+  }
+}
+new Command().parse([]);
+`,
+      { of: 'parse', changes: [optional] },
+      `//- cli.js
+export class Command {
+  /**
+   * Parse arguments.
+   *
+   * @param {string[]} argv - what was typed
+   * @param [level] - The level.
+   * @return {Command}
+   */
+  parse(argv, level) {
+    return argv;
+  }
+}
+new Command().parse([]);
+`,
+    );
+    await checkSignature(
+      '//- a.js\nexport const f = (x, y) => x + y;\nf(1, 2);\n',
+      { of: 'f', changes: [{ ...optional, place: { where: 'first' } }] },
+      '//- a.js\nexport const f = (level, x, y) => x + y;\nf(undefined, 1, 2);\n',
+    );
+  });
+
+  it('what every function of JavaScript may do without is optional by its comment alone', async () => {
+    const asked = { of: 'load', changes: [{ change: 'optional', parameter: 'limit' }] } as const;
+    const load = 'export function load(path, limit) {\n  return path + limit;\n}\n';
+    await checkSignature(
+      `//- a.js\n/**\n * @param {string} path\n * @param {number} limit\n */\n${load}`,
+      asked,
+      `//- a.js\n/**\n * @param {string} path\n * @param {number} [limit]\n */\n${load}`,
+    );
+    expect(await checkSignatureRefused(`//- a.js\n${load}`, asked, 'signature-unchanged')).toContain('are like that already');
+  });
+
   it('to an arrow without parentheses, and to what takes nothing', async () => {
     await checkSignature(
       '//- a.js\nconst f = x => x;\nconst g = () => 1;\nf(1);\ng();\n',
