@@ -318,6 +318,20 @@ f(1, 3, 2);
     );
   });
 
+  it('passes what the default was, where its constant is not seen as its value', async () => {
+    const asked = { of: 'wrap', changes: [{ change: 'noDefault', parameter: 'indent' }] } as const;
+    const wrap = (indent: string): string => `export default function wrap(text, ${indent}) {\n  return ' '.repeat(indent) + text;\n}\n`;
+    const call = (given: string): string => `//- app.mjs\nimport wrapped from './wrap.mjs';\nwrapped('a'${given});\nwrapped('b', 2);\n`;
+    const fixture = (constant: string, indent: string, given: string, here: string): string =>
+      `//- wrap.mjs\n${constant}\n${wrap(indent)}wrap('c'${here});\n${call(given)}`;
+    const unchanged = (constant: string): string => fixture(constant, 'indent = INDENT', '', '');
+    await checkSignature(unchanged('const INDENT = 4;'), asked, fixture('const INDENT = 4;', 'indent', ', 4', ', INDENT'));
+    for (const constant of ['let INDENT = 4;', 'const INDENT = read();', 'const INDENT = [];'])
+      expect(await checkSignatureRefused(unchanged(constant), asked, 'argument-missing')).toContain(
+        'a call passes nothing for it; its default “INDENT” is not seen from everywhere',
+      );
+  });
+
   it('renames in the body, in shorthand and in every override', async () => {
     await checkSignature(
       `//- a.ts
