@@ -26,10 +26,12 @@ export function rewriteDescriptions({ resolver, rewrites }: FamilyChange, defini
   if (!described) return;
   const file = rewrites.of(path, text);
   const entry = (name: string): DescribedParameter | undefined => described.entries.find((each) => each.name === name);
-  for (const { written, name, type } of plan.parameters) {
+  for (const { written, name, type, optional } of plan.parameters) {
     const there = written && entry(written.name);
     if (!written || !there) continue;
-    if (name !== written.name && !file.touches(there.nameExtent)) file.substitute(there.nameExtent, name, why);
+    const brackets = optional && !written.optional && described.bracketed && text[there.nameExtent.start - 1] !== '[';
+    const shown = brackets ? `[${name}]` : name;
+    if (shown !== written.name && !file.touches(there.nameExtent)) file.substitute(there.nameExtent, shown, why);
     const before = written.type && text.slice(written.type.start, written.type.end);
     if (there.type && type !== undefined && type !== before) file.replace(there.type, type, why);
   }

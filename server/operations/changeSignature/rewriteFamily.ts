@@ -10,6 +10,7 @@ import { linesOf, usesOf } from './bodyUses.ts';
 import { bindArguments } from './calls/argumentBinding.ts';
 import type { CallSite } from './calls/callSites.ts';
 import { type CallValue, valueAt } from './calls/callValues.ts';
+import { formerDefault } from './calls/formerDefaults.ts';
 import { type NewCall, newArguments } from './calls/newArguments.ts';
 import { SURE, unseenUses } from './calls/unseenUses.ts';
 import type { PlanContext, SignaturePlan } from './definitions/draft.ts';
@@ -134,7 +135,9 @@ function plannedCall(change: FamilyChange, plans: Plans, site: CallSite, rules: 
         : rule.parameter === parameter.key || rule.parameter === parameter.name,
     );
     if (parameter.old !== undefined && asked.length === 0) {
-      const value = oldDefault(parameter, plan);
+      // What had a default and is needed now: the calls that left it out pass what they got.
+      const definition = change.family.definitions.find(({ signature }) => signature === plan.before) ?? change.family.primary;
+      const value = formerDefault(change.resolver, definition, parameter, site.path);
       if (value !== undefined) fresh.set(parameter.key, { text: value, byName: false, why: 'passes what was the default' });
       continue;
     }
@@ -144,13 +147,6 @@ function plannedCall(change: FamilyChange, plans: Plans, site: CallSite, rules: 
   const open = use.kind === 'handedOn' && use.open;
   const wrapped = !use.call.parenthesised;
   return { site, list: use.call.list, given, kept, bound, own, plan, fresh, open, wrapped };
-}
-
-/** What had a default and is needed now: the calls that left it out pass what they got. */
-function oldDefault(parameter: SignaturePlan['parameters'][number], plan: SignaturePlan): string | undefined {
-  const was = parameter.written?.fallback;
-  if (was === undefined || parameter.fallback !== undefined || parameter.optional) return undefined;
-  return plan.text.slice(was.start, was.end);
 }
 
 function make({ resolver, rewrites }: FamilyChange, { site, bound, plan, fresh, open }: PlannedCall): NewCall {
@@ -238,7 +234,10 @@ function writingOfDefinition(change: FamilyChange, definition: Definition, plan:
   const write = (): void => {
     const file = change.rewrites.of(path, text);
     const old = [...signature.parameters, ...signature.marks].sort((a, b) => a.start - b.start);
-    const items = rules.writeParameters(plan.parameters, text, signature.marks).map((item) => ({
+    // JavaScript has no mark for what may be left out.
+    const marked = deepLanguageOfPath(path) !== 'javascript';
+    const parameters = plan.parameters.map((each) => ({ ...each, optional: marked && each.optional }));
+    const items = rules.writeParameters(parameters, text, signature.marks).map((item) => ({
       old: item.old === undefined ? undefined : old.findIndex(({ start }) => start === item.old?.start),
       text: item.text ?? (item.old === undefined ? '' : file.render(item.old)),
     }));
@@ -282,6 +281,8 @@ function whatToPass({ resolver, family }: FamilyChange, missing: readonly { read
   const name = missing[0]?.made.missing[0] ?? '';
   const count = missing.length === 1 ? 'a call passes' : `${missing.length} calls pass`;
   const shown = shownName(resolver, family);
+  const was = family.primary.signature.parameters.find((each) => each.name === name)?.fallback;
+  const unseen = was ? `; its default “${family.primary.text.slice(was.start, was.end)}” is not seen from everywhere` : '';
   const candidates = missing.slice(0, 20).map(({ site }) => {
     const { line, column } = new LineIndex(resolver.terrain.file(site.path)?.text ?? '').at(site.start);
     return {
@@ -293,7 +294,7 @@ function whatToPass({ resolver, family }: FamilyChange, missing: readonly { read
   });
   return refusal(
     'argument-missing',
-    `${capital(shown)} would need “${name}”, and ${count} nothing for it.`,
+    `${capital(shown)} would need “${name}”, and ${count} nothing for it${unseen}.`,
     candidates,
     `Say what to pass: “… and pass ${name}=VALUE at every call”; or give it a default: “… with the default VALUE”.`,
   );

@@ -19,7 +19,7 @@ import { Rewrites } from '../changeSignature/fileRewrite.ts';
 import { rewrittenList } from '../changeSignature/listRewrite.ts';
 import { type Phrase, refusal } from '../target/candidates.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
-import { designOf, type ObjectDesign, takenApart } from './objectDesign.ts';
+import { designOf, type ObjectDesign, type OwnObject, ownObject, takenApart } from './objectDesign.ts';
 import { declared, define, type ObjectWork } from './objectPlace.ts';
 
 export function locateObject(resolver: Resolver, args: ParameterObjectArguments, phrase: Phrase): Step<Located, Refusal> {
@@ -112,6 +112,18 @@ function rewrite(work: ObjectWork, sites: readonly CallSite[]): Step<null, Refus
     if (typeof plan === 'string') return { kind: 'refused', error: refusal('signature-unfit', `${definition.path}: ${plan}.`) };
     plans.set(definition.signature, plan);
   }
+  const overloads = family.definitions.filter((definition) => ownOf(family, design, definition) !== undefined);
+  if (overloads.length > 0)
+    findings.decisions.push({
+      kind: 'plan',
+      choice: `gave ${overloads.length === 1 ? 'an overload an object type of its own' : `${overloads.length} overloads object types of their own`}`,
+      rationale: `they type what is bundled otherwise than “${design.className}” does, and which one a call means depends on that`,
+      rejected: [
+        { choice: `take “${design.className}” in all of them`, whyNot: 'calls would no longer get the type that their overload returns' },
+      ],
+      confidence: 0.9,
+      about: overloads.map(({ path, signature }) => ({ path, ...signature.list })),
+    });
   for (const definition of family.definitions) rewriteBody(work, definition);
   const writings: { readonly size: number; readonly write: () => void }[] = [];
   const makers = new Set<WorkspacePath>();
@@ -157,6 +169,9 @@ function planOf({ resolver, family, design }: ObjectWork, definition: Definition
   const [first] = definition.signature.parameters.filter(({ name }) => [...names.values()].includes(name));
   if (!rules || !first) return 'its parameters are not those of the function named';
   const python = family.language === 'python';
+  const own = ownOf(family, design, definition);
+  if (design.needed && own?.needed === false) return 'an overload can be called without what the function needs';
+  const needed = own?.needed ?? design.needed;
   const made = planSignature(
     definition.signature,
     definition.text,
@@ -164,11 +179,11 @@ function planOf({ resolver, family, design }: ObjectWork, definition: Definition
       {
         change: 'add',
         parameter: design.parameterName,
-        type: design.className,
-        default: python && !design.needed ? 'None' : undefined,
-        required: design.needed,
+        type: own?.type ?? design.className,
+        default: python && !needed ? 'None' : undefined,
+        required: needed,
         keywordOnly: false,
-        optional: !python && !design.needed,
+        optional: !python && !needed,
         place: { where: 'before', parameter: first.name },
       },
       ...[...names.values()].map((parameter) => ({ change: 'remove' as const, parameter })),
@@ -183,6 +198,14 @@ function planOf({ resolver, family, design }: ObjectWork, definition: Definition
     },
   );
   return made.ok ? made.value : made.error;
+}
+
+/** The object that one of several declarations of an ECMAScript function takes, where it is not that of all. */
+function ownOf(family: SignatureFamily, design: ObjectDesign, definition: Definition): OwnObject | undefined {
+  const { primary, language } = family;
+  const overload = definition !== primary && definition.ref.path === primary.ref.path && definition.ref.symbol === primary.ref.symbol;
+  if (language === 'python' || !overload) return undefined;
+  return ownObject(design, definition, localNames(family, design, definition));
 }
 
 /** What a field is called among the parameters of a definition: an override may call it otherwise. */

@@ -112,6 +112,31 @@ export function writtenInTypeScript({ className, form, fields }: ObjectDesign, e
   return form === 'type' ? [`${head}type ${className} = {`, ...lines, `}${end}`] : [`${head}interface ${className} {`, ...lines, '}'];
 }
 
+export interface OwnObject {
+  readonly type: string;
+  readonly needed: boolean;
+}
+
+/** What an overload takes when it types the parameters otherwise than the function that runs; undefined: it says the same. */
+export function ownObject(
+  { fields }: ObjectDesign,
+  { signature, text }: Definition,
+  names: ReadonlyMap<string, string>,
+): OwnObject | undefined {
+  const plain = (type: string | undefined): string | undefined => type?.replaceAll(/\s+/g, ' ');
+  const own = signature.parameters.flatMap(({ name, type, optional, fallback }) => {
+    const field = fields.find((each) => (names.get(each.name) ?? each.name) === name);
+    return field ? [{ field, type: type && text.slice(type.start, type.end), open: optional || fallback !== undefined }] : [];
+  });
+  const same = own.every(
+    ({ field, type, open }) =>
+      plain(type) === plain(field.type ?? typeOfLiteral(field.fallback)) && open === (field.optional || field.fallback !== undefined),
+  );
+  if (same && own.length === fields.length) return undefined;
+  const parts = own.map(({ field, type, open }) => `${field.name}${open ? '?' : ''}: ${type ?? 'any'}`);
+  return { type: `{ ${parts.join('; ')} }`, needed: own.some(({ open }) => !open) };
+}
+
 /** The parameter that takes the object, as an ECMAScript function takes it apart. */
 export function takenApart(
   { className, fields, needed }: ObjectDesign,

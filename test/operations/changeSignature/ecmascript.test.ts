@@ -47,6 +47,58 @@ void load('a', home, 'w');
     );
   });
 
+  it('optional: in JavaScript without a mark, but in the comment', async () => {
+    const optional = { change: 'add', parameter: 'level', optional: true } as const;
+    await checkSignature(
+      `//- cli.js
+export class Command {
+  /**
+   * Parse arguments.
+   *
+   * @param {string[]} argv - what was typed
+   * @return {Command}
+   */
+  parse(argv) {
+    return argv;
+  }
+}
+new Command().parse([]);
+`,
+      { of: 'parse', changes: [optional] },
+      `//- cli.js
+export class Command {
+  /**
+   * Parse arguments.
+   *
+   * @param {string[]} argv - what was typed
+   * @param [level] - The level.
+   * @return {Command}
+   */
+  parse(argv, level) {
+    return argv;
+  }
+}
+new Command().parse([]);
+`,
+    );
+    await checkSignature(
+      '//- a.js\nexport const f = (x, y) => x + y;\nf(1, 2);\n',
+      { of: 'f', changes: [{ ...optional, place: { where: 'first' } }] },
+      '//- a.js\nexport const f = (level, x, y) => x + y;\nf(undefined, 1, 2);\n',
+    );
+  });
+
+  it('what every function of JavaScript may do without is optional by its comment alone', async () => {
+    const asked = { of: 'load', changes: [{ change: 'optional', parameter: 'limit' }] } as const;
+    const load = 'export function load(path, limit) {\n  return path + limit;\n}\n';
+    await checkSignature(
+      `//- a.js\n/**\n * @param {string} path\n * @param {number} limit\n */\n${load}`,
+      asked,
+      `//- a.js\n/**\n * @param {string} path\n * @param {number} [limit]\n */\n${load}`,
+    );
+    expect(await checkSignatureRefused(`//- a.js\n${load}`, asked, 'signature-unchanged')).toContain('are like that already');
+  });
+
   it('to an arrow without parentheses, and to what takes nothing', async () => {
     await checkSignature(
       '//- a.js\nconst f = x => x;\nconst g = () => 1;\nf(1);\ng();\n',
@@ -264,6 +316,20 @@ f(1, undefined, 2);
 f(1, 3, 2);
 `,
     );
+  });
+
+  it('passes what the default was, where its constant is not seen as its value', async () => {
+    const asked = { of: 'wrap', changes: [{ change: 'noDefault', parameter: 'indent' }] } as const;
+    const wrap = (indent: string): string => `export default function wrap(text, ${indent}) {\n  return ' '.repeat(indent) + text;\n}\n`;
+    const call = (given: string): string => `//- app.mjs\nimport wrapped from './wrap.mjs';\nwrapped('a'${given});\nwrapped('b', 2);\n`;
+    const fixture = (constant: string, indent: string, given: string, here: string): string =>
+      `//- wrap.mjs\n${constant}\n${wrap(indent)}wrap('c'${here});\n${call(given)}`;
+    const unchanged = (constant: string): string => fixture(constant, 'indent = INDENT', '', '');
+    await checkSignature(unchanged('const INDENT = 4;'), asked, fixture('const INDENT = 4;', 'indent', ', 4', ', INDENT'));
+    for (const constant of ['let INDENT = 4;', 'const INDENT = read();', 'const INDENT = [];'])
+      expect(await checkSignatureRefused(unchanged(constant), asked, 'argument-missing')).toContain(
+        'a call passes nothing for it; its default “INDENT” is not seen from everywhere',
+      );
   });
 
   it('renames in the body, in shorthand and in every override', async () => {

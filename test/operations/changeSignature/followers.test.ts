@@ -166,7 +166,7 @@ fetchRow('a', true);
 /**
  * Fetches a row.
  * @param {string} url - Where it is.
- * @param {number} timeout - Seconds to wait before giving up.
+ * @param {number} [timeout] - Seconds to wait before giving up.
  * @returns {string}
  */
 export const fetchRow = (url, timeout = 10) => url;

@@ -106,6 +106,38 @@ f({ a: 1, b: 'x' });
     );
   });
 
+  it('of overloads that tell their calls apart by what is bundled is another for each', async () => {
+    await checkInstruction(
+      `//- a.ts
+export function run(name: string, work: () => void, delay: number, repeat: true): void;
+export function run(name: string, work: () => void, delay?: number, repeat?: false): string;
+export function run(name: string, work: () => void, delay = 0, repeat = false): string | void {
+  work();
+  if (!repeat) return name + delay;
+}
+export const id: string = run('a', () => {});
+run('b', () => {}, 1, true);
+`,
+      'turn the parameters work, delay and repeat of run into an options object',
+      `//- a.ts
+export interface RunOptions {
+  work: () => void;
+  delay?: number;
+  repeat?: boolean;
+}
+
+export function run(name: string, options: { work: () => void; delay: number; repeat: true }): void;
+export function run(name: string, options: { work: () => void; delay?: number; repeat?: false }): string;
+export function run(name: string, { work, delay = 0, repeat = false }: RunOptions): string | void {
+  work();
+  if (!repeat) return name + delay;
+}
+export const id: string = run('a', { work: () => {} });
+run('b', { work: () => {}, delay: 1, repeat: true });
+`,
+    );
+  });
+
   it('in JavaScript needs no type', async () => {
     await checkInstruction(
       '//- a.js\nconst f = (a, b = 2) => a + b;\nf(1);\nf(1, 3);\n',

@@ -111,6 +111,19 @@ export const parameterRules: readonly PhraseRule[] = [
       }),
       surely,
     ),
+    ...phrases(
+      [
+        `${makeIt} <parametersOf> [be|into|an] [an] optional [${parameterNoun}] <parameterTrait:trait>`,
+        `${makeIt} <parameters> optional <parameterTrait:trait> ${ofWords} <anyThings:fn>`,
+        `${makeIt} <parameters> optional ${ofWords} <anyThings:fn> <parameterTrait:trait>`,
+        `<parametersOf> ${must} (be|become) [an] optional [${parameterNoun}] <parameterTrait:trait>`,
+      ],
+      each((parameter, c) => {
+        const text = captured(c, 'trait', 'parameterTrait')?.trait.default;
+        return text === undefined ? undefined : { change: 'default', parameter, value: text };
+      }),
+      surely,
+    ),
     // Types.
     ...phrases(
       [

@@ -36,9 +36,11 @@ export function describedAt({ node }: WrittenSignature, text: string): Described
   if (!first || !text.slice(first.start, first.end).endsWith('\n')) return undefined;
   const lead = /^[ \t]*\*?[ \t]*/.exec(text.slice(first.start, first.end))?.[0] ?? ' * ';
   const dash = entries.some((entry) => /^\]?[ \t]+-[ \t]/.test(text.slice(entry.nameExtent.end, entry.end)));
-  const bracketed = entries.some((entry) => text[entry.nameExtent.start - 1] === '[');
+  // Where the comment says the types, it also says what may be left out.
+  const bracketed = entries.some((entry) => entry.type !== undefined || text[entry.nameExtent.start - 1] === '[');
   return {
     entries,
+    bracketed,
     write: (name, type, words, optional) => {
       const typed = type !== undefined && entries.some((entry) => entry.type) ? `{${type}} ` : '';
       return `${lead}@param ${typed}${optional && bracketed ? `[${name}]` : name} ${dash ? '- ' : ''}${words}`;

@@ -160,7 +160,7 @@ export function missing(draft: Draft, name: ParameterName): string {
 export function inLegalOrder(draft: Draft, context: PlanContext): void {
   const byPosition = draft.parameters.filter(({ kind }) => kind === 'plain' || kind === 'positionalOnly');
   const mayMiss = ({ fallback, optional }: PlannedParameter): boolean =>
-    context.family === 'python' ? fallback !== undefined : optional && fallback === undefined;
+    context.family === 'python' ? fallback !== undefined : context.typed && optional && fallback === undefined;
   const needed = ({ fallback, optional }: PlannedParameter): boolean => fallback === undefined && !optional;
   const broken = byPosition.some((each, i) => needed(each) && byPosition.slice(0, i).some(mayMiss));
   if (!broken) return;

@@ -75,7 +75,7 @@ function applyChange(draft: Draft, before: WrittenSignature, change: ParameterCh
       return put({ kind: parameter.kind === 'keywordOnly' ? 'plain' : parameter.kind });
     case 'optional':
       if (parameter.fallback !== undefined || parameter.optional) return undefined;
-      if (context.family === 'ecmascript') return put({ optional: context.typed, fallback: context.typed ? undefined : 'undefined' });
+      if (context.family === 'ecmascript') return put({ optional: true });
       return put({ fallback: 'None', type: orNone(parameter.type, context) });
     case 'default':
       return put({
