@@ -53,7 +53,7 @@ export function importedLocal(
   }
 }
 
-/** JSDoc declares names as well: `@typedef {import("./a.js").A} A`, `@callback A`, `@import { A } from "./a.js"`. */
+/** JSDoc declares names as well: by `@typedef`, `@callback` and `@import`. */
 function isTypeOfComments(text: string, name: string): boolean {
   if (!/@(?:typedef|callback|import)\b/.test(text)) return false;
   const word = name.replaceAll('$', '\\$');
