@@ -39,6 +39,10 @@ export function importedLocal(
     case 'clash':
       return unfit(`“${name}” is something else in ${use.path}`, 'Give it another name: “… called NAME”.');
     case 'added':
+      if (isTypeOfComments(terrain.file(use.path)?.text ?? '', brought.local))
+        return unfit(
+          `${use.path} has to import “${name}”, and has a type “${brought.local}” in its comments already, which would clash with it`,
+        );
       sheet.bring(use.path, wanted);
       return brought.local;
     case 'present':
@@ -47,6 +51,13 @@ export function importedLocal(
     case undefined:
       return name;
   }
+}
+
+/** JSDoc declares names as well: by `@typedef`, `@callback` and `@import`. */
+function isTypeOfComments(text: string, name: string): boolean {
+  if (!/@(?:typedef|callback|import)\b/.test(text)) return false;
+  const word = name.replaceAll('$', '\\$');
+  return new RegExp(`@(?:typedef\\s+(?:\\{[^@]*?\\}\\s*)?|callback\\s+|import\\s+\\{(?:[^@}]*[\\s,])?)${word}(?![\\w$])`).test(text);
 }
 
 function wantedName(path: WorkspacePath, name: string, time: WantedImport['time']): WantedImport {

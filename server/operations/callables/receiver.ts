@@ -1,8 +1,9 @@
 /** What a method does with the object it is called on: where it says `self`, `cls` or `this`, and what only the inside of its class may use. */
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
-import { type Extent, NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
+import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
+import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
 import type { Definition, Parameter } from './definition.ts';
 import { extentOf, nodesIn } from './syntaxPlaces.ts';
 
@@ -92,19 +93,48 @@ export function isWithin(inner: Extent, outer: Extent): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** Members used inside of a stretch that code outside of the class may not name. */
-export function privateMembersIn(resolver: Resolver, view: FileView, stretch: Extent): readonly Occurrence[] {
-  return view.index.occurrences.filter(
-    (each) => each.role === 'member' && isWithin(each, stretch) && isHiddenOutside(resolver, view, each),
-  );
+/** A member that only its class may name, where it is named. */
+export type HiddenMember = Extent & { readonly name: string };
+
+/** Members used inside of a method that code outside of the class may not name. */
+export function privateMembersIn(resolver: Resolver, view: FileView, definition: Definition, owner: SymbolRef): readonly HiddenMember[] {
+  const named = view.index.occurrences.filter((each) => {
+    if (each.role !== 'member' || !isWithin(each, definition)) return false;
+    return isUninherited(resolver, view, each.name) || (view.family === 'ecmascript' && isHidden(resolver, resolver.links(view, each)));
+  });
+  const takenOut = definition.family === 'python' ? [] : takenOutOfThis(definition);
+  return [...named, ...takenOut.filter(({ name }) => isHidden(resolver, resolver.values.memberOfClass(owner, name, false)))];
 }
 
-function isHiddenOutside(resolver: Resolver, view: FileView, occurrence: Occurrence): boolean {
-  const rules = resolver.terrain.rulesOf(view.path);
-  if (rules && !rules.isInherited(occurrence.name)) return true;
-  if (view.family === 'python') return false;
-  return resolver.links(view, occurrence).some(({ target }) => {
-    const symbol = target.kind === 'symbol' ? resolver.terrain.view(target.ref.path)?.symbol(target.ref.symbol) : undefined;
+function isUninherited(resolver: Resolver, view: FileView, name: string): boolean {
+  return resolver.terrain.rulesOf(view.path)?.isInherited(name) === false;
+}
+
+function isHidden({ terrain }: Resolver, links: ReturnType<Resolver['links']>): boolean {
+  return links.some(({ target }) => {
+    const symbol = target.kind === 'symbol' ? terrain.view(target.ref.path)?.symbol(target.ref.symbol) : undefined;
     return symbol?.modifiers.some((word) => word === 'private' || word === 'protected') === true;
   });
+}
+
+/** `const { a, b: c, d = 1 } = this` */
+function takenOutOfThis({ body }: Definition): readonly HiddenMember[] {
+  const patterns =
+    body === undefined
+      ? []
+      : nodesIn(
+          body,
+          (node) => node.type === 'object_pattern' && isOfThis(node),
+          ({ type }) => !ownThis.has(type),
+        );
+  return patterns
+    .flatMap(({ namedChildren }) => namedChildren)
+    .flatMap((each) => {
+      const name = each.childForFieldName('key') ?? each.childForFieldName('left') ?? each;
+      return name.type === 'rest_pattern' || name.type === 'comment' ? [] : [{ ...extentOf(name), name: name.text }];
+    });
+}
+
+function isOfThis({ parent }: SyntaxNode): boolean {
+  return (parent?.childForFieldName('value') ?? parent?.childForFieldName('right'))?.type === 'this';
 }

@@ -30,8 +30,9 @@ export function definitionAround(node: SyntaxNode, family: LanguageFamily): Defi
 
 /** "cli.py:12, cli.py:30 and 3 more" */
 export function placesInWords(terrain: Terrain, places: readonly Place[]): string {
-  const spelled = places.slice(0, PLACES_NAMED_MAX).map(({ path, start }) => `${path}:${lineOf(terrain, path, start)}`);
-  const more = places.length - spelled.length;
+  const lines = [...new Set(places.map(({ path, start }) => `${path}:${lineOf(terrain, path, start)}`))];
+  const spelled = lines.slice(0, PLACES_NAMED_MAX);
+  const more = lines.length - spelled.length;
   return more > 0 ? `${spelled.join(', ')} and ${more} more` : spelled.join(', ');
 }
 

@@ -29,12 +29,24 @@ export function locateMethodToFunction(resolver: Resolver, args: MethodToFunctio
   if (target.kind !== 'done') return target;
   const subject = memberSubject(resolver, target.value, args.target.name);
   if (subject.kind !== 'done') return subject;
+  const elsewhere = whyElsewhere(subject.value, args.module);
+  if (elsewhere) return { kind: 'refused', error: elsewhere };
   const uses = memberUses(resolver, subject.value);
   const receivers = subject.value.definitions.map((definition) => receiverUses(subject.value.view, definition));
   const unfit = whyUnfit(resolver, subject.value, receivers, uses);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if (unfit) return { kind: 'refused', error: unfit };
   return converted(resolver, args, subject.value, receivers, uses);
+}
+
+/** A function stands beside the class that it was in. */
+function whyElsewhere({ ref, dotted }: MemberSubject, module: string | undefined): Refusal | undefined {
+  const asked = module?.replaceAll('\\', '/').replace(/^\.\//, '');
+  if (asked === undefined || ref.path === asked || ref.path.endsWith(`/${asked}`)) return undefined;
+  return unfit(
+    `“${dotted}” becomes a function of ${ref.path}, beside its class, and not of ${asked}`,
+    `Say: “turn ${dotted} into a function and move it to ${asked}”.`,
+  );
 }
 
 function converted(
@@ -119,9 +131,11 @@ export function whyUnfit(
     );
   const supers = receivers.flatMap((receiver) => receiver.supers);
   if (supers.length > 0) return unfit(`“${dotted}” calls the class above by “super” (${at(supers)})`);
-  const hidden = definitions.flatMap((definition) => privateMembersIn(resolver, view, definition));
-  const [first] = hidden;
-  if (first) return unfit(`“${dotted}” uses what only its class may (“${first.name}” in ${at(hidden)})`, 'Make that public first.');
+  const hidden = definitions.flatMap((definition) => privateMembersIn(resolver, view, definition, subject.ownerRef));
+  if (hidden.length > 0) {
+    const names = [...new Set(hidden.map(({ name }) => `“${name}”`))].join(', ');
+    return unfit(`“${dotted}” uses what only its class may (${names} in ${at(hidden)})`, 'Make that public first.');
+  }
   if (definitions.some(({ words }) => words.has('set'))) return unfit(`“${dotted}” is also set, which no function can be`);
   const decorators = definitions.flatMap((definition) => definition.decorators);
   const bound = decorators.find((each) => view.family === 'ecmascript' || classOnly.test(decoratorName(each)));

@@ -1,6 +1,7 @@
 /** Locates what a new exception concerns: its place and its class, and the places that raise it from now on. */
 import type { Step } from '../../core/facts/facts.ts';
 import type { LeftAlone, Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
+import { NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import type { LanguageFamily } from '../../core/terrain/languageId.ts';
 import { viewsMentioning } from '../../core/terrain/relations/references/subject.ts';
@@ -16,6 +17,7 @@ import { refusal } from '../target/candidates.ts';
 import type { NewExceptionArguments } from './arguments.ts';
 import { catches, type Exception, exceptionNamed, isOwnException } from './exceptionNames.ts';
 import { type Home, homeOf } from './home.ts';
+import { inheritedConstructor } from './inheritedConstructor.ts';
 import { type RaiseSites, raiseSites } from './raiseSites.ts';
 import { exceptionLines, exceptionPlace } from './writtenException.ts';
 
@@ -26,7 +28,7 @@ export function locateNewException(resolver: Resolver, args: NewExceptionArgumen
   const old = args.insteadOf === undefined ? undefined : exceptionNamed(resolver, args.insteadOf, family);
   if (old && old.kind !== 'done') return old;
   const spoken = args.base ?? args.insteadOf ?? (family === 'python' ? 'Exception' : 'Error');
-  const base = exceptionNamed(resolver, spoken, family);
+  const base = declaredIn(resolver, args.module, spoken) ?? exceptionNamed(resolver, spoken, family);
   if (base.kind !== 'done') return base;
   const illegal = terrain
     .rulesOf(family === 'python' ? ('x.py' as WorkspacePath) : ('x.ts' as WorkspacePath))
@@ -57,6 +59,15 @@ export function locateNewException(resolver: Resolver, args: NewExceptionArgumen
     home,
     there: there.value !== undefined,
   });
+}
+
+/** Of several by that name, the one in the file that was asked for. */
+function declaredIn(resolver: Resolver, module: string | undefined, name: string): Step<Exception, Refusal> | undefined {
+  const home = module === undefined ? undefined : homeOf(resolver, module, [], undefined);
+  const view = home === undefined || home.isNew ? undefined : resolver.terrain.view(home.path);
+  const symbol = view?.boundIn(0, name) ?? NONE;
+  if (view?.symbol(symbol)?.kind !== 'class') return undefined;
+  return { kind: 'done', value: { name, ref: { path: view.path, symbol } } };
 }
 
 /** A class of that name that is there already is the one that is meant. */
@@ -158,7 +169,7 @@ function written(
   const lines = exceptionLines(home.path, file?.text ?? '', {
     name,
     base: baseHere,
-    ofLanguage: base.ref === undefined,
+    inherited: base.ref && family === 'ecmascript' ? inheritedConstructor(resolver, base.ref) : undefined,
     argumentsMost: Math.max(0, ...sites.raised.map((site) => site.arguments)),
     exported: home.isNew ? !isCommonJs(resolver, sites) : publish?.kind === 'export',
   });

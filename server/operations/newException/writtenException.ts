@@ -4,17 +4,18 @@ import type { FileView } from '../../core/terrain/fileView.ts';
 import { isTyped } from '../callables/definition.ts';
 import { indentUnit } from '../callables/syntaxPlaces.ts';
 import { eolOf } from '../rename/keptName/definitionPlace.ts';
+import type { InheritedConstructor } from './inheritedConstructor.ts';
 
 interface Wanted {
   readonly name: string;
   readonly base: string; // as the file writes it
-  readonly ofLanguage: boolean; // the base is one of the language's own
+  readonly inherited: InheritedConstructor | undefined; // undefined: the base is one of the language's own
   readonly argumentsMost: number; // that any place gives it
   readonly exported: boolean;
 }
 
 /** `text`: of the file it comes into; '' where that is new. */
-export function exceptionLines(path: string, text: string, { name, base, ofLanguage, argumentsMost, exported }: Wanted): readonly string[] {
+export function exceptionLines(path: string, text: string, { name, base, inherited, argumentsMost, exported }: Wanted): readonly string[] {
   const unit = indentUnit(text, /\.pyi?$/.test(path) ? 'python' : 'ecmascript');
   if (/\.pyi?$/.test(path)) {
     if (path.endsWith('.pyi')) return [`class ${name}(${base}): ...`];
@@ -25,8 +26,9 @@ export function exceptionLines(path: string, text: string, { name, base, ofLangu
   const semicolon = text === '' || /;[ \t]*$/m.test(text) ? ';' : '';
   const head = `${exported ? 'export ' : ''}class ${name} extends ${base} {`;
   const named = `${quote}${name}${quote}`;
-  if (!ofLanguage && !/this\.name\s*=|\bname\s*=/.test(text)) return [`${head}}`];
-  if (/this\.name\s*=/.test(text) && argumentsMost <= 1 && isTyped(path)) {
+  if (inherited && (inherited.naming === 'byClass' || !(inherited.naming === 'fixed' || /this\.name\s*=|\bname\s*=/.test(text))))
+    return [`${head}}`];
+  if (/this\.name\s*=/.test(text) && argumentsMost <= 1 && isTyped(path) && inherited?.takesMessage !== false) {
     return [
       head,
       `${unit}constructor(message: string) {`,

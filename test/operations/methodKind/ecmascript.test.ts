@@ -206,4 +206,28 @@ class Dates implements Parser {
       '“Parser.parse” is overridden by “Dates.parse” in dates.ts; which of them runs is chosen by the object, and only methods of objects can be chosen so.',
     );
   });
+  it('a file that has the name of the class as a type of its comments is refused', async () => {
+    const { error } = await checkOperationRefused(
+      `//- lib/command.js
+export class Command {
+  makeOption(flags) {
+    return flags.trim();
+  }
+}
+//- lib/help.js
+/** @typedef {import("./command.js").Command} Command */
+
+/** @param {Command} command */
+export function options(command) {
+  return command.makeOption('-h');
+}
+`,
+      'methodKind',
+      { target: { name: 'Command.makeOption' }, to: 'static' },
+      'shape-unfit',
+    );
+    expect(error.message).toBe(
+      'lib/help.js has to import “Command”, and has a type “Command” in its comments already, which would clash with it.',
+    );
+  });
 });

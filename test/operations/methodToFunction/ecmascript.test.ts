@@ -1,6 +1,6 @@
 /** Methods of TypeScript and JavaScript become functions: each case a small workspace before and after. */
 import { describe, expect, it } from 'vitest';
-import { checkOperation, checkOperationRefused } from '../carryOut.ts';
+import { checkInstruction, checkOperation, checkOperationRefused } from '../carryOut.ts';
 
 describe('a method of ECMAScript becomes a function', () => {
   it('in place, exported like its class', async () => {
@@ -257,6 +257,65 @@ export class Log {
       'shape-unfit',
     );
     expect(error.message).toBe('“Log.write” uses what only its class may (“lines” in log.ts:4).');
+  });
+  it('private members that are taken out of the object are refused by their names', async () => {
+    const { error } = await checkOperationRefused(
+      `//- log.ts
+export class Log {
+  private lines: string[] = [];
+  protected limit = 1;
+  open = true;
+  isFull(more: number) {
+    const { lines, limit: most = 1, open } = this;
+    return open && lines.length + more > most;
+  }
+}
+`,
+      'methodToFunction',
+      { target: { name: 'Log.isFull' } },
+      'shape-unfit',
+    );
+    expect(error.message).toBe('“Log.isFull” uses what only its class may (“lines”, “limit” in log.ts:6).');
+  });
+  it('in another file it is refused, with what to say instead', async () => {
+    const { error } = await checkOperationRefused(
+      `//- src/log.ts
+export class Log {
+  write(line: string) {
+    return line;
+  }
+}
+//- src/lines.ts
+export const n = 1;
+`,
+      'methodToFunction',
+      { target: { name: 'Log.write' }, module: 'src/lines.ts' },
+      'shape-unfit',
+    );
+    expect(error.message).toBe('“Log.write” becomes a function of src/log.ts, beside its class, and not of src/lines.ts.');
+    expect(error.hint).toBe('Say: “turn Log.write into a function and move it to src/lines.ts”.');
+  });
+  it('in its own file', async () => {
+    await checkInstruction(
+      `//- src/log.ts
+export class Log {
+  level = 1;
+  write(line: string) {
+    return line;
+  }
+}
+`,
+      'turn write of Log into a function in log.ts',
+      `//- src/log.ts
+export class Log {
+  level = 1;
+}
+
+export function write(line: string) {
+  return line;
+}
+`,
+    );
   });
   it('a private name is refused', async () => {
     const { error } = await checkOperationRefused(

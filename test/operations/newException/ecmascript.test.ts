@@ -200,9 +200,7 @@ class AppError extends Error {
   }
 }
 
-class BadOption extends AppError {
-  name = 'BadOption';
-}
+class BadOption extends AppError {}
 
 exports.AppError = AppError;
 exports.BadOption = BadOption;
@@ -252,6 +250,66 @@ class BadOption extends Error {
 }
 
 module.exports = { BadOption };
+`,
+    );
+  });
+  it('a constructor of ours that names its objects by their class is inherited as it is', async () => {
+    await checkOperation(
+      `//- errors.ts
+export class AppError extends Error {
+  constructor(exitCode: number, code: string, message: string) {
+    super(message);
+    this.name = this.constructor.name;
+    this.exitCode = exitCode;
+  }
+  exitCode: number;
+}
+//- errors.d.ts
+export declare class AppError extends Error {}
+`,
+      'newException',
+      { name: 'OptionError', base: 'AppError', module: 'errors.ts' },
+      `//- errors.ts
+export class AppError extends Error {
+  constructor(exitCode: number, code: string, message: string) {
+    super(message);
+    this.name = this.constructor.name;
+    this.exitCode = exitCode;
+  }
+  exitCode: number;
+}
+
+export class OptionError extends AppError {}
+//- errors.d.ts
+export declare class AppError extends Error {}
+`,
+    );
+  });
+  it('a constructor of ours that takes something else and sets one name is inherited, the name is its own', async () => {
+    await checkOperation(
+      `//- base.ts
+export class AppError extends Error {
+  constructor(exitCode: number, message: string) {
+    super(message);
+    this.name = 'AppError';
+  }
+}
+export class FileError extends AppError {}
+`,
+      'newException',
+      { name: 'OptionError', base: 'FileError', module: 'base.ts' },
+      `//- base.ts
+export class AppError extends Error {
+  constructor(exitCode: number, message: string) {
+    super(message);
+    this.name = 'AppError';
+  }
+}
+export class FileError extends AppError {}
+
+export class OptionError extends FileError {
+  override name = 'OptionError';
+}
 `,
     );
   });

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../base/result.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { classToFunctionsMeaning } from './classToFunctionsMeaning.ts';
 import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { wordOf } from './shapeMeaning.ts';
+import { plainTarget, wordOf } from './shapeMeaning.ts';
 import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
 export function methodToFunctionMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
@@ -14,6 +14,7 @@ export function methodToFunctionMeaning(ask: Ask, things: readonly ResolvedThing
   if (newName !== undefined && things.length > 1)
     return problem(`several methods cannot all become the one function ${newName}`, 'turn Shape.area into a function called shape_area');
   const parameter = wordOf(ask, 'parameter');
+  const file = plainTarget(ask, 'module')?.name;
   return ok(
     things.map(({ spec }) => {
       const target = spec.kind === undefined || spec.kind === 'function' ? { ...spec, kind: undefined } : spec;
@@ -24,6 +25,7 @@ export function methodToFunctionMeaning(ask: Ask, things: readonly ResolvedThing
           target: withoutAbsent(target),
           ...(newName !== undefined && { newName }),
           ...(parameter !== undefined && { parameter }),
+          ...(file !== undefined && { module: file }),
         },
         target,
         result: `a function${as}`,

@@ -1,5 +1,6 @@
 /** How people ask for a method to become a function. */
 
+import { deepLanguageOfPath } from '../../terrain/languageId.ts';
 import type { Captures } from '../grammar/grammar.ts';
 import { methodToFunctionMeaning } from '../meaning/methodToFunctionMeaning.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
@@ -9,11 +10,15 @@ import { askOf, into, mustBe, some, turn, want } from './shapeWords.ts';
 
 const aFunction = `${some} (function | free function | helper function | utility function | functions | free functions)`;
 const called = '(called|named | with the name | by the name of | as)';
+const inFile = '(in | inside | inside of | within) <thing:module>';
 const classOf = '(its|the|their|that|this) [own] class';
 
 function ask(c: Captures<PhraseValue>): Ask | undefined {
   const parameter = captured(c, 'parameter', 'newName');
-  return askOf('methodToFunction', c, parameter && { details: { parameter } });
+  const module = captured(c, 'module', 'thing');
+  const isFile = module?.named && (module.named.name.form === 'path' || deepLanguageOfPath(module.named.name.text) !== undefined);
+  if (module && !isFile) return undefined; // a class is no file
+  return askOf('methodToFunction', c, { details: { ...(parameter && { parameter }), ...(module && { module }) } });
 }
 
 /** Only of what is said to be a method, or named with its class: "make f a function" says nothing else. */
@@ -24,8 +29,12 @@ const methodToFunctionRules: readonly PhraseRule[] = [
       phrases(
         [
           `${turn} ${what} ${into} ${aFunction} [${called} <newName>] [<objectParameter:parameter>]`,
+          `${turn} ${what} ${into} ${aFunction} <newName> [<objectParameter:parameter>]`,
+          `${turn} ${what} ${into} ${aFunction} [${called} <newName>] ${inFile}`,
           `${turn} ${what} from (a method | methods) ${into} ${aFunction} [${called} <newName>] [<objectParameter:parameter>]`,
           `make ${what} [into] ${aFunction} [${called} <newName>] [<objectParameter:parameter>]`,
+          `make ${what} [into] ${aFunction} <newName> [<objectParameter:parameter>]`,
+          `make ${what} [into] ${aFunction} [${called} <newName>] ${inFile}`,
           `make ${aFunction} (of | out of | from) ${what} [${called} <newName>]`,
           `${what} ${mustBe} ${aFunction} [${called} <newName>] [<objectParameter:parameter>]`,
           `${want} ${what} (to be | to become | as | be | become | turned into | converted to | converted into) ${aFunction} [${called} <newName>] [<objectParameter:parameter>]`,
