@@ -3,6 +3,56 @@ import { describe, expect, it } from 'vitest';
 import { checkInstruction, checkInstructionRefused, checkVetoed } from '../carryOut.ts';
 
 describe('what is done', () => {
+  it('documentation that types a function comes along across an empty line; another comment there stays', async () => {
+    await checkInstruction(
+      `//- lib/argument.js
+export class Argument {}
+
+// Helpers.
+
+/**
+ * Its name as people read it.
+ *
+ * @param {{ name: string }} arg
+ * @return {string}
+ */
+
+export function readableName(arg) {
+  return arg.name;
+}
+
+/** Notes on limits. */
+
+export const LIMIT = 3;
+//- lib/help.js
+export const HELP = 'help';
+`,
+      'move readableName and LIMIT to lib/help.js',
+      `//- lib/argument.js
+export class Argument {}
+
+// Helpers.
+
+/** Notes on limits. */
+//- lib/help.js
+export const HELP = 'help';
+
+/**
+ * Its name as people read it.
+ *
+ * @param {{ name: string }} arg
+ * @return {string}
+ */
+
+export function readableName(arg) {
+  return arg.name;
+}
+
+export const LIMIT = 3;
+`,
+    );
+  });
+
   it('a function with its overloads and its comment', async () => {
     await checkInstruction(
       `//- src/rows.ts
