@@ -3,6 +3,48 @@ import { describe, expect, it } from 'vitest';
 import { checkInstruction, checkInstructionRefused, checkVetoed } from '../carryOut.ts';
 
 describe('what is done', () => {
+  it('a type that a comment of the new module names is not imported there', async () => {
+    await checkInstruction(
+      `//- lib/argument.js
+export class Argument {}
+
+/** @param {Argument} arg */
+export function readableName(arg) {
+  return String(arg);
+}
+//- lib/help.js
+/** @typedef {import('./argument.js').Argument} Argument */
+
+/** @param {Argument} arg */
+export const help = (arg) => \`<\${arg}>\`;
+//- lib/usage.js
+/** @typedef { import("./argument.js").Argument } Arg */
+
+/** @param {Arg} arg */
+export const usage = (arg) => \`[\${arg}]\`;
+`,
+      'move readableName to lib/help.js',
+      `//- lib/argument.js
+export class Argument {}
+//- lib/help.js
+/** @typedef {import('./argument.js').Argument} Argument */
+
+/** @param {Argument} arg */
+export const help = (arg) => \`<\${arg}>\`;
+
+/** @param {Argument} arg */
+export function readableName(arg) {
+  return String(arg);
+}
+//- lib/usage.js
+/** @typedef { import("./argument.js").Argument } Arg */
+
+/** @param {Arg} arg */
+export const usage = (arg) => \`[\${arg}]\`;
+`,
+    );
+  });
+
   it('documentation that types a function comes along across an empty line; another comment there stays', async () => {
     await checkInstruction(
       `//- lib/argument.js
