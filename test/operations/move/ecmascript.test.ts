@@ -3,6 +3,52 @@ import { describe, expect, it } from 'vitest';
 import { checkInstruction, checkInstructionRefused, checkVetoed } from '../carryOut.ts';
 
 describe('what is done', () => {
+  it('a module that is taken whole stays one when nothing is left in it', async () => {
+    await checkInstruction(
+      `//- src/assertion.ts
+/* Licensed to all. */
+
+import { Config } from './config';
+
+export function assertion(config: Config): string {
+  return config.name;
+}
+//- src/config.ts
+export interface Config {
+  name: string;
+}
+//- src/protocol.ts
+export const VERSION = 1;
+//- src/index.ts
+import * as Assertions from './assertion';
+export { Assertions };
+export { assertion } from './assertion';
+`,
+      'move assertion to src/protocol.ts',
+      `//- src/assertion.ts
+/* Licensed to all. */
+
+export {};
+//- src/config.ts
+export interface Config {
+  name: string;
+}
+//- src/protocol.ts
+import { Config } from './config';
+
+export const VERSION = 1;
+
+export function assertion(config: Config): string {
+  return config.name;
+}
+//- src/index.ts
+import * as Assertions from './assertion';
+export { Assertions };
+export { assertion } from './protocol';
+`,
+    );
+  });
+
   it('a type that a comment of the new module names is not imported there', async () => {
     await checkInstruction(
       `//- lib/argument.js
