@@ -5,6 +5,7 @@ import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
 import type { BroughtImport, NeededName, WantedImport } from '../../core/terrain/importEditing.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
+import { namedInComment } from './commentTypes.ts';
 import { isReassigned, isWrittenThere, type NeedsOf } from './companions.ts';
 import { deferInText } from './deferredText.ts';
 import { lineBreakOf } from './gaps.ts';
@@ -197,6 +198,11 @@ function bringStarred(changing: Changing, module: Module, to: WorkspacePath, nee
 }
 
 function bring(changing: Changing, module: Module, to: WorkspacePath, need: NeededName, wanted: WantedImport): void {
+  const known = need.typesOnly ? namedInComment(changing, to, wanted) : undefined;
+  if (known !== undefined) {
+    renamePlaces(changing, module, need.places, need.name, known);
+    return;
+  }
   const target = wanted.module.kind === 'file' ? wanted.module.path : undefined;
   if (target !== undefined && wanted.time.kind === 'load' && changing.circles.deferred.has(edgeKey({ from: to, to: target }))) {
     deferInText(changing, module, to, need, wanted);

@@ -102,15 +102,25 @@ function endWithComment({ code, behind }: Group, text: string): number {
   return behind || !rest.endsWith(';') ? end : end + rest.length;
 }
 
-/** From the first of the comments that stand right above, without an empty line between. */
+/** From the first of the comments that stand right above, without an empty line between: one cannot part documentation from its code. */
 function startWithComments(node: SyntaxNode, comments: readonly SyntaxNode[], text: string): number {
   let start = node.startIndex;
   for (const comment of comments.toReversed()) {
     const between = text.slice(comment.endIndex, start);
-    if ((between.match(/\n/g)?.length ?? 0) > 1 || belongsToFile(comment, text)) break;
+    const apart = (between.match(/\n/g)?.length ?? 0) > 1 && !(start === node.startIndex && documents(comment));
+    if (apart || belongsToFile(comment, text)) break;
     start = comment.startIndex;
   }
   return start;
+}
+
+/** Whether it says what the declaration below it takes and gives; such a comment types that declaration across empty lines. */
+function documents({ text }: SyntaxNode): boolean {
+  return (
+    text.startsWith('/**') &&
+    /^[\s/*]*@(?:param|arg|argument|returns?|type|template|this|throws|extends|implements|overload|satisfies)\b/m.test(text) &&
+    !/^[\s/*]*@(?:typedef|callback|import|file|fileoverview|module)\b/m.test(text)
+  );
 }
 
 /** The interpreter, the encoding, a licence, what tools are told of the whole file. */

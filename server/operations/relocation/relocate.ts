@@ -6,6 +6,7 @@ import { leftAlone } from '../rename/leftovers.ts';
 import { refusal } from '../target/candidates.ts';
 import { bringNeeds } from './arrivals.ts';
 import { assemble } from './assemble.ts';
+import { keepModules } from './bareModules.ts';
 import { Changing, type Order } from './changing.ts';
 import { breakCircles, type Circles, type LeftNeeds } from './circles.ts';
 import { gatherCompanions, type NeedsOf } from './companions.ts';
@@ -71,7 +72,7 @@ export function relocate(ground: Ground, asked: Order, { target, decisions, more
   }
   if (terrain.needs.any) return need();
   const trailers = offerMoved(changing, settled.needs, settled.left);
-  const assembled = assemble(changing, trailers);
+  const assembled = keepModules(changing, assemble(changing, trailers));
   clashesOf(changing);
   const spoken = said(changing, settled.needs, settled.sites);
   if (terrain.needs.any) return need();

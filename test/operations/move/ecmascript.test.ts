@@ -3,6 +3,144 @@ import { describe, expect, it } from 'vitest';
 import { checkInstruction, checkInstructionRefused, checkVetoed } from '../carryOut.ts';
 
 describe('what is done', () => {
+  it('a module that is taken whole stays one when nothing is left in it', async () => {
+    await checkInstruction(
+      `//- src/assertion.ts
+/* Licensed to all. */
+
+import { Config } from './config';
+
+export function assertion(config: Config): string {
+  return config.name;
+}
+//- src/config.ts
+export interface Config {
+  name: string;
+}
+//- src/protocol.ts
+export const VERSION = 1;
+//- src/index.ts
+import * as Assertions from './assertion';
+export { Assertions };
+export { assertion } from './assertion';
+`,
+      'move assertion to src/protocol.ts',
+      `//- src/assertion.ts
+/* Licensed to all. */
+
+export {};
+//- src/config.ts
+export interface Config {
+  name: string;
+}
+//- src/protocol.ts
+import { Config } from './config';
+
+export const VERSION = 1;
+
+export function assertion(config: Config): string {
+  return config.name;
+}
+//- src/index.ts
+import * as Assertions from './assertion';
+export { Assertions };
+export { assertion } from './protocol';
+`,
+    );
+  });
+
+  it('a type that a comment of the new module names is not imported there', async () => {
+    await checkInstruction(
+      `//- lib/argument.js
+export class Argument {}
+
+/** @param {Argument} arg */
+export function readableName(arg) {
+  return String(arg);
+}
+//- lib/help.js
+/** @typedef {import('./argument.js').Argument} Argument */
+
+/** @param {Argument} arg */
+export const help = (arg) => \`<\${arg}>\`;
+//- lib/usage.js
+/** @typedef { import("./argument.js").Argument } Arg */
+
+/** @param {Arg} arg */
+export const usage = (arg) => \`[\${arg}]\`;
+`,
+      'move readableName to lib/help.js',
+      `//- lib/argument.js
+export class Argument {}
+//- lib/help.js
+/** @typedef {import('./argument.js').Argument} Argument */
+
+/** @param {Argument} arg */
+export const help = (arg) => \`<\${arg}>\`;
+
+/** @param {Argument} arg */
+export function readableName(arg) {
+  return String(arg);
+}
+//- lib/usage.js
+/** @typedef { import("./argument.js").Argument } Arg */
+
+/** @param {Arg} arg */
+export const usage = (arg) => \`[\${arg}]\`;
+`,
+    );
+  });
+
+  it('documentation that types a function comes along across an empty line; another comment there stays', async () => {
+    await checkInstruction(
+      `//- lib/argument.js
+export class Argument {}
+
+// Helpers.
+
+/**
+ * Its name as people read it.
+ *
+ * @param {{ name: string }} arg
+ * @return {string}
+ */
+
+export function readableName(arg) {
+  return arg.name;
+}
+
+/** Notes on limits. */
+
+export const LIMIT = 3;
+//- lib/help.js
+export const HELP = 'help';
+`,
+      'move readableName and LIMIT to lib/help.js',
+      `//- lib/argument.js
+export class Argument {}
+
+// Helpers.
+
+/** Notes on limits. */
+//- lib/help.js
+export const HELP = 'help';
+
+/**
+ * Its name as people read it.
+ *
+ * @param {{ name: string }} arg
+ * @return {string}
+ */
+
+export function readableName(arg) {
+  return arg.name;
+}
+
+export const LIMIT = 3;
+`,
+    );
+  });
+
   it('a function with its overloads and its comment', async () => {
     await checkInstruction(
       `//- src/rows.ts

@@ -35,7 +35,8 @@ function withIn(c: Captures<PhraseValue>): Destination | undefined {
 }
 
 const it: Thing = { kind: 'thing', named: undefined, pointing: 'it', thingKind: undefined, places: [], notes: [] };
-const fresh = '(new|separate|dedicated|different|another | brand new | newly created | new separate | new dedicated)';
+const fresh =
+  '(new|separate|dedicated|different|another | brand new | one new | single new | newly created | new separate | new dedicated)';
 
 const containerWords = {
   module: 'module|package|submodule|subpackage',
@@ -110,6 +111,9 @@ export const destinationRules: readonly PhraseRule[] = [
         `[a|an|the] ${fresh} <container> , <name> [,]`,
         `[a|an|the] ${fresh} <container> <beside> [,] (called|named) <name>`,
         'new <name>',
+        '(its|their) own <container> , [called|named] <name>',
+        '[a|an] (own|separate) <container> [of its own | of their own | for it | for them] , [called|named] <name>',
+        'a <container> (of its own | of their own) [,] [called|named] <name>',
       ],
       named(true),
     ),

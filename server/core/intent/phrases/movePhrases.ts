@@ -12,6 +12,10 @@ const move =
   '(move|moving|relocate|relocating|putting|transfer|shift|put|place|bring|migrate|extract|pull|carve|factor|separate|lift|break|cut|carry|transplant|rehome|hoist|stick | carry over | move over | split off | split out | break out | pull out | factor out | take out | move out | cut out | lift out | spin off | spin out | carve out | pull up | move up)';
 const make = '(create|make|add|start|introduce | set up)';
 
+/** What only they use comes along without being asked for. */
+const withNeeds =
+  '[,] (together with | along with | with | including) (its|their|the) [own|private|internal|local|module-level] (helper|helpers|cache|caches|constant|constants|dependencies|state|internals | helper function | helper functions | private helpers) [they need | it needs | they use | it uses]';
+
 /** What is said to be a module, a file or a folder is moved as one; a method is no thing of a module. */
 function isOfModule({ thingKind, named, pointing, selection }: Thing): boolean {
   if (selection !== undefined || (named === undefined && pointing !== undefined))
@@ -48,6 +52,11 @@ function ask(c: Captures<PhraseValue>, destination: Destination | undefined): As
 
 function toPlace(c: Captures<PhraseValue>): Ask | undefined {
   return ask(c, captured(c, 'destination', 'destination') ?? captured(c, 'destinationPlace', 'destination'));
+}
+
+function withWhatTheyNeed(c: Captures<PhraseValue>): Ask | undefined {
+  const found = toPlace(c);
+  return found && { ...found, notes: [...found.notes, 'what nothing else needs comes along; what others use as well is shared'] };
 }
 
 function toNew(c: Captures<PhraseValue>): Ask | undefined {
@@ -93,6 +102,14 @@ const moveRules: readonly PhraseRule[] = [
         ],
         toPlace,
         i,
+      ),
+      ...phrases(
+        [
+          `${move} [:] [both|just|only] ${noun} ${withNeeds} [,] [out] [over|away] <destination>`,
+          `${move} [:] [both|just|only] ${noun} [out] [over|away] <destination> ${withNeeds}`,
+        ],
+        withWhatTheyNeed,
+        i + 1,
       ),
       ...phrases([`${noun} [really|rather|better] (belongs|belong|goes|go) [better|rather] <whereTo:destination>`], toPlace, i + 1),
       ...phrases(
