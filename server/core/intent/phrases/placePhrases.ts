@@ -96,6 +96,9 @@ export const placeRules: readonly PhraseRule[] = [
       'unused',
       'asynchronous',
       'generic',
+      'default export',
+      'default-exported',
+      'named export',
     ].map((word) => phrase(word, () => ({ kind: 'words', text: word }) as const)),
   ),
 ];
