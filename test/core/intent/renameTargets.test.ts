@@ -215,6 +215,11 @@ const rows: readonly (readonly [string, string])[] = [
   ['rename the default export pathToPosix of a.mjs to toPosixPath', 'Rename pathToPosix in a.mjs to toPosixPath'],
   ['rename the default-exported function load to read', 'Rename the function load to read'],
   ['rename the named export foo to bar', 'Rename foo to bar'],
+  ['rename the parameter pred of not to predicate', 'Rename the parameter pred of not to predicate'],
+  ['rename the parameter pred of `not` to predicate', 'Rename the parameter pred of not to predicate'],
+  ['rename the parameter pred of not() to predicate', 'Rename the parameter pred of not to predicate'],
+  ['rename the parameter pred of the function not to predicate', 'Rename the parameter pred of not to predicate'],
+  ['rename the argument pred of from to predicate', 'Rename the parameter pred of from to predicate'],
   ['rename to to of', 'Rename to to of'],
   ['rename class to kind', 'Rename class to kind'],
   ['rename `class` to `kind`', 'Rename class to kind'],
@@ -228,5 +233,14 @@ const rows: readonly (readonly [string, string])[] = [
 describe('targets of a rename', () => {
   it.each(rows)('%s', (instruction, summary) => {
     expect(read(instruction)).toBe(summary);
+  });
+
+  it.each([
+    'rename the parameter pred of f not to predicate',
+    'rename the parameter x of the class not to y but to z',
+    'do NOT rename f to g',
+    'rename f to g, but NOT in tests',
+  ])('what must not happen is no name: %s', (instruction) => {
+    expect(read(instruction)).toContain('it says what must not happen');
   });
 });

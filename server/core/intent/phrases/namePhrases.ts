@@ -28,6 +28,15 @@ export function isSentenceWord(word: string): boolean {
   return functionWords.has(word.toLowerCase());
 }
 
+/** Of those, the ones that point at nothing and count nothing: behind "of" they can only be a name, if the sentence is whole at all. */
+const emptyWords: ReadonlySet<string> = new Set(
+  'not no nor and or but if then else when while until from with without into as in on at by for'.split(' '),
+);
+
+export function standsForNothing(named: Named): boolean {
+  return isFunctionWord(named) && emptyWords.has(named.written);
+}
+
 /** Whether it is written as a word that holds a sentence together, and not quoted. */
 export function isFunctionWord(named: Named): boolean {
   return !named.quoted && !named.called && functionWords.has(named.written.length === 1 ? named.written : named.written.toLowerCase());
