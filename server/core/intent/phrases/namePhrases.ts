@@ -39,7 +39,13 @@ export function standsForNothing(named: Named): boolean {
 
 /** Whether it is written as a word that holds a sentence together, and not quoted. */
 export function isFunctionWord(named: Named): boolean {
-  return !named.quoted && !named.called && functionWords.has(named.written.length === 1 ? named.written : named.written.toLowerCase());
+  if (named.quoted || named.called) return false;
+  return functionWords.has(hasOwnCase(named.written) ? named.written : named.written.toLowerCase());
+}
+
+/** "TO" or "A" between lower-case words is rarely the word. */
+function hasOwnCase(text: string): boolean {
+  return text.length === 1 ? text !== text.toLowerCase() : text.slice(1) !== text.slice(1).toLowerCase();
 }
 
 function readName(token: Token | undefined, vocabulary: ReadonlySet<string>): { readonly value: Named; readonly cost: number } | undefined {
@@ -49,8 +55,7 @@ function readName(token: Token | undefined, vocabulary: ReadonlySet<string>): { 
   const word = token.text.toLowerCase();
   const isFunctionWord = functionWords.has(word);
   const isPlain = !quoted && !token.called;
-  // "TO" or "A" between lower-case words is rarely the word.
-  const ownCase = token.text.length === 1 ? token.text !== word : token.text.slice(1) !== word.slice(1);
+  const ownCase = hasOwnCase(token.text);
   const inVocabulary = isPlain && (isFunctionWord || vocabulary.has(word));
   const likeAWord = isPlain && !ownCase && (isFunctionWord || singleKindWords.has(word));
   return { value: { kind: 'name', name, written: token.text, quoted, called: token.called, likeAWord }, cost: costOf() };
@@ -144,6 +149,15 @@ const freshNameTerminal: PhraseTerminal = {
   read: (tokens, at, vocabulary) => one(at, readName(tokens[at], vocabulary)),
 };
 
+/** Stands before a word that means things by itself: "ALL" amid words in small letters is rather the name of one. */
+const smallTerminal: PhraseTerminal = {
+  name: 'small',
+  read: (tokens, at) => {
+    const isName = hasOwnCase(tokens[at]?.text ?? '') && tokens.some(({ kind, text }) => kind === 'bare' && /^\p{Ll}+$/u.test(text));
+    return [{ end: at, cost: isName ? nameCost.vocabulary : 0, value: { kind: 'words', text: '' } }];
+  },
+};
+
 const possessiveTerminal: PhraseTerminal = {
   name: 'possessive',
   read: (tokens, at) => (tokens[at]?.kind === 'possessive' ? [{ end: at + 1, cost: 0, value: { kind: 'words', text: "'s" } }] : []),
@@ -214,6 +228,7 @@ export const nameTerminals: readonly PhraseTerminal[] = [
   fragmentTerminal,
   decoratorTerminal,
   atNameTerminal,
+  smallTerminal,
   possessiveTerminal,
   arrowTerminal,
   restTerminal,
