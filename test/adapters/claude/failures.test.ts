@@ -200,23 +200,23 @@ describe('the bounds of a mission', () => {
   it('stop at the tokens, before or after asking', async () => {
     const { url, asked } = await service({
       calls: [['find_files', { contains: 'row' }]],
-      usage: { input_tokens: 9_000, output_tokens: 900 },
+      usage: { input_tokens: 36_000, output_tokens: 900 },
     });
     expect(errorIn(await ask(url, { tokensMax: 500 }))).toMatch(
       /^bound-reached: The next question takes about \d+ tokens, and the mission has 500 left\.$/,
     );
     expect(asked.length).toBe(0);
-    expect(errorIn(await ask(url, { tokensMax: 9_500 }))).toBe('bound-reached: The tokens or the time of this mission are used up.');
+    expect(errorIn(await ask(url, { tokensMax: 36_500 }))).toBe('bound-reached: The tokens or the time of this mission are used up.');
     expect(asked.length).toBe(1);
   });
 
   it('stop at the money, before it is spent', async () => {
     const { url, asked } = await service({
       calls: [['find_files', { contains: 'row' }]],
-      usage: { input_tokens: 20_000, output_tokens: 1_000 },
+      usage: { input_tokens: 30_000, output_tokens: 1_000 },
     });
-    const message = 'bound-reached: More than $0.05 would be spent on understanding this instruction.';
-    expect(errorIn(await ask(url, { costUsdMax: 0.05 }))).toBe(message);
+    const message = 'bound-reached: More than $0.12 would be spent on understanding this instruction.';
+    expect(errorIn(await ask(url, { costUsdMax: 0.12 }))).toBe(message);
     expect(asked.length).toBe(1);
     expect(asked[0]!.body.max_tokens).toBeLessThan(8_192);
     expect(errorIn(await ask(url, { costUsdMax: 0 }))).toContain('More than $0 ');

@@ -1,6 +1,8 @@
 /** What comes of an instruction when the model answers as it should: operations, its words, and a record of all that left. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { createOperations } from '../../../server/operations/registry.ts';
 import { MessagesServer, renameCall, type Scripted } from '../../support/messagesServer.ts';
+import { rules } from '../../support/sharedSyntax.ts';
 import { ask, errorIn, key } from './asking.ts';
 
 let server: MessagesServer | undefined;
@@ -129,7 +131,7 @@ describe('a model that answers', () => {
       ['outline_file', undefined],
       ['find_imports', undefined],
       ['find_callers', undefined],
-      ['rename', undefined],
+      ...[...createOperations(rules).keys()].map((name) => [name, undefined]),
       ['cannot_do', { type: 'ephemeral' }],
     ]);
   });

@@ -180,7 +180,7 @@ describe('bounds', () => {
     expect(await workspace!.verdict(workspace!.overlay({ 'a.py': { to: 'd.py' } }), [])).toMatchObject({
       answered: false,
       uncheckedPaths: ['a.py'],
-      uncheckedReason: 'files move, and a mirror of 3 files is more than 2',
+      uncheckedReason: 'files come, go or move, and a mirror of 3 files is more than 2',
     });
   });
 
