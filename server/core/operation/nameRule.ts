@@ -4,10 +4,14 @@ import { unreachable } from '../../base/assert.ts';
 export const caseStyles = ['snake_case', 'camelCase', 'PascalCase', 'UPPER_CASE', 'kebab-case'] as const;
 export type CaseStyle = (typeof caseStyles)[number];
 
+/** Where in a name a part has to stand to be replaced. */
+export const nameEdges = ['start', 'end'] as const;
+export type NameEdge = (typeof nameEdges)[number];
+
 export type NameRule =
   | { readonly kind: 'addPrefix' | 'addSuffix' | 'removePrefix' | 'removeSuffix'; readonly text: string }
   | { readonly kind: 'case'; readonly style: CaseStyle }
-  | { readonly kind: 'replace'; readonly part: string; readonly by: string };
+  | { readonly kind: 'replace'; readonly part: string; readonly by: string; readonly at?: NameEdge }; // anywhere if not said
 
 /** How names are written where the rule leaves that open: a bare word becomes `get_row` there, or `getRow`. */
 export type Habit = 'underscores' | 'humps';
@@ -43,7 +47,7 @@ export function newNameBy(rule: NameRule, name: string, habit: Habit): string {
     case 'case':
       return inStyle(name, rule.style);
     case 'replace':
-      return replaced(name, rule.part, rule.by);
+      return rule.at === undefined ? replaced(name, rule.part, rule.by) : replacedAt(rule.at, name, rule.part, rule.by, habit);
     default:
       return unreachable(rule);
   }
@@ -76,10 +80,15 @@ function withoutPrefix(name: string, prefix: string): string {
   if (name.startsWith(prefix) && /^[_#$]/.test(prefix)) return legal(name.slice(prefix.length), name);
   if (!core.startsWith(prefix)) return name;
   const rest = core.slice(prefix.length);
-  if (/[\p{L}\p{N}]$/u.test(prefix) && !/^[\p{Lu}\p{N}_]/u.test(rest)) return name; // "getter" has no prefix "get"
+  if (!isFirstWord(prefix, rest)) return name;
   const bare = rest.replace(/^_+/, '');
   const lowered = /^\p{Ll}/u.test(core) && /^\p{Lu}\p{Ll}|^\p{Lu}$/u.test(bare) ? bare.slice(0, 1).toLowerCase() + bare.slice(1) : bare;
   return legal(before + lowered + after, name);
+}
+
+/** "Getter" has no prefix "get". */
+function isFirstWord(prefix: string, rest: string): boolean {
+  return !/[\p{L}\p{N}]$/u.test(prefix) || /^[\p{Lu}\p{N}_]/u.test(rest);
 }
 
 function withoutSuffix(name: string, suffix: string): string {
@@ -87,8 +96,26 @@ function withoutSuffix(name: string, suffix: string): string {
   const whole = /^_/.test(suffix) || /_$/.test(suffix) ? name : before + core;
   if (!whole.endsWith(suffix)) return name;
   const rest = whole.slice(0, -suffix.length);
-  const isWord = /^_/.test(suffix) || /_$/.test(rest) || /^\p{Lu}/u.test(suffix) || /^\p{N}/u.test(suffix);
-  return isWord ? legal(rest.replace(/_+$/, '') + (whole === name ? '' : after), name) : name;
+  return isLastWord(rest, suffix) ? legal(rest.replace(/_+$/, '') + (whole === name ? '' : after), name) : name;
+}
+
+function isLastWord(rest: string, suffix: string): boolean {
+  return /^_/.test(suffix) || /_$/.test(rest) || /^\p{Lu}/u.test(suffix) || /^\p{N}/u.test(suffix);
+}
+
+/** Another first or last part. An underscore between the parts stays one: get_row gives fetch_row for "get" by "fetch_" as well. */
+function replacedAt(edge: NameEdge, name: string, part: string, by: string, habit: Habit): string {
+  if (name === part) return legal(by, name);
+  if (edge === 'start') {
+    const rest = name.slice(part.length);
+    if (!name.startsWith(part) || !isFirstWord(part, rest)) return name;
+    if (/_$/.test(by)) return legal(by + rest.replace(/^_+/, ''), name);
+    return legal(/_$/.test(part) && by !== '' ? joined(by, rest, habit) : by + rest, name);
+  }
+  const rest = name.slice(0, -part.length);
+  if (!name.endsWith(part) || !isLastWord(rest, part)) return name;
+  if (/^_/.test(by)) return legal(rest.replace(/_+$/, '') + by, name);
+  return legal(/^_/.test(part) && by !== '' ? joined(rest, by, habit) : rest + by, name);
 }
 
 /** A rule that leaves nothing, or what begins with a digit, does not apply. */
@@ -187,7 +214,8 @@ export function ruleInWords(rule: NameRule): string {
     case 'case':
       return `in ${rule.style}`;
     case 'replace':
-      return rule.by === '' ? `without ${rule.part}` : `with ${rule.by} for ${rule.part}`;
+      if (rule.by === '') return `without ${rule.part}`;
+      return `with ${rule.by} for ${rule.part}${rule.at === undefined ? '' : ` at the ${rule.at}`}`;
     default:
       return unreachable(rule);
   }

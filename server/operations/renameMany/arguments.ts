@@ -1,6 +1,6 @@
 /** The arguments of renaming many things at once: what is renamed, and the rule or the new name of each. */
 import type { Result } from '../../base/result.ts';
-import { type CaseStyle, caseStyles, type NameRule } from '../../core/operation/nameRule.ts';
+import { type CaseStyle, caseStyles, type NameRule, nameEdges } from '../../core/operation/nameRule.ts';
 import type { ArgumentsSchema } from '../../core/operation/operation.ts';
 import type { KeepOld, TargetSpec } from '../../core/operation/target.ts';
 import type { Wish } from '../../core/operation/wish.ts';
@@ -41,6 +41,7 @@ export const renameManySchema: ArgumentsSchema = {
         style: { type: 'string', enum: caseStyles },
         part: { type: 'string', description: 'What is replaced: a word of the name, or a part as written ("get_").' },
         by: { type: 'string' },
+        at: { type: 'string', enum: nameEdges, description: 'Only where a part is replaced: at the start or the end of the name alone.' },
       },
       required: ['kind'],
       additionalProperties: false,
@@ -78,7 +79,7 @@ function readPair(item: unknown, field: string): NewNameFor {
 }
 
 function readRule(json: unknown): NameRule {
-  const object = record(json, 'rule', ['kind', 'text', 'style', 'part', 'by']);
+  const object = record(json, 'rule', ['kind', 'text', 'style', 'part', 'by', 'at']);
   const kind = optionalOneOf(object.kind, 'rule.kind', kinds);
   switch (kind) {
     case undefined:
@@ -88,8 +89,11 @@ function readRule(json: unknown): NameRule {
       if (style === undefined) throw new Malformed('rule.style is missing');
       return { kind, style };
     }
-    case 'replace':
-      return { kind, part: filledText(object.part, 'rule.part'), by: absent(object.by) ? '' : text(object.by, 'rule.by').trim() };
+    case 'replace': {
+      const at = optionalOneOf(object.at, 'rule.at', nameEdges);
+      const by = absent(object.by) ? '' : text(object.by, 'rule.by').trim();
+      return { kind, part: filledText(object.part, 'rule.part'), by, ...(at && { at }) };
+    }
     default:
       return { kind, text: filledText(object.text, 'rule.text') };
   }

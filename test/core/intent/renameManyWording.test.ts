@@ -110,6 +110,43 @@ describe('parts', () => {
   });
 });
 
+describe('another beginning or end', () => {
+  it.each([
+    'rename all functions starting with get_ to start with fetch_',
+    'rename all functions starting with get_ so they start with fetch_',
+    'rename all functions starting with get_ so that they all start with fetch_ instead',
+    'rename all functions whose names begin with get_ so that their names begin with fetch_',
+    'all functions starting with get_ should start with fetch_',
+    'make all functions with the prefix get_ start with fetch_',
+  ])('%s', (instruction) => {
+    expect(onlyArguments(instruction)).toEqual({
+      targets: [{ name: '', selector: 'function name:get_*' }],
+      rule: { kind: 'replace', part: 'get_', by: 'fetch_', at: 'start' },
+    });
+  });
+
+  it.each([
+    ['rename every constant ending in _SCOPE in Constants.ts to end in _PERMISSION', '_SCOPE', '_PERMISSION'],
+    ['rename every class whose name ends in Handler in src/ so that its name ends in Listener', 'Handler', 'Listener'],
+    ['all methods ending with Impl should end in Base', 'Impl', 'Base'],
+  ])('%s', (instruction, part, by) => {
+    expect(ruleOf(instruction)).toEqual({ kind: 'replace', part, by, at: 'end' });
+  });
+
+  it.each([
+    ['rename all functions starting with get_ to end with _old', { kind: 'addSuffix', text: '_old' }],
+    ['rename all functions starting with get_ to end in _old', { kind: 'addSuffix', text: '_old' }],
+    ['rename f and g so they start with get_', { kind: 'addPrefix', text: 'get_' }],
+    ['add the prefix old_ to all functions starting with get_', { kind: 'addPrefix', text: 'old_' }],
+  ])('what they are chosen by stays: %s', (instruction, rule) => {
+    expect(ruleOf(instruction)).toEqual(rule);
+  });
+
+  it('which of two beginnings gives way to the other is not guessed', () => {
+    expect(read('rename all functions starting with get_ or load_ to start with fetch_')).toMatch(/^instruction-not-understood/);
+  });
+});
+
 describe('swaps and chains', () => {
   it.each([
     'swap the names of f and g',

@@ -211,6 +211,29 @@ const rows: readonly (readonly [string, string])[] = [
   ['rename class Foo: to Bar', 'Rename the class Foo to Bar'],
   ['rename “parse_row” to ‘read_row’.', 'Rename parse_row to read_row'],
   ['rename name to title', 'Rename name to title'],
+  ['rename the default export pathToPosix to toPosixPath', 'Rename pathToPosix to toPosixPath'],
+  ['rename the default export pathToPosix of a.mjs to toPosixPath', 'Rename pathToPosix in a.mjs to toPosixPath'],
+  ['rename the default-exported function load to read', 'Rename the function load to read'],
+  ['rename the named export foo to bar', 'Rename foo to bar'],
+  ['rename the parameter pred of not to predicate', 'Rename the parameter pred of not to predicate'],
+  ['rename the parameter pred of `not` to predicate', 'Rename the parameter pred of not to predicate'],
+  ['rename the parameter pred of not() to predicate', 'Rename the parameter pred of not to predicate'],
+  ['rename the parameter pred of the function not to predicate', 'Rename the parameter pred of not to predicate'],
+  ['rename the argument pred of from to predicate', 'Rename the parameter pred of from to predicate'],
+  ['rename ALL in bus.mjs to LEVEL_ALL', 'Rename ALL in bus.mjs to LEVEL_ALL'],
+  ['rename OFF and IN of Level to A and B', 'Rename OFF of Level to A; Rename IN of Level to B'],
+  [
+    'rename the constants OFF and ALL in bus.mjs to LEVEL_OFF and LEVEL_ALL',
+    'Rename the constant OFF in bus.mjs to LEVEL_OFF; Rename the constant ALL in bus.mjs to LEVEL_ALL',
+  ],
+  [
+    'rename the constants OFF, NOT and THE in bus.mjs to A, B and C',
+    'Rename the constant OFF in bus.mjs to A; Rename the constant NOT in bus.mjs to B; Rename the constant THE in bus.mjs to C',
+  ],
+  ['move OFF and ALL from bus.mjs to b.mjs', 'Move OFF in bus.mjs and ALL in bus.mjs to b.mjs'],
+  ['rename ALL functions in a.py to snake_case', 'Rename all functions in a.py in snake_case'],
+  ['MOVE ALL FROM bus.mjs TO b.mjs', 'Move all top-level symbols in bus.mjs to b.mjs'],
+  ['move all from bus.mjs to b.mjs', 'Move all top-level symbols in bus.mjs to b.mjs'],
   ['rename to to of', 'Rename to to of'],
   ['rename class to kind', 'Rename class to kind'],
   ['rename `class` to `kind`', 'Rename class to kind'],
@@ -224,5 +247,14 @@ const rows: readonly (readonly [string, string])[] = [
 describe('targets of a rename', () => {
   it.each(rows)('%s', (instruction, summary) => {
     expect(read(instruction)).toBe(summary);
+  });
+
+  it.each([
+    'rename the parameter pred of f not to predicate',
+    'rename the parameter x of the class not to y but to z',
+    'do NOT rename f to g',
+    'rename f to g, but NOT in tests',
+  ])('what must not happen is no name: %s', (instruction) => {
+    expect(read(instruction)).toContain('it says what must not happen');
   });
 });

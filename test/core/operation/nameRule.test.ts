@@ -94,4 +94,24 @@ describe('parts', () => {
   ])('%s by %s in %s is %s', (part, other, name, expected) => {
     expect(by({ kind: 'replace', part, by: other })(name)).toBe(expected);
   });
+
+  it.each<['start' | 'end', string, string, string, string]>([
+    ['start', 'get_', 'fetch_', 'get_row', 'fetch_row'],
+    ['start', 'get_', 'fetch_', 'get_row_get_cell', 'fetch_row_get_cell'],
+    ['start', 'get', 'fetch', 'getRow', 'fetchRow'],
+    ['start', 'get', 'fetch', 'getter', 'getter'],
+    ['start', 'get', 'fetch', 'get', 'fetch'],
+    ['start', 'get', 'fetch_', 'get_row', 'fetch_row'],
+    ['start', 'get_', 'fetch', 'get_row', 'fetch_row'],
+    ['start', '_get', '_fetch', '_get_row', '_fetch_row'],
+    ['start', 'get_', 'fetch_', 'row_get_', 'row_get_'],
+    ['end', '_SCOPE', '_PERMISSION', 'ADMIN_SCOPE', 'ADMIN_PERMISSION'],
+    ['end', '_SCOPE', '_PERMISSION', 'MAX_SCOPE_SCOPE', 'MAX_SCOPE_PERMISSION'],
+    ['end', '_SCOPE', 'PERMISSION', 'ADMIN_SCOPE', 'ADMIN_PERMISSION'],
+    ['end', 'SCOPE', '_PERMISSION', 'ADMIN_SCOPE', 'ADMIN_PERMISSION'],
+    ['end', 'Handler', 'Listener', 'HandlerOfHandler', 'HandlerOfListener'],
+    ['end', 'Handler', 'Listener', 'Handlers', 'Handlers'],
+  ])('at the %s, %s by %s in %s is %s', (at, part, other, name, expected) => {
+    expect(by({ kind: 'replace', part, by: other, at })(name)).toBe(expected);
+  });
 });

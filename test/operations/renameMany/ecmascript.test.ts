@@ -327,3 +327,25 @@ def test_load(): load()
     );
   });
 });
+
+it('another end for all that end alike', async () => {
+  await checkInstruction(
+    `//- Constants.ts
+export const ADMIN_SCOPE = 'admin';
+export const SCOPE_SCOPE = 'scope';
+export const SCOPES = [ADMIN_SCOPE, SCOPE_SCOPE];
+//- main.ts
+import { ADMIN_SCOPE, SCOPES } from './Constants';
+console.log(ADMIN_SCOPE, SCOPES);
+`,
+    'rename every constant ending in _SCOPE in Constants.ts to end in _PERMISSION',
+    `//- Constants.ts
+export const ADMIN_PERMISSION = 'admin';
+export const SCOPE_PERMISSION = 'scope';
+export const SCOPES = [ADMIN_PERMISSION, SCOPE_PERMISSION];
+//- main.ts
+import { ADMIN_PERMISSION, SCOPES } from './Constants';
+console.log(ADMIN_PERMISSION, SCOPES);
+`,
+  );
+});

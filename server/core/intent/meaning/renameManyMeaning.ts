@@ -1,6 +1,6 @@
 /** What asking for many new names means: one call with its things and the rule, or with the two that swap. */
 import { ok, type Result } from '../../../base/result.ts';
-import { type CaseStyle, caseStyles, type NameRule, ruleInWords } from '../../operation/nameRule.ts';
+import { type CaseStyle, caseStyles, type NameRule, nameEdges, ruleInWords } from '../../operation/nameRule.ts';
 import type { KeepOld, TargetSpec } from '../../operation/target.ts';
 import type { Wish } from '../../operation/wish.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
@@ -46,8 +46,10 @@ function ruleOf(ask: Ask): NameRule | undefined {
       const style: CaseStyle | undefined = caseStyles.find((each) => each === text);
       return style && { kind, style };
     }
-    case 'replace':
-      return { kind, part: (wordIn(ask, 'part') ?? '').replaceAll('*', ''), by: text.replaceAll('*', '') };
+    case 'replace': {
+      const at = nameEdges.find((each) => each === wordIn(ask, 'at'));
+      return { kind, part: (wordIn(ask, 'part') ?? '').replaceAll('*', ''), by: text.replaceAll('*', ''), ...(at && { at }) };
+    }
     default:
       return undefined;
   }

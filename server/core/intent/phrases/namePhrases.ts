@@ -28,9 +28,24 @@ export function isSentenceWord(word: string): boolean {
   return functionWords.has(word.toLowerCase());
 }
 
+/** Of those, the ones that point at nothing and count nothing: behind "of" they can only be a name, if the sentence is whole at all. */
+const emptyWords: ReadonlySet<string> = new Set(
+  'not no nor and or but if then else when while until from with without into as in on at by for'.split(' '),
+);
+
+export function standsForNothing(named: Named): boolean {
+  return isFunctionWord(named) && emptyWords.has(named.written);
+}
+
 /** Whether it is written as a word that holds a sentence together, and not quoted. */
 export function isFunctionWord(named: Named): boolean {
-  return !named.quoted && !named.called && functionWords.has(named.written.length === 1 ? named.written : named.written.toLowerCase());
+  if (named.quoted || named.called) return false;
+  return functionWords.has(hasOwnCase(named.written) ? named.written : named.written.toLowerCase());
+}
+
+/** "TO" or "A" between lower-case words is rarely the word. */
+function hasOwnCase(text: string): boolean {
+  return text.length === 1 ? text !== text.toLowerCase() : text.slice(1) !== text.slice(1).toLowerCase();
 }
 
 function readName(token: Token | undefined, vocabulary: ReadonlySet<string>): { readonly value: Named; readonly cost: number } | undefined {
@@ -40,8 +55,7 @@ function readName(token: Token | undefined, vocabulary: ReadonlySet<string>): { 
   const word = token.text.toLowerCase();
   const isFunctionWord = functionWords.has(word);
   const isPlain = !quoted && !token.called;
-  // "TO" or "A" between lower-case words is rarely the word.
-  const ownCase = token.text.length === 1 ? token.text !== word : token.text.slice(1) !== word.slice(1);
+  const ownCase = hasOwnCase(token.text);
   const inVocabulary = isPlain && (isFunctionWord || vocabulary.has(word));
   const likeAWord = isPlain && !ownCase && (isFunctionWord || singleKindWords.has(word));
   return { value: { kind: 'name', name, written: token.text, quoted, called: token.called, likeAWord }, cost: costOf() };
@@ -135,6 +149,15 @@ const freshNameTerminal: PhraseTerminal = {
   read: (tokens, at, vocabulary) => one(at, readName(tokens[at], vocabulary)),
 };
 
+/** Stands before a word that means things by itself: "ALL" amid words in small letters is rather the name of one. */
+const smallTerminal: PhraseTerminal = {
+  name: 'small',
+  read: (tokens, at) => {
+    const isName = hasOwnCase(tokens[at]?.text ?? '') && tokens.some(({ kind, text }) => kind === 'bare' && /^\p{Ll}+$/u.test(text));
+    return [{ end: at, cost: isName ? nameCost.vocabulary : 0, value: { kind: 'words', text: '' } }];
+  },
+};
+
 const possessiveTerminal: PhraseTerminal = {
   name: 'possessive',
   read: (tokens, at) => (tokens[at]?.kind === 'possessive' ? [{ end: at + 1, cost: 0, value: { kind: 'words', text: "'s" } }] : []),
@@ -205,6 +228,7 @@ export const nameTerminals: readonly PhraseTerminal[] = [
   fragmentTerminal,
   decoratorTerminal,
   atNameTerminal,
+  smallTerminal,
   possessiveTerminal,
   arrowTerminal,
   restTerminal,

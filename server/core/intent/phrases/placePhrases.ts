@@ -1,11 +1,14 @@
 /** Where a thing is: "in utils/dates.py", "of class Reader", "the manager module", "Reader's". */
-import type { Priced } from '../grammar/grammar.ts';
-import { isFunctionWord } from './namePhrases.ts';
+import { Priced } from '../grammar/grammar.ts';
+import { isFunctionWord, standsForNothing } from './namePhrases.ts';
 import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { captured, type KindOfThing, type PhraseValue, type Place } from './phraseValue.ts';
 
 const located = '(defined|declared|located|implemented|found|living|contained|residing)';
 const inside = "(in|inside|within|under|at|on | inside of | part of | that is in | which is in | that's in | out of)";
+
+/** What it costs more to take "not" for a name: only where no other reading is whole. */
+const lastResort = 4;
 
 function withRelation(value: PhraseValue | undefined, relation: Place['relation']): Place | undefined {
   return value?.kind === 'place' ? { ...value, relation } : undefined;
@@ -52,6 +55,12 @@ export const placeRules: readonly PhraseRule[] = [
     ...phrases(['of <placeName>', 'belonging to <placeName>', 'that|which belongs to <placeName>'], (c) =>
       withRelation(c.first('placeName'), 'of'),
     ),
+    phrase('of [the] [<kind>] [called|named] <name>', (c) => {
+      const named = captured(c, 'name', 'name');
+      const found = place(named, captured(c, 'kind', 'kindWord')?.of ?? named?.name.kind);
+      if (found === undefined || named === undefined || !standsForNothing(named)) return undefined;
+      return new Priced<PhraseValue>({ ...found, relation: 'of' }, lastResort); // "the parameter x of not to y"
+    }),
   ),
   // The owner of "Reader's next_row": a place said before the thing.
   rule(
@@ -96,6 +105,9 @@ export const placeRules: readonly PhraseRule[] = [
       'unused',
       'asynchronous',
       'generic',
+      'default export',
+      'default-exported',
+      'named export',
     ].map((word) => phrase(word, () => ({ kind: 'words', text: word }) as const)),
   ),
 ];

@@ -1,5 +1,5 @@
 /** How people ask for many names to change at once: by a prefix, a suffix, a case style, a part that is replaced; and for two to be swapped. */
-import type { CaseStyle } from '../../operation/nameRule.ts';
+import type { CaseStyle, NameEdge } from '../../operation/nameRule.ts';
 import type { Captures } from '../grammar/grammar.ts';
 import { renameManyMeaning } from '../meaning/renameManyMeaning.ts';
 import { type CaseWords, caseWords } from './caseWords.ts';
@@ -26,6 +26,28 @@ function affix(kind: RuleKind): (c: Captures<PhraseValue>) => Ask | undefined {
     const text = captured(c, 'fragment', 'words');
     return text && asked(c, { rule: { kind: 'words', text: kind }, text });
   };
+}
+
+/** "Functions starting with get_ should start with fetch_": what they are chosen by gives way to what they shall begin or end with. */
+function edge(at: NameEdge): (c: Captures<PhraseValue>) => Ask | undefined {
+  return (c) => {
+    const text = captured(c, 'fragment', 'words');
+    const chosenBy = thingsIn(c).map((thing) => chosenByEdge(thing, at));
+    if (chosenBy.every((parts) => parts.length === 0)) return affix(at === 'start' ? 'addPrefix' : 'addSuffix')(c);
+    const [old, ...others] = new Set(chosenBy.flat());
+    if (old === undefined || others.length > 0 || chosenBy.some((parts) => parts.length === 0)) return undefined;
+    return text && asked(c, { rule: words('replace'), part: words(old), text, at: words(at) });
+  };
+}
+
+/** The beginnings, or the ends, of the names by which things are chosen. */
+function chosenByEdge({ selection }: Thing, at: NameEdge): readonly string[] {
+  const patterns = (selection?.conditions ?? []).flatMap(({ not, holds }) => (!not && holds.kind === 'named' ? holds.patterns : []));
+  return patterns.flatMap((pattern) => (at === 'start' ? /^([^*?]+)\*$/ : /^\*([^*?]+)$/).exec(pattern)?.[1] ?? []);
+}
+
+function words(text: string): PhraseValue {
+  return { kind: 'words', text };
 }
 
 function style(c: Captures<PhraseValue>): Ask | undefined {
@@ -59,6 +81,8 @@ const suffix = '[the] [common] (suffix|postfix)';
 const to = '(to|for|on|onto|of|with|in)';
 const from = '(from|of|off|in|on)';
 const all = '<named>';
+/** "… to start with", "… so they all start with". */
+const so = '(to | (so | so that | such that) (they|it|these | each of them | all of them | (their|the|its) (name|names)) [all] [now])';
 
 function cased([of, notations]: CaseWords): ReturnType<typeof phrases> {
   return phrases(notations, () => ({ kind: 'words', text: of satisfies CaseStyle }) as const);
@@ -107,12 +131,26 @@ const renameManyRules: readonly PhraseRule[] = [
         `${add} <fragment> (before | in front of | to the front of | to the start of | to the beginning of | at the start of | at the beginning of) ${all}`,
         `prefix ${all} (with|by) <fragment>`,
         `${rename} ${all} (with|using|by) ${prefix} <fragment>`,
-        `${rename} ${all} so that they (start|begin) with <fragment>`,
-        `${all} (should|must|shall|need|needs|have|has) [to] (start|begin | be prefixed | have the prefix | get the prefix) [with] <fragment>`,
-        `make ${all} (start|begin) with <fragment>`,
+        `${all} (should|must|shall|need|needs|have|has) [to] (be prefixed | have the prefix | get the prefix) [with] <fragment>`,
         `prefix <fragment> (to|onto) ${all}`,
       ],
       affix('addPrefix'),
+    ),
+    ...phrases(
+      [
+        `${rename} ${all} ${so} (start|begin|starts|begins) with <fragment> [instead]`,
+        `${all} (should|must|shall|need|needs|have|has) [to] [all] (start|begin) with <fragment> [instead]`,
+        `make ${all} (start|begin) with <fragment> [instead]`,
+      ],
+      edge('start'),
+    ),
+    ...phrases(
+      [
+        `${rename} ${all} ${so} (end|ends) (with|in) <fragment> [instead]`,
+        `${all} (should|must|shall|need|needs|have|has) [to] [all] end (with|in) <fragment> [instead]`,
+        `make ${all} end (with|in) <fragment> [instead]`,
+      ],
+      edge('end'),
     ),
     ...phrases(
       [
@@ -123,9 +161,7 @@ const renameManyRules: readonly PhraseRule[] = [
         `${add} <fragment> (after | behind | to the end of | at the end of) ${all}`,
         `(suffix|postfix) ${all} (with|by) <fragment>`,
         `${rename} ${all} (with|using|by) ${suffix} <fragment>`,
-        `${rename} ${all} so that they end (with|in) <fragment>`,
-        `${all} (should|must|shall|need|needs|have|has) [to] (end | be suffixed | have the suffix | get the suffix) [with|in] <fragment>`,
-        `make ${all} end (with|in) <fragment>`,
+        `${all} (should|must|shall|need|needs|have|has) [to] (be suffixed | have the suffix | get the suffix) [with|in] <fragment>`,
       ],
       affix('addSuffix'),
     ),

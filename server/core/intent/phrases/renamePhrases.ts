@@ -44,6 +44,7 @@ function several(c: Captures<PhraseValue>): Ask | undefined {
   const things = captured(c, 'things', 'things')?.items;
   const newNames = captured(c, 'newNames', 'newNames')?.items ?? allCaptured(c, 'newName', 'newName');
   if (things === undefined) return undefined;
+  if (newNames.length > 1 && things.some(({ selection }) => selection !== undefined)) return undefined; // each new name is for one thing
   return { kind: 'ask', operation, things, newNames, after: allCaptured(c, 'place', 'place'), notes: [] };
 }
 

@@ -175,7 +175,7 @@ export const thingRules: readonly PhraseRule[] = [
     'them',
     ...phrases(
       [
-        'them|those|these|both|they',
+        '<small> them|those|these|both|they',
         '(all|both|each|any) of (them|those|these)',
         '[all] (those|these) [two|three|four|five|few] <kinds>',
         'the (two|three|four|five|same) [<kinds> | of them]',
