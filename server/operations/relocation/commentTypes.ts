@@ -1,4 +1,4 @@
-/** Types that a script gives a name in a comment: `@typedef {import('./argument.js').Argument} Argument`. What they name needs no import there. */
+/** Types that a script gives a name in a comment: `@typedef {import(…).Argument} Argument`. What they name needs no import there. */
 import type { WantedImport } from '../../core/terrain/importEditing.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
