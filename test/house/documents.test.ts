@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parseCommandLine } from '../../server/hosts/cli/commandLine.ts';
+import { createOperations } from '../../server/operations/registry.ts';
+import { rules } from '../support/sharedSyntax.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const text = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -55,6 +57,12 @@ test.each(documents)('%s names only npm tasks that exist', (document) => {
 test('the README tells of every verb, and of none besides', () => {
   const told = [...text('README.md').matchAll(/`swarm ([a-z]+)\b/g)].map((match) => match[1] ?? '');
   expect([...new Set(told)].sort()).toEqual([...new Set([...verbs, 'terrain'])].sort());
+});
+
+test('the README tells of every operation, by its first example', () => {
+  const told = text('README.md').split('## What it can do')[1]?.split('\n## ')[0] ?? '';
+  const missing = [...createOperations(rules).values()].filter(({ documentation }) => !told.includes(`“${documentation.examples[0]}”`));
+  expect(missing.map(({ name }) => name)).toEqual([]);
 });
 
 test('the options the README shows are those of the command line', () => {
