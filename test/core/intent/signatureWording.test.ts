@@ -175,4 +175,12 @@ describe('changes of signature in words', () => {
     expect(read('remove parse from utils.py')).toBe('Delete parse in utils.py'); // a file has no parameters
     expect(read('add a parameter to fetch')).toContain('instruction-not-understood');
   });
+
+  it('leaves “it” to the parameter that the words were about, for who renames it', () => {
+    expect(read('make sep keyword-only in parse_row and rename it to separator')).toContain(
+      'Rename the parameter sep of parse_row to separator',
+    );
+    expect(read('give x of scale a default of 1, then rename it to factor')).toContain('Rename the parameter x of scale to factor');
+    expect(read('remove debug from run and rename it to execute')).toContain('Rename run to execute');
+  });
 });

@@ -43,6 +43,7 @@ export class Discourse {
   #scopeStays = false;
   #scopeIsOld = false; // said in an earlier sentence
   #last: TargetSpec | undefined;
+  #part: TargetSpec | undefined; // of the last, a parameter
   #spentBy: string | undefined; // the operation that was the last to be asked for it
   #lastDestination: DestinationSpec | undefined;
   #when: When | undefined; // of the clause that is read
@@ -165,6 +166,7 @@ export class Discourse {
     if (!meant.ok) return gapOf(meant.error);
     this.#last = meant.value.spec;
     this.#spentBy = undefined;
+    this.#part = undefined;
     return { kind: 'context', understoodAs: `names ${targetBriefly(meant.value.spec)}`, assumptions: meant.value.assumptions };
   }
 
@@ -209,6 +211,7 @@ export class Discourse {
     this.#last = there.at(-1);
     this.#lastGroup = there;
     this.#spentBy = operation;
+    this.#part = calls.length === 1 ? calls[0]?.part : undefined;
   }
 
   #askContext(assumptions: string[]): AskContext {
@@ -254,7 +257,7 @@ export class Discourse {
     return {
       cursor: this.#cursor,
       cursorIsForOne: this.#cursorIsForOne,
-      last: this.#last,
+      last: (operation === 'rename' ? this.#part : undefined) ?? this.#last,
       lastIsSpent: operation !== undefined && operation === this.#spentBy,
       lastGroup: this.#lastGroup,
       before: this.#before.at(-1),

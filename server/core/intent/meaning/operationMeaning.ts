@@ -20,6 +20,8 @@ export interface MeantCall {
   readonly assumptions?: readonly string[]; // beside those that its things came with
   /** What “it” means from then on, where that is not the target as it was. */
   readonly afterwards?: TargetSpec | 'gone';
+  /** The part of the target that the words were about, a parameter: who renames “it” next means that. */
+  readonly part?: TargetSpec;
 }
 
 /** What the words around an ask tell of it. */

@@ -27,8 +27,37 @@ export function signatureMeaning(ask: Ask, things: readonly ResolvedThing[]): Re
       result: summary,
       summary,
       explained: `change the signature of ${targets.map(targetBriefly).join(' and ')}: ${summary}`,
+      ...partOf(targets, wish.changes),
     },
   ]);
+}
+
+/** “Make sep of parse_row keyword-only and rename it”: the one parameter that stays and that the words were about. */
+function partOf(targets: readonly TargetSpec[], changes: readonly ParameterChange[]): Pick<MeantCall, 'part'> {
+  const [target] = targets;
+  const [change] = changes;
+  if (!target || targets.length > 1 || target.name === '' || !change || changes.length > 1) return {};
+  switch (change.change) {
+    case 'keywordOnly':
+    case 'positional':
+    case 'optional':
+    case 'default':
+    case 'noDefault':
+    case 'type':
+    case 'noType':
+    case 'place':
+      break;
+    case 'add':
+    case 'remove':
+    case 'rename':
+    case 'reorder':
+    case 'swap':
+    case 'whole':
+      return {};
+  }
+  if (change.parameter.startsWith('#')) return {};
+  const containerHint = [target.containerHint, target.name].filter((part) => part !== undefined).join('.');
+  return { part: { name: change.parameter, kind: 'parameter', pathHint: target.pathHint, containerHint, cursor: undefined } };
 }
 
 /** A value without a name is meant for the one parameter that comes in. */
