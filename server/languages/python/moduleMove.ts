@@ -1,6 +1,7 @@
 /** What a module's rename or move asks of the import clauses that name it. Uses of the imported names are not its business. */
 
 import { assert } from '../../base/assert.ts';
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { Facts } from '../../core/facts/facts.ts';
 import type { Extent, FileIndex, ImportedName, ImportRecord } from '../../core/terrain/fileIndex.ts';
 import type { AfterMove, SpecifierEdit } from '../../core/terrain/languageRules.ts';
@@ -127,7 +128,7 @@ function lineBreak(from: WorkspacePath, record: ImportRecord, facts: Facts): str
   const start = file.text.lastIndexOf('\n', record.start - 1) + 1;
   const before = file.text.slice(start, record.start);
   if (before.trim() !== '') return '; ';
-  const ending = file.text.includes('\r\n') ? '\r\n' : '\n';
+  const ending = lineBreakIn(file.text);
   return ending + before;
 }
 

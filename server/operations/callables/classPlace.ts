@@ -1,5 +1,6 @@
 /** A class as it stands in its file, and where one more member comes in: at its end, laid out like the others. */
 
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
@@ -9,7 +10,6 @@ import { descendantsOf } from '../../core/terrain/relations/hierarchy.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
 import type { IndexedFile } from '../../core/terrain/terrain.ts';
-import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import { withArticle } from './memberSubject.ts';
 import { indentAt, indentUnit, lineEnd, lineStart, nextLine, nodeAround } from './syntaxPlaces.ts';
 import { refusedAs } from './unfit.ts';
@@ -73,7 +73,7 @@ export function memberPlace({ file: { text }, node, body, view }: ClassSubject):
 }
 
 function inPython(text: string, node: SyntaxNode, body: SyntaxNode): MemberPlace | undefined {
-  const eol = eolOf(text);
+  const eol = lineBreakIn(text);
   const outer = indentAt(text, node.startIndex);
   const statements = body.namedChildren.filter(({ type }) => type !== 'comment');
   const [first] = statements;
@@ -101,7 +101,7 @@ function inPython(text: string, node: SyntaxNode, body: SyntaxNode): MemberPlace
 }
 
 function inEcmascript(text: string, node: SyntaxNode, body: SyntaxNode): MemberPlace {
-  const eol = eolOf(text);
+  const eol = lineBreakIn(text);
   const outer = indentAt(text, node.startIndex);
   const members = body.namedChildren;
   const last = members.at(-1);

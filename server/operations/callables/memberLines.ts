@@ -1,8 +1,8 @@
 /** Where a member stands in its class and where code goes right behind the class: whole lines, with what keeps them apart. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { LanguageFamily } from '../../core/terrain/languageId.ts';
-import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import { type Definition, type OwnLines, ownLines, withBlankLines } from './definition.ts';
 import { extentOf, indentAt, lineEnd, nextLine, nodesIn } from './syntaxPlaces.ts';
 
@@ -39,7 +39,7 @@ export interface PlaceBehind {
 
 /** `taken`: what goes from the end of the class, with the break that ended its last line. */
 export function placeBehind(text: string, node: SyntaxNode, family: LanguageFamily, taken?: Extent): PlaceBehind {
-  const eol = eolOf(text);
+  const eol = lineBreakIn(text);
   const indent = indentAt(text, node.startIndex);
   let at = nextLine(text, node.endIndex);
   if (family === 'python') {

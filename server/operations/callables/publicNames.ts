@@ -1,7 +1,7 @@
 /** How a name becomes importable where a class is: listed in `__all__`, exported by the words of the module or by an assignment. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
-import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import { indentAt, lineEnd } from './syntaxPlaces.ts';
 
 export type Publishing =
@@ -22,7 +22,7 @@ function inPython(view: FileView, text: string, like: string, name: string): Pub
   const at = listed.end + 1;
   const ownLine =
     /^[ \t]*$/.test(indentAt(text, listed.start - 1)) && text.slice(0, listed.start - 1).endsWith(`\n${indentAt(text, listed.start - 1)}`);
-  const gap = ownLine ? `${eolOf(text)}${indentAt(text, listed.start - 1)}` : ' ';
+  const gap = ownLine ? `${lineBreakIn(text)}${indentAt(text, listed.start - 1)}` : ' ';
   return { kind: 'insertion', at, newText: `,${gap}${quote}${name}${quote}`, note: '`__all__` lists its class' };
 }
 
@@ -43,7 +43,7 @@ function assigned(text: string, like: string, name: string): Publishing | undefi
     const at = list.index + list[0].length;
     const start = at - like.length;
     const indent = indentAt(text, start);
-    const gap = text.slice(0, start).endsWith(`\n${indent}`) ? `${eolOf(text)}${indent}` : ' ';
+    const gap = text.slice(0, start).endsWith(`\n${indent}`) ? `${lineBreakIn(text)}${indent}` : ' ';
     return { kind: 'insertion', at, newText: `,${gap}${name}`, note: 'the module exports its class' };
   }
   const single = new RegExp(`^[ \\t]*((?:module\\.)?exports)(?:\\.${escaped})?\\s*=\\s*${escaped}\\b`, 'm').exec(text);
@@ -53,7 +53,7 @@ function assigned(text: string, like: string, name: string): Publishing | undefi
   return {
     kind: 'insertion',
     at,
-    newText: `${eolOf(text)}${single[1]}.${name} = ${name}${semicolon}`,
+    newText: `${lineBreakIn(text)}${single[1]}.${name} = ${name}${semicolon}`,
     note: 'the module exports its class',
   };
 }

@@ -1,6 +1,6 @@
 /** The head of a function as that of a method: its words and decorators, and its parameters without the one that becomes the object. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
-import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { Definition, Parameter } from './definition.ts';
 import type { FunctionSubject } from './functionSubject.ts';
@@ -42,7 +42,7 @@ function writePython(sheet: ChangeSheet, { subject, position, name, indent }: Me
   if (position === undefined) {
     const at = definition.start;
     const opening = { start: at, end: at + 1 }; // no mere insertion: nothing may come between the two
-    sheet.rewrite(path, opening, [`@staticmethod${eolOf(subject.file.text)}${indent}`, opening], 'it is called on nothing');
+    sheet.rewrite(path, opening, [`@staticmethod${lineBreakIn(subject.file.text)}${indent}`, opening], 'it is called on nothing');
     return;
   }
   const parameter = definition.parameters[position];
@@ -88,7 +88,7 @@ function writeEcmascript(sheet: ChangeSheet, plan: MethodHead, definition: Defin
     if (rest.end > rest.start) sheet.rewrite(path, rest, [], 'no statement any more');
     return;
   }
-  const eol = eolOf(text);
+  const eol = lineBreakIn(text);
   const inside = indent + unit;
   sheet.rewrite(path, { start: behind, end: body.startIndex }, [` {${eol}${inside}return `], 'the body of a method');
   sheet.rewrite(path, rest, [`;${eol}${indent}}`], 'the body of a method');

@@ -1,4 +1,5 @@
 /** What documentation says of parameters, when they come, go, change places or are called otherwise. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { DescribedParameter } from '../../core/terrain/signatures/writtenSignature.ts';
 import type { SignaturePlan } from './definitions/draft.ts';
 import type { Definition } from './definitions/family.ts';
@@ -41,7 +42,7 @@ export function rewriteDescriptions({ resolver, rewrites }: FamilyChange, defini
   }
   inNewOrder(file, text, plan, entry);
   const slots = plan.parameters.flatMap(({ written }) => (written && entry(written.name)) ?? []).sort((a, b) => a.start - b.start);
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineBreakIn(text);
   plan.parameters.forEach(({ old, name, type, fallback, optional }, i) => {
     if (old !== undefined) return;
     const above = plan.parameters.slice(0, i).filter(({ written }) => written && entry(written.name)).length;

@@ -1,4 +1,5 @@
 /** Locates what dissolving a class into functions concerns: the class, its static methods, and every use of them. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
@@ -9,7 +10,6 @@ import { refusedAs } from '../callables/unfit.ts';
 import { functionName } from '../methodToFunction/functionNames.ts';
 import { writeUses } from '../methodToFunction/locate.ts';
 import { type FunctionPlan, writeFunctionText } from '../methodToFunction/writtenFunction.ts';
-import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { Rewriting } from '../rewriting/rewrittenText.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
@@ -32,7 +32,7 @@ function converted(resolver: Resolver, found: Dissolved): Step<Located, Refusal>
   const { text } = owner.file;
   const { path } = owner.ref;
   const sheet = new ChangeSheet(terrain);
-  const eol = eolOf(text);
+  const eol = lineBreakIn(text);
   const blank = eol.repeat(owner.view.family === 'python' ? 3 : 2);
   const decisions: OperationDecision[] = [];
   const names: string[] = [];

@@ -1,4 +1,5 @@
 /** The method that a function becomes: its place in the class, its head, and what it says of its object. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import { NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import type { ClassSubject, MemberPlace } from '../callables/classPlace.ts';
 import type { Definition } from '../callables/definition.ts';
@@ -7,7 +8,6 @@ import { type MemberLines, withoutLastBreak } from '../callables/memberLines.ts'
 import { isWithin, ownThis } from '../callables/receiver.ts';
 import { enclosing, indentAt, nodeAround, nodesIn } from '../callables/syntaxPlaces.ts';
 import { indentBehindFirst, writeMethodHead } from '../callables/writtenHead.ts';
-import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { ChosenClass } from './chosenClass.ts';
 
@@ -106,7 +106,7 @@ function definesAlias(subject: FunctionSubject, chosen: ChosenClass): boolean {
 function writeStart(sheet: ChangeSheet, { subject, chosen, place, deferred, lines }: MethodPlan, alias: boolean): void {
   const { definition, file, ref } = subject;
   const { body } = definition;
-  const eol = eolOf(file.text);
+  const eol = lineBreakIn(file.text);
   if (body === undefined) return;
   const [first] = body.namedChildren;
   if (definition.family === 'python') {

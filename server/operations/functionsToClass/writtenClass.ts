@@ -1,10 +1,10 @@
 /** The class that functions become: its head, its constructor where it has a state, and the functions as its methods, in place of the first. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import { isTyped } from '../callables/definition.ts';
 import { withoutLastBreak } from '../callables/memberLines.ts';
 import { ownThis } from '../callables/receiver.ts';
 import { enclosing, extentOf, indentAt, indentUnit, nodeAround } from '../callables/syntaxPlaces.ts';
 import { indentBehindFirst, writeMethodHead } from '../callables/writtenHead.ts';
-import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { Rewriting } from '../rewriting/rewrittenText.ts';
 import { type GatheredFunction, parameterUses, type SharedParameter } from './gathered.ts';
@@ -22,7 +22,7 @@ export function writeClass(sheet: ChangeSheet, plan: ClassPlan): void {
   if (first === undefined) return;
   const { text } = first.subject.file;
   const { path } = first.subject.ref;
-  const eol = eolOf(text);
+  const eol = lineBreakIn(text);
   const unit = unitOf(text, first);
   const parts: Rewriting['parts'][number][] = [...headOf(plan, path, eol, unit)];
   functions.forEach((each, i) => {
@@ -78,7 +78,7 @@ function writeMember(sheet: ChangeSheet, { state }: ClassPlan, { subject, lines 
     sheet.rewrite(
       path,
       { start: at, end: at },
-      [`${eolOf(text)}${indent}const ${state.name} = ${self};`],
+      [`${lineBreakIn(text)}${indent}const ${state.name} = ${self};`],
       'functions inside of it have an object of their own',
     );
     return;

@@ -1,5 +1,6 @@
 /** The head of a method of another kind: its decorator or the word `static`, and its parameter for what it is called on. */
 
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { MethodKind } from '../../core/operation/target.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
@@ -7,7 +8,6 @@ import type { Definition } from '../callables/definition.ts';
 import type { MemberSubject } from '../callables/memberSubject.ts';
 import { decoratorName, type ReceiverUses } from '../callables/receiver.ts';
 import { indentAt, lineStart, nextLine } from '../callables/syntaxPlaces.ts';
-import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 
 const decoratorOf: Readonly<Record<MethodKind, string | undefined>> = {
@@ -42,7 +42,7 @@ function writeDecorator(
   else if (old)
     sheet.rewrite(ref.path, { start: lineStart(text, old.startIndex), end: nextLine(text, old.endIndex) }, [], 'it is called on objects');
   else if (fresh !== undefined)
-    sheet.rewrite(ref.path, { start, end: start }, [`${fresh}${eolOf(text)}${indentAt(text, start)}`], 'what it is called on');
+    sheet.rewrite(ref.path, { start, end: start }, [`${fresh}${lineBreakIn(text)}${indentAt(text, start)}`], 'what it is called on');
 }
 
 function writeParameter(

@@ -1,4 +1,5 @@
 /** Uses of a module by its dotted name, in code and in strings that are code, when the module goes to another package. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import { type Expression, type ImportRecord, NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import { foldersUp, nameOf } from '../../core/terrain/workspacePaths.ts';
 import { asWorkspacePath } from '../../protocol/ids.ts';
@@ -109,17 +110,13 @@ export function importBeside(file: FileRewriting, record: ImportRecord, now: str
     const rest = /^[^\n;\\]*?(?=\r?\n|$)/.exec(text.slice(record.end));
     const alone = text.slice(text.lastIndexOf('\n', record.start - 1) + 1, record.end).includes(';') ? null : rest;
     const at = record.end + (alone?.[0].length ?? 0);
-    file.add(at, at, alone === null ? `, ${now}` : `${lineEnd(text)}${line?.[0] ?? ''}import ${now}`, why, 'import', 0.9);
+    file.add(at, at, alone === null ? `, ${now}` : `${lineBreakIn(text)}${line?.[0] ?? ''}import ${now}`, why, 'import', 0.9);
     return;
   }
   const lineStart = text.lastIndexOf('\n', record.start - 1) + 1;
   const indent = text.slice(lineStart, record.start);
-  const separator = indent.trim() === '' ? `${lineEnd(text)}${indent}` : '; ';
+  const separator = indent.trim() === '' ? `${lineBreakIn(text)}${indent}` : '; ';
   file.add(record.end, record.end, `${separator}import ${now}`, why, 'import', 0.9);
-}
-
-function lineEnd(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** A name that an import binds to the module: what the import binds instead. */

@@ -1,5 +1,6 @@
 /** Keeps a module importable from where it was: a module there that hands on what the moved one offers. */
 
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { Facts } from '../../core/facts/facts.ts';
 import type { LocatedCreation, OperationDecision } from '../../core/operation/operation.ts';
 import type { KeepOld } from '../../core/operation/target.ts';
@@ -101,5 +102,5 @@ function specifierTo(view: FileView, from: WorkspacePath, to: WorkspacePath): st
 }
 
 function lineEnd(terrain: Terrain, path: WorkspacePath): string {
-  return terrain.file(path)?.text.includes('\r\n') ? '\r\n' : '\n';
+  return lineBreakIn(terrain.file(path)?.text ?? '');
 }

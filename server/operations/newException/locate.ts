@@ -1,4 +1,5 @@
 /** Locates what a new exception concerns: its place and its class, and the places that raise it from now on. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { LeftAlone, Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
@@ -11,7 +12,6 @@ import { whyHiddenAt, whyTakenInModule } from '../callables/freeNames.ts';
 import { importedLocal } from '../callables/importedLocal.ts';
 import { type Publishing, publishing } from '../callables/publicNames.ts';
 import { refusedAs } from '../callables/unfit.ts';
-import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
 import { refusal } from '../target/candidates.ts';
 import type { NewExceptionArguments } from './arguments.ts';
@@ -233,7 +233,7 @@ function insert(
   text: string,
   { name, lines, base, sites, home }: Inserted,
 ): void {
-  const eol = eolOf(text);
+  const eol = lineBreakIn(text);
   const own = base.ref?.path === home.path ? view.symbol(base.ref.symbol) : undefined;
   const bodies = own ? view.index.scopes.flatMap(({ owner, end }) => (owner === base.ref?.symbol ? [end] : [])) : [];
   const baseEnd = own && Math.max(own.extent.end, ...bodies);

@@ -1,9 +1,9 @@
 /** The class of a new exception, written as the exceptions beside it are, and its place among them. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import { isTyped } from '../callables/definition.ts';
 import { indentUnit } from '../callables/syntaxPlaces.ts';
-import { eolOf } from '../rename/keptName/definitionPlace.ts';
 import type { InheritedConstructor } from './inheritedConstructor.ts';
 
 interface Wanted {
@@ -49,7 +49,7 @@ export interface ExceptionPlace {
 
 /** Behind the last exception of the file that is not used before it, else behind the imports. `base`: where its own base ends, in this file. */
 export function exceptionPlace(view: FileView, text: string, base: number | undefined, before: number): ExceptionPlace {
-  const eol = eolOf(text);
+  const eol = lineBreakIn(text);
   const classes = view.index.symbols.filter(
     ({ kind, scope, name }) => kind === 'class' && scope === 0 && /(?:Error|Exception|Warning)$/.test(name),
   );

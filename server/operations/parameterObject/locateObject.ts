@@ -1,4 +1,5 @@
 /** Locates everything that concerns parameters becoming one object: where it is defined, who takes it, who makes one. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, Refusal } from '../../core/operation/operation.ts';
 import type { ParameterObjectArguments } from '../../core/operation/parameterObject.ts';
@@ -267,7 +268,7 @@ function rewriteBody({ resolver, family, design, rewrites }: ObjectWork, definit
   if (!first || before.length === 0) return;
   const indent = /[ \t]*$/.exec(text.slice(0, first.startIndex))?.[0] ?? '';
   const step = indent.includes('\t') ? '\t' : '    ';
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineBreakIn(text);
   file.insert(first.startIndex, before.map((line) => `${line.replace('\t', step)}${eol}${indent}`).join(''), declared);
 }
 

@@ -1,4 +1,5 @@
 /** Where a parameter object is defined, and which files have to import it. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
@@ -27,7 +28,7 @@ export function define(work: ObjectWork, makers: ReadonlySet<WorkspacePath>): St
   const { resolver, family, design, rewrites } = work;
   const { path, text, signature, symbol } = family.primary;
   const file = rewrites.of(path, text);
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineBreakIn(text);
   const statement = firstStatement(family, signature.node);
   const at = aboveComments(text, statement.startIndex);
   const python = family.language === 'python';

@@ -1,5 +1,6 @@
 /** What a file must import for the code that comes into it, and what that code writes for it there. */
 
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
 import type { BroughtImport, NeededName, WantedImport } from '../../core/terrain/importEditing.ts';
@@ -8,7 +9,6 @@ import type { Changing } from './changing.ts';
 import { namedInComment } from './commentTypes.ts';
 import { isReassigned, isWrittenThere, type NeedsOf } from './companions.ts';
 import { deferInText } from './deferredText.ts';
-import { lineBreakOf } from './gaps.ts';
 import type { Module } from './ground.ts';
 import { edgeKey } from './loadGraph.ts';
 import { importName } from './offeredName.ts';
@@ -49,7 +49,7 @@ function bringFuture(changing: Changing, module: Module, to: WorkspacePath): voi
   const annotated = homes.arriving(to).some((moving) => moving.module === module && moving.unit.nodes.some(isAnnotated));
   if (!annotated) return;
   const at = target.units.find(({ role }) => role !== 'head')?.start ?? target.text.length;
-  const lineBreak = lineBreakOf(target.text);
+  const lineBreak = lineBreakIn(target.text);
   const line = `from __future__ import ${name}${lineBreak}${lineBreak}`;
   changing.rewrite(to, { start: at, end: at }, line, 'what comes in is written for it', 'import', 0.95, true);
   changing.decide({

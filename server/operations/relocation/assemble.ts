@@ -1,9 +1,10 @@
 /** From what was gathered to what is located: for each file its edits, for new files their text. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { LocatedCreation, LocatedInsertion, LocatedReference } from '../../core/operation/operation.ts';
 import type { BroughtImport } from '../../core/terrain/importEditing.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing, Rewrite } from './changing.ts';
-import { afterLine, cutEdits, gapBetween, gapFor, isBlock, lineBreakOf, usualGap } from './gaps.ts';
+import { afterLine, cutEdits, gapBetween, gapFor, isBlock, usualGap } from './gaps.ts';
 import type { Module } from './ground.ts';
 import type { MovingUnit } from './homes.ts';
 import { block, habitsOf, withoutNested } from './incoming.ts';
@@ -127,7 +128,7 @@ function publicNames({ homes, ground }: Changing, to: WorkspacePath): readonly s
 function arrivalEdits(changing: Changing, module: Module, trailers: Trailers, imports: boolean): readonly Rewrite[] {
   const arriving = changing.homes.arriving(module.path);
   const { text, path } = module;
-  const lineBreak = lineBreakOf(text);
+  const lineBreak = lineBreakIn(text);
   const extra = trailing(changing, path, trailers, moduleStyle(module) === 'commonJs');
   if (arriving.length === 0) return [];
   const placed = placesIn(changing, module, arriving);

@@ -1,9 +1,9 @@
 /** Modules of TypeScript and JavaScript that nothing is left in though others still take them whole: `export {};` keeps them modules. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { LocatedReference, OperationDecision } from '../../core/operation/operation.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Assembled } from './assemble.ts';
 import type { Changing } from './changing.ts';
-import { lineBreakOf } from './gaps.ts';
 import type { Module } from './ground.ts';
 import { moduleStyle } from './scriptExports.ts';
 import { leadsTo, stemOf } from './sites.ts';
@@ -48,7 +48,7 @@ function bareText({ text }: Module, references: readonly LocatedReference[], cut
     above += text.slice(at, each.start);
     at = each.end;
   }
-  const lineBreak = lineBreakOf(text);
+  const lineBreak = lineBreakIn(text);
   const gap = above.trim() === '' || /\n\r?\n$/.test(above) ? '' : lineBreak.repeat(above.endsWith('\n') ? 1 : 2);
   return `${gap}export {}${/;[ \t]*\r?$/m.test(text) ? ';' : ''}${text.endsWith('\n') ? lineBreak : ''}`;
 }

@@ -1,9 +1,9 @@
 /** Imports inside of functions, where one at the top would close a circle: of Python, and of CommonJS, whose modules take what is there already. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { NeededName, WantedImport } from '../../core/terrain/importEditing.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
-import { lineBreakOf } from './gaps.ts';
 import type { Module } from './ground.ts';
 import { outermostFunction } from './siteChanges.ts';
 
@@ -88,7 +88,7 @@ function insertLine(changing: Changing, module: Module, at: number, line: string
   const alone = indent.trim() === '';
   const { rewrites } = changing.file(module.path);
   const key = alone ? lineStart : at;
-  const lineBreak = lineBreakOf(text);
+  const lineBreak = lineBreakIn(text);
   const importsFollow = module.view.family === 'ecmascript' || /^[ \t]*(?:import|from)\b/.test(text.slice(lineStart));
   const newText = alone ? `${indent}${line}${lineBreak}${importsFollow ? '' : lineBreak}` : `${line}; `;
   const there = rewrites.findIndex(({ start, end }) => start === key && end === key);

@@ -66,10 +66,6 @@ function lines(gap: string): number {
   return gap.split('\n').length - 1;
 }
 
-export function lineBreakOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
 /** Empty lines between two units, as they stand in the text. */
 export function gapBetween(text: string, before: Extent, after: Extent): number {
   return Math.max(0, lines(text.slice(before.end, after.start)) - 1);

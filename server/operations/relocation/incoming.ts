@@ -1,7 +1,8 @@
 /** The text that comes into a file: units as they stood, with what is rewritten in them, and the empty lines between. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import { applyEdits, type TextEdit } from '../../base/textEdit.ts';
 import type { Changing } from './changing.ts';
-import { gapBetween, gapFor, lineBreakOf, usualGap } from './gaps.ts';
+import { gapBetween, gapFor, usualGap } from './gaps.ts';
 import type { MovingUnit } from './homes.ts';
 
 /** A unit's text as it is to stand, with the line breaks of the file it comes into. */
@@ -51,5 +52,5 @@ export function block(changing: Changing, units: readonly MovingUnit[], lineBrea
 /** The habits of a file that is not there yet are those of where most of it comes from. */
 export function habitsOf(units: readonly MovingUnit[]): { readonly lineBreak: string; readonly gap: number } {
   const module = units[0]?.module;
-  return module ? { lineBreak: lineBreakOf(module.text), gap: usualGap(module) } : { lineBreak: '\n', gap: 1 };
+  return module ? { lineBreak: lineBreakIn(module.text), gap: usualGap(module) } : { lineBreak: '\n', gap: 1 };
 }

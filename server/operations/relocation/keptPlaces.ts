@@ -1,7 +1,8 @@
 /** The old module goes on offering what moved, for users outside of the workspace: it imports it, or exports it on. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
-import { afterLine, lineBreakOf } from './gaps.ts';
+import { afterLine } from './gaps.ts';
 import type { Module } from './ground.ts';
 import type { MovingSymbol } from './homes.ts';
 import { edgeKey, LoadGraph } from './loadGraph.ts';
@@ -69,7 +70,7 @@ function keepInScript(changing: Changing, module: Module, to: WorkspacePath, mov
   const head = module.units.findLast(({ role, nodes }) => role === 'import' && /^(?:import|export)_statement$/.test(nodes[0]?.type ?? ''));
   const quote = head?.nodes[0]?.text.includes('"') ? '"' : "'";
   const semicolon = head && !head.nodes[0]?.text.endsWith(';') ? '' : ';';
-  const lineBreak = lineBreakOf(module.text);
+  const lineBreak = lineBreakIn(module.text);
   const statements = [false, true].flatMap((type) => {
     const group = items.filter((each) => each.type === type).map(({ item }) => item);
     return group.length === 0

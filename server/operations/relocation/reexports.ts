@@ -1,10 +1,10 @@
 /** Barrels: `export { x } from './old'` leads to the new module, and what a star no longer brings is named. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { ImportIx, ImportRecord } from '../../core/terrain/fileIndex.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
 import { withItems, withoutItems } from './commaList.ts';
-import { lineBreakOf } from './gaps.ts';
 import type { Module } from './ground.ts';
 import type { MovingSymbol } from './homes.ts';
 import { nameOutside } from './offeredName.ts';
@@ -103,7 +103,7 @@ function newStatement(changing: Changing, module: Module, spelt: string, item: s
   const { rewrites } = changing.file(module.path);
   const there = rewrites.findIndex((each) => each.start === at.start && each.end === at.end);
   const known = rewrites[there];
-  const line = `${lineBreakOf(module.text)}${head}${item}${tail}`;
+  const line = `${lineBreakIn(module.text)}${head}${item}${tail}`;
   if (!known) {
     changing.rewrite(module.path, at, line, why, 'import', 0.97);
     return;
@@ -150,7 +150,7 @@ function starToo(changing: Changing, module: Module, statement: SyntaxNode, reco
   const at = { start: statement.endIndex, end: statement.endIndex };
   const there = rewrites.findIndex((each) => each.start === at.start && each.end === at.end);
   const known = rewrites[there];
-  const added = `${lineBreakOf(module.text)}${line}`;
+  const added = `${lineBreakIn(module.text)}${line}`;
   if (known) rewrites[there] = { ...known, newText: known.newText + added };
   else changing.rewrite(module.path, at, added, why, 'import', 0.97);
 }

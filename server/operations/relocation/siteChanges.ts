@@ -1,5 +1,6 @@
 /** What becomes of each place that refers to a symbol which moves: its import leads to the new module, its module's name becomes the new one's. */
 
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, type ImportIx, type ImportRecord, NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
@@ -215,7 +216,7 @@ function splitInPlace(
   const lineStart = text.lastIndexOf('\n', record.start - 1) + 1;
   const indent = /^[ \t]*/.exec(text.slice(lineStart, record.start))?.[0] ?? '';
   const alias = entry.alias === undefined ? '' : ` as ${entry.alias}`;
-  const line = `${text.includes('\r\n') ? '\r\n' : '\n'}${indent}from ${spelt} import ${entry.name}${alias}`;
+  const line = `${lineBreakIn(text)}${indent}from ${spelt} import ${entry.name}${alias}`;
   changing.rewrite(module.path, { start: record.end, end: record.end }, line, why, 'import', 0.95);
 }
 

@@ -1,4 +1,5 @@
 /** What parameters of TypeScript and JavaScript functions customarily do: `dryRun`, `verbose`, `strict`, `timeout`. */
+import { lineBreakIn } from '../../../base/lineBreak.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import { extentOf, walk } from '../../../core/terrain/signatures/nodeSearch.ts';
 import type { CustomaryEdit, WrittenSignature } from '../../../core/terrain/signatures/writtenSignature.ts';
@@ -65,7 +66,7 @@ function dryRun(parameter: string, body: SyntaxNode, text: string): readonly Cus
   return [
     ...grouped.map((statements): CustomaryEdit => {
       const indent = indentAt(text, statements.start);
-      const eol = eolOf(text);
+      const eol = lineBreakIn(text);
       return {
         kind: 'guard',
         statements,
@@ -90,7 +91,7 @@ function verbose(parameter: string, { node, parameters }: WrittenSignature, body
   if (!statement) return [];
   const indent = indentAt(text, statement.startIndex);
   const end = /;[ \t]*\r?\n/.test(text) ? ';' : '';
-  const line = `if (${parameter}) ${logger ? `${logger}.info` : 'console.log'}(${message})${end}${eolOf(text)}${indent}`;
+  const line = `if (${parameter}) ${logger ? `${logger}.info` : 'console.log'}(${message})${end}${lineBreakIn(text)}${indent}`;
   return [{ kind: 'insert', at: statement.startIndex, text: line, why: 'tells what is done' }];
 }
 
@@ -110,13 +111,18 @@ function strict(parameter: string, body: SyntaxNode, text: string): readonly Cus
       const raise = `if (${parameter}) throw ${name}${end}`;
       if (bound === null) edits.push({ kind: 'insert', at: block.startIndex, text: '(error) ', why: 'needs what was caught' });
       if (first)
-        edits.push({ kind: 'insert', at: first.startIndex, text: `${raise}${eolOf(text)}${indent}`, why: 'throws what was tolerated' });
+        edits.push({
+          kind: 'insert',
+          at: first.startIndex,
+          text: `${raise}${lineBreakIn(text)}${indent}`,
+          why: 'throws what was tolerated',
+        });
       else edits.push({ kind: 'insert', at: block.startIndex + 1, text: ` ${raise} `, why: 'throws what was tolerated' });
     } else if (/^console\.warn$/.test(calleeOf(node)) && node.parent?.type === 'expression_statement' && !insideHandler(node, body)) {
       const [message] = callOf(node).arguments;
       if (!message) continue;
       const indent = indentAt(text, node.startIndex);
-      const raise = `if (${parameter}) throw new Error(${text.slice(message.start, message.end)})${end}${eolOf(text)}${indent}`;
+      const raise = `if (${parameter}) throw new Error(${text.slice(message.start, message.end)})${end}${lineBreakIn(text)}${indent}`;
       edits.push({ kind: 'insert', at: node.startIndex, text: raise, why: 'throws what it only warned of' });
     }
   }
@@ -151,8 +157,4 @@ function indentAt(text: string, at: number): string {
 
 function stepOf(text: string): string {
   return /\n(\t| {2,8})\S/.exec(text)?.[1] ?? '  ';
-}
-
-function eolOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }

@@ -1,4 +1,5 @@
 /** What parameters of Python functions customarily do: `dry_run`, `verbose`, `strict`, `timeout`, `encoding`. */
+import { lineBreakIn } from '../../../base/lineBreak.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import { extentOf, walk } from '../../../core/terrain/signatures/nodeSearch.ts';
 import type { CustomaryEdit, WrittenSignature } from '../../../core/terrain/signatures/writtenSignature.ts';
@@ -100,7 +101,7 @@ function groups(statements: readonly SyntaxNode[], text: string): readonly { rea
 
 function guard(head: string, statements: { readonly start: number; readonly end: number }, text: string, why: string): CustomaryEdit {
   const indent = indentAt(text, statements.start);
-  return { kind: 'guard', statements, before: `${head}${eolOf(text)}${indent}${stepOf(text)}`, after: '', indent: stepOf(text), why };
+  return { kind: 'guard', statements, before: `${head}${lineBreakIn(text)}${indent}${stepOf(text)}`, after: '', indent: stepOf(text), why };
 }
 
 function verbose(parameter: string, { node, parameters }: WrittenSignature, body: SyntaxNode, text: string): readonly CustomaryEdit[] {
@@ -128,7 +129,12 @@ function opening(body: SyntaxNode, text: string, head: string, line: string, why
   const indent = indentAt(text, first.startIndex);
   if (indent === undefined) return [];
   return [
-    { kind: 'insert', at: first.startIndex, text: `${head}${eolOf(text)}${indent}${stepOf(text)}${line}${eolOf(text)}${indent}`, why },
+    {
+      kind: 'insert',
+      at: first.startIndex,
+      text: `${head}${lineBreakIn(text)}${indent}${stepOf(text)}${line}${lineBreakIn(text)}${indent}`,
+      why,
+    },
   ];
 }
 
@@ -140,13 +146,13 @@ function strict(parameter: string, body: SyntaxNode, text: string): readonly Cus
       const first = block?.namedChildren[0];
       if (!block || !first || [...inside(block)].some(({ type }) => type === 'raise_statement')) continue;
       const indent = indentAt(text, first.startIndex);
-      const raise = `if ${parameter}:${eolOf(text)}${indent}${stepOf(text)}raise${eolOf(text)}${indent}`;
+      const raise = `if ${parameter}:${lineBreakIn(text)}${indent}${stepOf(text)}raise${lineBreakIn(text)}${indent}`;
       edits.push({ kind: 'insert', at: first.startIndex, text: raise, why: 'raises what was tolerated' });
     } else if (node.type === 'call' && /^(?:warnings\.)?warn$/.test(calleeOf(node)) && node.parent?.type === 'expression_statement') {
       const [message] = callOf(node).arguments;
       if (!message || insideHandler(node, body)) continue;
       const indent = indentAt(text, node.startIndex);
-      const raise = `if ${parameter}:${eolOf(text)}${indent}${stepOf(text)}raise ValueError(${text.slice(message.start, message.end)})${eolOf(text)}${indent}`;
+      const raise = `if ${parameter}:${lineBreakIn(text)}${indent}${stepOf(text)}raise ValueError(${text.slice(message.start, message.end)})${lineBreakIn(text)}${indent}`;
       edits.push({ kind: 'insert', at: node.startIndex, text: raise, why: 'raises what it only warned of' });
     }
   }
@@ -184,8 +190,4 @@ function indentAt(text: string, at: number): string {
 
 function stepOf(text: string): string {
   return /\n(\t| {2,8})\S/.exec(text)?.[1] ?? '    ';
-}
-
-function eolOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }

@@ -1,4 +1,5 @@
 /** Parameters as a docstring lists them, in the styles of Google, NumPy and Sphinx. */
+import { lineBreakIn } from '../../../base/lineBreak.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
 import type { DescribedParameter, DescribedParameters, WrittenSignature } from '../../../core/terrain/signatures/writtenSignature.ts';
@@ -99,7 +100,7 @@ function numpy(lines: readonly Line[], text: string): DescribedParameters | unde
   const space = spaceOf(inside);
   const deeper = inside.find((line) => !isBlank(line) && line.indent > section.indent);
   const step = deeper ? (/^\s*/.exec(deeper.text)?.[0] ?? '') : `${space}    `;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineBreakIn(text);
   return {
     entries,
     write: (name, type, words, optional) =>
@@ -123,7 +124,7 @@ function sphinx(lines: readonly Line[], text: string): DescribedParameters | und
   });
   const space = spaceOf(lines.filter((line) => head.test(line.text)));
   const apart = entries.some((entry, i) => entry.end !== plain[i]?.end);
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineBreakIn(text);
   const inline = !apart && entries.some((entry) => entry.type);
   return {
     entries,

@@ -1,4 +1,5 @@
 /** Fields of a class as the lines they are: what becomes of them when the constructor made from them takes something else. */
+import { lineBreakIn } from '../../../base/lineBreak.ts';
 import type { WrittenField, WrittenFields } from '../../../core/terrain/signatures/writtenSignature.ts';
 import type { FamilyChange } from '../familyChange.ts';
 import type { Why } from '../fileRewrite.ts';
@@ -10,7 +11,7 @@ export function rewriteFields({ family, rewrites }: FamilyChange, written: Writt
   const { path, text } = family.primary;
   const file = rewrites.of(path, text);
   const byName = new Map(written.fields.map((field) => [field.name, field]));
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineBreakIn(text);
   const own = plan.parameters.filter(({ old, key }) => old === undefined || byName.has(key));
   const kept = own.flatMap(({ key, old }) => (old === undefined ? [] : (byName.get(key) ?? [])));
   const slots = written.fields.filter((field) => kept.includes(field));

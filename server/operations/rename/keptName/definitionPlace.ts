@@ -1,4 +1,5 @@
 /** Where something can be put right after a definition, and how the lines around it are laid out. It looks at the text alone. */
+import { lineBreakIn } from '../../../base/lineBreak.ts';
 import type { Extent, SymbolIx, SymbolRecord } from '../../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../../core/terrain/fileView.ts';
 
@@ -30,13 +31,9 @@ export function placeAfter(text: string, { start, end }: Extent): DefinitionPlac
     at,
     indent: /^[ \t]*/.exec(before)?.[0] ?? '',
     unit: unitOf(text, start, end),
-    eol: eolOf(text),
+    eol: lineBreakIn(text),
     blankLines: blankLinesAround(text, lineStart, at),
   };
-}
-
-export function eolOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** How much deeper the body stands than its head; in a definition of one line, what the file does elsewhere. */

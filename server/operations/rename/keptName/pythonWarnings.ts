@@ -1,6 +1,6 @@
 /** The import of `warnings` that a deprecated name needs: whether the file has it, and where it goes if not. */
+import { lineBreakIn } from '../../../base/lineBreak.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
-import { eolOf } from './definitionPlace.ts';
 import type { Insertion, KeptSymbol } from './keptSymbol.ts';
 
 export type ImportOfWarnings =
@@ -20,7 +20,7 @@ type Imports = KeptSymbol['view']['index']['imports'];
 
 /** Among plain imports by the alphabet; else before the first `from`; else after what opens the file. */
 function importedAmong(imports: Imports, text: string): Insertion {
-  const eol = eolOf(text);
+  const eol = lineBreakIn(text);
   const statements = imports.flatMap((record) => {
     const line = text.lastIndexOf('\n', record.start - 1) + 1;
     const opens = /^(?:import|from)\b/.test(text.slice(line));
