@@ -14,6 +14,7 @@ import { changeSource, dropUnused, leftNeedsOf } from './departures.ts';
 import { emptiedModules } from './emptiedModules.ts';
 import type { Ground } from './ground.ts';
 import { whyFast } from './homes.ts';
+import { respellInside } from './importsInside.ts';
 import { keepNames } from './keptPlaces.ts';
 import { changeStars } from './reexports.ts';
 import { retire } from './retirement.ts';
@@ -106,7 +107,9 @@ function plan(ground: Ground, order: Order, settled: Settled, more: Relocating['
   for (const site of settled.sites) changeSite(changing, site);
   for (const path of order.homes.sources) {
     const module = ground.module(path);
-    if (module) changeStars(changing, module);
+    if (!module) continue;
+    changeStars(changing, module);
+    respellInside(changing, module);
   }
   bringNeeds(changing, settled.needs);
   for (const left of settled.left) {
