@@ -127,7 +127,7 @@ export async function parse(text: import('./x').T): Promise<number> {
   const { y } = require('./x');
   const whole: typeof import('./x') = require('./x');
   vi.mock('./x');
-  const real = await vi.importActual<typeof import('./x')>('./x');
+  const real = await vi.importActual('./x');
   const path = require.resolve('./x');
   const address = new URL('./x.ts', import.meta.url);
   return first + y + whole.y + real.y + path.length + address.href.length;
@@ -143,7 +143,7 @@ export async function parse(text: import('../x').T): Promise<number> {
   const { y } = require('../x');
   const whole: typeof import('../x') = require('../x');
   vi.mock('../x');
-  const real = await vi.importActual<typeof import('../x')>('../x');
+  const real = await vi.importActual('../x');
   const path = require.resolve('../x');
   const address = new URL('./x.ts', import.meta.url);
   return first + y + whole.y + real.y + path.length + address.href.length;
