@@ -4,7 +4,7 @@ import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent, ImportIx, ImportRecord } from '../../../core/terrain/fileIndex.ts';
 import type { ImportingFile } from '../../../core/terrain/importEditing.ts';
 import type { PlacedClause } from '../../../core/terrain/imports/clausePlace.ts';
-import { lineStart } from '../../../core/terrain/imports/lines.ts';
+import { headingOf } from '../../../core/terrain/imports/heading.ts';
 import type { NameList } from '../../../core/terrain/imports/nameList.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { resolveModule } from '../modules/resolveModule.ts';
@@ -131,20 +131,6 @@ function pinnedFrom(node: SyntaxNode, text: string): number {
     pinned = above.startIndex;
   }
   return pinned;
-}
-
-/** Comment lines directly above, of which the first is not at the top of the file: there stand licences. */
-function headingOf(node: SyntaxNode, text: string): number {
-  let at = lineStart(text, node.startIndex);
-  let heading = node.startIndex;
-  for (let above = node.previousSibling; above?.type === 'comment'; above = above.previousSibling) {
-    const start = lineStart(text, above.startIndex);
-    if (text.slice(start, above.startIndex).trim() !== '' || text.slice(above.endIndex, at).trim() !== '') break;
-    if (text.slice(above.endIndex, at).split('\n').length > 2 || start === 0) break;
-    at = start;
-    heading = above.startIndex;
-  }
-  return heading;
 }
 
 const rank = { builtin: 0, installed: 1, own: 2, above: 3, beside: 4 } as const;
