@@ -1,6 +1,6 @@
 /** Which comments above an import statement belong to it. What its clause says is for each language. */
+import { lineStart } from '../../../base/textLines.ts';
 import type { SyntaxNode } from '../../syntax/syntaxNode.ts';
-import { lineStart } from './lines.ts';
 
 /** Where the comment lines directly above begin, of which the first is not at the top of the file: there stand shebangs and licences. */
 export function headingOf(node: SyntaxNode, text: string): number {

@@ -1,5 +1,6 @@
 /** The import statements at the top of an ECMAScript file, `require` declarations included, as far as edits of them ask. */
 import type { Facts } from '../../../core/facts/facts.ts';
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent, ImportIx, ImportRecord } from '../../../core/terrain/fileIndex.ts';
 import type { ImportingFile } from '../../../core/terrain/importEditing.ts';
@@ -75,8 +76,8 @@ function importParts(node: SyntaxNode): Parts {
   const named = children.find(({ type }) => type === 'named_imports');
   return {
     form: node.namedChildren.some(({ type }) => type === 'import_require_clause') ? 'several' : 'import',
-    whole: extentOf(children.find(({ type }) => type === 'identifier')),
-    star: extentOf(children.find(({ type }) => type === 'namespace_import')),
+    whole: placeOf(children.find(({ type }) => type === 'identifier')),
+    star: placeOf(children.find(({ type }) => type === 'namespace_import')),
     list: named === undefined ? undefined : braced(named, (child) => child.type === 'import_specifier'),
   };
 }
@@ -91,7 +92,7 @@ function requireParts(node: SyntaxNode, count: number): Parts | undefined {
     return undefined;
   const [only] = declarators;
   if (only === undefined || declarators.length > 1) {
-    const items = declarators.map((each) => ({ start: each.startIndex, end: each.endIndex }));
+    const items = declarators.map(extentOf);
     const start = items[0]?.start ?? node.startIndex;
     return { form: 'several', whole: undefined, star: undefined, list: { start, end: items.at(-1)?.end ?? start, items, comments: [] } };
   }
@@ -113,13 +114,13 @@ function braced(node: SyntaxNode, isItem: (child: SyntaxNode) => boolean): NameL
   return {
     start: node.startIndex + 1,
     end: node.endIndex - 1,
-    items: inside.filter(isItem).map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex })),
-    comments: inside.filter(({ type }) => type === 'comment').map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex })),
+    items: inside.filter(isItem).map(extentOf),
+    comments: inside.filter(({ type }) => type === 'comment').map(extentOf),
   };
 }
 
-function extentOf(node: SyntaxNode | undefined): Extent | undefined {
-  return node === undefined ? undefined : { start: node.startIndex, end: node.endIndex };
+function placeOf(node: SyntaxNode | undefined): Extent | undefined {
+  return node && extentOf(node);
 }
 
 /** Where comments begin that tell a tool about the line under them. */

@@ -1,7 +1,7 @@
 /** What is done with a name in TypeScript and JavaScript, and the arguments it gets, as they are written. */
+import { enclosing, extentOf, nodeAround, nodeAt, walk } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
-import { ancestorOf, extentOf, leafAt, nodeAt, walk } from '../../../core/terrain/signatures/nodeSearch.ts';
 import type { Effects, WrittenArgument, WrittenCall, WrittenUse } from '../../../core/terrain/signatures/writtenSignature.ts';
 
 /** What leaves an expression the function it was. */
@@ -47,7 +47,7 @@ const declares: ReadonlySet<string> = new Set([
 ]);
 
 export function useAt(root: SyntaxNode, name: Extent): WrittenUse {
-  const leaf = leafAt(root, name);
+  const leaf = nodeAround(root, name);
   if (leaf.type === 'type_identifier') return { kind: 'none' };
   let whole = chainOf(leaf);
   while (whole.parent && transparent.has(whole.parent.type) && whole.parent.namedChildren[0] === whole) whole = whole.parent;
@@ -62,7 +62,7 @@ export function useAt(root: SyntaxNode, name: Extent): WrittenUse {
   if (parent.type === 'member_expression' && whole.fieldName === 'object') return throughMember(parent);
   const holder = parent.type === 'variable_declarator' && whole.fieldName === 'value' ? parent.childForFieldName('name') : null;
   if (holder?.type === 'identifier') return { kind: 'held', name: holder.text };
-  const around = ancestorOf(whole, new Set(['call_expression', 'new_expression', 'statement_block', 'program', 'arrow_function']));
+  const around = enclosing(whole.parent, new Set(['call_expression', 'new_expression', 'statement_block', 'program', 'arrow_function']));
   const passed = around?.childForFieldName('function') ?? around?.childForFieldName('constructor');
   return { kind: 'value', passedTo: passed?.text };
 }

@@ -1,7 +1,8 @@
 /** What parameters of TypeScript and JavaScript functions customarily do: `dryRun`, `verbose`, `strict`, `timeout`. */
+
 import { lineBreakIn } from '../../../base/lineBreak.ts';
+import { extentOf, walk } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
-import { extentOf, walk } from '../../../core/terrain/signatures/nodeSearch.ts';
 import type { CustomaryEdit, WrittenSignature } from '../../../core/terrain/signatures/writtenSignature.ts';
 import { callOf } from './callArguments.ts';
 

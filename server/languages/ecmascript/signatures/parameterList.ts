@@ -1,7 +1,7 @@
 /** The parameters of a function of TypeScript or JavaScript as they are written, and as they are written anew. */
+import { extentOf, nodeAround } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
-import { extentOf, leafAt } from '../../../core/terrain/signatures/nodeSearch.ts';
 import type {
   ParameterSketch,
   WrittenItem,
@@ -35,7 +35,7 @@ const wrappers: ReadonlySet<string> = new Set([
 ]);
 
 export function signatureAt(root: SyntaxNode, name: Extent): WrittenSignature | undefined {
-  const holder = leafAt(root, name).parent;
+  const holder = nodeAround(root, name).parent;
   const node = holder && functionOf(holder);
   return node ? written(node) : undefined;
 }

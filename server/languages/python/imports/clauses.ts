@@ -1,5 +1,7 @@
 /** The import statements of a Python file, block by block, as far as edits of them ask. */
+
 import type { Facts } from '../../../core/facts/facts.ts';
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent, ImportIx } from '../../../core/terrain/fileIndex.ts';
 import type { ImportingFile } from '../../../core/terrain/importEditing.ts';
@@ -9,7 +11,7 @@ import type { NameList } from '../../../core/terrain/imports/nameList.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { resolveModule } from '../modules.ts';
 import { standardModules } from '../standardLibrary.ts';
-import { extentOf, lastName } from '../walk.ts';
+import { lastName } from '../walk.ts';
 
 export interface PythonClause extends Extent, PlacedClause {
   readonly imports: readonly ImportIx[];

@@ -1,7 +1,7 @@
 /** What is done with a name in Python, and the arguments it gets, as they are written. */
+import { enclosing, extentOf, nodeAround, nodeAt, walk } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
-import { ancestorOf, extentOf, leafAt, nodeAt, walk } from '../../../core/terrain/signatures/nodeSearch.ts';
 import type { Effects, WrittenArgument, WrittenCall, WrittenUse } from '../../../core/terrain/signatures/writtenSignature.ts';
 
 /** Functions that take another and its arguments after it, by their last name: whether more arguments may come later. */
@@ -28,7 +28,7 @@ const noUse: ReadonlySet<string> = new Set([
 ]);
 
 export function useAt(root: SyntaxNode, name: Extent): WrittenUse {
-  const leaf = leafAt(root, name);
+  const leaf = nodeAround(root, name);
   if (leaf.type === 'string_content' || leaf.type === 'string') return useInText(leaf, name);
   const whole = chainOf(leaf);
   const parent = whole.parent;
@@ -41,7 +41,7 @@ export function useAt(root: SyntaxNode, name: Extent): WrittenUse {
     const left = parent.childForFieldName('left');
     if (left?.type === 'identifier') return { kind: 'held', name: left.text };
   }
-  const around = ancestorOf(whole, new Set(['call', 'block', 'module', 'lambda']));
+  const around = enclosing(whole.parent, new Set(['call', 'block', 'module', 'lambda']));
   if (around?.type !== 'call') return { kind: 'value', passedTo: undefined };
   const passedTo = around.childForFieldName('function')?.text;
   const open = handsOn.get(passedTo?.split('.').at(-1) ?? '');

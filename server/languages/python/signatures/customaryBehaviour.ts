@@ -1,7 +1,8 @@
 /** What parameters of Python functions customarily do: `dry_run`, `verbose`, `strict`, `timeout`, `encoding`. */
+
 import { lineBreakIn } from '../../../base/lineBreak.ts';
+import { extentOf, walk } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
-import { extentOf, walk } from '../../../core/terrain/signatures/nodeSearch.ts';
 import type { CustomaryEdit, WrittenSignature } from '../../../core/terrain/signatures/writtenSignature.ts';
 import { callOf } from './callArguments.ts';
 

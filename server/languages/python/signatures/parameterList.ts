@@ -1,7 +1,7 @@
 /** The parameters of a function of Python as they are written, and as they are written anew. */
+import { enclosing, extentOf, nodeAround } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
-import { ancestorOf, extentOf, leafAt } from '../../../core/terrain/signatures/nodeSearch.ts';
 import type {
   ParameterKind,
   ParameterMark,
@@ -20,8 +20,8 @@ const definitions: ReadonlySet<string> = new Set([
 ]);
 
 export function signatureAt(root: SyntaxNode, name: Extent): WrittenSignature | undefined {
-  const leaf = leafAt(root, name);
-  const around = ancestorOf(leaf, definitions);
+  const leaf = nodeAround(root, name);
+  const around = enclosing(leaf.parent, definitions);
   if (around?.type === 'function_definition' && around.childForFieldName('name') === leaf) return ofFunction(around);
   if (around?.type === 'assignment' && around.childForFieldName('left') === leaf) {
     const value = around.childForFieldName('right');
