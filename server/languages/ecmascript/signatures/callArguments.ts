@@ -1,7 +1,8 @@
 /** What is done with a name in TypeScript and JavaScript, and the arguments it gets, as they are written. */
-import { enclosing, extentOf, nodeAround, nodeAt, walk } from '../../../core/syntax/nodeSearch.ts';
+import { enclosing, extentOf, nodeAround } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
+import { type EffectRules, effectsIn } from '../../../core/terrain/signatures/effects.ts';
 import type { Effects, WrittenArgument, WrittenCall, WrittenUse } from '../../../core/terrain/signatures/writtenSignature.ts';
 
 /** What leaves an expression the function it was. */
@@ -117,29 +118,18 @@ function argumentOf(node: SyntaxNode): WrittenArgument {
 const harmless =
   /^(?:String|Number|Boolean|Array|Object\.(?:keys|values|entries|assign|freeze)|Math\.\w+|JSON\.\w+|parseInt|parseFloat|Symbol|BigInt|.*\.(?:map|filter|slice|trim|split|join|toString|toLowerCase|toUpperCase|concat|includes|indexOf|at|get|has))$/;
 
-const functionTypes: ReadonlySet<string> = new Set(['arrow_function', 'function_expression', 'generator_function', 'class']);
+const effectRules: EffectRules = {
+  functions: new Set(['arrow_function', 'function_expression', 'generator_function', 'class']),
+  calls: 'call_expression',
+  harmless,
+  acts: ({ type, text }) =>
+    /^(?:await|yield|assignment|augmented_assignment|update)_expression$/.test(type) ||
+    (type === 'unary_expression' && /^delete\b/.test(text)),
+  makes: ({ type }) => type === 'new_expression',
+};
 
 export function effectsOf(root: SyntaxNode, expression: Extent): Effects {
-  let likely: string | undefined;
-  for (const node of walk(nodeAt(root, expression), ({ type }) => !functionTypes.has(type))) {
-    if (functionTypes.has(node.type)) {
-      if (node.startIndex === expression.start && node.endIndex === expression.end) return { kind: 'none' };
-      continue;
-    }
-    if (/^(?:await|yield|assignment|augmented_assignment|update)_expression$/.test(node.type))
-      return { kind: 'some', why: `“${shown(node)}”` };
-    if (node.type === 'unary_expression' && /^delete\b/.test(node.text)) return { kind: 'some', why: `“${shown(node)}”` };
-    if (node.type === 'new_expression') likely ??= `it makes “${shown(node)}”`;
-    if (node.type !== 'call_expression') continue;
-    const callee = node.childForFieldName('function')?.text ?? '';
-    if (!harmless.test(callee)) return { kind: 'some', why: `it calls “${shown(node)}”` };
-    likely ??= `it calls “${shown(node)}”`;
-  }
-  return likely === undefined ? { kind: 'none' } : { kind: 'likelyNone', why: likely };
-}
-
-function shown(node: SyntaxNode): string {
-  return node.text.replaceAll(/\s+/g, ' ').slice(0, 60);
+  return effectsIn(root, expression, effectRules);
 }
 
 export function isLiteral(text: string): boolean {

@@ -1,7 +1,8 @@
 /** What is done with a name in Python, and the arguments it gets, as they are written. */
-import { enclosing, extentOf, nodeAround, nodeAt, walk } from '../../../core/syntax/nodeSearch.ts';
+import { enclosing, extentOf, nodeAround } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
+import { type EffectRules, effectsIn } from '../../../core/terrain/signatures/effects.ts';
 import type { Effects, WrittenArgument, WrittenCall, WrittenUse } from '../../../core/terrain/signatures/writtenSignature.ts';
 
 /** Functions that take another and its arguments after it, by their last name: whether more arguments may come later. */
@@ -149,22 +150,16 @@ function argumentInText(text: string, start: number, end: number, shift: number)
 const harmless =
   /^(?:len|str|int|float|bool|repr|list|dict|set|tuple|frozenset|bytes|sorted|reversed|min|max|sum|abs|round|type|isinstance|issubclass|getattr|hasattr|range|enumerate|zip|id|hash|ord|chr|format|(?:os\.)?path\.\w+|[A-Z]\w*|.*\.(?:get|copy|lower|upper|strip|split|join|format|encode|decode|items|keys|values|startswith|endswith|replace))$/;
 
-export function effectsOf(root: SyntaxNode, expression: Extent): Effects {
-  let likely: string | undefined;
-  for (const node of walk(nodeAt(root, expression), ({ type }) => type !== 'lambda')) {
-    if (node.type === 'lambda') continue;
-    if (node.type === 'await' || node.type === 'yield' || node.type === 'named_expression')
-      return { kind: 'some', why: `“${shown(node)}”` };
-    if (node.type !== 'call') continue;
-    const callee = node.childForFieldName('function')?.text ?? '';
-    if (!harmless.test(callee)) return { kind: 'some', why: `it calls “${shown(node)}”` };
-    likely ??= `it calls “${shown(node)}”`;
-  }
-  return likely === undefined ? { kind: 'none' } : { kind: 'likelyNone', why: likely };
-}
+const effectRules: EffectRules = {
+  functions: new Set(['lambda']),
+  calls: 'call',
+  harmless,
+  acts: ({ type }) => type === 'await' || type === 'yield' || type === 'named_expression',
+  makes: () => false,
+};
 
-function shown(node: SyntaxNode): string {
-  return node.text.replaceAll(/\s+/g, ' ').slice(0, 60);
+export function effectsOf(root: SyntaxNode, expression: Extent): Effects {
+  return effectsIn(root, expression, effectRules);
 }
 
 /** Numbers, strings, None, True, False, and containers of them. */
