@@ -33,6 +33,7 @@ export interface WrittenSignature {
   readonly node: SyntaxNode; // the function
   readonly body: SyntaxNode | undefined; // undefined: only declared
   readonly returnType: Extent | undefined;
+  readonly overload: boolean; // `@overload`: it has a body that says nothing
 }
 
 /** Fields that are the parameters of a constructor nobody wrote: of a dataclass, a NamedTuple. */
@@ -145,6 +146,8 @@ export interface SignatureRules {
   signatureAt(root: SyntaxNode, name: Extent): WrittenSignature | undefined;
   /** The fields of the class whose name stands there, where they are what its constructor takes. */
   fieldsAt(root: SyntaxNode, name: Extent): WrittenFields | undefined;
+  /** In the class whose name stands there: what calls its constructor without naming it, as `useAt` reads it: `cls(…)`, `new this(…)`. */
+  ownConstructions(root: SyntaxNode, name: Extent): readonly Extent[];
   /** What is done with the name that stands there; also `super`. */
   useAt(root: SyntaxNode, name: Extent): WrittenUse;
   effectsOf(root: SyntaxNode, expression: Extent): Effects;

@@ -1,5 +1,5 @@
 /** What is done with a name in TypeScript and JavaScript, and the arguments it gets, as they are written. */
-import { enclosing, extentOf, nodeAround } from '../../../core/syntax/nodeSearch.ts';
+import { enclosing, extentOf, nodeAround, walk } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
 import { type EffectRules, effectsIn } from '../../../core/terrain/signatures/effects.ts';
@@ -113,6 +113,21 @@ function argumentOf(node: SyntaxNode): WrittenArgument {
   const extent = extentOf(node);
   if (node.type !== 'spread_element') return { ...extent, kind: 'positional', name: '', value: extent };
   return { ...extent, kind: 'spread', name: '', value: extentOf(node.namedChildren[0] ?? node) };
+}
+
+/** `new this(…)` in static methods, `new this.constructor(…)`, `new (this.constructor as …)(…)`. */
+export function ownConstructions(root: SyntaxNode, name: Extent): readonly Extent[] {
+  const node = nodeAround(root, name).parent;
+  if (node === null || !/^(?:abstract_)?class(?:_declaration)?$/.test(node.type)) return [];
+  const found: Extent[] = [];
+  for (const each of walk(node.childForFieldName('body') ?? node, ({ type }) => type !== 'class_body')) {
+    const callee = each.type === 'new_expression' ? each.childForFieldName('constructor') : null;
+    if (callee?.type === 'this') found.push(extentOf(callee));
+    else if (callee && /^\(?this\.constructor\b/.test(callee.text)) {
+      for (const part of walk(callee)) if (part.type === 'property_identifier' && part.text === 'constructor') found.push(extentOf(part));
+    }
+  }
+  return found;
 }
 
 const harmless =

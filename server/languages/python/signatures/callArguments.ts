@@ -1,5 +1,5 @@
 /** What is done with a name in Python, and the arguments it gets, as they are written. */
-import { enclosing, extentOf, nodeAround } from '../../../core/syntax/nodeSearch.ts';
+import { enclosing, extentOf, nodeAround, walk } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
 import { type EffectRules, effectsIn } from '../../../core/terrain/signatures/effects.ts';
@@ -144,6 +144,21 @@ function argumentInText(text: string, start: number, end: number, shift: number)
   const kind = head?.[1] ? 'keyword' : head?.[2] === '*' ? 'spread' : head?.[2] ? 'keywordSpread' : 'positional';
   const value = { start: shift + start + (head?.[0].length ?? 0), end: shift + end };
   return { start: shift + start, end: shift + end, kind, name: head?.[1] ?? '', value };
+}
+
+/** `cls(…)` in class methods, `type(self)(…)`, `self.__class__(…)`. */
+export function ownConstructions(root: SyntaxNode, name: Extent): readonly Extent[] {
+  const node = nodeAround(root, name).parent;
+  if (node?.type !== 'class_definition') return [];
+  const found: Extent[] = [];
+  for (const each of walk(node, ({ type }) => type !== 'class_definition')) {
+    const callee = each.type === 'call' ? each.childForFieldName('function') : null;
+    if (callee === null) continue;
+    if (callee.type === 'identifier' && callee.text === 'cls') found.push(extentOf(callee));
+    else if (callee.text === 'type(self)') found.push(extentOf(callee));
+    else if (callee.text === 'self.__class__') found.push(extentOf(callee.childForFieldName('attribute') ?? callee));
+  }
+  return found;
 }
 
 /** Builtins that only look at what they get. */
