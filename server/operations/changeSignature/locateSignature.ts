@@ -13,6 +13,8 @@ import { callsOfFamily } from './calls/callSites.ts';
 import { familyOf, type SignatureFamily } from './definitions/family.ts';
 import { type Findings, placeOfName, shownName } from './familyChange.ts';
 import { Rewrites } from './fileRewrite.ts';
+import { splitChanges } from './properties/propertyChanges.ts';
+import { rewriteProperties } from './properties/rewriteProperties.ts';
 import { rewriteFamily } from './rewriteFamily.ts';
 
 export function locateSignature(resolver: Resolver, args: ChangeSignatureArguments, phrase: Phrase): Step<Located, Refusal> {
@@ -36,7 +38,12 @@ export function locateSignature(resolver: Resolver, args: ChangeSignatureArgumen
     const settled = settledFor(args, family.language, family.primary);
     for (const note of settled.notes)
       findings.decisions.push({ kind: 'plan', ...note, confidence: 0.85, about: [placeOfName(family.primary)] });
-    const done = rewriteFamily({ resolver, family, args: settled.args, calls: calls.value, rewrites, findings });
+    const { plain, properties } = splitChanges(resolver, family, settled.args, calls.value);
+    if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
+    const change = { resolver, family, args: plain, calls: calls.value, rewrites, findings };
+    const inObject = properties ? rewriteProperties(change, properties) : { kind: 'done' as const };
+    if (inObject.kind !== 'done') return inObject;
+    const done = properties && plain.changes.length + plain.calls.length === 0 ? inObject : rewriteFamily(change);
     if (done.kind !== 'done') return done;
     for (const { path } of [...family.definitions, ...calls.value.sites, ...calls.value.unsettled]) read.add(path);
   }

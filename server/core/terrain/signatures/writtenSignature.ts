@@ -112,6 +112,7 @@ export interface DescribedParameter extends Extent {
 /** A function's documentation, as far as it lists parameters. */
 export interface DescribedParameters {
   readonly entries: readonly DescribedParameter[]; // in order, at least one
+  readonly properties?: readonly DescribedParameter[]; // of objects that are taken: `options.name`
   readonly bracketed?: boolean; // what may be left out is written `[name]`
   /** The lines for one more, in the style of the others. */
   write(name: string, type: string | undefined, words: string, optional: boolean): string;
