@@ -96,10 +96,16 @@ function isEnding(unit: ModuleUnit | undefined): boolean {
 function afterHead(units: readonly ModuleUnit[]): number {
   let at = 0;
   for (const unit of units) {
-    if (unit.role === 'import' || unit.role === 'head' || (unit.role === 'listing' && unit.ix === at)) at = unit.ix + 1;
+    if (unit.role === 'import' || unit.role === 'head' || (unit.role === 'listing' && unit.ix === at && !isCommonJsListing(unit)))
+      at = unit.ix + 1;
     else if (unit.role === 'definition' && isBlock(unit)) break;
   }
   return at;
+}
+
+/** `module.exports = { … }` takes values when it runs: nothing that it may list stands behind it. */
+function isCommonJsListing({ nodes }: ModuleUnit): boolean {
+  return /^(?:module\.)?exports\b/.test(nodes[0]?.text ?? '');
 }
 
 function isPlainValue(unit: ModuleUnit | undefined): boolean {

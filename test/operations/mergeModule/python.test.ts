@@ -345,6 +345,10 @@ def g():
 
 def f():
     return 1
+//- c.py
+from b import *
+
+f()
 `,
       { gone: ['a.py'] },
     );

@@ -140,7 +140,7 @@ function clashOf(file: ImportingFile, local: string, wanted: WantedImport, { dro
     elsewhere.some(({ start, end }) => start <= at.start && at.end <= end) ||
     drop.some((each) => {
       const record = file.index.imports[each.import];
-      const name = each.name === 'all' ? undefined : record?.names[each.name];
+      const name = typeof each.name !== 'number' ? undefined : record?.names[each.name];
       const extent = name === undefined ? record : (name.aliasExtent ?? name.nameExtent);
       return extent !== undefined && extent.start <= at.start && at.end <= extent.end;
     });
