@@ -2,6 +2,7 @@
 
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
+import { enclosing, nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { whyHiddenAt, whyTakenInModule } from '../callables/freeNames.ts';
 import type { FunctionUses } from '../callables/functionUses.ts';
@@ -10,7 +11,6 @@ import { entryExtent } from '../callables/listEntry.ts';
 import { locatedMember } from '../callables/locatedMember.ts';
 import { ownThis } from '../callables/receiver.ts';
 import { placesInWords } from '../callables/surroundings.ts';
-import { enclosing, nodeAround } from '../callables/syntaxPlaces.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
 import { refusal } from '../target/candidates.ts';

@@ -1,12 +1,13 @@
 /** Modules named in expressions: `require('x')`, `import('x')`, `jest.mock('x')`, and what is taken out of them. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { ImportIx, ImportRecord } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { addImport, type WrittenString } from './importRecords.ts';
 import { VALUE } from './meaning.ts';
 import { type Binder, visitPattern } from './patterns.ts';
-import { extentOf, propertyName, stringContent, unknownExpression, unwrapped, type Walker } from './walker.ts';
+import { propertyName, stringContent, unknownExpression, unwrapped, type Walker } from './walker.ts';
 
 interface ImportedModule {
   readonly kind: ImportRecord['kind'];

@@ -1,6 +1,7 @@
 /** An ECMAScript import clause with names taken out of it and names put in, and clauses made anew. */
+import { indentAt } from '../../../base/textLines.ts';
 import type { DroppedImport, ImportingFile, ImportTextEdit } from '../../../core/terrain/importEditing.ts';
-import { indentAt, lineBreakOf } from '../../../core/terrain/imports/lines.ts';
+import { lineBreakOf } from '../../../core/terrain/imports/lines.ts';
 import { editedList, isSorted } from '../../../core/terrain/imports/nameList.ts';
 import { trimmedEdit } from '../../../core/terrain/imports/trimmedEdit.ts';
 import type { ScriptClause } from './clauses.ts';

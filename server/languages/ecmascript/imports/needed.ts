@@ -1,10 +1,10 @@
 /** What ECMAScript code needs of its file's imports, and which of those nothing needs once the code is gone. */
+import { lineEnd, lineStart } from '../../../base/textLines.ts';
 import type { Facts } from '../../../core/facts/facts.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent, ImportIx, SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { viewOf } from '../../../core/terrain/fileView.ts';
 import type { Answer, DroppedImport, ImportingFile, NeededName, WantedImport } from '../../../core/terrain/importEditing.ts';
-import { lineEnd, lineStart } from '../../../core/terrain/imports/lines.ts';
 import { type NeedRules, neededNames } from '../../../core/terrain/imports/neededNames.ts';
 import { importsUsedOnlyIn } from '../../../core/terrain/imports/unusedImports.ts';
 import { folderOf, joined } from '../../../core/terrain/workspacePaths.ts';

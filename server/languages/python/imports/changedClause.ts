@@ -1,6 +1,7 @@
 /** Names that go from a Python import clause and names that come into it, the clause itself staying. */
+import { indentAt, lineEnd, lineStart } from '../../../base/textLines.ts';
 import type { DroppedImport, ImportingFile, ImportTextEdit } from '../../../core/terrain/importEditing.ts';
-import { indentAt, lineBreakOf, lineEnd, lineStart } from '../../../core/terrain/imports/lines.ts';
+import { lineBreakOf } from '../../../core/terrain/imports/lines.ts';
 import { editedList, isSorted } from '../../../core/terrain/imports/nameList.ts';
 import { trimmedEdit } from '../../../core/terrain/imports/trimmedEdit.ts';
 import type { PythonClause } from './clauses.ts';
