@@ -41,6 +41,12 @@ export function changeReexport(changing: Changing, module: Module, ix: ImportIx,
   const spelt = spelling(changing, module, symbol.to);
   if (spelt === undefined) return;
   const sameHome = moving.length === record.names.length && moving.every(({ found }) => found.to === symbol.to);
+  if (sameHome && offeredFrom(changing, module, symbol.to, record.typeOnly)) {
+    // What was parted from it comes together again.
+    takeOut(changing, module, statement);
+    offer(changing, module, symbol.to, item, record.typeOnly, statement);
+    return;
+  }
   if (sameHome) {
     changing.rewrite(module.path, record.specifierExtent, spelt, why, 'import', 0.97);
     if (item !== written.text)
@@ -72,13 +78,18 @@ function movingName({ ground, homes }: Changing, module: Module, record: ImportR
   return undefined;
 }
 
-/** Adds a name to what the file already offers of the module, or a statement of its own. */
-function offer(changing: Changing, module: Module, to: WorkspacePath, item: string, typeOnly: boolean, beside: SyntaxNode): void {
-  const known = module.view.index.imports.find((record) => {
+/** The list of what a barrel exports on from a module. */
+function offeredFrom(changing: Changing, module: Module, to: WorkspacePath, typeOnly: boolean): ImportRecord | undefined {
+  return module.view.index.imports.find((record) => {
     if (record.kind !== 'reexport' || record.star || record.typeOnly !== typeOnly || record.names.length === 0) return false;
     const answer = changing.ground.terrain.module(module.path, record.specifier, record.level);
     return answer.kind === 'files' && answer.paths.includes(to);
   });
+}
+
+/** Adds a name to what the file already offers of the module, or a statement of its own. */
+function offer(changing: Changing, module: Module, to: WorkspacePath, item: string, typeOnly: boolean, beside: SyntaxNode): void {
+  const known = offeredFrom(changing, module, to, typeOnly);
   const clause = known && statementOf(module, known)?.namedChildren.find(({ type }) => type === 'export_clause');
   if (clause) {
     const items = clause.namedChildren.filter(({ type }) => type === 'export_specifier');
