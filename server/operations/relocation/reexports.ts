@@ -41,6 +41,10 @@ export function changeReexport(changing: Changing, module: Module, ix: ImportIx,
   const spelt = spelling(changing, module, symbol.to);
   if (spelt === undefined) return;
   const sameHome = moving.length === record.names.length && moving.every(({ found }) => found.to === symbol.to);
+  if (sameHome && entry.alias === undefined && isStarred(changing, module, symbol.to)) {
+    takeOut(changing, module, statement);
+    return;
+  }
   if (sameHome && offeredFrom(changing, module, symbol.to, record.typeOnly)) {
     // What was parted from it comes together again.
     takeOut(changing, module, statement);
@@ -76,6 +80,12 @@ function movingName({ ground, homes }: Changing, module: Module, record: ImportR
     }
   }
   return undefined;
+}
+
+function isStarred({ ground }: Changing, module: Module, to: WorkspacePath): boolean {
+  return module.view.index.imports.some(
+    (record, ix) => record.kind === 'reexport' && record.star && record.starAs === undefined && leadsTo(ground, module.view, ix, to),
+  );
 }
 
 /** The list of what a barrel exports on from a module. */

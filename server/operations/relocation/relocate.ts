@@ -16,6 +16,7 @@ import type { Ground } from './ground.ts';
 import { whyFast } from './homes.ts';
 import { respellInside } from './importsInside.ts';
 import { keepNames } from './keptPlaces.ts';
+import { followMocks } from './mockedModules.ts';
 import { movedTexts } from './movedTexts.ts';
 import { changeStars } from './reexports.ts';
 import { retire } from './retirement.ts';
@@ -111,6 +112,7 @@ function plan(ground: Ground, order: Order, settled: Settled, more: Relocating['
   for (const { view } of settled.sites) ground.module(view.path);
   if (ground.terrain.needs.any) return undefined;
   for (const site of settled.sites) changeSite(changing, site);
+  followMocks(changing, settled.sites);
   for (const path of order.homes.sources) {
     const module = ground.module(path);
     if (!module) continue;

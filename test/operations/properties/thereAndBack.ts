@@ -164,7 +164,9 @@ function inOtherWords(before: Files, after: Files): readonly string[] {
     };
     count(after.get(path), 1);
     count(before.get(path), -1);
-    const changed = [...counts].filter(([word, times]) => times !== 0 && !(word === 'export' && times > 0)).map(([word, times]) => `${times > 0 ? '+' : ''}${times} ${word}`);
+    const changed = [...counts]
+      .filter(([word, times]) => times !== 0 && !(word === 'export' && times > 0))
+      .map(([word, times]) => `${times > 0 ? '+' : ''}${times} ${word}`);
     return changed.length === 0 ? [] : [`${path}: ${changed.join(', ')}`];
   });
 }
