@@ -349,4 +349,60 @@ def f():
       { gone: ['a.py'] },
     );
   });
+  it('an import that depends on what is there comes whole', async () => {
+    await checkInstruction(
+      `//- compat.py
+import sys
+
+modern = sys.version_info >= (3, 8)
+
+if modern:
+    from importlib import metadata
+else:
+    import importlib_metadata as metadata
+
+try:
+    import ujson as json
+except ImportError:
+    import json
+
+
+def version(name):
+    return json.loads(metadata.version(name))
+//- util.py
+import os
+
+
+def here():
+    return os.getcwd()
+`,
+      'merge compat.py into util.py',
+      `//- util.py
+import os
+import sys
+
+
+def here():
+    return os.getcwd()
+
+
+modern = sys.version_info >= (3, 8)
+
+if modern:
+    from importlib import metadata
+else:
+    import importlib_metadata as metadata
+
+try:
+    import ujson as json
+except ImportError:
+    import json
+
+
+def version(name):
+    return json.loads(metadata.version(name))
+`,
+      { gone: ['compat.py'] },
+    );
+  });
 });

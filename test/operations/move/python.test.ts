@@ -1855,4 +1855,46 @@ x = 1
       ],
     );
   });
+  it('an import that depends on what is there is written again', async () => {
+    await checkInstruction(
+      `//- tools.py
+import os
+
+try:
+    import ujson as json
+except ImportError:
+    import json
+
+
+def load(text):
+    return json.loads(text)
+
+
+def dump(value):
+    return json.dumps(value) + os.linesep
+`,
+      'move load to a new module loading.py',
+      `//- loading.py
+try:
+    import ujson as json
+except ImportError:
+    import json
+
+
+def load(text):
+    return json.loads(text)
+//- tools.py
+import os
+
+try:
+    import ujson as json
+except ImportError:
+    import json
+
+
+def dump(value):
+    return json.dumps(value) + os.linesep
+`,
+    );
+  });
 });
