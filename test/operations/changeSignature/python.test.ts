@@ -111,6 +111,16 @@ run(run(1))
   });
 });
 
+describe('a name that is taken', () => {
+  it('what a call gave to the rest by that name is asked about', async () => {
+    await checkUnsettled(
+      '//- a.py\ndef add(node, **attr):\n    return attr\nadd(1, weight=3)\nadd(2, color=1)\n',
+      { of: 'add', changes: [{ change: 'add', parameter: 'weight', default: 'None' }] },
+      ['add(1, weight=3)'],
+    );
+  });
+});
+
 describe('what is left open', () => {
   it('gets a default by convention, so that calls stay as they are', async () => {
     const { located } = await checkSignature(

@@ -55,7 +55,7 @@ export function newArguments(input: CallInput): NewCall {
   return {
     arguments: laid.arguments,
     dropped,
-    doubt: spreadDoubt(input) ?? laid.doubt,
+    doubt: takenFromRest(input) ?? spreadDoubt(input) ?? laid.doubt,
     missing: missingOf(input, slots),
   };
 }
@@ -151,6 +151,13 @@ function openDoubt(plan: SignaturePlan, binding: ArgumentBinding, open: boolean)
   if (!open) return undefined;
   const free = binding.byPosition.filter((ix) => !binding.given.has(ix));
   return sameTail(plan, free) ? undefined : 'what is passed later is not written here';
+}
+
+/** What a call gave to `**rest` so far would come to a parameter that is called so now. */
+function takenFromRest({ plan, binding }: CallInput): string | undefined {
+  if (!plan.before.parameters.some(({ kind }) => kind === 'keywordRest')) return undefined;
+  const taken = binding.unknownNames.find(({ name }) => plan.parameters.some((each) => each.kind !== 'keywordRest' && each.name === name));
+  return taken && `it gives “${taken.name}” to “**” already, which would come to the parameter now`;
 }
 
 /** A spread fills the parameters after those that are given: they must be the same ones in the same order. */
