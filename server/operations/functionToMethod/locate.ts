@@ -54,7 +54,7 @@ function whyUnfit(
   const taken = whyTakenInClass(resolver, owner, name);
   if (taken !== undefined) return unfit(taken, 'Give the method another name: “… called NAME”.');
   if (subject.view.family !== owner.view.family) return unfit(`“${owner.symbol.name}” is written in another language`);
-  const foreign = whyForeign(resolver, subject, chosen);
+  const foreign = whyForeign(resolver, subject, chosen.ref, chosen.parameter);
   if (foreign !== undefined) return unfit(foreign, `Without an object of it, “${subject.name}” could only be a static method.`);
   const object = whyNoObject(subject, chosen);
   if (object !== undefined) return unfit(object);

@@ -662,7 +662,7 @@ def tokens(pattern):
       { target: { name: 'tokens' }, className: { name: 'Pattern' } },
       'shape-unfit',
     );
-    expect(error.message).toBe('It reads “replace” of “pattern”, which “Pattern” does not have.');
+    expect(error.message).toBe('It uses “replace” of “pattern”, which “Pattern” does not have.');
   });
   it('a call with a list is refused', async () => {
     const { error } = await checkOperationRefused(
@@ -681,5 +681,61 @@ def node(ranges):
       'shape-unfit',
     );
     expect(error.message).toContain('hands it “found”, which is of the type list');
+  });
+  it('of several parameters the one that is called like the class becomes the object', async () => {
+    await checkOperation(
+      `//- runtime.py
+class Context:
+    template = None
+
+
+def run(callable_, context, *args):
+    if context.template:
+        callable_(context, *args)
+
+
+run(print, Context(), 1)
+`,
+      'functionToMethod',
+      { target: { name: 'run' }, className: { name: 'Context' } },
+      `//- runtime.py
+class Context:
+    template = None
+
+    def run(self, callable_, *args):
+        if self.template:
+            callable_(self, *args)
+
+
+Context().run(print, 1)
+`,
+    );
+  });
+  it('of several parameters one that is called is no object that cannot be', async () => {
+    await checkOperation(
+      `//- runtime.py
+class Context:
+    template = None
+
+
+def run(callable_, ctx):
+    return callable_(ctx.template)
+
+
+run(print, Context())
+`,
+      'functionToMethod',
+      { target: { name: 'run' }, className: { name: 'Context' } },
+      `//- runtime.py
+class Context:
+    template = None
+
+    def run(self, callable_):
+        return callable_(self.template)
+
+
+Context().run(print)
+`,
+    );
   });
 });
