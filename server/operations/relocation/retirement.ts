@@ -4,8 +4,8 @@ import type { WantedImport } from '../../core/terrain/importEditing.ts';
 import { momentOf } from '../../core/terrain/relations/fileImports.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
-import type { Ground, Module } from './ground.ts';
-import { leadsTo, stemOf } from './sites.ts';
+import type { Module } from './ground.ts';
+import { filesNaming, leadsTo, stemOf } from './sites.ts';
 import { moduleNameLike } from './stringSites.ts';
 
 const why = 'leads to the module that took its place';
@@ -279,12 +279,4 @@ function changeStrings(changing: Changing, source: Module, heir: WorkspacePath):
       if (spelt !== undefined) changing.rewrite(path, place, spelt, 'names the module in a string that is used as code', 'string', 0.85);
     }
   }
-}
-
-/** Files with the word by which imports name the module. A fact that is missing is noted. */
-function filesNaming({ terrain }: Ground, path: WorkspacePath): readonly WorkspacePath[] {
-  const word = stemOf(path);
-  const mentions = terrain.facts.mentions(word);
-  if (!mentions) terrain.needs.add({ kind: 'mentions', word });
-  return mentions?.code ?? [];
 }
