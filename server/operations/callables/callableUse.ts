@@ -63,6 +63,11 @@ export function useAt(root: SyntaxNode, place: Extent): CallableUse {
   return { kind: isWritten(access) ? 'write' : 'value', name, object, access, optional };
 }
 
+/** A type in a comment, say: there is no tree of it, and the node around it is the whole text. */
+export function isInText({ name }: CallableUse): boolean {
+  return /comment|string/.test(name.type);
+}
+
 export function argumentsIn(list: SyntaxNode): readonly Argument[] {
   return list.namedChildren.filter(({ type }) => type !== 'comment').map(argumentOf);
 }

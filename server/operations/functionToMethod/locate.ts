@@ -18,6 +18,7 @@ import { refusal } from '../target/candidates.ts';
 import type { FunctionToMethodArguments } from './arguments.ts';
 import { type Calling, writtenMethodUse } from './callSites.ts';
 import { type ChosenClass, chosenClass } from './chosenClass.ts';
+import { whyForeign } from './foreignObject.ts';
 import { broughtAlong } from './neededThere.ts';
 import { objectUses, whyNoObject, writeMethod } from './writtenMethod.ts';
 
@@ -53,6 +54,8 @@ function whyUnfit(
   const taken = whyTakenInClass(resolver, owner, name);
   if (taken !== undefined) return unfit(taken, 'Give the method another name: “… called NAME”.');
   if (subject.view.family !== owner.view.family) return unfit(`“${owner.symbol.name}” is written in another language`);
+  const foreign = whyForeign(resolver, subject, chosen.ref, chosen.parameter);
+  if (foreign !== undefined) return unfit(foreign, `Without an object of it, “${subject.name}” could only be a static method.`);
   const object = whyNoObject(subject, chosen);
   if (object !== undefined) return unfit(object);
   const [block] = blocked;
@@ -97,7 +100,7 @@ function converted(
     if (use.use.object) sheet.release(use.path, { start: use.use.object.startIndex, end: use.use.object.endIndex });
   }
   const gone = leaveLists(resolver, sheet, subject, imports, listed);
-  writeMethod(sheet, { subject, owner, chosen, lines, place, name, deferred: along.value.deferred });
+  writeMethod(resolver, sheet, { subject, owner, chosen, lines, place, name, deferred: along.value.deferred });
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if (path !== owner.ref.path) sheet.release(path, lines.lines);
   const described = { ...subject, decisions: chosen.decisions };

@@ -92,7 +92,7 @@ function converted(
   const state = 'whyNot' in shared ? undefined : shared;
   const sheet = new ChangeSheet(terrain);
   const inlineExport = functions.some(({ subject }) => subject.definition.statement.type === 'export_statement');
-  writeClass(sheet, { functions, className, state, exported: inlineExport });
+  writeClass(resolver, sheet, { functions, className, state, exported: inlineExport });
   const own = functions.flatMap(({ subject }) => (hidesThis({ subject }) ? [] : parameterUses(subject)));
   for (const { subject, uses } of functions) {
     for (const use of uses.uses) {
