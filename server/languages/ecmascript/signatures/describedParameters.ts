@@ -5,6 +5,9 @@ import type { DescribedParameter, DescribedParameters, WrittenSignature } from '
 const tag =
   /^[ \t]*(?:\/\*\*|\*)?[ \t]*@(?:param|arg|argument)[ \t]+(?:\{(?<type>[^}]*)\}[ \t]+)?\[?(?<name>[\w$]+)(?:=[^\]\n]*)?\]?(?![\w$.[])/d;
 
+/** `@param {string} [options.from]`, `@param {string} rows[].name`: what a parameter holds. */
+const inner = /^[ \t]*\*?[ \t]*@(?:param|arg|argument)[ \t]+(?:\{[^}]*\}[ \t]+)?\[?(?<name>[\w$]+)(?:\[\])?\./d;
+
 export function describedAt({ node }: WrittenSignature, text: string): DescribedParameters | undefined {
   const comment = commentBefore(node);
   if (!comment) return undefined;
@@ -16,6 +19,7 @@ export function describedAt({ node }: WrittenSignature, text: string): Described
     const line = text.slice(start, end);
     const found = tag.exec(line);
     const open = entries.at(-1);
+    const held = inner.exec(line)?.indices?.groups?.name;
     const name = found?.indices?.groups?.name;
     const type = found?.indices?.groups?.type;
     if (found && name) {
@@ -27,6 +31,9 @@ export function describedAt({ node }: WrittenSignature, text: string): Described
         type: type && { start: start + type[0], end: start + type[1] },
       });
       last = 'open';
+    } else if (held && open && open.end === start && line.slice(...held) === open.name) {
+      const again = { start: start + held[0], end: start + held[1] };
+      entries[entries.length - 1] = { ...open, end, again: [...(open.again ?? []), again] };
     } else if (/@\w|\*\//.test(line) || /^[ \t]*\*?[ \t]*\r?\n?$/.test(line)) last = undefined;
     else if (open && last === 'open') entries[entries.length - 1] = { ...open, end };
     start = end;
