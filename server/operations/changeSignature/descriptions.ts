@@ -83,7 +83,8 @@ function typeOfDefault(value: string | undefined, path: string): string | undefi
   return type === 'boolean' ? 'bool' : type === 'string' ? 'str' : undefined;
 }
 
-function wordsFor(name: string): string {
+/** What is said of a new parameter: what its name tells. */
+export function wordsFor(name: string): string {
   const plain = name.replaceAll('_', '').toLowerCase();
   const words = name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')

@@ -21,6 +21,7 @@ import { rewrittenList } from '../changeSignature/listRewrite.ts';
 import { type Phrase, refusal } from '../target/candidates.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
 import { designOf, type ObjectDesign, type OwnObject, ownObject, takenApart } from './objectDesign.ts';
+import { rewriteDescription } from './objectDescription.ts';
 import { flat, type LaidItem, listWithObject, type ObjectText } from './objectLayout.ts';
 import { declared, define, type ObjectWork } from './objectPlace.ts';
 
@@ -230,7 +231,8 @@ function localNames({ primary }: SignatureFamily, { fields }: ObjectDesign, { si
   );
 }
 
-function rewriteList({ resolver, family, design, rewrites }: ObjectWork, definition: Definition, plan: SignaturePlan): void {
+function rewriteList(work: ObjectWork, definition: Definition, plan: SignaturePlan): void {
+  const { resolver, family, design, rewrites } = work;
   const { path, text, signature } = definition;
   const rules = resolver.terrain.rulesOf(path)?.signatures;
   if (!rules) return;
@@ -249,6 +251,7 @@ function rewriteList({ resolver, family, design, rewrites }: ObjectWork, definit
       object,
     };
   });
+  if (family.language !== 'python') rewriteDescription(work, definition, new Set(localNames(family, design, definition).values()));
   const write = family.language === 'python' ? rewrittenList : listWithObject;
   const inner = write(text, signature.list, old, items);
   file.replace(signature.list, signature.bare ? `(${inner})` : inner, declared);

@@ -97,6 +97,72 @@ const spread = match({
     );
   });
 
+  it('is told of in the comment, with what it holds', async () => {
+    await checkInstruction(
+      `//- src/url.mjs
+/**
+ * Smooshes it together.
+ *
+ * @param {string} name - what it is called,
+ *   as people say it
+ * @param {string} prefix - what comes before
+ * @param {string} [suffix=''] - what comes behind
+ * @returns {string} it
+ */
+export function url(name, prefix, suffix = '') {
+  return prefix + name + suffix;
+}
+url('a', 'b');
+`,
+      'introduce an options object for url',
+      `//- src/url.mjs
+/**
+ * Smooshes it together.
+ *
+ * @param {object} options - The options.
+ * @param {string} options.name - what it is called,
+ *   as people say it
+ * @param {string} options.prefix - what comes before
+ * @param {string} [options.suffix=''] - what comes behind
+ * @returns {string} it
+ */
+export function url({ name, prefix, suffix = '' }) {
+  return prefix + name + suffix;
+}
+url({ name: 'a', prefix: 'b' });
+`,
+    );
+    await checkInstruction(
+      `//- src/send.ts
+/**
+ * @param url Where to.
+ * @param body What.
+ * @param tries How often.
+ */
+export function send(url: string, body: string, tries: number): void {
+  console.log(url, body, tries);
+}
+`,
+      'group the parameters url and tries of send into an interface Target',
+      `//- src/send.ts
+export interface Target {
+  url: string;
+  tries: number;
+}
+
+/**
+ * @param target The target.
+ * @param target.url Where to.
+ * @param target.tries How often.
+ * @param body What.
+ */
+export function send({ url, tries }: Target, body: string): void {
+  console.log(url, body, tries);
+}
+`,
+    );
+  });
+
   it('stands among the others as they stand', async () => {
     await checkInstruction(
       `//- src/send.ts
