@@ -20,8 +20,8 @@ import { Rewrites } from '../changeSignature/fileRewrite.ts';
 import { rewrittenList } from '../changeSignature/listRewrite.ts';
 import { type Phrase, refusal } from '../target/candidates.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
-import { designOf, type ObjectDesign, type OwnObject, ownObject, takenApart } from './objectDesign.ts';
 import { rewriteDescription } from './objectDescription.ts';
+import { designOf, type ObjectDesign, type OwnObject, ownObject, takenApart } from './objectDesign.ts';
 import { flat, type LaidItem, listWithObject, type ObjectText } from './objectLayout.ts';
 import { declared, define, type ObjectWork } from './objectPlace.ts';
 
