@@ -106,6 +106,7 @@ export interface WrittenItem {
 export interface DescribedParameter extends Extent {
   readonly name: string;
   readonly nameExtent: Extent;
+  readonly again?: readonly Extent[]; // its name where the entry tells of what it holds: `options.from`
   readonly type: Extent | undefined;
 }
 
