@@ -14,6 +14,7 @@ import { hearExceptions } from './exceptions.ts';
 import { hearKeeps, keptAs } from './keptNames.ts';
 import { gatherLists } from './lists.ts';
 import type { AskContext, MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
+import { isOfPart, ofPart } from './partSpokenOf.ts';
 import { shareTrailingPlaces } from './sharedPlaces.ts';
 import { joinSignatureWishes } from './signatureWishes.ts';
 import { targetBriefly } from './targetWords.ts';
@@ -183,6 +184,10 @@ export class Discourse {
   #ask(ask: Ask): Outcome {
     const assumptions: string[] = [...ask.notes];
     if (this.#scopeIsOld && this.#scope.length > 0) assumptions.push('the place said before is read as meant here too');
+    if (isOfPart(ask)) {
+      const part = ofPart(ask, this.#part ?? this.#last);
+      return part.ok ? this.#mean(part.value.ask, part.value.things, [...assumptions, part.value.assumption]) : gapOf(part.error);
+    }
     const meant = meantThings(ask.things, ask.after, ask.except ?? [], this.#context(ask.operation));
     if (!meant.ok) return gapOf(meant.error);
     return this.#mean(ask, meant.value.things, [...assumptions, ...meant.value.assumptions]);
