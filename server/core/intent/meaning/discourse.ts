@@ -10,7 +10,7 @@ import { operationPhrases } from '../phrases/phraseBook.ts';
 import type { Again, Ask, Mention, Opening, Place, Scope, Thing, When } from '../phrases/phraseValue.ts';
 import { type LastAsk, repeated } from './again.ts';
 import { destinationInWords, meantDestination } from './destinationMeaning.ts';
-import { hearExceptions } from './exceptions.ts';
+import { hearExceptions, leavesOutPlaces, whyNothingIsLeftOut } from './exceptions.ts';
 import { hearKeeps, keptAs } from './keptNames.ts';
 import { gatherLists } from './lists.ts';
 import type { AskContext, MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
@@ -145,7 +145,11 @@ export class Discourse {
       case 'except':
         return unit.heard
           ? { kind: 'context', understoodAs: 'leaves some of them out', assumptions: [] }
-          : gap('one thing changes with all that uses it; only of several can some be left out');
+          : {
+              kind: 'problem',
+              problem: { why: whyNothingIsLeftOut(this.#lastAsk?.ask.operation), nearest: undefined },
+              sayable: leavesOutPlaces(unit),
+            };
       default:
         return unreachable(unit);
     }
