@@ -67,6 +67,7 @@ export const contextRules: readonly PhraseRule[] = [
         "<thing> (does not | doesn't | do not | don't) [really] belong (there | here | <place> | (in|into|to|inside|with) <placeName:around>)",
         '<thing> (is|are|lives|live|sits|sit|stands|stand) [currently] (misplaced | out of place | in the wrong (file|module|place|package|folder|class) | not where (it|they) (should be | belong | belongs))',
         '<thing> has|have <judged>',
+        '<thing> (is|are|has|gets) [become|got|getting] (too|very|rather|far|way) [too] (big|large|long|crowded|full|messy|fat|complex|complicated)',
         '<thing> has|have [got] (too|so) many (parameters|arguments|params|args)',
         '<thing> is|are not a|an [really|very] (good|great|clear|helpful|nice|descriptive) (name|word|choice)',
         "<thing> isn't a|an [really|very] (good|great|clear|helpful|nice|descriptive) (name|word|choice)",

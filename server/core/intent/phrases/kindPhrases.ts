@@ -20,7 +20,7 @@ const kindPhrases: readonly (readonly [KindOfThing | undefined, string, ('saysMo
   ['method', 'class|static|instance|abstract|async|test method', 'saysMore'],
   ['method', 'member function'],
   ['class', 'class'],
-  ['class', 'dataclass|subclass|superclass|mixin', 'saysMore'],
+  ['class', 'dataclass|subclass|superclass|mixin|exception', 'saysMore'],
   ['class', 'base|parent|child|abstract|test class', 'saysMore'],
   ['class', 'exception|error|model|data class', 'tellsLittle'],
   ['class', 'css|style|html class', 'saysMore'],

@@ -125,6 +125,8 @@ const moveRules: readonly PhraseRule[] = [
         [
           `${noun} (does not | doesn't | do not | don't) [really] belong (in|into|to|inside|with) <placeName> [,] [but] [rather] (in|into|to|inside) <destinationPlace>`,
           `${noun} (does not | doesn't | do not | don't) [really] belong (in|into|to|inside|with) <placeName> [,|;] (it|they) (belongs|belong|goes|go) [better|rather] <whereTo:destination>`,
+          `${noun} (would|should|might) (be|feel|fit|live) [much|far] (better | better off | better placed | more at home | at home | best) (in|inside|into) <destinationPlace>`,
+          `${noun} (belong|go|live) together (in|into|inside) <destinationPlace>`,
           `${nicerIf} ${noun} (lived|sat|stood|went|was|were|resided | was moved | were moved | moved | was put | were put) [in] <whereTo:destination>`,
           `${turn} ${noun} into (a|an|its|their) [own|separate|new|dedicated] <container> [called|named] <movedTo:destination>`,
         ],

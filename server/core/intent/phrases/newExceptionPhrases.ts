@@ -2,6 +2,7 @@
 import type { Captures } from '../grammar/grammar.ts';
 import { newExceptionMeaning } from '../meaning/newExceptionMeaning.ts';
 import { readCodeName } from '../words/codeName.ts';
+import { isFunctionWord } from './namePhrases.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrases, rule } from './phraseRule.ts';
 import { type Ask, captured, type Named, type PhraseValue, type Thing } from './phraseValue.ts';
@@ -17,7 +18,7 @@ const home = 'in|to|into <thing:home>';
 
 function ask(c: Captures<PhraseValue>): Ask | undefined {
   const name = captured(c, 'new', 'name');
-  if (name === undefined) return undefined;
+  if (name === undefined || isFunctionWord(name)) return undefined; // "raise it instead" names none
   // "BadRow(ValueError)": as the code will have it.
   const base = captured(c, 'exceptionBase', 'name') ?? baseBetweenParentheses(name);
   if (base === 'unclear') return undefined;

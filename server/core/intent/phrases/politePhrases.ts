@@ -134,7 +134,7 @@ export const politeRules: readonly PhraseRule[] = [
       [
         "[but|and] (do not | don't) (change|touch|modify|edit|rename|alter) anything else",
         '[but|and] [change|touch] nothing else',
-        '[but|and] (leave|keep) everything else (alone|unchanged|untouched | as is | as it is | the same)',
+        '[but|and] (leave|keep) everything else [alone|unchanged|untouched | as is | as it is | the same]',
         '(do|apply|make) (it|this|that|so | the change | the rename) (everywhere|globally | across the project)',
       ],
       noise,
@@ -145,6 +145,9 @@ export const politeRules: readonly PhraseRule[] = [
         '<ticketId> [:|-]',
         '(ticket|issue|bug|story|feature|feat|fix|bugfix|chore|refactor|refactoring|cleanup|style|perf|task|subtask|todo|fixme|request|summary|description|title|subject|nit|nits|minor|nitpick|suggestion|proposal|idea|hint|note|reminder|wip|followup|follow-up) [<ticketId> | <ticketNumber>] [\\( <freshName> \\)] [!] :',
         '<commitKind>',
+        '(pr|mr|cr|code|review|reviewer) (review|feedback|comment|comments) [<ticketId> | <ticketNumber>] :',
+        '(cleanup|clean-up | clean up | tidy up | small cleanup) :',
+        '(in short | in a nutshell | tl;dr | long story short | to sum up | summary) [:|,]',
         '(in|from|after|per) [the] [code|last|our] (review|retro|standup|meeting) [comment|comments|feedback] [:|,]',
         '[the|my|our|a] (plan|steps|tasks|todo|todos|to-do|instructions|changes|refactorings|agenda|checklist|refactoring | refactoring plan | todo list | to do) [:]',
         '[please] (do|perform|make|apply|execute | carry out | go through | work through) [all|all of] (the following | these | the below | all the following) [steps|changes|things|tasks|refactorings|edits|operations] [below] [in order | in this order | one by one | step by step] [:]',

@@ -212,6 +212,13 @@ const renameManyRules: readonly PhraseRule[] = [
     ),
     ...phrases(
       [
+        `${remove} [the|a] [leading] (underscore|underscores) (from|of|off) ${all}`,
+        `${all} (lose|loses|drop|drops | (should|must|shall) (lose|drop) | (need|needs|have|has) to (lose|drop)) (the|their|its) [leading] (underscore|underscores)`,
+      ],
+      (c) => asked(c, { rule: words('removePrefix'), text: words('_') }),
+    ),
+    ...phrases(
+      [
         `${all} (lose|loses|drop|drops | (should|must|shall) (lose|drop) | (need|needs|have|has) to (lose|drop)) (that|the|this|its|their) (suffix|postfix|ending)`,
         `${remove} (that|the|this|its|their) (suffix|postfix|ending) ${from} ${all}`,
       ],
@@ -229,6 +236,7 @@ const renameManyRules: readonly PhraseRule[] = [
         `(write|spell|name|case|style) ${all} (in|as|with|using) <caseStyle>`,
         `apply <caseStyle> to ${all}`,
         `${all} <arrow> <caseStyle>`,
+        `(for|in) ${all} [,] use <caseStyle> [names|style]`,
         `change the (case|casing|style | naming style | naming convention | case style) of ${all} to <caseStyle>`,
       ],
       style,

@@ -173,7 +173,7 @@ export const selectionRules: readonly PhraseRule[] = [
     phrase('[the|those|these|our|my] <choosing>* <manyKinds> <condition> <condition>* [<exceptPart>]', ofKinds, 1),
     ...phrases(
       [
-        '<small> (everything | anything | whatever | all | all that | all code | all the code | all symbols | every single thing | whatever code) [else] <condition> <condition>* [<exceptPart>]',
+        '<small> (everything | anything | whatever | all | all that | stuff | the stuff | all stuff | things | all things | all code | all the code | all symbols | every single thing | whatever code) [else] <condition> <condition>* [<exceptPart>]',
         '(everything|anything | all code | all the code | any code | every symbol) [else] <choosing> <choosing>* <condition>* [<exceptPart>]',
         '(everything|anything|whatever|what) [else] (is | is there | is defined | is declared | you find | we have) <condition> <condition>* [<exceptPart>]',
       ],

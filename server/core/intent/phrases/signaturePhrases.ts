@@ -214,6 +214,7 @@ export const signatureRules: readonly PhraseRule[] = [
       swapped,
     ),
     phrase(`(swap|exchange|switch|flip|interchange) <parametersOf> [around]`, swapped),
+    phrase(`<anyThings:fn> : (swap|exchange|switch|flip|interchange) <parameters> [around]`, swapped, -2),
     ...phrases(
       [
         `(move|put|place|make|let|shift) <parametersOf> <parameterTrait:trait>`,
@@ -284,7 +285,7 @@ function reordered(c: Captures<PhraseValue>): Ask | undefined {
 }
 
 function swapped(c: Captures<PhraseValue>): Ask | undefined {
-  const found = captured(c, 'parametersOf', 'parameters');
+  const found = captured(c, 'parametersOf', 'parameters') ?? captured(c, 'parameters', 'parameters');
   const parameters = found?.names ?? ['#1', '#2'];
   return parameters.length === 2 ? signatureAsk(changesOf({ change: 'swap', parameters }), found?.of ?? thingsIn(c), c) : undefined;
 }
