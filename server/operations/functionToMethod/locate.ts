@@ -10,6 +10,7 @@ import { importedLocal } from '../callables/importedLocal.ts';
 import { entryExtent } from '../callables/listEntry.ts';
 import { locatedMember } from '../callables/locatedMember.ts';
 import { memberLines } from '../callables/memberLines.ts';
+import { broughtAlong } from '../callables/neededThere.ts';
 import { resolveCallable } from '../callables/spokenCallable.ts';
 import { placesInWords } from '../callables/surroundings.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
@@ -18,7 +19,6 @@ import { refusal } from '../target/candidates.ts';
 import type { FunctionToMethodArguments } from './arguments.ts';
 import { type Calling, writtenMethodUse } from './callSites.ts';
 import { type ChosenClass, chosenClass } from './chosenClass.ts';
-import { broughtAlong } from './neededThere.ts';
 import { objectUses, whyNoObject, writeMethod } from './writtenMethod.ts';
 
 export function locateFunctionToMethod(resolver: Resolver, args: FunctionToMethodArguments): Step<Located, Refusal> {
@@ -75,7 +75,7 @@ function converted(
   if (lines === undefined) return refusedAs(`“${subject.dotted}” shares its lines with other code`);
   if (place === undefined) return refusedAs(`“${owner.symbol.name}” is written on one line`);
   const sheet = new ChangeSheet(terrain);
-  const along = broughtAlong(resolver, sheet, subject, owner, lines.lines);
+  const along = broughtAlong(resolver, sheet, subject, owner, [lines.lines]);
   if (along.kind !== 'done') return along;
   const own = objectUses(subject, chosen);
   const calling: Calling = {
