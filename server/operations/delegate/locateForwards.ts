@@ -14,9 +14,9 @@ import { refusedAs, unfit } from '../callables/unfit.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { DelegateArguments } from './arguments.ts';
 import { type ForwardedMember, forwardedMembers } from './forwardedMember.ts';
-import { genericTypes } from './genericTypes.ts';
 import { type HeldField, heldField } from './heldField.ts';
 import { hideReach } from './hiddenReach.ts';
+import { typesOfHeld } from './typesOfHeld.ts';
 import { type Style, semicolonIn, writtenForward } from './writtenForward.ts';
 import { writtenGetter, writtenSetter } from './writtenValue.ts';
 
@@ -64,7 +64,7 @@ function written(
   const blocks: string[] = [];
   let followed = 0;
   for (const member of members) {
-    const types = genericTypes(resolver, field, member);
+    const types = typesOfHeld(resolver, sheet, owner, field, member);
     if (types.kind !== 'done') return types;
     const along = broughtAlong(resolver, sheet, member, owner, isBare(owner) ? [] : typesOf(member));
     if (along.kind !== 'done') return along;

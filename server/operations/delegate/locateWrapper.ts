@@ -18,7 +18,7 @@ import { type Callable, callableAt } from './callable.ts';
 import { mappedArguments } from './mappedArguments.ts';
 import { dropOrphans } from './orphans.ts';
 import { reachedFrom } from './reachedFrom.ts';
-import { bodyExtent, writtenBody } from './writtenBody.ts';
+import { bodyExtent, commentsAbove, writtenBody } from './writtenBody.ts';
 import { givesValue, isAccessor, isGenerator, semicolonIn } from './writtenForward.ts';
 
 export function locateWrapper(
@@ -111,6 +111,8 @@ function written(resolver: Resolver, from: Callable, to: Callable): Step<Located
     [writtenBody(definition, file.text, words.join(' '), call, style)],
     `calls “${to.dotted}” and does nothing else`,
   );
+  const above = commentsAbove(definition, file.text, stretch);
+  if (above) sheet.rewrite(ref.path, above, [], 'spoke of what it did itself');
   sheet.release(ref.path, stretch);
   const orphans = dropOrphans(resolver, sheet, from, stretch, to.ref);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };

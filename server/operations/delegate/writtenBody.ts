@@ -14,6 +14,17 @@ export function bodyExtent({ body, family }: Definition): Extent | undefined {
   return second ? { start: second.startIndex, end: body.endIndex } : { start: first.endIndex, end: first.endIndex };
 }
 
+/** Comments above the first statement, which spoke of what goes: whole lines, up to where that statement begins. */
+export function commentsAbove({ body, node, family }: Definition, text: string, stretch: Extent): Extent | undefined {
+  if (family === 'ecmascript' || body === undefined) return undefined;
+  const comments = [...node.children, ...body.namedChildren].filter(
+    ({ type, startIndex, endIndex }) =>
+      type === 'comment' && endIndex <= stretch.start && /^[ \t]*$/.test(text.slice(lineStart(text, startIndex), startIndex)),
+  );
+  const [first] = comments;
+  return first && { start: first.startIndex, end: stretch.start };
+}
+
 interface Style {
   readonly eol: string;
   readonly semicolon: string;

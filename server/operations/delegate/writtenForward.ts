@@ -100,7 +100,11 @@ function isStar({ node }: Definition, { start }: Parameter): boolean {
 export function parametersOf(definition: Definition): readonly Parameter[] {
   const { parameters, family } = definition;
   if (family === 'ecmascript') return parameters.filter(({ name }) => name !== 'this');
-  return receiverKind(definition) === 'none' ? parameters : parameters.slice(1);
+  return isMethod(definition) && receiverKind(definition) !== 'none' ? parameters.slice(1) : parameters;
+}
+
+function isMethod({ container }: Definition): boolean {
+  return container?.parent?.type === 'class_definition';
 }
 
 /** `{ a, b }` needs a name to be given on by. */
@@ -208,9 +212,15 @@ export function givesValue(definition: Definition, text: string): boolean {
     if (/^(?:None|void|undefined)$/.test(said)) return false;
     return !(definition.words.has('async') && /^Promise<\s*(?:void|undefined)\s*>$/.test(said));
   }
-  if (definition.body === undefined || isGenerator(definition)) return true;
+  if (definition.body === undefined || isGenerator(definition) || isStub(definition.body)) return true;
   if (definition.node.type === 'arrow_function' && definition.body.type !== 'statement_block') return true;
   return ownNodes(definition, (type) => type === 'return_statement').some(({ text: words }) => !/^return\s*;?$/.test(words));
+}
+
+/** Nothing but a docstring, `pass`, `...` or an error: what it gives is not written there. */
+function isStub({ type, namedChildren }: NonNullable<Definition['body']>): boolean {
+  if (type !== 'block') return false;
+  return namedChildren.every(({ type: kind, text }) => kind === 'comment' || /^(?:[a-zA-Z]{0,2}["']|\.\.\.$|raise\b)/.test(text));
 }
 
 function slice(text: string, { start, end }: Extent): string {

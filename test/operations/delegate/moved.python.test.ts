@@ -413,7 +413,9 @@ class Order:
     );
     expect(await refusedBy('@staticmethod\n    def total():\n        return 1')).toContain('is called on no object');
     expect(
-      await refusedBy('def total(self):\n        return self.rate\n\n\ndef make() -> Order: ...\n\n\nmake().total()', { callers: 'follow' }),
+      await refusedBy('def total(self):\n        return self.rate\n\n\ndef make() -> Order: ...\n\n\nmake().total()', {
+        callers: 'follow',
+      }),
     ).toContain('written twice');
   });
 });

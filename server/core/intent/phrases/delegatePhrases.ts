@@ -70,7 +70,7 @@ const delegateRules: readonly PhraseRule[] = [
         `(expose|offer|surface) <anyThings:members> of ${its} <thing:to> (on|in|through|by|from|via) <thing:target> [<hidingReach>]`,
         `<thing:target> ${must} (expose|offer|have) <anyThings:members> of its <thing:to> [<hidingReach>]`,
       ],
-      ask,
+      (c) => ask(c),
     ),
     ...phrases(
       [
@@ -105,14 +105,15 @@ const delegateRules: readonly PhraseRule[] = [
         `(reduce|shrink) <thing:target> to ${thin} ${wrapper} <thing:to>`,
         `wrap <thing:to> (in|with|by) <thing:target>`,
       ],
-      ask,
+      (c) => ask(c),
     ),
+    ...phrases([`${let_} <thing:target> (call|invoke) <thing:to> [instead]`], (c) => ask(c), 2),
   ),
   rule(
     'hidingReach',
     ...phrases(
       [
-        "[,] so that [its|the] (callers|clients|users|others | nobody | no one | no caller) (need not | do not have to | don't have to | no longer | must not | has to | have to | needs to | cannot) [need to] (reach|go|look) through [it|to it | to <thing:through>] [any more]",
+        "[,] so that [its|the] (callers|clients|users|others | nobody | no one | no caller) (need not | do not have to | don't have to | no longer | must not | has to | have to | needs to | cannot) [need to] (reach|go|look) through [it | to it] [any more]",
         "[,] so [that] (callers|clients) (need not | don't need to | do not need to | don't have to | no longer) (reach|go) through [it]",
         '[,] (and|then) (let|make|have) [the|its] (callers|clients) (use|call) (it|them|that|these|those) [directly|there]',
         '[,] and hide it [from [the|its] (callers|clients)]',
@@ -127,8 +128,8 @@ const delegateRules: readonly PhraseRule[] = [
     ...phrases(
       [
         '[,] [and] (leave|leaving|keep|keeping|with) [only] [a|the|an] [thin|simple|short] (delegating method | delegating one | delegate | delegation | forwarding method | delegator | wrapper | forwarder | delegate method | one-line delegation) [behind|there | in place | in its place | in <thing:at>]',
-        '[,] and (let|make|have) [the old one | the old method | the original | the old version] [just|only|simply] (delegate|forward|hand on | pass on) [calls] [to (it|that|there | the new one)]',
-        '[,] and (let|make|have) <thing:at> [just|only|simply] (delegate|forward|hand on | pass on) [calls] [to (it|that|there | the new one)]',
+        '[,] and (let|make|have) [the old one | the old method | the original | the old version] [just|only|simply] (delegate|forward | hand on | pass on) [calls] [to (it|that|there | the new one)]',
+        '[,] and (let|make|have) <thing:at> [just|only|simply] (delegate|forward | hand on | pass on) [calls] [to (it|that|there | the new one)]',
         '[,] and (delegate|forward) to it [there | from there | from <thing:at>]',
         '[,] and delegate',
         '[,] delegating [to it] from <thing:at>',

@@ -1,17 +1,57 @@
-/** Types of a generic class as they read for the object that a field holds: `T` of `Cart<T>` is `Item` in `cart: Cart<Item>`. */
+/** Types of a class as they read for the object that a field holds: `this` is its class, `T` of `Cart<T>` is `Item` in `cart: Cart<Item>`. */
 import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
+import type { WantedImport } from '../../core/terrain/importEditing.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
+import type { ClassSubject } from '../callables/classPlace.ts';
+import { importedLocal } from '../callables/importedLocal.ts';
 import { nodeAround, nodesIn } from '../callables/syntaxPlaces.ts';
-import { refusedAs } from '../callables/unfit.ts';
+import { refusedAs, unfit } from '../callables/unfit.ts';
+import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { ForwardedMember } from './forwardedMember.ts';
 import type { HeldField } from './heldField.ts';
 
 type Typed = (type: string) => string;
 
-export function genericTypes(resolver: Resolver, field: HeldField, member: ForwardedMember): Step<Typed, Refusal> {
+export function typesOfHeld(
+  resolver: Resolver,
+  sheet: ChangeSheet,
+  owner: ClassSubject,
+  field: HeldField,
+  member: ForwardedMember,
+): Step<Typed, Refusal> {
+  const generic = genericTypes(resolver, field, member);
+  if (generic.kind !== 'done' || !wordOf(ownType[member.view.family]).test(textOf(member))) return generic;
+  const named = nameOfHeld(resolver, sheet, owner, field);
+  if (typeof named !== 'string') return { kind: 'refused', error: named };
+  return { kind: 'done', value: (type) => generic.value(type.replaceAll(wordOf(ownType[member.view.family], 'g'), named)) };
+}
+
+const ownType = { python: 'Self', ecmascript: 'this' } as const;
+
+/** The class of what the field holds, as the class that holds it names it. */
+function nameOfHeld(resolver: Resolver, sheet: ChangeSheet, owner: ClassSubject, { of, type }: HeldField): string | Refusal {
+  const name = resolver.terrain.view(of.path)?.symbol(of.symbol)?.name ?? '';
+  if (type?.startsWith(name)) return type;
+  const { path } = owner.ref;
+  if (owner.view.family === 'python')
+    return importedLocal(resolver, sheet, { path, view: owner.view, scope: 0, place: { start: owner.node.startIndex } }, of.path, name);
+  if (of.path === path) return name;
+  const wanted: WantedImport = {
+    module: { kind: 'file', path: of.path },
+    what: { kind: 'name', name },
+    local: undefined,
+    time: { kind: 'typeOnly' },
+  };
+  const brought = sheet.brought(path, wanted);
+  if (brought?.kind === 'clash') return unfit(`“${name}” means something else in ${path}`);
+  if (brought?.kind === 'added') sheet.bring(path, wanted);
+  return brought === undefined || brought.kind === 'own' ? name : brought.local;
+}
+
+function genericTypes(resolver: Resolver, field: HeldField, member: ForwardedMember): Step<Typed, Refusal> {
   const names = parameterNames(member);
   const said = textOf(member);
   const used = names.filter((name) => wordOf(name).test(said));
