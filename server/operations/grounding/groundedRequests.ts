@@ -15,6 +15,7 @@ import { selectedTargets } from '../target/selectedTargets.ts';
 import { isTargetSchema, isTargetsSchema } from '../target/targetArguments.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 import { groundedTarget } from './groundedTarget.ts';
+import { inAnotherModule } from './inAnotherModule.ts';
 import { unchained } from './unchained.ts';
 
 /** Operations that one instruction may come to. */
@@ -44,7 +45,12 @@ export function groundUnderstanding(
     }
     const grounded = operation === undefined ? [request] : groundRequest(resolver, request, operation, made, said);
     if ('kind' in grounded) return grounded;
-    operations.push(...grounded);
+    for (const each of grounded) {
+      const steps = inAnotherModule(resolver, each);
+      if (steps.kind === 'need') return steps;
+      const both = steps.kind === 'done' ? steps.value : undefined;
+      operations.push(...(both ?? [each]).map((step) => describedAnew(step, known, each)));
+    }
     for (const word of wordsIn(request.arguments)) made.add(word);
   }
   if (operations.length > requestsMax) {
@@ -133,6 +139,12 @@ function specOf({ terrain }: Resolver, target: ResolvedTarget): { readonly name:
 function described(request: OperationRequest, operation: Operation, args: Arguments): OperationRequest {
   const parsed = operation.parseArguments(args);
   return { ...request, arguments: args, summary: parsed.ok ? operation.describe(parsed.value) : request.summary };
+}
+
+/** As it stands, where nothing was made of it. */
+function describedAnew(request: OperationRequest, known: OperationRegistry, as: OperationRequest): OperationRequest {
+  const operation = request === as ? undefined : known.get(request.operation);
+  return operation === undefined ? request : described(request, operation, request.arguments as Arguments);
 }
 
 function wordsIn(value: unknown): readonly string[] {

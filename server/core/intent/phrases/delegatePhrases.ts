@@ -103,7 +103,6 @@ const delegateRules: readonly PhraseRule[] = [
         `<thing:target> ${must} (just|only|simply|merely) (call|invoke|return) <thing:to> [instead]`,
         `implement <thing:target> (by|via|through|with | in terms of | on top of | by calling | by way of) <thing:to>`,
         `(reduce|shrink) <thing:target> to ${thin} ${wrapper} <thing:to>`,
-        `wrap <thing:to> (in|with|by) <thing:target>`,
       ],
       (c) => ask(c),
     ),
