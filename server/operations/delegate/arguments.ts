@@ -21,7 +21,7 @@ const MEMBERS_MAX = 200;
 
 export const delegateSchema: ArgumentsSchema = {
   properties: {
-    target: targetSchema('The function, method or class that is to hand its work on.'),
+    target: targetSchema('The class, method or function that is to hand its work on.'),
     to: targetSchema(
       'Who does the work: the function or method that is called, or the field that holds the object, or the class of that object. Left out: the only field that holds an object of a class of the workspace.',
     ),

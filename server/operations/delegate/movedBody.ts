@@ -1,11 +1,9 @@
 /** What a method's body says of its object, once it is a method of what a field of that object holds: the field becomes the object. */
 import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
-import type { Definition } from '../callables/definition.ts';
 import type { MemberSubject } from '../callables/memberSubject.ts';
 import type { ReceiverUses } from '../callables/receiver.ts';
-import { ownThis } from '../callables/receiver.ts';
-import { enclosing, extentOf, nodeAround } from '../callables/syntaxPlaces.ts';
+import { extentOf, nodeAround } from '../callables/syntaxPlaces.ts';
 import type { HeldField } from './heldField.ts';
 
 export interface BodyUses {
@@ -33,12 +31,6 @@ export function bodyUses({ root, name }: MemberSubject, receiver: ReceiverUses, 
     else others.push(extent);
   }
   return { throughField, own, others, written };
-}
-
-/** Whether a function with a `this` of its own stands between the method and a place. */
-export function isHiddenThis(root: MemberSubject['root'], definition: Definition, place: Extent): boolean {
-  const around = enclosing(nodeAround(root, place), ownThis);
-  return around !== undefined && around.id !== definition.node.id;
 }
 
 /** Symbols of the parameter that stands for the object. */

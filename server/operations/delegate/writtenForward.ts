@@ -65,7 +65,7 @@ export function handingOn(forward: Forward, accessor: boolean): string {
 }
 
 /** The arguments that give every parameter on. */
-export function givenOn(definition: Definition): readonly string[] {
+function givenOn(definition: Definition): readonly string[] {
   let keywordOnly = false;
   const given: string[] = [];
   const python = definition.family === 'python';
@@ -178,7 +178,7 @@ export function isGenerator(definition: Definition): boolean {
 }
 
 /** It has to be awaited, and awaits what it calls: what yields gives its generator at once. */
-export function isLate(definition: Definition): boolean {
+function isLate(definition: Definition): boolean {
   return definition.words.has('async') && !isGenerator(definition);
 }
 

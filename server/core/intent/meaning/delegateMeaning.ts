@@ -1,7 +1,7 @@
 /** What asking for delegation means: who delegates, to whom, which members, and whether callers follow. */
 import { ok, type Result } from '../../../base/result.ts';
 import type { TargetSpec } from '../../operation/target.ts';
-import type { Ask } from '../phrases/phraseValue.ts';
+import type { Ask, Thing } from '../phrases/phraseValue.ts';
 import { type AskContext, type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
 import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
@@ -12,7 +12,7 @@ export function delegateMeaning(ask: Ask, things: readonly ResolvedThing[], cont
   // “Its cart” is what the one that delegates has.
   const meant = context.thing({ ...said, places: said.places.filter(({ what }) => what !== 'it') });
   if (!meant.ok) return meant;
-  const to: TargetSpec = { ...meant.value, cursor: said.named === undefined ? meant.value.cursor : undefined };
+  const to = asSaid(said, meant.value);
   if (isFile(first.spec) || isFile(to))
     return problem(`${isFile(to) ? to.name : first.spec.name} is a module, and has nothing to delegate by`);
   const target = withOwner(ask, first.spec);
@@ -29,12 +29,21 @@ export function delegateMeaning(ask: Ask, things: readonly ResolvedThing[], cont
         ...(members && { members }),
         ...(callers === 'follow' && { callers }),
       },
-      target,
+      // What is delegated is not there yet; the next may be of the same class.
+      target: members ? { ...target, name: members.join(', '), kind: undefined, containerHint: target.name } : target,
+      afterwards: target,
       result: `delegating${what} to ${to.name}`,
       summary: `Let ${targetInWords(target)} delegate${what} to ${targetInWords(to)}${and}`,
       explained: `delegate, from ${targetBriefly(target)}${members ? `, members${what}` : ''}, to ${targetBriefly(to)}${and}`,
     },
   ]);
+}
+
+/** The place and the cursor of what delegates are not those of whom it delegates to. */
+function asSaid(said: Thing, spec: TargetSpec): TargetSpec {
+  if (said.named === undefined) return spec;
+  const placed = said.places.some(({ what }) => what !== 'it') || said.named.name.file !== undefined;
+  return { ...spec, cursor: undefined, ...(!placed && { pathHint: undefined, containerHint: undefined }) };
 }
 
 /** "Move total from Order to …" */

@@ -81,7 +81,6 @@ const delegateRules: readonly PhraseRule[] = [
         `give <thing:target> ${delegators} for ([all] [the] (methods|members) of | everything in | all methods of) ${its} <thing:to> [<hidingReach>]`,
       ],
       (c) => (captured(c, 'to', 'thing') || holderIn(captured(c, 'members', 'things')?.items ?? []) ? ask(c) : undefined),
-      1,
     ),
     ...phrases(
       [
@@ -91,7 +90,7 @@ const delegateRules: readonly PhraseRule[] = [
       ],
       (c) => ask(c, { callers: follow }),
     ),
-    ...phrases([`${move} <thing:target> [from <thing:owner>] ${toward} ${its} <thing:to> <delegateMoving>`], ask),
+    ...phrases([`${move} <thing:target> [from <thing:owner>] ${toward} ${its} <thing:to> <delegateMoving>`], (c) => ask(c)),
     ...phrases([`${move} <thing:target> [from <thing:owner>] ${toward} <thing:to>`], moved, 2),
     ...phrases(
       [
@@ -140,7 +139,7 @@ const delegateRules: readonly PhraseRule[] = [
         '[,] (and|then) (let|make|have) [all] [the|its] (callers|calls|clients|users) (follow | call it there | use it there | go there | reach it there | go through it | call it directly | follow it there)',
         '[,] with [all] [the|its] (callers|calls) following',
         '[,] without leaving (anything | a delegate | a delegating method | a method | one | a wrapper) [behind|there]',
-        '[,] and leave nothing [behind|there]',
+        '[,] [and] (leave|leaving) nothing [behind|there]',
         '[,] and point [all] [the|its] (callers|calls) there',
       ],
       () => follow,
