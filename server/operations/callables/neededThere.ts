@@ -53,7 +53,8 @@ export function broughtAlong(
     }
     if (need.kind === 'symbol' && need.writes)
       return refusedAs(`“${subject.name}” gives “${need.name}” another value, which only its own module can`);
-    if (need.kind === 'symbol') publish(sheet, subject, need.symbol);
+    if (need.kind === 'symbol' && !publish(sheet, subject, need.symbol))
+      return refusedAs(`“${subject.name}” needs “${need.name}”, which ${path} does not export`, 'Export it first.');
     const brought = sheet.brought(owner.ref.path, own);
     if (brought?.kind === 'clash' || ((brought?.kind === 'present' || brought?.kind === 'added') && brought.local !== need.name))
       return refusedAs(`“${need.name}” means something else in ${owner.ref.path}`);
@@ -86,12 +87,16 @@ function wantedOf(subject: Goer, need: NeededName & { readonly kind: 'symbol' },
   return { module: { kind: 'file', path: subject.ref.path }, what: { kind: 'name', name: need.name }, local: undefined, time };
 }
 
-/** What another file is to import has to be exported. */
-function publish(sheet: ChangeSheet, { view, ref, file }: Goer, symbol: number): void {
+/** What another file is to import has to be exported; whether it is. CommonJS has no word for it. */
+export function publish(sheet: ChangeSheet, { view, ref, file: { text } }: Pick<Goer, 'view' | 'ref' | 'file'>, symbol: number): boolean {
   const record = view.symbol(symbol);
-  if (view.family === 'python' || record === undefined || record.exports.length > 0) return;
-  const start = file.text.lastIndexOf('\n', record.extent.start - 1) + 1;
-  sheet.rewrite(ref.path, { start, end: start }, ['export '], 'a method of another file uses it');
+  if (view.family === 'python' || record === undefined || record.exports.length > 0) return true;
+  const isModule = view.index.imports.some(({ kind }) => kind !== 'require' && kind !== 'dynamic') || /^[ \t]*export\b/m.test(text);
+  if (!isModule && /\bexports\b|\brequire\(/.test(text)) return false;
+  const start = text.lastIndexOf('\n', record.extent.start - 1) + 1;
+  const opening = { start, end: start + 1 }; // no mere insertion: an import may come in right before
+  sheet.rewrite(ref.path, opening, ['export ', opening], 'another file uses it');
+  return true;
 }
 
 /** In one file: what the head of the function reads must be there when the class is made. */

@@ -143,7 +143,7 @@ function moved(
     deferred: along.value.deferred,
     stays: callers !== 'follow',
   };
-  const failed = writeMoved(resolver, sheet, plan);
+  const failed = writeMoved(sheet, plan);
   if (failed) return { kind: 'refused', error: failed };
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   const decisions = [...field.decisions, ...(takesOwner ? owner.decisions : []), ...along.value.decisions];

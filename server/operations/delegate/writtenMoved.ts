@@ -3,11 +3,11 @@ import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { WantedImport } from '../../core/terrain/importEditing.ts';
-import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { ClassSubject, MemberPlace } from '../callables/classPlace.ts';
 import { type Definition, isTyped } from '../callables/definition.ts';
 import { indents, type MemberLines, withoutLastBreak } from '../callables/memberLines.ts';
 import type { MemberSubject } from '../callables/memberSubject.ts';
+import { publish } from '../callables/neededThere.ts';
 import type { ReceiverUses } from '../callables/receiver.ts';
 import { indentAt } from '../callables/syntaxPlaces.ts';
 import { unfit } from '../callables/unfit.ts';
@@ -31,12 +31,12 @@ export interface MovedPlan {
   readonly stays: boolean; // a method that delegates stays behind
 }
 
-export function writeMoved(resolver: Resolver, sheet: ChangeSheet, plan: MovedPlan): Refusal | undefined {
+export function writeMoved(sheet: ChangeSheet, plan: MovedPlan): Refusal | undefined {
   const { subject, to, lines, place, stays } = plan;
   const { path } = subject.ref;
   const { text } = subject.file;
   const stretch = withoutLastBreak(text, lines.lines);
-  const typed = ownerType(resolver, sheet, plan);
+  const typed = ownerType(sheet, plan);
   if (typeof typed === 'object') return typed;
   const there = new RewrittenText(text, rewritings(plan, stretch, typed)).render(stretch);
   const eol = lineBreakIn(to.file.text);
@@ -115,7 +115,8 @@ function writeDeferred(rewrite: Rewrite, { subject, deferred, lines, place }: Mo
 }
 
 /** The type of the parameter for the old object, where types are written; '' where they are not. */
-function ownerType(resolver: Resolver, sheet: ChangeSheet, { subject, to, owner }: MovedPlan): string | Refusal {
+function ownerType(sheet: ChangeSheet, plan: MovedPlan): string | Refusal {
+  const { subject, to, owner } = plan;
   const { definition, view, owner: old, ownerRef, classNode } = subject;
   if (owner === undefined) return '';
   const isGeneric = classNode.childForFieldName('type_parameters') !== null;
@@ -123,11 +124,11 @@ function ownerType(resolver: Resolver, sheet: ChangeSheet, { subject, to, owner 
     if (!isTyped(to.ref.path)) return '';
     if (isGeneric) return unfit(`“${old.name}” is generic, and nothing tells of what it would be in “${to.symbol.name}”`);
     if (old.scope !== 0) return unfit(`“${old.name}” cannot be named where “${to.symbol.name}” is`);
-    return broughtType(resolver, sheet, plan(to, ownerRef, old.name)) ?? old.name;
+    return broughtType(sheet, plan) ?? old.name;
   }
   const annotated = definition.returnType !== undefined || definition.parameters.some(({ annotation }) => annotation !== undefined);
   if (!annotated || isGeneric || old.scope !== 0) return '';
-  const failed = broughtType(resolver, sheet, plan(to, ownerRef, old.name));
+  const failed = broughtType(sheet, plan);
   if (failed !== undefined) return '';
   const late = to.view.index.imports.some(
     ({ specifier, names }) => specifier === '__future__' && names.some(({ name }) => name === 'annotations'),
@@ -136,43 +137,25 @@ function ownerType(resolver: Resolver, sheet: ChangeSheet, { subject, to, owner 
   return late || isThere ? old.name : `"${old.name}"`;
 }
 
-interface Bringing {
-  readonly to: ClassSubject;
-  readonly wanted: WantedImport;
-  readonly name: string;
-}
-
-function plan(to: ClassSubject, { path }: MemberSubject['ownerRef'], name: string): Bringing {
-  return {
-    to,
-    name,
-    wanted: { module: { kind: 'file', path }, what: { kind: 'name', name }, local: undefined, time: { kind: 'typeOnly' } },
+/** Why its old class cannot be named there; undefined when it can. */
+function broughtType(sheet: ChangeSheet, { subject, to }: MovedPlan): Refusal | undefined {
+  const { path } = subject.ref;
+  const { name } = subject.owner;
+  if (path === to.ref.path) return undefined;
+  const wanted: WantedImport = {
+    module: { kind: 'file', path },
+    what: { kind: 'name', name },
+    local: undefined,
+    time: { kind: 'typeOnly' },
   };
-}
-
-/** Why it cannot be named there; undefined when it can. */
-function broughtType(resolver: Resolver, sheet: ChangeSheet, { to, wanted, name }: Bringing): Refusal | undefined {
-  if (wanted.module.kind === 'file' && wanted.module.path === to.ref.path) return undefined;
   const brought = sheet.brought(to.ref.path, wanted);
   if (brought === undefined) return undefined; // facts are missing, and noted
   if (brought.kind === 'clash' || (brought.kind !== 'own' && brought.local !== name))
     return unfit(`“${name}” means something else in ${to.ref.path}`);
-  if (brought.kind === 'added') {
-    publishOwner(resolver, sheet, wanted, name);
-    sheet.bring(to.ref.path, wanted);
-  }
+  if (brought.kind !== 'added') return undefined;
+  if (!publish(sheet, subject, subject.ownerRef.symbol)) return unfit(`“${name}” is not exported by ${path}`);
+  sheet.bring(to.ref.path, wanted);
   return undefined;
-}
-
-/** What another file names has to be exported. */
-function publishOwner({ terrain }: Resolver, sheet: ChangeSheet, { module }: WantedImport, name: string): void {
-  if (module.kind !== 'file') return;
-  const view = terrain.view(module.path);
-  const file = terrain.file(module.path);
-  const symbol = view?.symbol(view.boundIn(0, name));
-  if (!view || !file || !symbol || view.family === 'python' || symbol.exports.length > 0) return;
-  const start = file.text.lastIndexOf('\n', symbol.extent.start - 1) + 1;
-  sheet.rewrite(module.path, { start, end: start }, ['export '], 'the type of a parameter of another file');
 }
 
 /** The head as it is, and one line. */
