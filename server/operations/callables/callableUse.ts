@@ -63,6 +63,12 @@ export function useAt(root: SyntaxNode, place: Extent): CallableUse {
   return { kind: isWritten(access) ? 'write' : 'value', name, object, access, optional };
 }
 
+/** Whether the place is within a string: code of a doctest has no nodes of its own. */
+export function isQuoted(root: SyntaxNode, place: Extent): boolean {
+  const { startIndex, endIndex } = nodeAround(root, place);
+  return startIndex !== place.start || endIndex !== place.end;
+}
+
 export function argumentsIn(list: SyntaxNode): readonly Argument[] {
   return list.namedChildren.filter(({ type }) => type !== 'comment').map(argumentOf);
 }

@@ -6,7 +6,7 @@ import type { DroppedImport } from '../../core/terrain/importEditing.ts';
 import type { FoundReference } from '../../core/terrain/relations/references/reference.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { type CallableUse, useAt } from './callableUse.ts';
+import { type CallableUse, isQuoted, useAt } from './callableUse.ts';
 import type { FunctionSubject } from './functionSubject.ts';
 import { isWithin } from './receiver.ts';
 
@@ -31,6 +31,7 @@ export interface FunctionUses {
   }[];
   readonly listed: readonly { readonly path: WorkspacePath; readonly place: Extent }[]; // in `__all__`, in `export { … }`, in `module.exports`
   readonly strings: readonly FoundReference[];
+  readonly quoted: readonly FoundReference[]; // in code inside of strings: doctests
   readonly blocked: readonly (Place & { readonly why: string })[];
 }
 
@@ -42,6 +43,7 @@ export function functionUses(resolver: Resolver, subject: FunctionSubject): Func
     listed: [] as FunctionUses['listed'][number][],
   };
   const strings: FoundReference[] = [];
+  const quoted: FoundReference[] = [];
   const blocked: FunctionUses['blocked'][number][] = [];
   const own = new Set(subject.definitions.map(({ name }) => name.start));
   for (const reference of subject.found.references) {
@@ -74,6 +76,10 @@ export function functionUses(resolver: Resolver, subject: FunctionSubject): Func
       case 'shorthand': {
         const root = resolver.terrain.tree(path);
         if (root === undefined) break;
+        if (isQuoted(root, occurrence)) {
+          quoted.push(reference);
+          break;
+        }
         const use = useAt(root, occurrence);
         if (use.kind === 'write' || occurrence.writes) {
           const isExport = use.kind === 'write' && /^(?:module\.)?exports\./.test(use.access.text);
@@ -88,7 +94,7 @@ export function functionUses(resolver: Resolver, subject: FunctionSubject): Func
         blocked.push({ path, ...place, why: 'declares it a second time' });
     }
   }
-  return { ...found, strings, blocked };
+  return { ...found, strings, quoted, blocked };
 }
 
 /** What a file does with it under a name of its own: `import { f as g }`. */

@@ -5,7 +5,7 @@ import type { FileView } from '../../core/terrain/fileView.ts';
 import type { FoundReference } from '../../core/terrain/relations/references/reference.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { type CallableUse, useAt } from './callableUse.ts';
+import { type CallableUse, isQuoted, useAt } from './callableUse.ts';
 import type { MemberSubject } from './memberSubject.ts';
 import { receiverKind } from './receiver.ts';
 import { definitionAround } from './surroundings.ts';
@@ -63,6 +63,10 @@ export function memberUses(resolver: Resolver, subject: MemberSubject): MemberUs
     }
     const root = resolver.terrain.tree(path);
     if (root === undefined) continue;
+    if (isQuoted(root, occurrence)) {
+      strings.push(reference);
+      continue;
+    }
     const use = useAt(root, occurrence);
     if (use.kind === 'write' || occurrence.writes) {
       block('puts something else in its place');

@@ -66,7 +66,7 @@ function converted(
   subject: FunctionSubject,
   owner: ClassSubject,
   chosen: ChosenClass,
-  { uses, imports, listed, strings }: FunctionUses,
+  { uses, imports, listed, strings, quoted }: FunctionUses,
   name: string,
 ): Step<Located, Refusal> {
   const { terrain } = resolver;
@@ -106,7 +106,7 @@ function converted(
   return sheet.located(
     locatedMember(resolver, described, {
       newName: name === subject.name ? undefined : name,
-      strings,
+      strings: [...strings, ...quoted],
       decisions: [...along.value.decisions, ...gone],
     }),
   );

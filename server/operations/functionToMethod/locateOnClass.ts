@@ -109,7 +109,7 @@ function converted(
   resolver: Resolver,
   subject: FunctionSubject,
   owner: ClassSubject,
-  { uses, imports, listed, strings }: FunctionUses,
+  { uses, imports, listed, strings, quoted }: FunctionUses,
   name: string,
   as: Manner,
 ): Step<Located, Refusal> {
@@ -148,13 +148,19 @@ function converted(
     );
     if (object) sheet.release(use.path, extentOf(object));
   }
+  // Names of its module in strings go on meaning it, with its class before it: doctests, mock targets, documentation roles.
+  const isHome = owner.ref.path === subject.ref.path;
+  const led = [...quoted, ...strings].filter(({ occurrence }) => isHome && occurrence.receiver === undefined);
+  for (const { path, start, end, confidence, why } of led)
+    sheet.rewrite(path, { start, end }, [`${owner.symbol.name}.${name}`], `names it in its class; ${why}`, confidence);
+  const open = [...quoted, ...strings].filter((each) => !led.includes(each));
   const gone = leaveLists(resolver, sheet, subject, imports, listed);
   writeOnClass(sheet, subject, owner, lines, place, name, as, along.value.deferred);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if (subject.ref.path !== owner.ref.path) sheet.release(subject.ref.path, lines.lines);
   const decisions = [decided(subject, owner, as), ...along.value.decisions, ...gone];
   return sheet.located(
-    locatedMember(resolver, { ...subject, decisions: [] }, { newName: name === subject.name ? undefined : name, strings, decisions }),
+    locatedMember(resolver, { ...subject, decisions: [] }, { newName: name === subject.name ? undefined : name, strings: open, decisions }),
   );
 }
 

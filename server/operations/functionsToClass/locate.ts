@@ -119,7 +119,7 @@ function converted(
     locatedMember(
       resolver,
       { ...first.subject, decisions: [] },
-      { newName: undefined, strings: functions.flatMap(({ uses }) => uses.strings), decisions: [decided(functions, className, shared)] },
+      { newName: undefined, strings: functions.flatMap(({ uses }) => [...uses.strings, ...uses.quoted]), decisions: [decided(functions, className, shared)] },
     ),
   );
 }

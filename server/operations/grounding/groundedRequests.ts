@@ -14,6 +14,7 @@ import { refusal } from '../target/candidates.ts';
 import { selectedTargets } from '../target/selectedTargets.ts';
 import { isTargetSchema, isTargetsSchema } from '../target/targetArguments.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
+import { alreadyMethod } from './alreadyMethod.ts';
 import { groundedTarget } from './groundedTarget.ts';
 import { inAnotherModule } from './inAnotherModule.ts';
 import { unchained } from './unchained.ts';
@@ -46,10 +47,12 @@ export function groundUnderstanding(
     const grounded = operation === undefined ? [request] : groundRequest(resolver, request, operation, made, said);
     if ('kind' in grounded) return grounded;
     for (const each of grounded) {
-      const steps = inAnotherModule(resolver, each);
-      if (steps.kind === 'need') return steps;
-      const both = steps.kind === 'done' ? steps.value : undefined;
-      operations.push(...(both ?? [each]).map((step) => describedAnew(step, known, each)));
+      const moved = inAnotherModule(resolver, each);
+      if (moved.kind === 'need') return moved;
+      const turned = alreadyMethod(resolver, each);
+      if (turned.kind === 'need') return turned;
+      const others = [moved, turned].flatMap((step) => (step.kind === 'done' ? (step.value ?? []) : []));
+      operations.push(...(others.length > 0 ? others : [each]).map((step) => describedAnew(step, known, each)));
     }
     for (const word of wordsIn(request.arguments)) made.add(word);
   }

@@ -174,6 +174,64 @@ def run(text):
     );
   });
 
+  it('doctests, mock targets and roles of documentation name the class', async () => {
+    await checkInstruction(
+      `//- config.py
+class Config:
+    x = 1
+
+
+def parse(text):
+    """Read it.
+
+    >>> parse("a")
+    'a'
+    """
+    return text
+
+
+def dump(config):
+    """The reverse of :func:\`parse\`."""
+//- test_config.py
+from unittest import mock
+
+import config
+
+
+def test_parse():
+    with mock.patch("config.parse") as fake:
+        config.parse("x")
+`,
+      'make the function parse a static method of Config',
+      `//- config.py
+class Config:
+    x = 1
+
+    @staticmethod
+    def parse(text):
+        """Read it.
+
+        >>> Config.parse("a")
+        'a'
+        """
+        return text
+
+
+def dump(config):
+    """The reverse of :func:\`Config.parse\`."""
+//- test_config.py
+from unittest import mock
+
+import config
+
+
+def test_parse():
+    with mock.patch("config.Config.parse") as fake:
+        config.Config.parse("x")
+`,
+    );
+  });
+
   it('decorators stay below its own, tabs and CRLF stay', async () => {
     await checkOperation(
       '//- a.py\nimport functools\r\n\r\n\r\nclass Dates:\r\n\tzone = 1\r\n\r\n\r\n@functools.cache\r\ndef parse(text):\r\n\treturn text\r\n',
@@ -206,6 +264,33 @@ class Config:
     const args = { target: { name: 'parse', kind: 'function' }, ...(className !== undefined && { className: { name: className } }), as };
     const refused = await checkOperationRefused(before, 'functionToMethod', args, 'shape-unfit');
     expect(refused.error.message).toBe(message);
+  });
+});
+
+describe('what is a method of the class already', () => {
+  it('becomes another kind of method', async () => {
+    await checkInstruction(
+      `//- config.py
+class Config:
+    def parse(self, text):
+        return text
+
+
+def run(config: Config):
+    return config.parse("")
+`,
+      'make parse a static method of Config',
+      `//- config.py
+class Config:
+    @staticmethod
+    def parse(text):
+        return text
+
+
+def run(config: Config):
+    return config.parse("")
+`,
+    );
   });
 });
 
