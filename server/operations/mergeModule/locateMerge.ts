@@ -5,6 +5,7 @@ import { moduleName } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { isWrittenThere } from '../relocation/companions.ts';
+import { canBeWrittenIn, isConditionalImport } from '../relocation/conditionalImports.ts';
 import { Ground, type Module } from '../relocation/ground.ts';
 import { Homes } from '../relocation/homes.ts';
 import type { ModuleUnit } from '../relocation/moduleUnits.ts';
@@ -98,12 +99,19 @@ function takeAll(
           decisions.push(lost(module, target, unit.code.start, 'the docstring', `it speaks of ${module.path}, which is no more`));
         break;
       case 'import':
-        if (exportsOn(ground, module, going, unit)) homes.addUnit(module, unit, target.path);
+        if (exportsOn(ground, module, going, unit) || comesWhole(ground, module, target, unit)) homes.addUnit(module, unit, target.path);
         break;
       case 'listing':
         break;
     }
   }
+}
+
+/** Imports that depend on what is there, where the target has not the very same. */
+function comesWhole(ground: Ground, module: Module, target: Module, unit: ModuleUnit): boolean {
+  return (
+    isConditionalImport(module, unit) && canBeWrittenIn(module, unit, target.path) && !isWrittenThere(ground, module, unit, target.path)
+  );
 }
 
 /** `export { x } from './x'`, where that is neither the target itself nor goes there too. */

@@ -246,12 +246,26 @@ function newText(changing: Changing, path: WorkspacePath, header: string, traile
     parts.push(`${above === '' ? '' : lineBreak}${freshListing(source, listing).replaceAll(/\r?\n/g, lineBreak)}${lineBreak}`);
   const lead = parts.length === 0 || !first ? 0 : isBlock(first.unit) ? Math.max(1, gap) : 1;
   parts.push(lineBreak.repeat(lead) + written + lineBreak);
-  const commonJs = source !== undefined && moduleStyle(source) === 'commonJs';
   const names = trailers.listed.get(path) ?? [];
-  const list = names.length === 0 ? [] : [commonJs ? `module.exports = { ${names.join(', ')} };` : `export { ${names.join(', ')} };`];
-  const ends = [...list, ...(trailers.statements.get(path) ?? [])];
+  const statements = trailers.statements.get(path) ?? [];
+  const commonJs = source !== undefined && moduleStyle(source) === 'commonJs';
+  const ends = commonJs
+    ? commonJsEnds(names, statements)
+    : [...(names.length === 0 ? [] : [`export { ${names.join(', ')} };`]), ...statements];
   if (ends.length > 0) parts.push(lineBreak + ends.join(lineBreak) + lineBreak);
   return parts.join('');
+}
+
+/** One list, but where each is offered by a statement, or one is all that the module is: a list would take the place of those. */
+function commonJsEnds(names: readonly string[], statements: readonly string[]): readonly string[] {
+  if (names.length === 0) return statements;
+  if (statements.length === 0) return [`module.exports = { ${names.join(', ')} };`];
+  const whole = statements.some((statement) => statement.startsWith('module.exports ='));
+  const single = names.map((name) => {
+    const [as, of = as] = name.split(': ');
+    return `${whole ? 'module.' : ''}exports.${as} = ${of};`;
+  });
+  return [...statements, ...single];
 }
 
 /** Where all that stood at the top goes, the empty lines below it go too. */

@@ -6,7 +6,7 @@ import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
 import type { Module } from './ground.ts';
 import { importName, nameOutside } from './offeredName.ts';
-import { leadsTo, stemOf } from './sites.ts';
+import { filesNaming, leadsTo, stemOf } from './sites.ts';
 import { moduleNameLike } from './stringSites.ts';
 
 const why = 'leads to the module that took its place';
@@ -14,9 +14,7 @@ const why = 'leads to the module that took its place';
 /** `heir`: the module that takes the place of all of it; undefined where several share it. */
 export function retire(changing: Changing, source: Module, heir: WorkspacePath | undefined): void {
   const { ground } = changing;
-  const mentions = ground.terrain.facts.mentions(stemOf(source.path));
-  if (!mentions) ground.terrain.needs.add({ kind: 'mentions', word: stemOf(source.path) });
-  for (const path of mentions?.code ?? []) {
+  for (const path of filesNaming(ground, source.path)) {
     const module = changing.order.removed.has(path) || path === source.path ? undefined : ground.module(path);
     module?.view.index.imports.forEach((record, ix) => {
       if (leadsTo(ground, module.view, ix, source.path)) changeImport(changing, source, heir, module, record, ix);
@@ -145,6 +143,10 @@ function view(module: Module): readonly ImportRecord[] {
 /** `import a.old`, `from a import old`, `from a.old import *` of Python. */
 function changeWhole(changing: Changing, module: Module, record: ImportRecord, ix: ImportIx, heir: WorkspacePath): void {
   if (record.star) {
+    if (view(module).some((each, other) => each.kind === 'from' && each.star && leadsTo(changing.ground, module.view, other, heir))) {
+      withoutLine(changing, module, record);
+      return;
+    }
     const spelt = changing.ground.got(
       module.imports.specifierOf({ path: module.path, index: module.view.index }, heir, changing.ground.terrain.facts),
     );
@@ -284,7 +286,7 @@ function cannotFollow(changing: Changing, source: Module, module: Module): void 
 /** `patch("pkg.old.json")`: paths in strings that lead through the module. */
 function changeStrings(changing: Changing, source: Module, heir: WorkspacePath): void {
   const { ground } = changing;
-  for (const path of ground.terrain.facts.mentions(stemOf(source.path))?.code ?? []) {
+  for (const path of filesNaming(ground, source.path)) {
     const module = changing.order.removed.has(path) ? undefined : ground.module(path);
     for (const occurrence of module?.view.occurrencesOf(stemOf(source.path)) ?? []) {
       const { dotted, role, end } = occurrence;

@@ -726,6 +726,17 @@ parse('x');
     );
   });
 
+  it('no file that is none of its language', async () => {
+    const refusal = await checkInstructionRefused(
+      `//- a.mjs
+export const x = 1;
+`,
+      'move x to lib/b.mjs.bak',
+      'name-illegal',
+    );
+    expect(refusal.error.message).toBe('b.mjs.bak is no module: what a file ends in tells its language.');
+  });
+
   it('CommonJS: a new module is strict as the old one', async () => {
     await checkInstruction(
       `//- lib/rows.js

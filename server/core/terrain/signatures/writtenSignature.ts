@@ -106,6 +106,7 @@ export interface WrittenItem {
 export interface DescribedParameter extends Extent {
   readonly name: string;
   readonly nameExtent: Extent;
+  readonly again?: readonly Extent[]; // its name where the entry tells of what it holds: `options.from`
   readonly type: Extent | undefined;
 }
 
@@ -114,6 +115,7 @@ export interface DescribedParameters {
   readonly entries: readonly DescribedParameter[]; // in order, at least one
   readonly properties?: readonly DescribedParameter[]; // of objects that are taken: `options.name`
   readonly bracketed?: boolean; // what may be left out is written `[name]`
+  readonly section?: Extent; // whole lines with their heading and the blank ones above it, where the entries have one
   /** The lines for one more, in the style of the others. */
   write(name: string, type: string | undefined, words: string, optional: boolean): string;
 }
