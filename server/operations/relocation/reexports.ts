@@ -69,7 +69,8 @@ export function changeReexport(changing: Changing, module: Module, ix: ImportIx,
   if (moving.length === record.names.length && moving[0]?.found.to === symbol.to) return;
   if (moving.length < record.names.length)
     takeItems(changing, module, clause, specifiers, (each) => movingName(changing, module, record, nameIn(each)) !== undefined);
-  offer(changing, module, symbol.to, item, record.typeOnly, statement);
+  if (entry.alias !== undefined || !isStarred(changing, module, symbol.to))
+    offer(changing, module, symbol.to, item, record.typeOnly, statement);
 }
 
 function movingName({ ground, homes }: Changing, module: Module, record: ImportRecord, name: string): MovingSymbol | undefined {

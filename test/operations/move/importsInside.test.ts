@@ -1,6 +1,7 @@
 /** Imports that stand inside of what moves, and clauses that take a module in several ways. */
 import { expect, it } from 'vitest';
-import { checkInstruction } from '../carryOut.ts';
+import { readFixture } from '../../support/memoryWorkspace.ts';
+import { carryOut, checkInstruction } from '../carryOut.ts';
 
 it('Python: imports in a body are seen from the new place, absolute ones stay', async () => {
   await checkInstruction(
@@ -349,4 +350,23 @@ def parse():
     return gyp.input.load()
 `,
   );
+});
+
+it.each([
+  [
+    'TypeScript',
+    `${underTest}//- src/lazy.ts\nexport const load = () => import('./a');\n//- src/ns.ts\nexport * as rows from './a';\n`,
+    'src/sub/b.ts',
+    'src/lazy.ts, src/ns.ts take',
+  ],
+  [
+    'Python',
+    '//- a.py\ndef parse(text):\n    return text\n\n\ndef other():\n    return 1\n//- b.py\nX = 1\n//- main.py\nimport importlib\n\nimportlib.import_module("a").parse("")\n',
+    'b.py',
+    'main.py takes',
+  ],
+])('%s: who takes the old module as a whole when it runs is told', async (_language, fixture, to, who) => {
+  const outcome = await carryOut(readFixture(fixture).files, 'move', { targets: [{ name: 'parse' }], to });
+  if ('refusal' in outcome) throw new Error(outcome.refusal.error.message);
+  expect(outcome.result.located.decisions.map(({ rationale }) => rationale)).toContain(`${who} the module as a whole, and hand it on`);
 });
