@@ -107,6 +107,7 @@ export interface DescribedParameter extends Extent {
   readonly name: string;
   readonly nameExtent: Extent;
   readonly type: Extent | undefined;
+  readonly shared?: Extent; // the lines, where several parameters are told of together; its own extent is its name with a comma
 }
 
 /** A function's documentation, as far as it lists parameters. */
