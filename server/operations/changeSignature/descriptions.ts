@@ -34,6 +34,7 @@ export function rewriteDescriptions({ resolver, rewrites }: FamilyChange, defini
     const brackets = optional && !written.optional && described.bracketed && text[there.nameExtent.start - 1] !== '[';
     const shown = brackets ? `[${name}]` : name;
     if (shown !== written.name && !file.touches(there.nameExtent)) file.substitute(there.nameExtent, shown, why);
+    if (name !== written.name) for (const again of there.again ?? []) file.substitute(again, name, why);
     const before = written.type && text.slice(written.type.start, written.type.end);
     if (there.type && type !== undefined && type !== before && !there.shared) file.replace(there.type, type, why);
     if (written.fallback) restateDefault(file, text, there, text.slice(written.fallback.start, written.fallback.end), fallback);

@@ -7,6 +7,7 @@ import type { WrittenArgument } from '../../core/terrain/signatures/writtenSigna
 import { refusal } from '../target/candidates.ts';
 import { linesOf, memberUses, usesOf } from './bodyUses.ts';
 import type { CallSite } from './calls/callSites.ts';
+import { fits } from './calls/callValues.ts';
 import { SURE } from './calls/handedCalls.ts';
 import type { NewCall } from './calls/newArguments.ts';
 import { changes, make, type PlannedCall, plannedCall } from './calls/plannedCall.ts';
@@ -29,6 +30,7 @@ export function rewriteFamily(change: FamilyChange): Step<null, Refusal> {
   for (const note of primary.notes)
     findings.decisions.push({ kind: 'plan', ...note, confidence: 0.9, about: [placeOfName(family.primary)] });
   const planned = calls.sites.flatMap((site) => plannedCall(change, plans, site, args.calls) ?? []);
+  tellIdleRules(change);
   const renamed = renameParameters(change, primary);
   if (renamed.kind !== 'done') return renamed;
   const dropped = new Map<string, readonly WrittenArgument[]>();
@@ -59,6 +61,21 @@ export function rewriteFamily(change: FamilyChange): Step<null, Refusal> {
     [...fresh].flatMap(([key, { text }]) => (text === key ? [] : [{ path: site.path, text, at: site.start }])),
   );
   return rewriteFollowers(change, plans.of, passed);
+}
+
+/** A place was named at which calls were to pass something, and nothing calls the function there. */
+function tellIdleRules({ resolver, family, args, calls, findings }: FamilyChange): void {
+  for (const rule of args.calls) {
+    if (rule.inside.length === 0 || calls.sites.some((site) => fits(resolver, rule, site))) continue;
+    findings.decisions.push({
+      kind: 'leave',
+      choice: `no call in ${rule.inside.map((hint) => `“${hint}”`).join(' or ')} passes it`,
+      rationale: `nothing there calls ${shownName(resolver, family)}`,
+      rejected: [],
+      confidence: 0.9,
+      about: [placeOfName(family.primary)],
+    });
+  }
 }
 
 interface Writing {

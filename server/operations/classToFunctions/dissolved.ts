@@ -9,6 +9,7 @@ import { referencesOf } from '../../core/terrain/relations/references/references
 import { type SymbolTarget, symbolTargetOf } from '../../core/terrain/relations/references/symbolTarget.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type ClassSubject, classSubject } from '../callables/classPlace.ts';
+import { isDocumentation } from '../callables/documentedNames.ts';
 import { type MemberLines, memberLines } from '../callables/memberLines.ts';
 import { type MemberSubject, memberSubject } from '../callables/memberSubject.ts';
 import { type MemberUses, memberUses } from '../callables/memberUses.ts';
@@ -64,6 +65,8 @@ export function dissolved(resolver: Resolver, target: SymbolTarget): Step<Dissol
     }
     const isDeclared = path === owner.ref.path && start === owner.symbol.nameExtent.start;
     if (isDeclared || objects.some((object) => object.path === path && object.start <= start && end === object.end)) continue;
+    // `{@link Store.load}` follows the function; what only tells of the class is prose.
+    if (occurrence.role === 'string' && isDocumentation(resolver, { path, start, end })) continue;
     return refusedAs(`a place uses the class itself (${placesInWords(terrain, [{ path, start, end }])})`);
   }
   const stray = members.value

@@ -8,6 +8,7 @@ import type { LanguageFamily } from '../../core/terrain/languageId.ts';
 import { descendantsOf } from '../../core/terrain/relations/hierarchy.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { isPlainName } from '../callables/callableUse.ts';
+import { outsideOfDocs } from '../callables/documentedNames.ts';
 import { importedLocal } from '../callables/importedLocal.ts';
 import { locatedMember } from '../callables/locatedMember.ts';
 import { type MemberSubject, memberSubject } from '../callables/memberSubject.ts';
@@ -102,9 +103,10 @@ function converted(
   for (const { start, end, newText } of rewrites.flatMap((each) => each.rewrites))
     sheet.rewrite(path, { start, end }, [newText], 'what it is called on');
   const calls = writeUses(resolver, sheet, subject, uses, from, to);
+  const inCode = outsideOfDocs(resolver, strings);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if (calls) return { kind: 'refused', error: calls };
-  return sheet.located(locatedMember(resolver, subject, { strings, decisions: [decided(subject, to)] }));
+  return sheet.located(locatedMember(resolver, subject, { strings: inCode, decisions: [decided(subject, to)] }));
 }
 
 function writeUses(

@@ -36,17 +36,9 @@ interface Stretch {
 
 export function raiseSites(resolver: Resolver, exception: Exception, places: readonly TargetSpec[] | undefined): Step<RaiseSites, Refusal> {
   const { terrain } = resolver;
-  const named = places === undefined ? undefined : resolveTargets(resolver, places, (words) => `raise it in ${words}`);
+  const named = places === undefined ? undefined : stretchesOf(resolver, places);
   if (named !== undefined && named.kind !== 'done') return named;
-  const stretches = named?.value.flatMap((target): readonly Stretch[] => {
-    if (target.kind === 'module') return [{ path: target.path, extent: undefined }];
-    if (target.kind === 'folder')
-      return (terrain.facts.paths()?.paths ?? [])
-        .filter((path) => path.startsWith(`${target.path}/`))
-        .map((path) => ({ path, extent: undefined }));
-    if (target.kind === 'place') return [];
-    return target.refs.map(({ path, symbol }) => ({ path, extent: terrain.view(path)?.symbol(symbol)?.extent }));
-  });
+  const stretches = named?.value;
   const views = viewsMentioning(resolver, exception.name);
   if (views.kind !== 'done') return views;
   const raised: RaiseSite[] = [];
@@ -88,6 +80,44 @@ export function raiseSites(resolver: Resolver, exception: Exception, places: rea
   }
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   return { kind: 'done', value: { raised, caught } };
+}
+
+/** What is raised at some places, each name once, as it is written. */
+export function namesRaised(resolver: Resolver, places: readonly TargetSpec[]): Step<readonly string[], Refusal> {
+  const { terrain } = resolver;
+  const stretches = stretchesOf(resolver, places);
+  if (stretches.kind !== 'done') return stretches;
+  const names = new Set<string>();
+  for (const { path, extent } of stretches.value) {
+    const root = terrain.view(path) && terrain.tree(path);
+    if (!root) continue;
+    for (const node of nodesIn(
+      root,
+      ({ type }) => statements.has(type),
+      () => true,
+    )) {
+      const made = extent === undefined || isWithin(extentOf(node), extent) ? madeIn(node) : undefined;
+      if (made !== undefined) names.add(nameNode(made.name).text);
+    }
+  }
+  if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
+  return { kind: 'done', value: [...names] };
+}
+
+function stretchesOf(resolver: Resolver, places: readonly TargetSpec[]): Step<readonly Stretch[], Refusal> {
+  const { terrain } = resolver;
+  const named = resolveTargets(resolver, places, (words) => `raise it in ${words}`);
+  if (named.kind !== 'done') return named;
+  const value = named.value.flatMap((target): readonly Stretch[] => {
+    if (target.kind === 'module') return [{ path: target.path, extent: undefined }];
+    if (target.kind === 'folder')
+      return (terrain.facts.paths()?.paths ?? [])
+        .filter((path) => path.startsWith(`${target.path}/`))
+        .map((path) => ({ path, extent: undefined }));
+    if (target.kind === 'place') return [];
+    return target.refs.map(({ path, symbol }) => ({ path, extent: terrain.view(path)?.symbol(symbol)?.extent }));
+  });
+  return { kind: 'done', value };
 }
 
 const statements: ReadonlySet<string> = new Set(['raise_statement', 'throw_statement', 'except_clause', 'binary_expression']);

@@ -106,6 +106,7 @@ export interface WrittenItem {
 export interface DescribedParameter extends Extent {
   readonly name: string;
   readonly nameExtent: Extent;
+  readonly again?: readonly Extent[]; // its name where the entry tells of what it holds: `options.from`
   readonly type: Extent | undefined;
   readonly shared?: Extent; // the lines, where several parameters are told of together; its own extent is its name with a comma
 }
@@ -115,6 +116,7 @@ export interface DescribedParameters {
   readonly entries: readonly DescribedParameter[]; // in order, at least one
   readonly properties?: readonly DescribedParameter[]; // of objects that are taken: `options.name`
   readonly bracketed?: boolean; // what may be left out is written `[name]`
+  readonly section?: Extent; // whole lines with their heading and the blank ones above it, where the entries have one
   /** The lines for one more, in the style of the others. */
   write(name: string, type: string | undefined, words: string, optional: boolean): string;
 }

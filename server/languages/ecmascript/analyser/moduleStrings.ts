@@ -166,7 +166,9 @@ const namingModules: ReadonlySet<string> = new Set([
 
 /** `jest.mock('./x')`, `vi.importActual('./x')`, `require.resolve('./x')`, `import.meta.resolve('./x')`. */
 export function visitModuleNamingCall(walker: Walker, node: SyntaxNode): boolean {
-  const callee = node.childForFieldName('function');
+  const called = node.childForFieldName('function');
+  // `await f<T>('x')` is read as the call of `await f`.
+  const callee = called?.type === 'await_expression' ? (called.namedChildren[0] ?? null) : called;
   if (callee?.type !== 'member_expression') return false;
   const object = callee.childForFieldName('object')?.text;
   const method = callee.childForFieldName('property')?.text ?? '';

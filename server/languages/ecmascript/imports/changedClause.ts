@@ -25,6 +25,7 @@ export function dropOf(file: ImportingFile, clause: ScriptClause, drop: readonly
     const declared =
       clause.form === 'several' ? clause.list?.items.findIndex(({ start, end }) => start <= record.start && record.end <= end) : undefined;
     if (declared !== undefined) items.add(declared);
+    else if (name === 'star') star = true;
     else if (name === 'all') {
       whole = true;
       star = true;

@@ -5,6 +5,9 @@ import type { DescribedParameter, DescribedParameters, WrittenSignature } from '
 const tag =
   /^[ \t]*(?:\/\*\*|\*)?[ \t]*@(?:param|arg|argument)[ \t]+(?:\{(?<type>[^}]*)\}[ \t]+)?\[?(?<of>[\w$]+(?:\[\])?\.)?(?<name>[\w$]+)(?:=[^\]\n]*)?\]?(?![\w$.[])/d;
 
+/** `@param {string} [options.from]`, `@param {string} rows[].name`: what a parameter holds. */
+const inner = /^[ \t]*\*?[ \t]*@(?:param|arg|argument)[ \t]+(?:\{[^}]*\}[ \t]+)?\[?(?<name>[\w$]+)(?:\[\])?\./d;
+
 export function describedAt({ node }: WrittenSignature, text: string): DescribedParameters | undefined {
   const comment = commentBefore(node);
   if (!comment) return undefined;
@@ -17,12 +20,17 @@ export function describedAt({ node }: WrittenSignature, text: string): Described
     const line = text.slice(start, end);
     const found = tag.exec(line);
     const open = entries.at(-1);
+    const held = inner.exec(line)?.indices?.groups?.name;
+    const again =
+      held && open && line.slice(...held) === open.name
+        ? [...(open.again ?? []), { start: start + held[0], end: start + held[1] }]
+        : undefined;
     const name = found?.indices?.groups?.name;
     const type = found?.indices?.groups?.type;
     if (found && name) {
       const list = found.groups?.of === undefined ? entries : properties;
       // What an object holds is told below it, and goes where it goes.
-      if (list === properties && open) entries[entries.length - 1] = { ...open, end };
+      if (list === properties && open) entries[entries.length - 1] = { ...open, end, ...(again && { again }) };
       list.push({
         start,
         end,
@@ -31,6 +39,8 @@ export function describedAt({ node }: WrittenSignature, text: string): Described
         type: type && { start: start + type[0], end: start + type[1] },
       });
       last = list === entries ? 'open' : 'property';
+    } else if (again && open?.end === start) {
+      entries[entries.length - 1] = { ...open, end, again };
     } else if (/@\w|\*\//.test(line) || /^[ \t]*\*?[ \t]*\r?\n?$/.test(line)) last = undefined;
     else if (open && last === 'property') {
       entries[entries.length - 1] = { ...open, end };

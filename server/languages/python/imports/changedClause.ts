@@ -22,7 +22,7 @@ export function droppedItems(
     const known = items.get(clause) ?? new Set<number>();
     items.set(clause, known);
     if (clause.form === 'import') known.add(clause.list.items.findIndex(({ start }) => start === record.start));
-    else if (name !== 'all') known.add(name);
+    else if (typeof name === 'number') known.add(name);
     else for (const at of clause.star ? [0] : clause.list.items.keys()) known.add(at);
   }
   return items;

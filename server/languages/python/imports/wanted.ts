@@ -76,15 +76,21 @@ export function clauseFor(
   if (split === null) return whole(specifier, local === specifier ? undefined : local);
   const [, dots = '', parent = '', last = ''] = split;
   const dotted = specifier.includes('.') && dots === '';
-  if (dots + parent === '' || (dotted && (local === specifier || (local === undefined && importsDotted(file.index)))))
+  if (dots + parent === '' || (dotted && (local === specifier || (local === undefined && importsDotted(file, facts)))))
     return whole(specifier, local === specifier ? undefined : local);
   return done({ form: 'from', module: dots + parent, name: last, alias: local === last ? undefined : local }, local ?? last);
 }
 
-/** Whether the file is used to `import a.b` rather than `from a import b`. */
-function importsDotted(index: ImportingFile['index'] | undefined): boolean {
+/** Whether the file is used to `import a.b` rather than `from a import b`: what it takes out of modules tells nothing. */
+function importsDotted({ path, index }: Parameters<typeof clauseFor>[0], facts: Facts): boolean {
   const whole = index?.imports.filter(({ kind, specifier, starAs }) => kind === 'import' && specifier.includes('.') && !starAs) ?? [];
-  return whole.length > 0 && !index?.imports.some(({ kind }) => kind === 'from');
+  if (whole.length === 0) return false;
+  const isModule = (specifier: string, level: number): boolean => resolveModule(path, specifier, level, facts).kind === 'files';
+  const own = whole.some(({ specifier, level }) => isModule(specifier, level));
+  return !index?.imports.some(({ kind, specifier, level, names }) => {
+    if (kind !== 'from' || !own) return kind === 'from';
+    return names.some(({ name }) => isModule(`${specifier}${/[^.]$/.test(specifier) ? '.' : ''}${name}`, level));
+  });
 }
 
 /** Where the import binds: at the top of the file, or in the function that wants it. */
@@ -140,7 +146,7 @@ function clashOf(file: ImportingFile, local: string, wanted: WantedImport, { dro
     elsewhere.some(({ start, end }) => start <= at.start && at.end <= end) ||
     drop.some((each) => {
       const record = file.index.imports[each.import];
-      const name = each.name === 'all' ? undefined : record?.names[each.name];
+      const name = typeof each.name !== 'number' ? undefined : record?.names[each.name];
       const extent = name === undefined ? record : (name.aliasExtent ?? name.nameExtent);
       return extent !== undefined && extent.start <= at.start && at.end <= extent.end;
     });

@@ -57,7 +57,7 @@ export function newArguments(input: CallInput): NewCall {
   return {
     arguments: laid.arguments,
     dropped,
-    doubt: (input.followed ? undefined : spreadDoubt(input)) ?? laid.doubt,
+    doubt: takenFromRest(input) ?? (input.followed ? undefined : spreadDoubt(input)) ?? laid.doubt,
     missing: missingOf(input, slots),
   };
 }
@@ -163,6 +163,13 @@ function openDoubt({ plan, binding, open, followed }: CallInput): string | undef
   const reached = binding.byPosition.slice(given, named === -1 ? undefined : named);
   const behind = reached.filter((ix) => !followed || !plan.removed.includes(ix));
   return sameTail(plan, behind) ? undefined : 'what is passed later is not written here';
+}
+
+/** What a call gave to `**rest` so far would come to a parameter that is called so now. */
+function takenFromRest({ plan, binding }: CallInput): string | undefined {
+  if (!plan.before.parameters.some(({ kind }) => kind === 'keywordRest')) return undefined;
+  const taken = binding.unknownNames.find(({ name }) => plan.parameters.some((each) => each.kind !== 'keywordRest' && each.name === name));
+  return taken && `it gives “${taken.name}” to “**” already, which would come to the parameter now`;
 }
 
 /** A spread fills the parameters after those that are given: they must be the same ones in the same order. */
