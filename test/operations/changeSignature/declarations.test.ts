@@ -1,5 +1,6 @@
 /** Change signature where several declarations tell of one function, or where what is called is made from them: overloads, stubs, fields, constructors. */
 import { describe, expect, it } from 'vitest';
+import { checkInstruction } from '../carryOut.ts';
 import { checkSignature, checkSignatureRefused } from './checkSignature.ts';
 
 const drop = (parameter: string) => ({ change: 'remove', parameter }) as const;
@@ -38,6 +39,13 @@ f("x")
 f(1)
 `,
     );
+  });
+
+  it('of TypeScript: a parameter is one in all of them, also for a rename by words', async () => {
+    const overloaded = (a: string): string =>
+      `//- a.ts\nexport function f(${a}: string): string;\nexport function f(${a}: number, b: number): number;\nexport function f(${a}: any, b?: any): any { return ${a}; }\nf('x');\n`;
+    await checkInstruction(overloaded('a'), 'rename the parameter a of f to first', overloaded('first'));
+    await checkSignature(overloaded('a'), { of: 'f', changes: [{ change: 'rename', parameter: 'a', newName: 'first' }] }, overloaded('first'));
   });
 
   it('say of a new default that there is one, as they do of others', async () => {
