@@ -45,7 +45,11 @@ f(1)
     const overloaded = (a: string): string =>
       `//- a.ts\nexport function f(${a}: string): string;\nexport function f(${a}: number, b: number): number;\nexport function f(${a}: any, b?: any): any { return ${a}; }\nf('x');\n`;
     await checkInstruction(overloaded('a'), 'rename the parameter a of f to first', overloaded('first'));
-    await checkSignature(overloaded('a'), { of: 'f', changes: [{ change: 'rename', parameter: 'a', newName: 'first' }] }, overloaded('first'));
+    await checkSignature(
+      overloaded('a'),
+      { of: 'f', changes: [{ change: 'rename', parameter: 'a', newName: 'first' }] },
+      overloaded('first'),
+    );
   });
 
   it('say of a new default that there is one, as they do of others', async () => {
