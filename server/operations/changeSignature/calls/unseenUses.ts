@@ -6,6 +6,7 @@ import { type FamilyChange, leftAt } from '../familyChange.ts';
 import type { CallSite } from './callSites.ts';
 import { judgeDecorators } from './decorators.ts';
 import { SURE } from './handedCalls.ts';
+import { judgeStandIns } from './standIns.ts';
 
 const PLACES_NAMED_MAX = 20;
 const NAME_UNITS_MAX = 40;
@@ -45,6 +46,7 @@ export function unseenUses(change: FamilyChange, plan: SignaturePlan, wouldChang
   for (const site of calls.unsettled)
     if (wouldChange(site)) findings.unsettled.push(leftAt(change, site, `${site.why}; it may be a call of it`));
   judgeDecorators(change, breaking);
+  judgeStandIns(change, plan);
   mocks(change, breaking);
 }
 
