@@ -20,6 +20,7 @@ import { Rewrites } from '../changeSignature/fileRewrite.ts';
 import { rewrittenList } from '../changeSignature/listRewrite.ts';
 import { type Phrase, refusal } from '../target/candidates.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
+import { moduleBefore } from './moduleBefore.ts';
 import { designOf, type ObjectDesign, type OwnObject, ownObject, takenApart } from './objectDesign.ts';
 import { declared, define, type ObjectWork } from './objectPlace.ts';
 
@@ -138,7 +139,7 @@ function rewrite(work: ObjectWork, sites: readonly CallSite[]): Step<null, Refus
       findings.unsettled.push(leaveAt(text, site, 'what it gets here is not written as plain arguments'));
       continue;
     }
-    if (objectAt(work, site)?.includes(design.className)) makers.add(site.path);
+    if (objectAt(work, site)?.startsWith(design.className)) makers.add(site.path);
     const { list, arguments: given } = use.call;
     const write = (): void => {
       const file = rewrites.of(site.path, text);
@@ -293,7 +294,8 @@ function objectAt({ resolver, family, design, rewrites }: ObjectWork, site: Call
       : (name: string) => `${design.parameterName}.${name}`;
   if (whole && family.language === 'python' && site.inFamily && parts.every(({ name, text }) => text === read(name)))
     return design.parameterName;
-  if (family.language === 'python') return `${design.className}(${parts.map(({ name, text }) => `${name}=${text}`).join(', ')})`;
+  if (family.language === 'python')
+    return `${moduleBefore(resolver, family, site)}${design.className}(${parts.map(({ name, text }) => `${name}=${text}`).join(', ')})`;
   return `{ ${parts.map(({ name, text }) => (name === text ? name : `${name}: ${text}`)).join(', ')} }`;
 }
 
