@@ -1,7 +1,7 @@
 /** What is done with a function or method at one place that names it: called, with which object and arguments, or handed on. */
+import { extentOf, nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
-import { extentOf, nodeAround } from './syntaxPlaces.ts';
 
 export interface Argument extends Extent {
   readonly keyword: string | undefined;

@@ -1,4 +1,5 @@
 /** What the uses of a function become once it is a method: calls on the object, and the method of the class where it is handed on. */
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
@@ -6,7 +7,6 @@ import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { Argument, CallUse } from '../callables/callableUse.ts';
 import type { Parameter } from '../callables/definition.ts';
 import type { FunctionUse } from '../callables/functionUses.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import type { Rewriting } from '../rewriting/rewrittenText.ts';
 
 export interface Calling {

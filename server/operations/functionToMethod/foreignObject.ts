@@ -1,11 +1,12 @@
 /** Whether a parameter can be an object of the class at all, by what the function does with it. */
+
+import { nodeAround } from '../../core/syntax/nodeSearch.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
 import type { Parameter } from '../callables/definition.ts';
 import type { FunctionSubject } from '../callables/functionSubject.ts';
 import { isWithin } from '../callables/receiver.ts';
-import { nodeAround } from '../callables/syntaxPlaces.ts';
 
 /**
  * Why it is none: its annotation does not say that it is, and the class is known whole and has nothing of what is used.

@@ -4,6 +4,7 @@ import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type ClassSubject, classSubject, memberPlace, whyTakenInClass } from '../callables/classPlace.ts';
+import { followInDocs } from '../callables/documentedNames.ts';
 import { type FunctionSubject, functionSubject } from '../callables/functionSubject.ts';
 import { type FunctionUses, functionUses, isOwnUse } from '../callables/functionUses.ts';
 import { importedLocal } from '../callables/importedLocal.ts';
@@ -99,6 +100,7 @@ function converted(
     sheet.rewrite(use.path, become.extent, become.parts, `calls it as a method; ${use.why}`, use.confidence);
     if (use.use.object) sheet.release(use.path, { start: use.use.object.startIndex, end: use.use.object.endIndex });
   }
+  const inCode = followInDocs(resolver, sheet, strings, { name: `${owner.symbol.name}.${name}` });
   const gone = leaveLists(resolver, sheet, subject, imports, listed);
   writeMethod(resolver, sheet, { subject, owner, chosen, lines, place, name, deferred: along.value.deferred });
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
@@ -107,7 +109,7 @@ function converted(
   return sheet.located(
     locatedMember(resolver, described, {
       newName: name === subject.name ? undefined : name,
-      strings,
+      strings: inCode,
       decisions: [...along.value.decisions, ...gone],
     }),
   );

@@ -1,5 +1,8 @@
 /** The method that a function becomes: its place in the class, its head, and what it says of its object. */
+
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt } from '../../base/textLines.ts';
+import { enclosing, nodeAround, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import { NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { ClassSubject, MemberPlace } from '../callables/classPlace.ts';
@@ -8,7 +11,6 @@ import type { FunctionSubject } from '../callables/functionSubject.ts';
 import { type MemberLines, withoutLastBreak } from '../callables/memberLines.ts';
 import { leaveDescription } from '../callables/objectDescription.ts';
 import { isWithin, ownThis } from '../callables/receiver.ts';
-import { enclosing, indentAt, nodeAround, nodesIn } from '../callables/syntaxPlaces.ts';
 import { indentBehindFirst, writeMethodHead } from '../callables/writtenHead.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { ChosenClass } from './chosenClass.ts';

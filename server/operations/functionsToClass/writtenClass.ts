@@ -1,11 +1,14 @@
 /** The class that functions become: its head, its constructor where it has a state, and the functions as its methods, in place of the first. */
+
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt } from '../../base/textLines.ts';
+import { enclosing, extentOf, nodeAround } from '../../core/syntax/nodeSearch.ts';
+import { indentUnit } from '../../core/terrain/indentUnit.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { isTyped } from '../callables/definition.ts';
 import { withoutLastBreak } from '../callables/memberLines.ts';
 import { leaveDescription } from '../callables/objectDescription.ts';
 import { ownThis } from '../callables/receiver.ts';
-import { enclosing, extentOf, indentAt, indentUnit, nodeAround } from '../callables/syntaxPlaces.ts';
 import { indentBehindFirst, writeMethodHead } from '../callables/writtenHead.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { Rewriting } from '../rewriting/rewrittenText.ts';

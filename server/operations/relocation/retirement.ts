@@ -5,6 +5,7 @@ import { momentOf } from '../../core/terrain/relations/fileImports.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
 import type { Module } from './ground.ts';
+import { importName, nameOutside } from './offeredName.ts';
 import { filesNaming, leadsTo, stemOf } from './sites.ts';
 import { moduleNameLike } from './stringSites.ts';
 
@@ -57,7 +58,8 @@ function changeImport(
     return;
   }
   if (module.path === heir) {
-    if (usesLeft(changing, module, record)) cannotFollow(changing, source, module);
+    if (record.kind === 'reexport') withoutLine(changing, module, record);
+    else if (usesLeft(changing, module, record)) cannotFollow(changing, source, module);
     else changing.drop(module.path, { import: ix, name: 'all' });
     return;
   }
@@ -177,6 +179,22 @@ function changeRelayed(
 ): void {
   const entry = record.names[position];
   if (!entry) return;
+  const moving = changing.ground.terrain
+    .importedLinks(module.path, record, entry.name)
+    .flatMap(({ target }) => (target.kind === 'symbol' ? (changing.homes.of(target.ref) ?? []) : []))[0];
+  if (moving && record.kind !== 'reexport') {
+    changing.drop(module.path, { import: ix, name: position });
+    const exported = changing.ground.terrain.view(moving.ref.path)?.symbol(moving.ref.symbol)?.exports ?? [];
+    const name = entry.name === 'default' ? nameOutside(changing, moving, entry.name) : importName(exported, moving.name);
+    if (module.path !== moving.to)
+      changing.bring(module.path, {
+        module: { kind: 'file', path: moving.to },
+        what: { kind: 'name', name },
+        local: entry.alias ?? (entry.name === name ? undefined : entry.name),
+        time: record.typeOnly ? { kind: 'typeOnly' } : { kind: 'load' },
+      });
+    return;
+  }
   const bound = source.view.boundIn(0, entry.name);
   const symbol = source.view.symbol(bound);
   // What both modules had in the same words is there.
@@ -202,7 +220,8 @@ function changeRelayed(
     return;
   }
   const answer = changing.ground.terrain.module(source.path, origin.record.specifier, origin.record.level);
-  const [path] = answer.kind === 'files' ? answer.paths : [];
+  const [first] = answer.kind === 'files' ? answer.paths : [];
+  const path = first && (changing.order.heirs?.get(first) ?? first);
   const from: WantedImport['module'] = path === undefined ? { kind: 'spelt', specifier: origin.record.specifier } : { kind: 'file', path };
   const local = entry.alias ?? (entry.name === (origin.name?.name ?? '') ? undefined : entry.name);
   changing.drop(module.path, { import: ix, name: position });

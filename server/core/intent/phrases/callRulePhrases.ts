@@ -200,6 +200,7 @@ export const callRuleRules: readonly PhraseRule[] = [
           : signatureAsk(changesOf({ change: 'rename', parameter, newName }), [], c);
       },
     ),
+    // "Move parse_row next to Reader" goes to another file, whatever was said before.
     ...phrases(
       [
         '[also|then] (put|move|place|make) <parameters> <parameterTrait:trait>',
@@ -209,6 +210,7 @@ export const callRuleRules: readonly PhraseRule[] = [
         const place = captured(c, 'trait', 'parameterTrait')?.trait.place;
         return place && changed((parameter) => ({ change: 'place', parameter, place }))(c);
       },
+      4,
     ),
   ),
 ];
