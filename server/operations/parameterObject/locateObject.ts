@@ -293,10 +293,8 @@ function objectAt(work: ObjectWork, site: CallSite): string | undefined {
   if (parts.length === 0) return undefined;
   if (family.language !== 'python') return flat(asFields(parts));
   const whole = parts.length === design.fields.length;
-  const read =
-    design.form === 'typedDict'
-      ? (name: string) => `${design.parameterName}["${name}"]`
-      : (name: string) => `${design.parameterName}.${name}`;
+  const read = (name: string): string =>
+    design.form === 'typedDict' ? `${design.parameterName}["${name}"]` : `${design.parameterName}.${name}`;
   if (whole && site.inFamily && parts.every(({ name, text }) => text === read(name))) return design.parameterName;
   return `${moduleBefore(resolver, family, site)}${design.className}(${parts.map(({ name, text }) => `${name}=${text}`).join(', ')})`;
 }
