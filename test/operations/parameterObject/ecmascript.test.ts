@@ -97,6 +97,39 @@ const spread = match({
     );
   });
 
+  it('of a private method is exported to nobody', async () => {
+    await checkInstruction(
+      `//- src/poll.ts
+export class Poll {
+  run(): boolean {
+    return this.goesOn(1, 'a');
+  }
+
+  private goesOn(expires: number, id: string): boolean {
+    return expires > id.length;
+  }
+}
+`,
+      'introduce a parameter object for Poll.goesOn',
+      `//- src/poll.ts
+interface GoesOnOptions {
+  expires: number;
+  id: string;
+}
+
+export class Poll {
+  run(): boolean {
+    return this.goesOn({ expires: 1, id: 'a' });
+  }
+
+  private goesOn({ expires, id }: GoesOnOptions): boolean {
+    return expires > id.length;
+  }
+}
+`,
+    );
+  });
+
   it('is told of in the comment, with what it holds', async () => {
     await checkInstruction(
       `//- src/url.mjs
