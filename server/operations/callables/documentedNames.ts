@@ -1,9 +1,10 @@
 /** Names in documentation, `{@link f}` and `:func:`f``, which follow what they name; of strings that are code nobody knows whether they may. */
+
+import { nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { FoundReference } from '../../core/terrain/relations/references/reference.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
-import { nodeAround } from './syntaxPlaces.ts';
 
 /** Writes `name` where documentation names it, with the class before it where `owner` is to go; what is left is code. */
 export function followInDocs(

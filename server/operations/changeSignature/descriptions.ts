@@ -83,7 +83,7 @@ function typeOfDefault(value: string | undefined, path: string): string | undefi
   return type === 'boolean' ? 'bool' : type === 'string' ? 'str' : undefined;
 }
 
-/** What is said of a new parameter: what its name tells. */
+/** What is said of a parameter that nothing is known of but its name. */
 export function wordsFor(name: string): string {
   const plain = name.replaceAll('_', '').toLowerCase();
   const words = name

@@ -1,6 +1,8 @@
 /** A class that has static methods alone, with each of them and everything that uses them or the class itself. */
+
 import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { descendantsOf } from '../../core/terrain/relations/hierarchy.ts';
 import { referencesOf } from '../../core/terrain/relations/references/referencesOf.ts';
@@ -13,7 +15,6 @@ import { type MemberSubject, memberSubject } from '../callables/memberSubject.ts
 import { type MemberUses, memberUses } from '../callables/memberUses.ts';
 import { isWithin, type ReceiverUses, receiverKind, receiverUses } from '../callables/receiver.ts';
 import { placesInWords } from '../callables/surroundings.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import { refusedAs } from '../callables/unfit.ts';
 import { whyUnfit } from '../methodToFunction/locate.ts';
 import type { ClassNaming } from './offered.ts';

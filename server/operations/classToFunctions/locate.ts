@@ -1,5 +1,7 @@
 /** Locates what dissolving a class into functions concerns: the class, its static methods, and every use of them. */
+
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt, lineStart, nextLine } from '../../base/textLines.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import type { FoundReference } from '../../core/terrain/relations/references/reference.ts';
@@ -7,7 +9,6 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import { followInDocs } from '../callables/documentedNames.ts';
 import { locatedMember } from '../callables/locatedMember.ts';
 import { withoutLastBreak } from '../callables/memberLines.ts';
-import { indentAt, lineStart, nextLine } from '../callables/syntaxPlaces.ts';
 import { refusedAs } from '../callables/unfit.ts';
 import { functionName } from '../methodToFunction/functionNames.ts';
 import { writeUses } from '../methodToFunction/locate.ts';

@@ -3,6 +3,7 @@
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import type { MethodKind } from '../../core/operation/target.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { LanguageFamily } from '../../core/terrain/languageId.ts';
 import { descendantsOf } from '../../core/terrain/relations/hierarchy.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
@@ -15,7 +16,6 @@ import { type MemberUse, type MemberUses, memberUses } from '../callables/member
 import { decoratorName, isWithin, type ReceiverUses, receiverKind, receiverUses } from '../callables/receiver.ts';
 import { resolveCallable } from '../callables/spokenCallable.ts';
 import { definitionAround, placesInWords } from '../callables/surroundings.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
 import { withoutFirstArgument } from '../callables/writtenCall.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';

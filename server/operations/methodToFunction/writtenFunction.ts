@@ -1,10 +1,10 @@
 /** The function that a method becomes: its head, its parameters and what it says of its object, as stretches to be written anew. */
+import { lineStart, nextLine } from '../../base/textLines.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import { type Definition, isTyped, type Parameter } from '../callables/definition.ts';
 import { indents, type MemberLines, placeBehind, withoutLastBreak } from '../callables/memberLines.ts';
 import type { MemberSubject } from '../callables/memberSubject.ts';
 import { decoratorName, isWithin, type ReceiverUses } from '../callables/receiver.ts';
-import { lineStart, nextLine } from '../callables/syntaxPlaces.ts';
 import { spaceBefore } from '../callables/writtenHead.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 

@@ -1,7 +1,9 @@
 /** Where an exception is raised or thrown, and where it is caught: in whole files, or in the functions and classes that were named. */
+
 import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
 import type { TargetSpec } from '../../core/operation/target.ts';
+import { extentOf, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
@@ -10,7 +12,6 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { argumentsIn } from '../callables/callableUse.ts';
 import { isWithin } from '../callables/receiver.ts';
-import { extentOf, nodesIn } from '../callables/syntaxPlaces.ts';
 import { resolveTargets } from '../target/severalTargets.ts';
 import { type Exception, isMeant } from './exceptionNames.ts';
 

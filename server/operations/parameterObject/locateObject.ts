@@ -13,7 +13,7 @@ import { bindArguments } from '../changeSignature/calls/argumentBinding.ts';
 import { type CallSite, callsOfFamily } from '../changeSignature/calls/callSites.ts';
 import { type NewCall, newArguments } from '../changeSignature/calls/newArguments.ts';
 import type { SignaturePlan } from '../changeSignature/definitions/draft.ts';
-import { type Definition, familyOf, type SignatureFamily } from '../changeSignature/definitions/family.ts';
+import { type Definition, elidesDefaults, familyOf, type SignatureFamily } from '../changeSignature/definitions/family.ts';
 import { planSignature } from '../changeSignature/definitions/signaturePlan.ts';
 import { capital, type Findings, leaveAt, shownName } from '../changeSignature/familyChange.ts';
 import { Rewrites } from '../changeSignature/fileRewrite.ts';
@@ -203,6 +203,7 @@ function planOf({ resolver, family, design }: ObjectWork, definition: Definition
       typed: deepLanguageOfPath(definition.path) !== 'javascript',
       optionalStyle: /\bOptional\[/.test(definition.text),
       stub: definition.signature.body === undefined,
+      elided: elidesDefaults(family, definition),
       primary: undefined,
     },
   );
@@ -341,6 +342,7 @@ function made(work: ObjectWork, site: CallSite, plan: SignaturePlan): NewCall | 
     rules,
     withReceiver: site.withReceiver,
     open: false,
+    followed: false,
     fresh: new Map(object === undefined ? [] : [[design.parameterName, { text: object, byName: !design.needed }]]),
     render: (extent) => file.render(extent),
   });

@@ -1,8 +1,9 @@
 /** How an object stands in a list of an ECMAScript text: in the line where that has room for it, else each of its parts in a line of its own. */
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt, lineEnd, lineStart } from '../../base/textLines.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
-import { indentAt, lineEnd, lineStart, widthOf } from '../../core/terrain/imports/lines.ts';
-import { indentUnit } from '../callables/syntaxPlaces.ts';
+import { widthOf } from '../../core/terrain/imports/lines.ts';
+import { indentUnit } from '../../core/terrain/indentUnit.ts';
 import { type ListItem, rewrittenList } from '../changeSignature/listRewrite.ts';
 
 export interface ObjectText {

@@ -74,7 +74,8 @@ export function assemble(changing: Changing, trailers: Trailers): Assembled {
     const module = ground.module(path);
     if (!module) continue;
     const imports = importEdits.get(path) ?? [];
-    const edits = withoutEmptyTop(module.text, joined([...imports, ...editsOf(changing, module, trailers, imports.length > 0)]));
+    const whole = joined([...imports, ...editsOf(changing, module, trailers, imports.length > 0)]);
+    const edits = withoutEmptyEnd(module.text, withoutEmptyTop(module.text, whole));
     for (const { start, end, newText: text, why, how, confidence } of edits) {
       if (start === end) insertions.push({ path, at: start, newText: text, why, confidence });
       else if (module.text.slice(start, end) !== text) references.push({ path, start, end, newText: text, why, how, confidence });
@@ -281,6 +282,21 @@ function withoutEmptyTop(text: string, edits: readonly Rewrite[]): readonly Rewr
   const next = edits[taken]?.start ?? text.length;
   const blank = /^\s*\n/.exec(text.slice(end, next))?.[0].length ?? 0;
   return [{ ...first, start: 0, end: end + blank }, ...rest.slice(taken - 1)];
+}
+
+/** Where nothing stands below what comes in any more, it ends with its last line. */
+function withoutEmptyEnd(text: string, edits: readonly Rewrite[]): readonly Rewrite[] {
+  const trimmed = [...edits];
+  let end = text.length;
+  for (let i = trimmed.length - 1; i >= 0; i--) {
+    const edit = trimmed[i];
+    if (!edit || edit.end !== end) break;
+    const newText = edit.newText.replace(/(\r?\n)(?:[ \t]*\r?\n)+$/, '$1');
+    trimmed[i] = { ...edit, newText };
+    if (newText !== '') break;
+    end = edit.start;
+  }
+  return trimmed;
 }
 
 /** Values stand right below imports that come in with them. */

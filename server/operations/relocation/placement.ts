@@ -83,8 +83,8 @@ function usualPlace(target: Module, arriving: readonly MovingUnit[], asValues = 
   while (at > 0 && isEnding(target, units[at - 1])) at -= 1;
   // A file that is nothing but statements is a script: what comes in is defined before they run.
   const definitions = units.findIndex(({ role }) => role === 'definition');
-  if (!asValues && (arriving.some(({ unit }) => isBlock(unit)) || arriving.length === 0)) return Math.max(at, afterHead(target));
-  const head = afterHead(target);
+  if (!asValues && (arriving.some(({ unit }) => isBlock(unit)) || arriving.length === 0)) return Math.max(at, afterHead(units));
+  const head = afterHead(units);
   let values = head;
   while (values < units.length && isPlainValue(units[values])) values += 1;
   return definitions < 0 && !asValues ? Math.max(at, head) : values;
@@ -96,13 +96,19 @@ function isEnding(target: Module, unit: ModuleUnit | undefined): boolean {
 }
 
 /** Behind the docstring, the imports and the `__all__` at the top; `module.exports = { f }` reads f when it runs. */
-function afterHead({ units, view }: Module): number {
+function afterHead(units: readonly ModuleUnit[]): number {
   let at = 0;
   for (const unit of units) {
-    if (unit.role === 'import' || unit.role === 'head' || (unit.role === 'listing' && unit.ix === at && view.family === 'python')) at = unit.ix + 1;
+    if (unit.role === 'import' || unit.role === 'head' || (unit.role === 'listing' && unit.ix === at && !isCommonJsListing(unit)))
+      at = unit.ix + 1;
     else if (unit.role === 'definition' && isBlock(unit)) break;
   }
   return at;
+}
+
+/** `module.exports = { … }` takes values when it runs: nothing that it may list stands behind it. */
+function isCommonJsListing({ nodes }: ModuleUnit): boolean {
+  return /^(?:module\.)?exports\b/.test(nodes[0]?.text ?? '');
 }
 
 function isPlainValue(unit: ModuleUnit | undefined): boolean {

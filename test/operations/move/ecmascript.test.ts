@@ -49,6 +49,25 @@ export { assertion } from './protocol';
     );
   });
 
+  it('what the parser does not know yet moves as it stands', async () => {
+    await checkInstruction(
+      `//- a.ts
+export interface Shape<out T> {
+  value: T;
+}
+export const a = 1;
+`,
+      'move Shape to shapes.ts',
+      `//- a.ts
+export const a = 1;
+//- shapes.ts
+export interface Shape<out T> {
+  value: T;
+}
+`,
+    );
+  });
+
   it('a type that a comment of the new module names is not imported there', async () => {
     await checkInstruction(
       `//- lib/argument.js
