@@ -166,6 +166,28 @@ url({ name: 'a', prefix: 'b' });
 `,
     );
     await checkInstruction(
+      `//- src/join.js
+/**
+ * @param root The path to join to.
+ * @param path What is joined.
+ */
+function join(root, path) {
+  return root + path;
+}
+`,
+      'introduce an options object for join',
+      `//- src/join.js
+/**
+ * @param {object} options The options.
+ * @param options.root The path to join to.
+ * @param options.path What is joined.
+ */
+function join({ root, path }) {
+  return root + path;
+}
+`,
+    );
+    await checkInstruction(
       `//- src/send.ts
 /**
  * @param url Where to.
