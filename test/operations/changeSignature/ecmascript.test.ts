@@ -88,6 +88,30 @@ new Command().parse([]);
     );
   });
 
+  it('what loses its default keeps the type that it told', async () => {
+    await checkSignature(
+      `//- a.ts
+export function random(length = 10, letters: string = 'abc'): string {
+  return letters.slice(0, length);
+}
+random(3, 'x');
+`,
+      {
+        of: 'random',
+        changes: [
+          { change: 'noDefault', parameter: 'length' },
+          { change: 'noDefault', parameter: 'letters' },
+        ],
+      },
+      `//- a.ts
+export function random(length: number, letters: string): string {
+  return letters.slice(0, length);
+}
+random(3, 'x');
+`,
+    );
+  });
+
   it('below what the comment says of the properties of the one above', async () => {
     await checkSignature(
       `//- cli.js
