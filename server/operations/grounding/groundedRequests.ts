@@ -114,7 +114,12 @@ function ofEach(
   resolver: Resolver,
   request: OperationRequest,
   operation: Operation,
-  { key, selector, before, said }: { readonly key: string; readonly selector: string; readonly before: NamesBefore; readonly said: string[] },
+  {
+    key,
+    selector,
+    before,
+    said,
+  }: { readonly key: string; readonly selector: string; readonly before: NamesBefore; readonly said: string[] },
 ): readonly OperationRequest[] | Exclude<Step<never, Refusal>, { kind: 'done' }> {
   const phrase = (words: string): string => request.summary.replace(/all .*/, words);
   const asSaid = selectedTargets(resolver, selector, phrase);
