@@ -39,6 +39,7 @@ function ask(c: Captures<PhraseValue>, destination: Destination | undefined): As
   if (things.length === 0 || destination === undefined || destination.placeKind === 'class' || !things.every(isOfModule)) return undefined;
   const isFolder = destination.placeKind === 'folder' || /[\\/]$/.test(destination.named?.written ?? '');
   if (isFolder) return undefined;
+  const emptied = captured(c, 'emptiedModule', 'words');
   return {
     kind: 'ask',
     operation: 'move',
@@ -46,7 +47,7 @@ function ask(c: Captures<PhraseValue>, destination: Destination | undefined): As
     newNames: [],
     after: allCaptured(c, 'place', 'place'),
     notes: [],
-    details: { destination },
+    details: { destination, ...(emptied && { emptied }) },
   };
 }
 
@@ -94,15 +95,44 @@ function toFile(c: Captures<PhraseValue>): Ask | undefined {
 /** What is moved: one thing, several by their names, or by what they have in common. */
 export const nouns = ['<anyThings>'] as const;
 
+const emptiedWords =
+  '(the|its|their) (old|original|emptied|empty|source|previous|former|leftover | now empty | now-empty | then empty) (file|module)';
+const ifEmpty =
+  '(when|if|once|where|provided) (empty | it is empty | it is then empty | it is now empty | it becomes empty | nothing is left | nothing is left in it | nothing is left of it | nothing else is in it)';
+
+/** What becomes of a module of which nothing is left, said with the move. */
+const emptiedRule = rule(
+  'emptiedModule',
+  ...phrases(
+    [
+      `[,] [and|then | and then] (delete|remove|drop|erase|discard | get rid of | clean up) ${emptiedWords} [afterwards|then|too | after that]`,
+    ],
+    () => ({ kind: 'words', text: 'remove' }),
+  ),
+  ...phrases([`[,] [and|then | and then] (delete|remove|drop|erase|discard | get rid of) ${emptiedWords} ${ifEmpty}`], () => ({
+    kind: 'words',
+    text: 'ifEmpty',
+  })),
+  ...phrases(
+    [
+      '[,] [but|and] (keep|keeping|leave|leaving) (the|its) (empty|emptied | now empty | now-empty | then empty) (file|module) [there|around|behind | in place | as it is]',
+      '[,] [but|and] (keep|keeping|leave|leaving) (the|its) [old|original] (file|module) even (if|when) (empty | it is empty | it is then empty | nothing is left | nothing is left in it)',
+      "[,] [but|and] (do not | don't | without) (delete|remove|deleting|removing) (the|its) (empty|emptied | now empty | now-empty | then empty) (file|module)",
+    ],
+    () => ({ kind: 'words', text: 'keep' }),
+  ),
+);
+
 const moveRules: readonly PhraseRule[] = [
+  emptiedRule,
   rule(
     'moveAsk',
     ...nouns.flatMap((noun, i) => [
       ...phrases(
         [
-          `${move} [:] [both|just|only] ${noun} [out] [over|away] <destination>`,
+          `${move} [:] [both|just|only] ${noun} [out] [over|away] <destination> [<emptiedModule>]`,
           `${move} [:] [both|just|only] ${noun} [out] [over|away] , <destination>`,
-          `(put|place|stick|keep|define) [both] ${noun} <whereTo:destination>`,
+          `(put|place|stick|keep|define) [both] ${noun} <whereTo:destination> [<emptiedModule>]`,
           `${noun} (should|must|shall|needs|need|has|have|ought) [to] [really|rather|better] (go|live|sit|reside|move|belong | be moved | be put | be placed | be located | be relocated | be defined | be) [over] <whereTo:destination>`,
           `${noun} [really] (wants|want) to (be|live|go) <whereTo:destination>`,
           `${want} ${noun} [to be | be | to live | to go | live] [moved|relocated|put|placed|defined] <whereTo:destination>`,

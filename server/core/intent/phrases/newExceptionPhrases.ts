@@ -71,6 +71,7 @@ const newExceptionRules: readonly PhraseRule[] = [
         `(<things:where> | <thing:where>) (should|must|shall | has to | needs to | ought to) ${raises} [a|an|the] [new|custom|own] [exception|error] <freshName:new> [<exceptionBase>] ${instead} ${oldOne}`,
         `(<things:where> | <thing:where>) (should|must|shall | has to | needs to) ${raises} [a|an|the] new|custom|own [exception|error] <freshName:new> ${instead} ${oldOne}`,
         `make (<things:where> | <thing:where>) ${raises} [a|an|the] [new|custom|own] [exception|error] <freshName:new> [<exceptionBase>] ${instead} ${oldOne}`,
+        `${introduce} [a|an|the] [new|custom|own|special|dedicated] [exception|error] [class|type] [called|named] <freshName:new> [<exceptionBase>] [${home}] [,] and [then] raise|throw|use it|that|this ${where}`,
       ],
       ask,
     ),

@@ -101,15 +101,14 @@ export const signaturePartRules: readonly PhraseRule[] = [
     phrase(`${some} <ordinal> ${parameterNoun} (called|named) <parameterName:name>`, parameters, 1),
     phrase(`[both] [the] ${adjectives} [${parameterNouns}] <parameterName:name> (and | , and | ,) <parameterName:name>`, parameters, 2),
     phrase(
-      `[the] ${adjectives} [${parameterNouns}] <parameterName:name> , <parameterName:name> (and | , and | ,) <parameterName:name>`,
-      parameters,
+      `[the] ${adjectives} [${parameterNouns}] <parameterName:name> , <parameterName:name> <listedName> <listedName>**`,
+      (c) => ({ kind: 'parameters', names: [...names(c), ...allCaptured(c, 'listedName', 'code').map(({ text }) => text)], of: undefined }),
       2,
     ),
-    phrase(
-      `[the] ${adjectives} [${parameterNouns}] <parameterName:name> , <parameterName:name> , <parameterName:name> (and | , and | ,) <parameterName:name>`,
-      parameters,
-      2,
-    ),
+  ),
+  rule(
+    'listedName',
+    phrase('(and | , and | ,) <parameterName:name>', (c) => captured(c, 'name', 'code')),
   ),
   rule('parametersOf', phrase(`<parameters> ${ofWords} <anyThings:fn>`, ofThing), phrase('<owner> <owner>* <parameters>', ofThing)),
   // Names in the order they are to have.
