@@ -21,6 +21,7 @@ export const pythonRules: LanguageRules = {
   renamedPath,
   respecify,
   signatures: signatureRules,
+  objects: undefined,
   standardModules,
   isInherited: (memberName) => !isClassPrivate(memberName),
   imports: pythonImports,

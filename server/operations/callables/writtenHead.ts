@@ -79,7 +79,7 @@ function writeEcmascript(sheet: ChangeSheet, plan: MethodHead, definition: Defin
   const { path } = subject.ref;
   const { text } = subject.file;
   const { list, body, node } = definition;
-  const head = `${position === undefined ? 'static ' : ''}${definition.words.has('async') ? 'async ' : ''}${isGenerator(definition) ? '*' : ''}${name}${plan.typeParameters(definition)}`;
+  const head = `${position === undefined ? 'static ' : ''}${definition.words.has('async') ? 'async ' : ''}${isGenerator(definition) ? '*' : ''}${name}${plan.typeParameters(definition)}${spaceBefore(definition, text)}`;
   const parameter = position === undefined ? undefined : definition.parameters[position];
   const bare = text[list.start] !== '(';
   sheet.rewrite(path, { start: definition.start, end: list.start }, [head], 'the head of a method');
@@ -101,6 +101,12 @@ function writeEcmascript(sheet: ChangeSheet, plan: MethodHead, definition: Defin
   const inside = indent + unit;
   sheet.rewrite(path, { start: behind, end: body.startIndex }, [` {${eol}${inside}return `], 'the body of a method');
   sheet.rewrite(path, rest, [`;${eol}${indent}}`], 'the body of a method');
+}
+
+/** Between the name of a function and its parameters: a space where the file is written so. */
+export function spaceBefore({ node, list }: Definition, text: string): string {
+  const named = /^(?:(?:generator_)?function_declaration|method_definition)$/.test(node.type);
+  return (named ? text[list.start - 1] === ' ' : /\bfunction\*? [\w$]+ \(/.test(text)) ? ' ' : '';
 }
 
 function isGenerator({ node, words }: Definition): boolean {

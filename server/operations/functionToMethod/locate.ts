@@ -4,6 +4,7 @@ import type { Step } from '../../core/facts/facts.ts';
 import type { Located, Refusal } from '../../core/operation/operation.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type ClassSubject, classSubject, memberPlace, whyTakenInClass } from '../callables/classPlace.ts';
+import { followInDocs } from '../callables/documentedNames.ts';
 import { type FunctionSubject, functionSubject } from '../callables/functionSubject.ts';
 import { type FunctionUses, functionUses, isOwnUse } from '../callables/functionUses.ts';
 import { importedLocal } from '../callables/importedLocal.ts';
@@ -18,6 +19,7 @@ import { refusal } from '../target/candidates.ts';
 import type { FunctionToMethodArguments } from './arguments.ts';
 import { type Calling, writtenMethodUse } from './callSites.ts';
 import { type ChosenClass, chosenClass } from './chosenClass.ts';
+import { whyForeign } from './foreignObject.ts';
 import { leaveLists } from './leftLists.ts';
 import { locateOnClass } from './locateOnClass.ts';
 import { objectUses, whyNoObject, writeMethod } from './writtenMethod.ts';
@@ -55,6 +57,8 @@ function whyUnfit(
   const taken = whyTakenInClass(resolver, owner, name);
   if (taken !== undefined) return unfit(taken, 'Give the method another name: “… called NAME”.');
   if (subject.view.family !== owner.view.family) return unfit(`“${owner.symbol.name}” is written in another language`);
+  const foreign = whyForeign(resolver, subject, chosen.ref, chosen.parameter);
+  if (foreign !== undefined) return unfit(foreign, `Without an object of it, “${subject.name}” could only be a static method.`);
   const object = whyNoObject(subject, chosen);
   if (object !== undefined) return unfit(object);
   const [block] = blocked;
@@ -66,7 +70,7 @@ function converted(
   subject: FunctionSubject,
   owner: ClassSubject,
   chosen: ChosenClass,
-  { uses, imports, listed, strings, quoted }: FunctionUses,
+  { uses, imports, listed, strings }: FunctionUses,
   name: string,
 ): Step<Located, Refusal> {
   const { terrain } = resolver;
@@ -98,15 +102,16 @@ function converted(
     sheet.rewrite(use.path, become.extent, become.parts, `calls it as a method; ${use.why}`, use.confidence);
     if (use.use.object) sheet.release(use.path, { start: use.use.object.startIndex, end: use.use.object.endIndex });
   }
+  const inCode = followInDocs(resolver, sheet, strings, { name: `${owner.symbol.name}.${name}` });
   const gone = leaveLists(resolver, sheet, subject, imports, listed);
-  writeMethod(sheet, { subject, owner, chosen, lines, place, name, deferred: along.value.deferred });
+  writeMethod(resolver, sheet, { subject, owner, chosen, lines, place, name, deferred: along.value.deferred });
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if (path !== owner.ref.path) sheet.release(path, lines.lines);
   const described = { ...subject, decisions: chosen.decisions };
   return sheet.located(
     locatedMember(resolver, described, {
       newName: name === subject.name ? undefined : name,
-      strings: [...strings, ...quoted],
+      strings: inCode,
       decisions: [...along.value.decisions, ...gone],
     }),
   );

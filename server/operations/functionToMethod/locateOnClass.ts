@@ -1,9 +1,12 @@
 /** Locates what turning a function into a static or a class method concerns: the function, its class, and every use, which names the class. */
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt } from '../../base/textLines.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
+import { enclosing, extentOf, nodeAround, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type ClassSubject, classSubject, type MemberPlace, memberPlace, whyTakenInClass } from '../callables/classPlace.ts';
+import { followInDocs } from '../callables/documentedNames.ts';
 import type { FunctionSubject } from '../callables/functionSubject.ts';
 import { type FunctionUse, type FunctionUses, functionUses } from '../callables/functionUses.ts';
 import { importedLocal } from '../callables/importedLocal.ts';
@@ -12,7 +15,6 @@ import { type MemberLines, memberLines, withoutLastBreak } from '../callables/me
 import { broughtAlong } from '../callables/neededThere.ts';
 import { isWithin, ownThis } from '../callables/receiver.ts';
 import { placesInWords } from '../callables/surroundings.ts';
-import { enclosing, extentOf, indentAt, nodeAround, nodesIn } from '../callables/syntaxPlaces.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
 import { indentBehindFirst, writeMethodHead } from '../callables/writtenHead.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
@@ -109,7 +111,7 @@ function converted(
   resolver: Resolver,
   subject: FunctionSubject,
   owner: ClassSubject,
-  { uses, imports, listed, strings, quoted }: FunctionUses,
+  { uses, imports, listed, strings }: FunctionUses,
   name: string,
   as: Manner,
 ): Step<Located, Refusal> {
@@ -148,12 +150,12 @@ function converted(
     );
     if (object) sheet.release(use.path, extentOf(object));
   }
-  // Names of its module in strings go on meaning it, with its class before it: doctests, mock targets, documentation roles.
-  const isHome = owner.ref.path === subject.ref.path;
-  const led = [...quoted, ...strings].filter(({ occurrence }) => isHome && occurrence.receiver === undefined);
+  const inCode = followInDocs(resolver, sheet, strings, { name: `${owner.symbol.name}.${name}` });
+  // A dotted name of its module goes on meaning it, with its class before it: a mock target.
+  const led = inCode.filter(({ occurrence }) => owner.ref.path === subject.ref.path && occurrence.receiver === undefined);
   for (const { path, start, end, confidence, why } of led)
     sheet.rewrite(path, { start, end }, [`${owner.symbol.name}.${name}`], `names it in its class; ${why}`, confidence);
-  const open = [...quoted, ...strings].filter((each) => !led.includes(each));
+  const open = inCode.filter((each) => !led.includes(each));
   const gone = leaveLists(resolver, sheet, subject, imports, listed);
   writeOnClass(sheet, subject, owner, lines, place, name, as, along.value.deferred);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };

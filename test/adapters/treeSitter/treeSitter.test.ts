@@ -35,6 +35,7 @@ const watching: LanguageRules = {
   respecify: () => [],
   standardModules: new Set(),
   signatures: pythonRules.signatures,
+  objects: undefined,
   isInherited: () => true,
   imports: pythonRules.imports,
 };
