@@ -165,7 +165,7 @@ const emptyChanges = { bring: [], drop: [], taken: [] };
 /** What code of the file calls it. */
 function localOf({ index }: ImportingFile, { import: ix, name }: DroppedImport): string {
   const record = index.imports[ix];
-  const entry = name === 'all' ? undefined : record?.names[name];
+  const entry = typeof name === 'number' ? record?.names[name] : undefined;
   return entry ? (entry.alias ?? entry.name) : (record?.starAs ?? record?.specifier ?? '');
 }
 
