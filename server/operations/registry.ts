@@ -18,6 +18,7 @@ import { renameOperation } from './rename/renameOperation.ts';
 import { renameManyOperation } from './renameMany/renameManyOperation.ts';
 import { replaceDuplicateOperation } from './replaceDuplicate/replaceDuplicateOperation.ts';
 import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
+import { splitFunctionOperation } from './splitFunction/splitFunctionOperation.ts';
 import { splitModuleOperation } from './splitModule/splitModuleOperation.ts';
 
 export type OperationRegistry = ReadonlyMap<string, Operation>;
@@ -42,6 +43,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     classToFunctionsOperation(rules),
     newExceptionOperation(rules),
     delegateOperation(rules),
+    splitFunctionOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

@@ -20,6 +20,7 @@ import { renameOffers } from '../rename/renameOffers.ts';
 import { renameManyOffers } from '../renameMany/renameManyOffers.ts';
 import { replaceDuplicateOffers } from '../replaceDuplicate/replaceDuplicateOffers.ts';
 import { safeDeleteOffers } from '../safeDelete/safeDeleteOffers.ts';
+import { splitFunctionOffers } from '../splitFunction/splitFunctionOffers.ts';
 import { splitModuleOffers } from '../splitModule/splitModuleOffers.ts';
 
 export const allOffers: readonly OperationOffers[] = [
@@ -38,6 +39,7 @@ export const allOffers: readonly OperationOffers[] = [
   classToFunctionsOffers,
   delegateOffers,
   newExceptionOffers,
+  splitFunctionOffers,
   safeDeleteOffers,
   replaceDuplicateOffers,
   importFromSourceOffers,

@@ -31,6 +31,7 @@ import { renamePhrases } from './renameWording.ts';
 import { replaceDuplicatePhrases } from './replaceDuplicatePhrases.ts';
 import { safeDeletePhrases } from './safeDeletePhrases.ts';
 import { selectionRules } from './selectionPhrases.ts';
+import { splitFunctionPhrases } from './splitFunctionPhrases.ts';
 import { splitModulePhrases } from './splitModulePhrases.ts';
 import { thingRules } from './thingPhrases.ts';
 import { unavailableRules } from './unavailablePhrases.ts';
@@ -55,6 +56,7 @@ export const operationPhrases: readonly OperationPhrases[] = [
   classToFunctionsPhrases,
   newExceptionPhrases,
   delegatePhrases,
+  splitFunctionPhrases,
 ];
 
 /** Rules any sentence may be made of. */
