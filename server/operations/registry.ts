@@ -3,6 +3,7 @@ import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
 import { classToFunctionsOperation } from './classToFunctions/classToFunctionsOperation.ts';
+import { delegateOperation } from './delegate/delegateOperation.ts';
 import { functionsToClassOperation } from './functionsToClass/functionsToClassOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
 import { importFromSourceOperation } from './importFromSource/importFromSourceOperation.ts';
@@ -42,6 +43,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     classToFunctionsOperation(rules),
     newExceptionOperation(rules),
     splitFunctionOperation(rules),
+    delegateOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

@@ -6,6 +6,7 @@ import type { BodyRules } from './bodies/writtenBody.ts';
 import type { Extent, FileIndex, ImportRecord, SymbolKind } from './fileIndex.ts';
 import type { ImportEditing } from './importEditing.ts';
 import type { DeepLanguageId, LanguageFamily } from './languageId.ts';
+import type { ObjectRules } from './signatures/writtenObject.ts';
 import type { SignatureRules } from './signatures/writtenSignature.ts';
 
 /** Where an import leads. `need` asks for facts (configuration files) first. */
@@ -74,6 +75,8 @@ export interface LanguageRules {
   readonly signatures: SignatureRules;
   /** How their bodies are put together, and what calls are known to do. */
   readonly bodies: BodyRules;
+  /** Objects that stand for several parameters; undefined where arguments have names of their own. */
+  readonly objects: ObjectRules | undefined;
   /** Whether member names of a class reach subclasses and instances the way methods do. Private names (`#x`, `__x`) do not. */
   isInherited(memberName: string): boolean;
   /** How imports are spelled, brought in and let go. */

@@ -9,6 +9,7 @@ import { moduleNames, renamedPath } from './modules/moduleNames.ts';
 import { resolveModule } from './modules/resolveModule.ts';
 import { respecify } from './modules/respecify.ts';
 import { signatureRules } from './signatures/signatureRules.ts';
+import { objectRules } from './signatures/writtenObjects.ts';
 
 export const ecmascriptRules: LanguageRules = {
   family: 'ecmascript',
@@ -23,6 +24,7 @@ export const ecmascriptRules: LanguageRules = {
   respecify,
   signatures: signatureRules,
   bodies: bodyRules,
+  objects: objectRules,
   standardModules: new Set(), // no file of a project is imported by a bare name
   isInherited: (memberName) => !memberName.startsWith('#'),
   imports: ecmascriptImports,

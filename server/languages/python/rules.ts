@@ -23,6 +23,7 @@ export const pythonRules: LanguageRules = {
   respecify,
   signatures: signatureRules,
   bodies: bodyRules,
+  objects: undefined,
   standardModules,
   isInherited: (memberName) => !isClassPrivate(memberName),
   imports: pythonImports,

@@ -5,6 +5,7 @@ import { nameOf } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { signatureOffers } from '../changeSignature/signatureOffers.ts';
 import { classToFunctionsOffers } from '../classToFunctions/classToFunctionsOffers.ts';
+import { delegateOffers } from '../delegate/delegateOffers.ts';
 import { functionsToClassOffers } from '../functionsToClass/functionsToClassOffers.ts';
 import { functionToMethodOffers } from '../functionToMethod/functionToMethodOffers.ts';
 import { importFromSourceOffers } from '../importFromSource/importFromSourceOffers.ts';
@@ -36,6 +37,7 @@ export const allOffers: readonly OperationOffers[] = [
   methodKindOffers,
   functionsToClassOffers,
   classToFunctionsOffers,
+  delegateOffers,
   newExceptionOffers,
   splitFunctionOffers,
   safeDeleteOffers,

@@ -36,6 +36,7 @@ const watching: LanguageRules = {
   standardModules: new Set(),
   signatures: pythonRules.signatures,
   bodies: pythonRules.bodies,
+  objects: undefined,
   isInherited: () => true,
   imports: pythonRules.imports,
 };

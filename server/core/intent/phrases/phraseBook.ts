@@ -6,6 +6,7 @@ import { classToFunctionsPhrases } from './classToFunctionsPhrases.ts';
 import { codeTerminals } from './codePhrases.ts';
 import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
+import { delegatePhrases } from './delegatePhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
 import { functionsToClassPhrases } from './functionsToClassPhrases.ts';
@@ -55,6 +56,7 @@ export const operationPhrases: readonly OperationPhrases[] = [
   classToFunctionsPhrases,
   newExceptionPhrases,
   splitFunctionPhrases,
+  delegatePhrases,
 ];
 
 /** Rules any sentence may be made of. */
