@@ -1,9 +1,9 @@
 /** What the statements of a function do beside binding its own names: objects they change, and what the world outside sees of them. */
+
+import { extentOf, walk } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { BodyRules, CallEffect, WrittenStatement } from '../../core/terrain/bodies/writtenBody.ts';
 import { type Extent, NONE, type SymbolIx } from '../../core/terrain/fileIndex.ts';
-import { walk } from '../../core/terrain/signatures/nodeSearch.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import type { LocalAccess } from './localAccess.ts';
 import { isBare, type ObjectIx, rootNode, SharedObjects } from './sharedObjects.ts';
 

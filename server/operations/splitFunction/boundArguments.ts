@@ -1,10 +1,11 @@
 /** What a call hands over that must not be evaluated once for each part: it is bound to a local first, and where that is no help, asked about. */
+
+import { enclosing, extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import { type Argument, isPlainName } from '../callables/callableUse.ts';
 import { isFreeIn } from '../callables/freeNames.ts';
 import { nameOfObject } from '../callables/impliedNames.ts';
-import { enclosing, extentOf } from '../callables/syntaxPlaces.ts';
 import type { SplitUse } from './splitSubject.ts';
 import type { CallContext, Parts } from './writtenAssignments.ts';
 

@@ -1,7 +1,8 @@
 /** What the uses of a function become once each of its values has a function of its own; or why a use keeps the old one. */
+
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import type { Part } from './partNames.ts';
 import { isSet, readAt, type TakenValue, takenBy, withAround } from './resultPatterns.ts';
 import type { Results } from './results.ts';

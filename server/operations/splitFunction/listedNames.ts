@@ -1,10 +1,11 @@
 /** Imports and lists that name the function: each names what is used there instead, at the same place. */
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt, lineStart } from '../../base/textLines.ts';
+import { nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { indentAt, lineStart, nodeAround } from '../callables/syntaxPlaces.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { ImportedHere } from './splitSubject.ts';
 

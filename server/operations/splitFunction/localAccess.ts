@@ -1,8 +1,9 @@
 /** Which of a function's own names a stretch of its body reads and binds. What that means for the result is for the slice. */
+
+import { nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE, type SymbolIx } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
-import { nodeAround } from '../callables/syntaxPlaces.ts';
 
 export interface Access extends Extent {
   readonly symbol: SymbolIx;

@@ -1,8 +1,9 @@
 /** What a function returns at once: how many values, how they are told apart, and what each of them is written as. */
+
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { BodyRules, ResultForm, ResultValue, WrittenBody } from '../../core/terrain/bodies/writtenBody.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import { returnsIn, runsThrough } from './statements.ts';
 
 /** Values that nobody can keep apart by name or place. */

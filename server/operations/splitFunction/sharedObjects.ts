@@ -2,11 +2,11 @@
  * Which names of a function may stand for one object, or for one that holds another: a unification over its assignments
  * (B. Steensgaard, “Points-to Analysis in Almost Linear Time”, 1996), with everything an object holds taken as one.
  */
+
+import { extentOf, walk } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { BodyRules } from '../../core/terrain/bodies/writtenBody.ts';
 import { NONE, type SymbolIx } from '../../core/terrain/fileIndex.ts';
-import { walk } from '../../core/terrain/signatures/nodeSearch.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import type { LocalAccess } from './localAccess.ts';
 
 export type ObjectIx = number;

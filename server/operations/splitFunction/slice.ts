@@ -4,6 +4,7 @@
  * world outside would see. How the rest is written is for others.
  */
 import { unreachable } from '../../base/assert.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type {
   BodyRules,
@@ -17,7 +18,6 @@ import type {
   WrittenStatement,
 } from '../../core/terrain/bodies/writtenBody.ts';
 import type { Extent, SymbolIx } from '../../core/terrain/fileIndex.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import type { BodyEffects } from './bodyEffects.ts';
 import { closuresIn } from './closures.ts';
 import type { LocalAccess } from './localAccess.ts';

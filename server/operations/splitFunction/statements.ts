@@ -1,8 +1,8 @@
 /** Looking at the statements of a body: what they evaluate by themselves, the blocks in them, and whether anything can run behind them. */
 
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { ReturnStatement, WrittenBlock, WrittenStatement } from '../../core/terrain/bodies/writtenBody.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 
 export function innerBlocks(statement: WrittenStatement): readonly WrittenBlock[] {
   switch (statement.kind) {

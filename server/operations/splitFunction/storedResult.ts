@@ -1,8 +1,9 @@
 /** A result that is kept under a name, where everything else asks it for one value: each value that is asked for gets a name instead. */
+
+import { extentOf, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
 import { isFreeIn } from '../callables/freeNames.ts';
-import { extentOf, nodesIn } from '../callables/syntaxPlaces.ts';
 import { functionAround, givenKey } from './boundArguments.ts';
 import type { Part } from './partNames.ts';
 import { isSet, readAt } from './resultPatterns.ts';

@@ -1,8 +1,9 @@
 /** A call whose result goes to several places, as one call for each part that is used: statements, declarations, in one line or in several. */
+
+import { extentOf, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { LanguageRules } from '../../core/terrain/languageRules.ts';
-import { extentOf, nodesIn } from '../callables/syntaxPlaces.ts';
 import type { Rewriting } from '../rewriting/rewrittenText.ts';
 import { type Bound, boundArguments } from './boundArguments.ts';
 import type { Part } from './partNames.ts';

@@ -1,4 +1,7 @@
 /** One of the functions that a function is split into, written out: the lines of the old one without what its result does not need. */
+
+import { indentAt, lineEnd, lineStart, nextLine } from '../../base/textLines.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type {
   BodyRules,
@@ -10,7 +13,6 @@ import type {
 } from '../../core/terrain/bodies/writtenBody.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { LanguageFamily } from '../../core/terrain/languageId.ts';
-import { extentOf, indentAt, lineEnd, lineStart, nextLine } from '../callables/syntaxPlaces.ts';
 import type { LocalAccess } from './localAccess.ts';
 import type { Slice } from './slice.ts';
 

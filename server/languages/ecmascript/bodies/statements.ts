@@ -1,7 +1,8 @@
 /** The body of a function of ECMAScript as statements: which blocks they hold, and what they evaluate by themselves. */
+
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { BranchClause, WrittenBlock, WrittenBody, WrittenStatement } from '../../../core/terrain/bodies/writtenBody.ts';
-import { extentOf } from '../../../core/terrain/signatures/nodeSearch.ts';
 
 export function bodyOf(callable: SyntaxNode): WrittenBody {
   const body = callable.childForFieldName('body');
