@@ -42,8 +42,8 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     functionsToClassOperation(rules),
     classToFunctionsOperation(rules),
     newExceptionOperation(rules),
-    splitFunctionOperation(rules),
     delegateOperation(rules),
+    splitFunctionOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

@@ -73,10 +73,10 @@ export interface LanguageRules {
   readonly standardModules: ReadonlySet<string>;
   /** What functions take and what calls give, as written. */
   readonly signatures: SignatureRules;
-  /** How their bodies are put together, and what calls are known to do. */
-  readonly bodies: BodyRules;
   /** Objects that stand for several parameters; undefined where arguments have names of their own. */
   readonly objects: ObjectRules | undefined;
+  /** How their bodies are put together, and what calls are known to do. */
+  readonly bodies: BodyRules;
   /** Whether member names of a class reach subclasses and instances the way methods do. Private names (`#x`, `__x`) do not. */
   isInherited(memberName: string): boolean;
   /** How imports are spelled, brought in and let go. */

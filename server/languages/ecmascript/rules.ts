@@ -23,8 +23,8 @@ export const ecmascriptRules: LanguageRules = {
   renamedPath,
   respecify,
   signatures: signatureRules,
-  bodies: bodyRules,
   objects: objectRules,
+  bodies: bodyRules,
   standardModules: new Set(), // no file of a project is imported by a bare name
   isInherited: (memberName) => !memberName.startsWith('#'),
   imports: ecmascriptImports,

@@ -35,8 +35,8 @@ const watching: LanguageRules = {
   respecify: () => [],
   standardModules: new Set(),
   signatures: pythonRules.signatures,
-  bodies: pythonRules.bodies,
   objects: undefined,
+  bodies: pythonRules.bodies,
   isInherited: () => true,
   imports: pythonRules.imports,
 };

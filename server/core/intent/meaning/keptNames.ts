@@ -56,7 +56,12 @@ function meant(units: readonly PlacedUnit[], i: number, wish: Keep): readonly nu
   const ways = [
     asks.filter((at) => at < i && inSentence(at)),
     asks.filter((at) => at > i && inSentence(at)),
-    wish.plural ? asks.filter((at) => at < i) : ofLastSentence(units, asks.filter((at) => at < i)),
+    wish.plural
+      ? asks.filter((at) => at < i)
+      : ofLastSentence(
+          units,
+          asks.filter((at) => at < i),
+        ),
     asks.filter((at) => at > i),
   ];
   return ways.find((way) => way.length > 0) ?? [];

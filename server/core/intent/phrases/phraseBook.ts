@@ -55,8 +55,8 @@ export const operationPhrases: readonly OperationPhrases[] = [
   functionsToClassPhrases,
   classToFunctionsPhrases,
   newExceptionPhrases,
-  splitFunctionPhrases,
   delegatePhrases,
+  splitFunctionPhrases,
 ];
 
 /** Rules any sentence may be made of. */
