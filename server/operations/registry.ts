@@ -6,6 +6,7 @@ import { classToFunctionsOperation } from './classToFunctions/classToFunctionsOp
 import { functionsToClassOperation } from './functionsToClass/functionsToClassOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
 import { importFromSourceOperation } from './importFromSource/importFromSourceOperation.ts';
+import { mergeFunctionsOperation } from './mergeFunctions/mergeFunctionsOperation.ts';
 import { mergeModuleOperation } from './mergeModule/mergeModuleOperation.ts';
 import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
@@ -34,6 +35,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     methodToFunctionOperation(rules),
     safeDeleteOperation(rules),
     replaceDuplicateOperation(rules),
+    mergeFunctionsOperation(rules),
     importFromSourceOperation(rules),
     functionToMethodOperation(rules),
     methodKindOperation(rules),

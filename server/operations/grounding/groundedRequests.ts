@@ -15,6 +15,7 @@ import { selectedTargets } from '../target/selectedTargets.ts';
 import { isTargetSchema, isTargetsSchema } from '../target/targetArguments.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 import { groundedTarget } from './groundedTarget.ts';
+import { modulesMeant } from './modulesMeant.ts';
 import { unchained } from './unchained.ts';
 
 /** Operations that one instruction may come to. */
@@ -40,6 +41,14 @@ export function groundUnderstanding(
     if (chain.kind === 'need') return chain;
     if (chain.kind === 'done' && chain.value !== undefined && rename !== undefined) {
       operations.push(...chain.value.map((each) => described(each, rename, each.arguments as Arguments)));
+      continue;
+    }
+    const modules = modulesMeant(resolver, request);
+    if (modules.kind === 'need') return modules;
+    const merge = known.get('mergeModule');
+    if (modules.kind === 'done' && modules.value !== undefined && merge !== undefined) {
+      said.push('modules are called so, and no functions: the modules are merged');
+      operations.push(described({ ...request, operation: merge.name }, merge, modules.value as Arguments));
       continue;
     }
     const grounded = operation === undefined ? [request] : groundRequest(resolver, request, operation, made, said);

@@ -8,6 +8,7 @@ import { classToFunctionsOffers } from '../classToFunctions/classToFunctionsOffe
 import { functionsToClassOffers } from '../functionsToClass/functionsToClassOffers.ts';
 import { functionToMethodOffers } from '../functionToMethod/functionToMethodOffers.ts';
 import { importFromSourceOffers } from '../importFromSource/importFromSourceOffers.ts';
+import { mergeFunctionsOffers } from '../mergeFunctions/mergeFunctionsOffers.ts';
 import { mergeModuleOffers } from '../mergeModule/mergeModuleOffers.ts';
 import { methodKindOffers } from '../methodKind/methodKindOffers.ts';
 import { methodToFunctionOffers } from '../methodToFunction/methodToFunctionOffers.ts';
@@ -38,6 +39,7 @@ export const allOffers: readonly OperationOffers[] = [
   newExceptionOffers,
   safeDeleteOffers,
   replaceDuplicateOffers,
+  mergeFunctionsOffers,
   importFromSourceOffers,
 ];
 

@@ -9,8 +9,8 @@ import { moveThereAndBack, type RoundTrip, renameThereAndBack } from './thereAnd
 const first = Number(process.env.SWARM_PROPERTY_SEED ?? Date.now() % 1_000_000);
 const applicationsEach = 500;
 const tripsEach = 60;
-/** What they ask for stands in few files: two definitions that are the same, names taken through a relay, a class of static methods only. */
-const rare: ReadonlySet<string> = new Set(['replaceDuplicate', 'importFromSource', 'classToFunctions']);
+/** What they ask for stands in few files: two definitions that are the same or nearly so, names taken through a relay, a class of static methods only. */
+const rare: ReadonlySet<string> = new Set(['replaceDuplicate', 'mergeFunctions', 'importFromSource', 'classToFunctions']);
 const drawsMax = 600;
 /** Half a minute by itself; a machine that does much else is given its time. */
 const msMax = 600_000;
