@@ -29,6 +29,7 @@ function abilities(): ClientAbilities {
     besides: true,
     editsClosedFiles: true,
     approve: true,
+    presence: true,
     providers: true,
     ownHover: true,
     ownProgress: true,

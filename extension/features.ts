@@ -6,6 +6,7 @@ import { apiKey } from './features/apiKey.ts';
 import { applyEdits } from './features/applyEdits.ts';
 import { missions } from './features/missions.ts';
 import { output } from './features/output.ts';
+import { presence } from './features/presence.ts';
 import { providers } from './features/providers.ts';
 import { refactor } from './features/refactor.ts';
 import { rewind } from './features/rewind.ts';
@@ -18,6 +19,7 @@ import { verify } from './features/verify.ts';
 export const features: readonly Feature[] = [
   contents,
   applyEdits,
+  presence,
   providers,
   refactor,
   stop,

@@ -107,6 +107,7 @@ test('two windows on one folder see the same disk, each with buffers of its own'
   const [one, two] = [await suite.open(folder), await suite.open(folder)];
   await one.documents.open('a.txt');
   await two.documents.open('a.txt');
+  await two.documents.watching();
   await one.text.type('1');
   await expect.poll(() => one.documents.buffer('a.txt')).toBe('1a\n');
   expect(await two.documents.buffer('a.txt')).toBe('a\n');

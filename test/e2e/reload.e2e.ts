@@ -67,7 +67,8 @@ test('a mission cut off while it waited for the person is settled: nothing chang
   await window.workbench.openContainer('Swarm');
   const missions = window.workbench.view('Missions');
   await missions.row(instruction).waitFor();
-  await expect.poll(async () => (await missions.rows())[0]?.text).toMatch(/stopped|cut off/);
+  // The process that spoke for the window before may live on, and is given some time to say that its window is there.
+  await expect.poll(async () => (await missions.rows())[0]?.text, { timeout: 60_000 }).toMatch(/stopped|cut off/);
   await expect.poll(() => window.workbench.statusItems()).not.toContainEqual(expect.stringMatching(/Swarm: (working|waiting)/));
   await expectFolder(window, files, { 'main.py': mine });
   await window.screenshot('reload/cut-off');

@@ -15,7 +15,7 @@ import {
 import type { CursorSpec } from '../../server/core/operation/target.ts';
 import type { KnownFilesPort } from '../../server/core/ports/knownFilesPort.ts';
 import { judgeBindings } from '../../server/core/reflex/bindings.ts';
-import { judgeSyntax } from '../../server/core/reflex/syntax.ts';
+import { asWritten, judgeSyntax } from '../../server/core/reflex/syntax.ts';
 import { declaredIn, judgeUnbound } from '../../server/core/reflex/unboundNames.ts';
 import { writtenPaths } from '../../server/core/swarm/planning.ts';
 import { deepLanguageOfPath } from '../../server/core/terrain/languageId.ts';
@@ -108,14 +108,22 @@ export async function reflexFindings(files: Files, { proposals }: OperationResul
       return language ? [{ path, index: parser.index(language, files.get(path) ?? '').index }] : [];
     }),
   );
+  const moved = new Set(
+    proposals.flatMap(({ path, baseHash }) => {
+      const language = baseHash === undefined ? undefined : deepLanguageOfPath(path);
+      const text = files.get(path) ?? '';
+      return language ? asWritten(text, parser.index(language, text).problems) : [];
+    }),
+  );
   return proposals.flatMap(({ path, baseHash, deleted, edits }) => {
     const language = deepLanguageOfPath(path);
     if (!language || deleted) return [];
     const text = baseHash === undefined ? '' : (files.get(path) ?? '');
     const before = parser.index(language, text);
-    const after = parser.index(language, applyEdits(text, edits));
+    const now = applyEdits(text, edits);
+    const after = parser.index(language, now);
     return [
-      ...judgeSyntax({ path, before: before.problems, after: after.problems, edits }),
+      ...judgeSyntax({ path, before: before.problems, after: after.problems, edits, text: now, moved: () => moved }),
       ...judgeBindings({ path, before: before.index, after: after.index, edits }),
       ...judgeUnbound(path, after.index, edits, declared),
     ].map((finding) => `${finding.rule}: ${finding.text}`);

@@ -57,6 +57,12 @@ export class VirtualRows {
     this.#virtualizer.scrollToIndex(row, { align: 'auto' });
   }
 
+  /** Keeps in sight what is, after so many rows came in before it. */
+  moveOn(rows: number): void {
+    const scroller = this.#scroller();
+    if (scroller) scroller.scrollTop += rows * this.#rowHeight;
+  }
+
   bringEnd(): void {
     const scroller = this.#scroller();
     if (scroller) scroller.scrollTop = scroller.scrollHeight;

@@ -79,6 +79,8 @@ export class EventList {
     const { model } = this.#parts;
     this.#rows.drawn();
     const first = Math.max(0, model.rows.total - this.#rows.rowsMax);
+    if (model.cameBefore > 0) this.#rows.moveOn(model.cameBefore - first);
+    model.cameBefore = 0;
     if (model.bring !== undefined) {
       this.#rows.bring(model.bring - first);
       model.bring = undefined;

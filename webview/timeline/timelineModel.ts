@@ -14,7 +14,7 @@ import type { RevealParams } from '../../server/protocol/pages/timelinePage.ts';
 import { type Host, Refusal } from '../shared/host.ts';
 import { EventPath, type OpenEvent } from './eventPath.ts';
 import { type Filters, filterOf, keptFilters, noFilters, passes } from './filters.ts';
-import { afterAppended, type Follow, followingNow } from './follow.ts';
+import { afterAppended, afterCounting, type Follow, followingNow } from './follow.ts';
 import { RowStore, stretchEntries } from './rowStore.ts';
 import { announcementOf, type Spoken, spokenAfter } from './speech.ts';
 
@@ -42,6 +42,8 @@ export class TimelineModel {
   announcement = '';
   /** An index the list is to bring into sight at its next drawing. */
   bring: number | undefined;
+  /** Rows that came in before those in sight; the list moves on by as many at its next drawing, so that the same stay in sight. */
+  cameBefore = 0;
   readonly #host: Host;
   readonly #changed: () => void;
   readonly #underway = new Set<number>(); // stretches
@@ -106,7 +108,7 @@ export class TimelineModel {
       this.#head = headSequence;
       this.#counted = true;
       this.facets = facets;
-      this.#begin(total, last, entries);
+      this.#complete(total, last, entries);
       this.appended(undefined, this.#held);
       this.#held = [];
     } catch (failure) {
@@ -128,6 +130,16 @@ export class TimelineModel {
     } catch {
       // The whole answer follows, or says what is wrong.
     }
+  }
+
+  #complete(total: number, stretch: number, entries: readonly TimelineEntryView[]): void {
+    const newest = this.state === 'ready' ? this.rows.at(this.rows.total - 1)?.sequence : undefined;
+    const sequences = entries.map(({ sequence }) => sequence);
+    const standing = afterCounting(this, { total: this.rows.total, newest }, stretch * stretchEntries, sequences);
+    this.#begin(total, stretch, entries);
+    this.follow = standing.follow;
+    this.active = standing.active;
+    this.cameBefore = standing.cameBefore;
   }
 
   #begin(total: number, stretch: number, entries: readonly TimelineEntryView[]): void {

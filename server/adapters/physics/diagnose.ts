@@ -1,7 +1,7 @@
 /** The diagnostics of open files for exactly the texts a server was given, in whichever way the server tells them. */
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Diagnosed, DiagnosticLimits } from './diagnosticLimits.ts';
-import { pullDiagnostics } from './diagnosticPull.ts';
+import { type PullOrder, pullDiagnostics } from './diagnosticPull.ts';
 import { awaitDiagnostics } from './diagnosticWait.ts';
 import type { LanguageServer } from './languageServer.ts';
 import type { ServerProfile } from './profiles/serverProfile.ts';
@@ -13,10 +13,11 @@ export async function diagnose(
   { server, documents, profile }: Pick<LiveServer, 'server' | 'documents' | 'profile'>,
   paths: readonly WorkspacePath[],
   limits: DiagnosticLimits,
+  order: PullOrder,
   signal: AbortSignal,
 ): Promise<Diagnosed> {
   if (isAsked(server, profile)) {
-    return pullDiagnostics(server, documents, profile, paths, limits, signal);
+    return pullDiagnostics(server, documents, profile, paths, limits, order, signal);
   }
   if (!server.abilities.takesTexts) throw new ServerFailure('refused', `${server.name} does not look at texts that are not saved`);
   for (const path of paths) documents.sendAgain(path);

@@ -14,6 +14,12 @@ import { ServerFailure } from './serverFailure.ts';
 /** Some requests on the way keep the server busy; many would only delay a cancellation. */
 const PULLS_AT_ONCE = 4;
 
+/**
+ * `together`: some at once, which is quick. `oneByOne`: where several checkers share the work, what each of them finds depends
+ * on what it looked at before; asked one by one, they find the same for the same texts.
+ */
+export type PullOrder = 'together' | 'oneByOne';
+
 interface RawReport {
   readonly kind: 'full' | 'unchanged';
   readonly resultId?: string;
@@ -27,18 +33,20 @@ export async function pullDiagnostics(
   profile: ServerProfile,
   paths: readonly WorkspacePath[],
   limits: DiagnosticLimits,
+  order: PullOrder,
   signal: AbortSignal,
 ): Promise<Diagnosed> {
+  const atOnce = order === 'together' ? PULLS_AT_ONCE : 1;
   const diagnostics = new Map<WorkspacePath, readonly ServerDiagnostic[]>();
   const left = new Map<WorkspacePath, string>();
-  for (let from = 0; from < paths.length; from += PULLS_AT_ONCE) {
+  for (let from = 0; from < paths.length; from += atOnce) {
     const reason = limitReached(server, limits);
     if (reason !== undefined) {
       for (const path of paths.slice(from)) left.set(path, reason);
       break;
     }
     await Promise.all(
-      paths.slice(from, from + PULLS_AT_ONCE).map(async (path) => {
+      paths.slice(from, from + atOnce).map(async (path) => {
         const pulled = await pullOne(server, documents, path, profile.resultIdExpected, signal);
         if (pulled === undefined) left.set(path, 'not part of what the language server looks at');
         else diagnostics.set(path, pulled);

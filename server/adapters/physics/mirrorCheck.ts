@@ -95,7 +95,7 @@ async function pullIn(
     }
     const doubt = await server.loading.ready('check', signal);
     const silenced = await silencedRules(server, documents, profile, signal);
-    const found = await diagnose({ server, documents, profile }, opened, { clock, deadlineMs, bounds }, signal);
+    const found = await diagnose({ server, documents, profile }, opened, { clock, deadlineMs, bounds }, 'oneByOne', signal);
     const caveats = [silenced, doubt].filter((caveat) => caveat !== '');
     return { ...found, left: new Map([...left, ...found.left]), memoryBytes: server.memoryBytes(), caveats };
   } finally {

@@ -29,9 +29,14 @@ export interface ServerFindings {
 /** More findings than this tell nobody more. */
 const NEW_DIAGNOSTICS_MAX = 200;
 
+/** Files in which something new was found, by old paths. */
+export function suspectsOf(question: ServerQuestion, findings: Pick<ServerFindings, 'before' | 'after'>): WorkspacePath[] {
+  const compared = comparedFiles(question, findings);
+  return withoutMoved(compared).flatMap((fresh, at) => (fresh.length > 0 && compared[at] !== undefined ? [compared[at].path] : []));
+}
+
 export function verdictOf(question: ServerQuestion, findings: ServerFindings, server: string, durationMs: number): PhysicsVerdict {
   const changed = new Map(question.changed.map((file) => [file.path, file]));
-  const compared: (ComparedFile & { readonly path: WorkspacePath })[] = [];
   const checkedPaths: WorkspacePath[] = [];
   const left = new Map(findings.left);
   let before = 0;
@@ -39,21 +44,20 @@ export function verdictOf(question: ServerQuestion, findings: ServerFindings, se
   for (const path of pathsOf(question)) {
     const old = findings.before.get(path);
     const now = findings.after.get(path);
-    const file = changed.get(path);
     if (old === undefined || now === undefined) {
       if (!left.has(path)) left.set(path, 'not reached');
       continue;
     }
-    if (!left.has(path)) checkedPaths.push(file?.newPath ?? path);
+    if (!left.has(path)) checkedPaths.push(changed.get(path)?.newPath ?? path);
     before += old.filter(matters).length;
     after += now.filter(matters).length;
-    const edits = file === undefined ? [] : editsBetween(file.baseText, file.text);
-    const texts = { before: file?.baseText ?? '', after: file?.text ?? '' };
-    compared.push({ path: file?.newPath ?? path, ...texts, edits, ...compareDiagnostics(old, now, edits) });
   }
+  const compared = comparedFiles(question, findings);
   const found = withoutMoved(compared).flatMap((fresh, at): PhysicsDiagnostic[] => {
-    const path = compared[at]?.path;
-    return path === undefined ? [] : fresh.map(({ rule, text, start, end }) => ({ rule, text, path, start, end }));
+    const oldPath = compared[at]?.path;
+    if (oldPath === undefined) return [];
+    const path = changed.get(oldPath)?.newPath ?? oldPath;
+    return fresh.map(({ rule, text, start, end }) => ({ rule, text, path, start, end }));
   });
   return {
     server,
@@ -68,6 +72,22 @@ export function verdictOf(question: ServerQuestion, findings: ServerFindings, se
     before,
     after,
   };
+}
+
+function comparedFiles(
+  question: ServerQuestion,
+  findings: Pick<ServerFindings, 'before' | 'after'>,
+): readonly (ComparedFile & { readonly path: WorkspacePath })[] {
+  const changed = new Map(question.changed.map((file) => [file.path, file]));
+  return pathsOf(question).flatMap((path) => {
+    const old = findings.before.get(path);
+    const now = findings.after.get(path);
+    if (old === undefined || now === undefined) return [];
+    const file = changed.get(path);
+    const edits = file === undefined ? [] : editsBetween(file.baseText, file.text);
+    const texts = { before: file?.baseText ?? '', after: file?.text ?? '' };
+    return [{ path, ...texts, edits, ...compareDiagnostics(old, now, edits) }];
+  });
 }
 
 export function unansweredVerdict(

@@ -85,6 +85,23 @@ class Syntax implements SyntaxPort, Disposable {
     return read?.root;
   }
 
+  quoted(language: DeepLanguageId, text: string): readonly SyntaxNode[] {
+    const grammar = this.#grammars.of(language);
+    const tree = this.#parsing.sound(grammar, text);
+    const read = tree && plainTree(grammar, tree, text);
+    const found: SyntaxNode[] = [];
+    const rules = defined(this.#rulesOf.get(language), `rules for ${language}`);
+    // What the analyser asks to have read is what is code to it.
+    if (read)
+      rules.analyse(read.root, text, language, (ranges) => {
+        const { root } = this.#parsing.fragment(grammar, text, ranges);
+        found.push(root);
+        return root;
+      });
+    this.#forgetIfLong(grammar, text);
+    return found;
+  }
+
   outline(language: LanguageId, text: string): OutlinedFile {
     return this.#noting(() => this.#outline(language, text));
   }

@@ -25,6 +25,7 @@ import {
   type ServerRename,
   type TreeFact,
 } from './facts.ts';
+import { readTree } from './readTree.ts';
 import { unreadReason, whyNobodysSource } from './unreadReason.ts';
 import { declaredNames, mentionsWord, wordAt, wordOffsets } from './words.ts';
 
@@ -263,8 +264,7 @@ export class MissionFacts implements FactSource {
     this.#treeUnits += file.text.length;
     if (this.#treeUnits > this.#snapshot.bounds.treeUnitsMax)
       fail('bound-reached', 'The mission would keep more syntax trees in memory than it may.');
-    const root = this.#snapshot.ports.syntax.tree(file.language, file.text);
-    return root ? { state: 'read', root } : { state: 'unread', why: 'reading it takes too long' };
+    return readTree(this.#snapshot.ports.syntax, file.language, file.text);
   }
 
   async #outline(path: WorkspacePath): Promise<FileOutline> {

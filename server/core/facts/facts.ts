@@ -44,8 +44,10 @@ export interface MentionsFact {
   readonly other: readonly { readonly path: WorkspacePath; readonly count: number; readonly why: string }[];
 }
 
-/** The tree of exactly the text that the file's fact has. */
-export type TreeFact = { readonly state: 'read'; readonly root: SyntaxNode } | { readonly state: 'unread'; readonly why: string };
+/** The tree of exactly the text that the file's fact has; and, when asked, those of the code inside of its strings. */
+export type TreeFact =
+  | { readonly state: 'read'; readonly root: SyntaxNode; readonly quoted: () => readonly SyntaxNode[] }
+  | { readonly state: 'unread'; readonly why: string };
 
 /** A file as it was read, once, with the hash of exactly those bytes. */
 export type FileFact =

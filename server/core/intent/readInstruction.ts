@@ -12,6 +12,7 @@ import type { MeantCall } from './meaning/operationMeaning.ts';
 import { readUnits } from './meaning/unitLattice.ts';
 import { grammar } from './phrases/phraseBook.ts';
 import { ambiguousRefusal, contradictionRefusal, emptyRefusal, gapRefusal, tangledRefusal } from './refusal.ts';
+import { inPlainOrder } from './words/plainOrder.ts';
 import { type Token, wordsBetween } from './words/token.ts';
 import { tokenise } from './words/tokenise.ts';
 
@@ -23,7 +24,7 @@ const tokensMax = 5_000;
 export const readInstruction: InstructionReader = (instruction, cursor) => {
   const unfit = whyNotReadable(instruction);
   if (unfit !== undefined) return { clauses: [], result: err(unfit) };
-  const tokens = unwrapped(instruction, tokenise(instruction));
+  const tokens = inPlainOrder(unwrapped(instruction, tokenise(instruction)));
   if (tokens.every((token) => token.kind === 'break')) return { clauses: [], result: err(emptyRefusal()) };
   if (tokens.length > tokensMax) return { clauses: [], result: err(tangledRefusal()) };
   const lattice = readUnits(instruction, tokens, grammar);
@@ -72,9 +73,9 @@ function understanding(
     for (const call of clause.outcome.calls) {
       const key = JSON.stringify([call.operation, call.target]);
       const before = calls.get(key);
-      if (before !== undefined && before.result !== call.result) return err(contradictionRefusal(before, call));
-      if (before !== undefined || [...calls.values()].some((other) => isSame(other, call))) continue;
-      calls.set(key, call);
+      if (before !== undefined && before.result !== call.result && !isRepeatable(call)) return err(contradictionRefusal(before, call));
+      if ((before !== undefined && before.result === call.result) || [...calls.values()].some((other) => isSame(other, call))) continue;
+      calls.set(before === undefined ? key : `${key} ${call.result}`, call);
       clauseOf.set(call, wordsOf(instruction, tokens, clause));
     }
   }
@@ -91,6 +92,11 @@ function understanding(
     ignoredWords: clauses.flatMap((clause) => clause.ignoredWords),
     confidence: Math.max(0.5, Math.round(100 - Math.max(0, reading.cost) / (2 * operations.length) - 3 * assumptions.length) / 100),
   });
+}
+
+/** One function may be changed in one way and then in another; nothing can get two names. */
+function isRepeatable({ operation }: MeantCall): boolean {
+  return operation === 'changeSignature';
 }
 
 /** Said twice, once with more words of what it is: "the enum Colour must be called Color, so rename Colour to Color". */

@@ -49,7 +49,7 @@ export function gapRefusal(instruction: string, tokens: readonly Token[], readin
   const problems = reading.clauses.flatMap((clause) => {
     const first = clause.units[0]?.first ?? 0;
     const end = clause.units.at(-1)?.end ?? first;
-    const words = clip(wordsBetween(instruction, tokens, first, end));
+    const words = clip(wordsBetween(instruction, tokens, first, end).replace(/^[,;:\s]+/, ''));
     const { outcome } = clause;
     if (outcome.kind === 'problem') return [`“${words}”: ${outcome.problem.why}`];
     if (outcome.kind !== 'unread') return [];

@@ -117,6 +117,7 @@ export interface Renamed {
   readonly kind: LocatedTarget['kind'];
   readonly moves: readonly FileMove[];
   readonly relocations?: readonly Relocation[];
+  readonly gone?: readonly WorkspacePath[]; // files that were removed
   /** The old name is followed also where it is what a later operation is about: nothing is called so any more. */
   readonly ownName?: boolean;
 }
@@ -130,10 +131,14 @@ export interface Relocation {
 }
 
 /** What later operations have to know of one: what it gave another name or place. */
-export function renamedBy({ target, newName, moves, relocations, further = [] }: Located): readonly Renamed[] {
+export function renamedBy({ target, newName, moves, relocations, further = [], deletions = [] }: Located): readonly Renamed[] {
   const renamed =
     newName === undefined && moves.length === 0 ? [] : [{ from: target.name, to: newName ?? target.name, kind: target.kind, moves }];
-  const relocated = relocations === undefined ? [] : [{ from: '', to: '', kind: 'name', moves: [], relocations } as const];
+  const gone = deletions.map(({ path }) => path);
+  const relocated =
+    relocations === undefined && gone.length === 0
+      ? []
+      : [{ from: '', to: '', kind: 'name', moves: [], ...(relocations && { relocations }), ...(gone.length > 0 && { gone }) } as const];
   const others = further.map((one): Renamed => ({ from: one.target.name, to: one.newName, kind: one.target.kind, moves: [] }));
   return [...renamed, ...others, ...relocated];
 }

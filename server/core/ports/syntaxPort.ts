@@ -32,6 +32,8 @@ export interface SyntaxPort {
   index(language: DeepLanguageId, text: string): ParsedFile;
   /** The whole tree, for who edits code. Undefined when reading it takes too long. */
   tree(language: DeepLanguageId, text: string): SyntaxNode | undefined;
+  /** Code inside of strings, such as the examples of a docstring: each stretch as a tree of its own, by places of the whole text. */
+  quoted(language: DeepLanguageId, text: string): readonly SyntaxNode[];
   /** What the text declares and imports, in any language. */
   outline(language: LanguageId, text: string): OutlinedFile;
   /** Syntax problems alone, which is cheaper; by far so when it is told what text it came of, and that was seen lately. */

@@ -1,4 +1,4 @@
-/** The syntax reflex: an edit may not add a syntax error. Errors that were there before, at the same place, are no veto. */
+/** The syntax reflex: an edit may not add a syntax error. Errors that were there before, at the same place or in code that came from another file, are no veto. */
 import { mapOffset, type TextEdit } from '../../base/textEdit.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { OperationFinding } from '../operation/operation.ts';
@@ -9,10 +9,21 @@ export interface SyntaxJudgement {
   readonly before: readonly SyntaxProblem[];
   readonly after: readonly SyntaxProblem[];
   readonly edits: readonly TextEdit[]; // that lead from the one text to the other
+  readonly text?: string; // the proposed one
+  /** What the files of the same change had that could not be parsed, by `asWritten`: code that moves takes its errors along. */
+  readonly moved?: () => ReadonlySet<string>;
+}
+
+/** Problems by the lines they stand in, wherever these are. */
+export function asWritten(text: string, problems: readonly SyntaxProblem[]): readonly string[] {
+  return problems.map(({ start, kind, context }) => {
+    const end = text.indexOf('\n', start);
+    return `${kind} ${context} ${text.slice(text.lastIndexOf('\n', start - 1) + 1, end === -1 ? text.length : end).trim()}`;
+  });
 }
 
 /** Problems of the proposed text that the base text did not have, at the mapped position or in the same context around it. */
-function newSyntaxProblems({ before, after, edits }: SyntaxJudgement): readonly SyntaxProblem[] {
+function newSyntaxProblems({ before, after, edits, text, moved }: SyntaxJudgement): readonly SyntaxProblem[] {
   const old = before.map((problem) => ({ ...problem, start: mapOffset(problem.start, edits), end: mapOffset(problem.end, edits) }));
   const unmatched = new Set(old);
   const found: SyntaxProblem[] = [];
@@ -21,7 +32,9 @@ function newSyntaxProblems({ before, after, edits }: SyntaxJudgement): readonly 
     if (match) unmatched.delete(match);
     else found.push(problem);
   }
-  return found;
+  if (found.length === 0 || text === undefined || moved === undefined) return found;
+  const known = moved();
+  return found.filter((problem) => !asWritten(text, [problem]).every((each) => known.has(each)));
 }
 
 function isSame(known: SyntaxProblem, problem: SyntaxProblem): boolean {

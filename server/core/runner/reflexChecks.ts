@@ -9,7 +9,7 @@ import { judgeBaseHash } from '../reflex/baseHash.ts';
 import { judgeBindings } from '../reflex/bindings.ts';
 import { judgeFreePlaces } from '../reflex/freePlaces.ts';
 import { judgeScope } from '../reflex/scope.ts';
-import { judgeSyntax } from '../reflex/syntax.ts';
+import { asWritten, judgeSyntax } from '../reflex/syntax.ts';
 import { type DeclaredIn, declaredIn, judgeUnbound } from '../reflex/unboundNames.ts';
 import type { ReflexName, ReflexVerdict } from '../swarm/inputs.ts';
 import type { SyntaxProblem } from '../syntax/syntaxNode.ts';
@@ -54,7 +54,8 @@ export async function runReflexChecks(ports: ReflexPorts, check: ReflexCheck, si
   };
   await judge('scope', () => scope(ports, check));
   await judge('base-hash', () => baseHash(ports, check, signal));
-  await judge('syntax', async () => ({ findings: await eachFile((code) => syntax(ports, code)), code: 'veto-syntax' }));
+  const moved = problemsThatMayMove(changed);
+  await judge('syntax', async () => ({ findings: await eachFile((code) => syntax(ports, code, moved)), code: 'veto-syntax' }));
   await judge('bindings', async () => {
     const declared = await declaredElsewhere(check, changed, signal);
     return { findings: await eachFile((code) => bindings(ports, code, declared)), code: 'veto-collision' };
@@ -118,10 +119,23 @@ function changedCode(ports: ReflexPorts, check: ReflexCheck, file: ReflexFile): 
 }
 
 /** Problems alone: from the tree of the base text that is a matter of milliseconds, while an index is not. */
-function syntax(ports: ReflexPorts, { file, newLanguage, problemsBefore }: ChangedCode): readonly OperationFinding[] {
+function syntax(
+  ports: ReflexPorts,
+  { file, newLanguage, problemsBefore }: ChangedCode,
+  moved: () => ReadonlySet<string>,
+): readonly OperationFinding[] {
   const { path, baseText, text, edits } = file;
   const after = ports.syntax.problems(newLanguage, text, { text: baseText, edits });
-  return after.length === 0 ? [] : judgeSyntax({ path, before: problemsBefore(), after, edits });
+  return after.length === 0 ? [] : judgeSyntax({ path, before: problemsBefore(), after, edits, text, moved });
+}
+
+/** Looked at only where something new does not parse. */
+function problemsThatMayMove(changed: readonly ChangedCode[]): () => ReadonlySet<string> {
+  let found: ReadonlySet<string> | undefined;
+  return () => {
+    found ??= new Set(changed.flatMap(({ file, problemsBefore }) => asWritten(file.baseText, problemsBefore())));
+    return found;
+  };
 }
 
 /** What the files of the stage declared, where any code comes in that may be from another; else nothing is asked. */

@@ -43,10 +43,10 @@ export interface WantedImport {
   readonly time: ImportTime;
 }
 
-/** An import, or one of its names by position in `ImportRecord.names`, that goes. */
+/** An import, one of its names by position in `ImportRecord.names`, or the `* as ns` beside its names, that goes. */
 export interface DroppedImport {
   readonly import: ImportIx;
-  readonly name: number | 'all';
+  readonly name: number | 'all' | 'star';
 }
 
 export interface ImportChanges {

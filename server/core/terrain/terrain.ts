@@ -6,7 +6,7 @@
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import type { Facts, FileFact } from '../facts/facts.ts';
 import type { SyntaxNode } from '../syntax/syntaxNode.ts';
-import { type ImportRecord, NONE, type SymbolIx } from './fileIndex.ts';
+import { type Extent, type ImportRecord, NONE, type SymbolIx } from './fileIndex.ts';
 import { type FileView, type ImportBinding, viewOf } from './fileView.ts';
 import { deepLanguageOfPath, familyOf, type LanguageFamily } from './languageId.ts';
 import type { LanguageRules, ModuleAnswer } from './languageRules.ts';
@@ -49,6 +49,14 @@ export class Terrain {
     const fact = this.facts.tree(path);
     if (fact === undefined) this.needs.add({ kind: 'tree', path });
     return fact?.state === 'read' ? fact.root : undefined;
+  }
+
+  /** The tree in which the code at a place stands: the file's, or that of an example in one of its strings. */
+  treeAround(path: WorkspacePath, place: Extent): SyntaxNode | undefined {
+    const root = this.tree(path);
+    const fact = this.facts.tree(path);
+    if (root === undefined || fact?.state !== 'read' || hasNode(root, place)) return root;
+    return fact.quoted().find((each) => hasNode(each, place)) ?? root;
   }
 
   view(path: WorkspacePath): FileView | undefined {
@@ -245,4 +253,12 @@ export class Terrain {
     const answer = this.module(asWorkspacePath(from), `.${name}`, 1);
     return answer.kind === 'external' ? [unknownLink] : this.moduleLinks(answer);
   }
+}
+
+/** Whether something of the tree begins and ends there. */
+function hasNode(root: SyntaxNode, { start, end }: Extent): boolean {
+  let node: SyntaxNode | undefined = root;
+  while (node && !(node.startIndex === start && node.endIndex === end))
+    node = node.children.find(({ startIndex, endIndex }) => startIndex <= start && end <= endIndex && startIndex < endIndex);
+  return node !== undefined;
 }

@@ -1,4 +1,5 @@
 /** Reads a whole Python file into its index: one walk over the tree, in the order of the source. */
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Expression, FileIndex, ScopeIx } from '../../core/terrain/fileIndex.ts';
 import type { DeepLanguageId } from '../../core/terrain/languageId.ts';
@@ -22,7 +23,7 @@ import {
   visitWithItem,
 } from './targets.ts';
 import { visitTypeAlias } from './typeAliases.ts';
-import { extentOf, lastName, literalText, type Returns, type Walk } from './walk.ts';
+import { lastName, literalText, type Returns, type Walk } from './walk.ts';
 
 /** Forms whose strings are annotations wherever they stand: `Row = Dict["Key", "Value"]`. */
 const typingForms: ReadonlySet<string> = new Set(

@@ -1,9 +1,10 @@
 /** Calls: keyword arguments, names given as strings, and calls after which statements about names are unsafe. */
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Expression, NONE, type ScopeIx } from '../../core/terrain/fileIndex.ts';
 import { occurName, occurPath } from './codeStrings.ts';
 import { readExportsCall } from './exportsList.ts';
-import { extentOf, lastName, literalText, type Walk } from './walk.ts';
+import { lastName, literalText, type Walk } from './walk.ts';
 
 const attributeFunctions: ReadonlySet<string> = new Set(['getattr', 'hasattr', 'setattr', 'delattr', 'getattr_static']);
 /** Functions that take a module, or an object by its path, as their first argument. */

@@ -1,4 +1,5 @@
 /** Functions, classes, lambdas, their parameters and type parameters: the scopes they open and what is evaluated outside of them. */
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import {
   type Expression,
@@ -12,7 +13,7 @@ import {
 import { visitDocstring } from './docstrings.ts';
 import { decoratorText, union } from './expressions.ts';
 import { bindName } from './targets.ts';
-import { extentOf, lastName, type Returns, type Walk } from './walk.ts';
+import { lastName, type Returns, type Walk } from './walk.ts';
 
 const propertyDecorators = /(^|\.)(property|cached_property|abstractproperty|setter|getter|deleter)$/;
 

@@ -1,8 +1,9 @@
 /** Docstrings: Sphinx roles and fields name things of the code, and doctests are code. The rest is prose. */
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE, type ScopeIx, type SymbolIx } from '../../core/terrain/fileIndex.ts';
 import { occurSegments } from './codeStrings.ts';
-import { extentOf, type Walk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 /** :func:`a.b.c`, :py:class:`~a.b.C`, :meth:`title <a.b.C.m>`. */
 const role =

@@ -1,8 +1,9 @@
 /** Names given as strings beside an assignment: classes made by a call (`namedtuple`, `Enum`), type variables, `__slots__`. */
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Expression, type Extent, NONE, type ScopeIx, type SymbolIx, type SymbolKind } from '../../core/terrain/fileIndex.ts';
 import { isIdentifier } from './names.ts';
-import { extentOf, lastName, literalText, type Walk } from './walk.ts';
+import { lastName, literalText, type Walk } from './walk.ts';
 
 /** Kind of the members of the class that each of these makes. */
 const classFactories: Readonly<Record<string, SymbolKind>> = {

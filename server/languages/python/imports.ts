@@ -1,7 +1,8 @@
 /** Import statements: a record of each clause, the names it binds, and every segment of the modules it names. */
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, type ImportedName, type ImportRecord, NONE, type ScopeIx, type SymbolIx } from '../../core/terrain/fileIndex.ts';
-import { extentOf, lastName, type Walk } from './walk.ts';
+import { lastName, type Walk } from './walk.ts';
 
 /** `import a.b, c as d`: one record per module. */
 export function visitImport(walk: Walk, node: SyntaxNode, scope: ScopeIx): void {

@@ -1,8 +1,9 @@
 /** The patterns of `match`: captures bind, dotted names and classes are read, keywords name attributes of the class. */
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Expression, ScopeIx } from '../../core/terrain/fileIndex.ts';
 import { bindName } from './targets.ts';
-import { extentOf, type Walk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 export function visitPattern(walk: Walk, node: SyntaxNode, scope: ScopeIx): void {
   switch (node.type) {

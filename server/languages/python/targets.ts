@@ -1,9 +1,10 @@
 /** What is bound by assignments, loops, `with`, `except` and `del`: names, and attributes of the instance or the class. */
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Expression, type Extent, NONE, type ScopeIx, type SymbolIx, type SymbolKind } from '../../core/terrain/fileIndex.ts';
 import { readExports } from './exportsList.ts';
 import { readFactory, readMemberNames } from './factories.ts';
-import { extentOf, lastName, type Walk } from './walk.ts';
+import { lastName, type Walk } from './walk.ts';
 
 export interface Binding {
   readonly statement: Extent; // the whole declaration

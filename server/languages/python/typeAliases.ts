@@ -1,10 +1,11 @@
 /** `type X = …`, and what the grammar mistakes for it. */
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { NONE, type ScopeIx } from '../../core/terrain/fileIndex.ts';
 import { typeParameterScope } from './definitions.ts';
 import { classOf } from './expressions.ts';
 import { bindName, bindTarget } from './targets.ts';
-import { extentOf, type Walk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 /** `type X[T] = …`: the value is evaluated in the scope of the type parameters. */
 export function visitTypeAlias(walk: Walk, node: SyntaxNode, scope: ScopeIx): void {

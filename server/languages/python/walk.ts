@@ -1,5 +1,6 @@
 /** What the parts of the analysis share: the draft they fill, and the way back into the walk for what they do not handle themselves. */
 
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Expression, Extent, ScopeIx } from '../../core/terrain/fileIndex.ts';
 import type { FragmentParser } from '../../core/terrain/languageRules.ts';
@@ -35,10 +36,6 @@ export interface Walk {
   later(task: () => void): void;
   /** Strings somebody has already read a meaning into. */
   readonly claimed: Set<SyntaxNode>;
-}
-
-export function extentOf(node: SyntaxNode): Extent {
-  return { start: node.startIndex, end: node.endIndex };
 }
 
 /** The content of a plain string literal: no interpolation, no escapes, no concatenation; not bytes. */

@@ -1,7 +1,7 @@
 /** What is done with a function or method at one place that names it: called, with which object and arguments, or handed on. */
+import { extentOf, nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
-import { extentOf, nodeAround } from './syntaxPlaces.ts';
 
 export interface Argument extends Extent {
   readonly keyword: string | undefined;
@@ -61,6 +61,17 @@ export function useAt(root: SyntaxNode, place: Extent): CallableUse {
       };
   }
   return { kind: isWritten(access) ? 'write' : 'value', name, object, access, optional };
+}
+
+/** A type in a comment, say: there is no tree of it, and the node around it is the whole text. */
+export function isInText({ name }: CallableUse): boolean {
+  return /comment|string/.test(name.type);
+}
+
+/** Whether the place is within a string: code of a doctest has no nodes of its own. */
+export function isQuoted(root: SyntaxNode, place: Extent): boolean {
+  const { startIndex, endIndex } = nodeAround(root, place);
+  return startIndex !== place.start || endIndex !== place.end;
 }
 
 export function argumentsIn(list: SyntaxNode): readonly Argument[] {

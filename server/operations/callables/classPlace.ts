@@ -1,17 +1,19 @@
 /** A class as it stands in its file, and where one more member comes in: at its end, laid out like the others. */
 
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt, lineEnd, lineStart, nextLine } from '../../base/textLines.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
+import { nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent, SymbolRecord } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
+import { indentUnit } from '../../core/terrain/indentUnit.ts';
 import { descendantsOf } from '../../core/terrain/relations/hierarchy.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
 import type { IndexedFile } from '../../core/terrain/terrain.ts';
 import { withArticle } from './memberSubject.ts';
-import { indentAt, indentUnit, lineEnd, lineStart, nextLine, nodeAround } from './syntaxPlaces.ts';
 import { refusedAs } from './unfit.ts';
 
 export interface ClassSubject {

@@ -1,8 +1,10 @@
 /** A function or method as it stands in its file: its name, parameters, body, decorators and lines. Read from the tree, for both language families. */
+
+import { lineEnd, lineStart, nextLine } from '../../base/textLines.ts';
+import { extentOf, nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { LanguageFamily } from '../../core/terrain/languageId.ts';
-import { extentOf, lineEnd, lineStart, nextLine, nodeAround } from './syntaxPlaces.ts';
 
 export interface Parameter extends Extent {
   readonly name: string; // '' for markers and patterns

@@ -6,7 +6,7 @@ import type { DroppedImport } from '../../core/terrain/importEditing.ts';
 import type { FoundReference } from '../../core/terrain/relations/references/reference.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { type CallableUse, useAt } from './callableUse.ts';
+import { type CallableUse, isInText, isQuoted, useAt } from './callableUse.ts';
 import type { FunctionSubject } from './functionSubject.ts';
 import { isWithin } from './receiver.ts';
 
@@ -31,6 +31,7 @@ export interface FunctionUses {
   }[];
   readonly listed: readonly { readonly path: WorkspacePath; readonly place: Extent }[]; // in `__all__`, in `export { … }`, in `module.exports`
   readonly strings: readonly FoundReference[];
+  readonly quoted: readonly FoundReference[]; // in code inside of strings: doctests
   readonly blocked: readonly (Place & { readonly why: string })[];
 }
 
@@ -42,6 +43,7 @@ export function functionUses(resolver: Resolver, subject: FunctionSubject): Func
     listed: [] as FunctionUses['listed'][number][],
   };
   const strings: FoundReference[] = [];
+  const quoted: FoundReference[] = [];
   const blocked: FunctionUses['blocked'][number][] = [];
   const own = new Set(subject.definitions.map(({ name }) => name.start));
   for (const reference of subject.found.references) {
@@ -72,10 +74,12 @@ export function functionUses(resolver: Resolver, subject: FunctionSubject): Func
       case 'reference':
       case 'member':
       case 'shorthand': {
-        const root = resolver.terrain.tree(path);
+        const root = resolver.terrain.treeAround(path, { start, end });
         if (root === undefined) break;
         const use = useAt(root, occurrence);
-        if (use.kind === 'write' || occurrence.writes) {
+        if (isInText(use)) blocked.push({ path, ...place, why: 'names it in a text that is not read as code here' });
+        else if (isQuoted(root, occurrence)) quoted.push(reference);
+        else if (use.kind === 'write' || occurrence.writes) {
           const isExport = use.kind === 'write' && /^(?:module\.)?exports\./.test(use.access.text);
           if (isExport) found.listed.push({ path, place });
           else blocked.push({ path, ...place, why: 'puts something else in its place' });
@@ -88,25 +92,30 @@ export function functionUses(resolver: Resolver, subject: FunctionSubject): Func
         blocked.push({ path, ...place, why: 'declares it a second time' });
     }
   }
-  return { ...found, strings, blocked };
+  return { ...found, strings, quoted, blocked };
 }
 
 /** What a file does with it under a name of its own: `import { f as g }`. */
 function aliasUses(resolver: Resolver, { path, view, confidence, why }: FoundReference, symbol: number): readonly FunctionUse[] {
-  const root = resolver.terrain.tree(path);
-  if (root === undefined || symbol === NONE) return [];
+  if (symbol === NONE) return [];
   return view.index.occurrences
     .filter((each) => each.symbol === symbol && (each.role === 'reference' || each.role === 'shorthand'))
-    .map((each) => ({
-      path,
-      view,
-      use: useAt(root, each),
-      shorthand: each.role === 'shorthand',
-      scope: each.scope,
-      confidence,
-      why,
-      place: { start: each.start, end: each.end },
-    }));
+    .flatMap((each) => {
+      const root = resolver.terrain.treeAround(path, each);
+      if (root === undefined) return [];
+      return [
+        {
+          path,
+          view,
+          use: useAt(root, each),
+          shorthand: each.role === 'shorthand',
+          scope: each.scope,
+          confidence,
+          why,
+          place: { start: each.start, end: each.end },
+        },
+      ];
+    });
 }
 
 /** In `export { f }`, `module.exports = { f }` and `exports.f = f`. */

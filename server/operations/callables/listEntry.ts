@@ -1,7 +1,8 @@
 /** Taking one entry out of a list that names it: `__all__`, `export { … }`, `module.exports = { … }`, with what kept it apart from the others. */
+import { lineEnd, lineStart, nextLine } from '../../base/textLines.ts';
+import { nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
-import { lineEnd, lineStart, nextLine, nodeAround } from './syntaxPlaces.ts';
 
 const entries: ReadonlySet<string> = new Set(['string', 'export_specifier', 'shorthand_property_identifier', 'pair']);
 

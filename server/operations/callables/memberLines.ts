@@ -1,10 +1,12 @@
 /** Where a member stands in its class and where code goes right behind the class: whole lines, with what keeps them apart. */
+
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt, lineEnd, nextLine } from '../../base/textLines.ts';
+import { extentOf, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { LanguageFamily } from '../../core/terrain/languageId.ts';
 import { type Definition, type OwnLines, ownLines, withBlankLines } from './definition.ts';
-import { extentOf, indentAt, lineEnd, nextLine, nodesIn } from './syntaxPlaces.ts';
 
 export interface MemberLines {
   readonly lines: OwnLines; // of all its definitions, comments included

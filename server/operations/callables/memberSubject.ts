@@ -1,6 +1,8 @@
 /** A member of a class that an operation gives another shape: its class, its definitions, everything that refers to it, and why it may have to stay as it is. */
+
 import type { Step } from '../../core/facts/facts.ts';
 import type { OperationDecision, Refusal } from '../../core/operation/operation.ts';
+import { nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { SymbolRecord } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
@@ -14,7 +16,6 @@ import { outsideFinding } from '../rename/outside.ts';
 import { refusal } from '../target/candidates.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 import { type Definition, definitionAt } from './definition.ts';
-import { nodeAround } from './syntaxPlaces.ts';
 
 export interface MemberSubject {
   readonly name: string;

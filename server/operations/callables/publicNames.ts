@@ -1,8 +1,9 @@
 /** How a name becomes importable where a class is: listed in `__all__`, exported by the words of the module or by an assignment. */
+
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt, lineEnd } from '../../base/textLines.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
-import { indentAt, lineEnd } from './syntaxPlaces.ts';
 
 export type Publishing =
   | { readonly kind: 'export' } // the word before the declaration

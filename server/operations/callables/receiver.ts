@@ -1,11 +1,11 @@
 /** What a method does with the object it is called on: where it says `self`, `cls` or `this`, and what only the inside of its class may use. */
+import { extentOf, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
 import type { Definition, Parameter } from './definition.ts';
-import { extentOf, nodesIn } from './syntaxPlaces.ts';
 
 /** How it is told what it is called on. */
 export type ReceiverKind = 'instance' | 'class' | 'none';

@@ -1,11 +1,12 @@
 /** What stands around a place of the code: the function it is in, the lines to name it by, and what its text is used for. */
+
 import { LineIndex } from '../../base/lineIndex.ts';
 import type { Place } from '../../core/facts/facts.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { LanguageFamily } from '../../core/terrain/languageId.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import { type Definition, definitionAt } from './definition.ts';
-import { extentOf } from './syntaxPlaces.ts';
 
 const named: ReadonlySet<string> = new Set([
   'function_definition',

@@ -9,6 +9,7 @@ import { indents } from './memberLines.ts';
 export interface MethodHead {
   readonly subject: FunctionSubject;
   readonly position: number | undefined; // of the parameter that becomes the object; undefined: it is a static method
+  readonly onClass?: boolean; // without an object: Python's class method, which is given its class
   readonly name: string;
   readonly indent: string; // of the method
   readonly unit: string; // one step of indentation
@@ -36,13 +37,21 @@ export function indentBehindFirst(
   }
 }
 
-function writePython(sheet: ChangeSheet, { subject, position, name, indent }: MethodHead, definition: Definition): void {
+function writePython(sheet: ChangeSheet, { subject, position, onClass, name, indent }: MethodHead, definition: Definition): void {
   const { path } = subject.ref;
   if (name !== subject.name) sheet.rewrite(path, definition.name, [name], 'its name as a method');
   if (position === undefined) {
     const at = definition.start;
     const opening = { start: at, end: at + 1 }; // no mere insertion: nothing may come between the two
-    sheet.rewrite(path, opening, [`@staticmethod${lineBreakIn(subject.file.text)}${indent}`, opening], 'it is called on nothing');
+    sheet.rewrite(
+      path,
+      opening,
+      [`@${onClass ? 'class' : 'static'}method${lineBreakIn(subject.file.text)}${indent}`, opening],
+      'what it is called on',
+    );
+    const [own] = definition.parameters;
+    const open = own?.start ?? definition.list.start + 1;
+    if (onClass) sheet.rewrite(path, { start: open, end: open }, [own ? 'cls, ' : 'cls'], 'the class it is called on');
     return;
   }
   const parameter = definition.parameters[position];
@@ -70,7 +79,7 @@ function writeEcmascript(sheet: ChangeSheet, plan: MethodHead, definition: Defin
   const { path } = subject.ref;
   const { text } = subject.file;
   const { list, body, node } = definition;
-  const head = `${position === undefined ? 'static ' : ''}${definition.words.has('async') ? 'async ' : ''}${isGenerator(definition) ? '*' : ''}${name}${plan.typeParameters(definition)}`;
+  const head = `${position === undefined ? 'static ' : ''}${definition.words.has('async') ? 'async ' : ''}${isGenerator(definition) ? '*' : ''}${name}${plan.typeParameters(definition)}${spaceBefore(definition, text)}`;
   const parameter = position === undefined ? undefined : definition.parameters[position];
   const bare = text[list.start] !== '(';
   sheet.rewrite(path, { start: definition.start, end: list.start }, [head], 'the head of a method');
@@ -92,6 +101,12 @@ function writeEcmascript(sheet: ChangeSheet, plan: MethodHead, definition: Defin
   const inside = indent + unit;
   sheet.rewrite(path, { start: behind, end: body.startIndex }, [` {${eol}${inside}return `], 'the body of a method');
   sheet.rewrite(path, rest, [`;${eol}${indent}}`], 'the body of a method');
+}
+
+/** Between the name of a function and its parameters: a space where the file is written so. */
+export function spaceBefore({ node, list }: Definition, text: string): string {
+  const named = /^(?:(?:generator_)?function_declaration|method_definition)$/.test(node.type);
+  return (named ? text[list.start - 1] === ' ' : /\bfunction\*? [\w$]+ \(/.test(text)) ? ' ' : '';
 }
 
 function isGenerator({ node, words }: Definition): boolean {

@@ -1,8 +1,12 @@
-/** Where a function's body uses one of its parameters. */
+/** Where a parameter is used: in the body of its function, and where it is a member of its class as well, wherever that is read. */
 import { LineIndex } from '../../base/lineIndex.ts';
+import type { Place, Step } from '../../core/facts/facts.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
+import { referencesOf } from '../../core/terrain/relations/references/referencesOf.ts';
+import { symbolTargetOf } from '../../core/terrain/relations/references/symbolTarget.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { Definition } from './definitions/family.ts';
+import { parameterSymbol } from './renamedParameters.ts';
 
 /** Uses of the parameter outside of the list that declares it; in order. */
 export function usesOf(resolver: Resolver, { ref, symbol, signature }: Definition, name: string): readonly Extent[] {
@@ -21,6 +25,19 @@ export function usesOf(resolver: Resolver, { ref, symbol, signature }: Definitio
     .occurrencesOf(name)
     .filter((each) => each.role !== 'string' && own.has(each.symbol) && !within(each, signature.list) && within(each, extent(signature)))
     .map(({ start, end }) => ({ start, end }));
+}
+
+/** Uses of the member that a parameter declares, or of the field that it is. What only declares it is none. */
+export function memberUses(resolver: Resolver, definition: Definition, position: number): Step<readonly Place[], never> {
+  const parameter = definition.signature.parameters[position];
+  const ref = parameter?.field ? parameterSymbol(resolver, definition, parameter.name) : undefined;
+  if (ref === undefined) return { kind: 'done', value: [] };
+  const target = symbolTargetOf(resolver, [ref]);
+  if (target.kind !== 'done') return target;
+  const found = referencesOf(resolver, target.value, 'terrainAndPhysics');
+  if (found.kind !== 'done') return found;
+  const uses = found.value.references.filter(({ occurrence }) => occurrence.role === 'member' || occurrence.role === 'propertyKey');
+  return { kind: 'done', value: uses.map(({ path, start, end }) => ({ path, start, end })) };
 }
 
 export function linesOf(text: string, places: readonly Extent[]): string {

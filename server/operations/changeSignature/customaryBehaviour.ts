@@ -153,6 +153,7 @@ function withArgument(
     typed: true,
     optionalStyle: false,
     stub: false,
+    elided: false,
     primary: undefined,
   });
   if (!plan.ok) return undefined;
@@ -162,6 +163,7 @@ function withArgument(
     rules: rules.signatures,
     withReceiver: false,
     open: false,
+    followed: false,
     fresh: new Map([[name, { text: name, byName: true }]]),
     render: (extent) => file.render(extent),
   });

@@ -33,6 +33,7 @@ export function rewriteDescriptions({ resolver, rewrites }: FamilyChange, defini
     const brackets = optional && !written.optional && described.bracketed && text[there.nameExtent.start - 1] !== '[';
     const shown = brackets ? `[${name}]` : name;
     if (shown !== written.name && !file.touches(there.nameExtent)) file.substitute(there.nameExtent, shown, why);
+    if (name !== written.name) for (const again of there.again ?? []) file.substitute(again, name, why);
     const before = written.type && text.slice(written.type.start, written.type.end);
     if (there.type && type !== undefined && type !== before) file.replace(there.type, type, why);
   }
@@ -82,7 +83,8 @@ function typeOfDefault(value: string | undefined, path: string): string | undefi
   return type === 'boolean' ? 'bool' : type === 'string' ? 'str' : undefined;
 }
 
-function wordsFor(name: string): string {
+/** What is said of a parameter that nothing is known of but its name. */
+export function wordsFor(name: string): string {
   const plain = name.replaceAll('_', '').toLowerCase();
   const words = name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')

@@ -13,6 +13,8 @@ import { callsOfFamily } from './calls/callSites.ts';
 import { familyOf, type SignatureFamily } from './definitions/family.ts';
 import { type Findings, placeOfName, shownName } from './familyChange.ts';
 import { Rewrites } from './fileRewrite.ts';
+import { splitChanges } from './properties/propertyChanges.ts';
+import { rewriteProperties } from './properties/rewriteProperties.ts';
 import { rewriteFamily } from './rewriteFamily.ts';
 
 export function locateSignature(resolver: Resolver, args: ChangeSignatureArguments, phrase: Phrase): Step<Located, Refusal> {
@@ -32,11 +34,16 @@ export function locateSignature(resolver: Resolver, args: ChangeSignatureArgumen
   for (const family of families) {
     const calls = callsOfFamily(resolver, family);
     if (calls.kind !== 'done') return calls;
-    findings.decisions.push(targetDecision(resolver, family), ...decoratorDecisions(family));
+    findings.decisions.push(targetDecision(resolver, family));
     const settled = settledFor(args, family.language, family.primary);
     for (const note of settled.notes)
       findings.decisions.push({ kind: 'plan', ...note, confidence: 0.85, about: [placeOfName(family.primary)] });
-    const done = rewriteFamily({ resolver, family, args: settled.args, calls: calls.value, rewrites, findings });
+    const { plain, properties } = splitChanges(resolver, family, settled.args, calls.value);
+    if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
+    const change = { resolver, family, args: plain, calls: calls.value, rewrites, findings };
+    const inObject = properties ? rewriteProperties(change, properties) : { kind: 'done' as const };
+    if (inObject.kind !== 'done') return inObject;
+    const done = properties && plain.changes.length + plain.calls.length === 0 ? inObject : rewriteFamily(change);
     if (done.kind !== 'done') return done;
     for (const { path } of [...family.definitions, ...calls.value.sites, ...calls.value.unsettled]) read.add(path);
   }
@@ -90,24 +97,4 @@ function targetDecision(resolver: Resolver, family: SignatureFamily): OperationD
     confidence: 1,
     about: family.definitions.slice(0, 20).map(({ path, symbol }) => ({ path, ...symbol.nameExtent })),
   };
-}
-
-/** Decorators that leave a function's parameters what they are. */
-const transparent =
-  /^(?:staticmethod|classmethod|property|(?:abc\.)?abstractmethod|(?:typing\.)?(?:override|overload|final)|(?:functools\.)?(?:wraps|lru_cache|cache|singledispatch)|(?:contextlib\.)?(?:async)?contextmanager|(?:dataclasses\.)?dataclass)$/;
-
-/** A decorator may call the function with other arguments than its callers give. */
-function decoratorDecisions({ definitions }: SignatureFamily): readonly OperationDecision[] {
-  return definitions.flatMap((definition) =>
-    definition.symbol.decorators
-      .filter((name) => !transparent.test(name))
-      .map((name) => ({
-        kind: 'plan' as const,
-        choice: `took the decorator “${name}” for one that hands all arguments on`,
-        rationale: 'what it gives the function cannot be told from its name; look whether it names parameters',
-        rejected: [],
-        confidence: 0.6,
-        about: [placeOfName(definition)],
-      })),
-  );
 }

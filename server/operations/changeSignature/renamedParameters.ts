@@ -3,12 +3,14 @@ import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
 import { referencesOf } from '../../core/terrain/relations/references/referencesOf.ts';
 import { symbolTargetOf } from '../../core/terrain/relations/references/symbolTarget.ts';
+import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
 import { collisionsOf } from '../rename/collisions.ts';
 import { leftAlone } from '../rename/leftovers.ts';
 import { type RenameSubject, rewritten } from '../rename/renameSubject.ts';
 import { refusal } from '../target/candidates.ts';
 import type { SignaturePlan } from './definitions/draft.ts';
+import type { Definition } from './definitions/family.ts';
 import type { FamilyChange } from './familyChange.ts';
 
 export function renameParameters({ resolver, family, rewrites, findings }: FamilyChange, plan: SignaturePlan): Step<null, Refusal> {
@@ -18,7 +20,7 @@ export function renameParameters({ resolver, family, rewrites, findings }: Famil
     if (!written || written.name === '' || written.name === name) continue;
     const illegal = terrain.rulesOf(family.primary.path)?.whyIllegalName(name, 'parameter');
     if (illegal !== undefined) return { kind: 'refused', error: refusal('name-illegal', illegal) };
-    const ref = parameterSymbol({ resolver, family }, written.name);
+    const ref = parameterSymbol(resolver, family.primary, written.name);
     if (!ref) continue;
     const target = symbolTargetOf(resolver, [ref]);
     if (target.kind !== 'done') return target;
@@ -39,8 +41,7 @@ export function renameParameters({ resolver, family, rewrites, findings }: Famil
   return { kind: 'done', value: null };
 }
 
-function parameterSymbol({ resolver, family }: Pick<FamilyChange, 'resolver' | 'family'>, name: string): SymbolRef | undefined {
-  const { ref, symbol, signature, fields } = family.primary;
+export function parameterSymbol(resolver: Resolver, { ref, symbol, signature, fields }: Definition, name: string): SymbolRef | undefined {
   const view = resolver.terrain.view(ref.path);
   if (fields) return resolver.values.ownMember(ref, name);
   const declared = signature.parameters.find((each) => each.name === name)?.nameExtent;

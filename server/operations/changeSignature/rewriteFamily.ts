@@ -2,39 +2,24 @@
 import { LineIndex } from '../../base/lineIndex.ts';
 import type { Place, Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
-import type { CallRule } from '../../core/operation/signatureChange.ts';
 import { deepLanguageOfPath } from '../../core/terrain/languageId.ts';
-import type { WrittenArgument, WrittenSignature } from '../../core/terrain/signatures/writtenSignature.ts';
+import type { WrittenArgument } from '../../core/terrain/signatures/writtenSignature.ts';
 import { refusal } from '../target/candidates.ts';
-import { linesOf, usesOf } from './bodyUses.ts';
-import { bindArguments } from './calls/argumentBinding.ts';
+import { linesOf, memberUses, usesOf } from './bodyUses.ts';
 import type { CallSite } from './calls/callSites.ts';
-import { type CallValue, valueAt } from './calls/callValues.ts';
-import { formerDefault } from './calls/formerDefaults.ts';
-import { type NewCall, newArguments } from './calls/newArguments.ts';
-import { SURE, unseenUses } from './calls/unseenUses.ts';
-import type { PlanContext, SignaturePlan } from './definitions/draft.ts';
+import { fits } from './calls/callValues.ts';
+import { SURE } from './calls/handedCalls.ts';
+import type { NewCall } from './calls/newArguments.ts';
+import { changes, make, type PlannedCall, plannedCall } from './calls/plannedCall.ts';
+import { unseenUses } from './calls/unseenUses.ts';
+import type { SignaturePlan } from './definitions/draft.ts';
 import type { Definition } from './definitions/family.ts';
 import { rewriteFields } from './definitions/fieldLines.ts';
-import { planSignature } from './definitions/signaturePlan.ts';
+import { type Plans, plansOf } from './definitions/plans.ts';
 import { capital, type FamilyChange, leaveAt, leftAt, placeOfName, shownName } from './familyChange.ts';
 import { rewriteFollowers } from './followers.ts';
 import { rewrittenList } from './listRewrite.ts';
 import { renameParameters } from './renamedParameters.ts';
-
-/** A call as it is to be. */
-interface PlannedCall {
-  readonly site: CallSite;
-  readonly list: WrittenSignature['list'];
-  readonly given: readonly WrittenArgument[]; // all that are written there
-  readonly kept: readonly WrittenArgument[]; // before those that are bound: a receiver's, a wrapper's own
-  readonly bound: readonly WrittenArgument[];
-  readonly own: readonly WrittenArgument[]; // a wrapper's own, by name
-  readonly plan: SignaturePlan;
-  readonly fresh: ReadonlyMap<string, CallValue>;
-  readonly open: boolean;
-  readonly wrapped: boolean; // brackets have to be written as well
-}
 
 export function rewriteFamily(change: FamilyChange): Step<null, Refusal> {
   const { family, args, calls, findings } = change;
@@ -45,6 +30,7 @@ export function rewriteFamily(change: FamilyChange): Step<null, Refusal> {
   for (const note of primary.notes)
     findings.decisions.push({ kind: 'plan', ...note, confidence: 0.9, about: [placeOfName(family.primary)] });
   const planned = calls.sites.flatMap((site) => plannedCall(change, plans, site, args.calls) ?? []);
+  tellIdleRules(change);
   const renamed = renameParameters(change, primary);
   if (renamed.kind !== 'done') return renamed;
   const dropped = new Map<string, readonly WrittenArgument[]>();
@@ -77,97 +63,24 @@ export function rewriteFamily(change: FamilyChange): Step<null, Refusal> {
   return rewriteFollowers(change, plans.of, passed);
 }
 
+/** A place was named at which calls were to pass something, and nothing calls the function there. */
+function tellIdleRules({ resolver, family, args, calls, findings }: FamilyChange): void {
+  for (const rule of args.calls) {
+    if (rule.inside.length === 0 || calls.sites.some((site) => fits(resolver, rule, site))) continue;
+    findings.decisions.push({
+      kind: 'leave',
+      choice: `no call in ${rule.inside.map((hint) => `“${hint}”`).join(' or ')} passes it`,
+      rationale: `nothing there calls ${shownName(resolver, family)}`,
+      rejected: [],
+      confidence: 0.9,
+      about: [placeOfName(family.primary)],
+    });
+  }
+}
+
 interface Writing {
   readonly size: number;
   readonly write: () => void;
-}
-
-interface Plans {
-  readonly of: (signature: WrittenSignature) => SignaturePlan | undefined;
-}
-
-/** One plan for each way in which the functions are written. */
-function plansOf(change: FamilyChange): Plans | Refusal {
-  const { resolver, family, args } = change;
-  const known = new Map<WrittenSignature, SignaturePlan>();
-  const plan = (signature: WrittenSignature, path: Definition['path'], text: string): string | undefined => {
-    const rules = resolver.terrain.rulesOf(path);
-    if (!rules) return undefined;
-    const language = deepLanguageOfPath(path);
-    const context: PlanContext = {
-      rules: rules.signatures,
-      family: family.language,
-      typed: language !== 'javascript',
-      optionalStyle: /\bOptional\[/.test(text),
-      stub: signature.body === undefined,
-      primary: signature === family.primary.signature ? undefined : family.primary.signature,
-    };
-    const made = planSignature(signature, text, args.changes, context);
-    if (!made.ok) return made.error;
-    known.set(signature, made.value);
-    return undefined;
-  };
-  for (const { signature, path, text } of family.definitions) {
-    const why = plan(signature, path, text);
-    if (why !== undefined) return refusal('signature-unfit', `${capital(shownName(resolver, family))} cannot be changed so: ${why}.`);
-  }
-  for (const { signature } of change.calls.sites) if (!known.has(signature)) plan(signature, family.primary.path, family.primary.text);
-  return { of: (signature) => known.get(signature) };
-}
-
-function plannedCall(change: FamilyChange, plans: Plans, site: CallSite, rules: readonly CallRule[]): PlannedCall | undefined {
-  const { use } = site;
-  if (use.kind !== 'call' && use.kind !== 'handedOn') return undefined;
-  const plan = plans.of(site.signature);
-  if (!plan) return undefined;
-  const given = use.call.arguments;
-  const skipped = use.kind === 'handedOn' ? use.skipped : 0;
-  const positions = skipped + site.ownPositions;
-  const own = given.filter(({ kind, name }) => kind === 'keyword' && site.ownNames.includes(name));
-  const kept = given.slice(0, positions).filter(({ kind }) => kind === 'positional');
-  const bound = given.filter((each) => !kept.includes(each) && !own.includes(each));
-  const fresh = new Map<string, CallValue>();
-  const adds = change.args.changes.filter(({ change: kind }) => kind === 'add');
-  for (const parameter of plan.parameters) {
-    const asked = rules.filter((rule) =>
-      rule.parameter === undefined
-        ? adds.length > 0 && parameter.old === undefined
-        : rule.parameter === parameter.key || rule.parameter === parameter.name,
-    );
-    if (parameter.old !== undefined && asked.length === 0) {
-      // What had a default and is needed now: the calls that left it out pass what they got.
-      const definition = change.family.definitions.find(({ signature }) => signature === plan.before) ?? change.family.primary;
-      const value = formerDefault(change.resolver, definition, parameter, site.path);
-      if (value !== undefined) fresh.set(parameter.key, { text: value, byName: false, why: 'passes what was the default' });
-      continue;
-    }
-    const value = valueAt({ resolver: change.resolver, family: change.family, rules: asked, parameter, site });
-    if (value) fresh.set(parameter.key, value);
-  }
-  const open = use.kind === 'handedOn' && use.open;
-  const wrapped = !use.call.parenthesised;
-  return { site, list: use.call.list, given, kept, bound, own, plan, fresh, open, wrapped };
-}
-
-function make({ resolver, rewrites }: FamilyChange, { site, bound, plan, fresh, open }: PlannedCall): NewCall {
-  const rules = resolver.terrain.rulesOf(site.path)?.signatures;
-  const text = resolver.terrain.file(site.path)?.text ?? '';
-  if (!rules) return { arguments: [], dropped: [], doubt: undefined, missing: [] };
-  const file = rewrites.of(site.path, text);
-  return newArguments({
-    plan,
-    binding: bindArguments(site.signature, bound, site.withReceiver),
-    rules,
-    withReceiver: site.withReceiver,
-    open,
-    fresh,
-    render: (extent) => file.render(extent),
-  });
-}
-
-function changes(made: NewCall, { bound }: PlannedCall): boolean {
-  if (made.doubt !== undefined || made.arguments.length !== bound.length || made.missing.length > 0) return true;
-  return made.arguments.some(({ old, text }, i) => old !== bound[i] || text !== undefined);
 }
 
 function writingOfCall(change: FamilyChange, call: PlannedCall, made: NewCall): readonly Writing[] {
@@ -260,17 +173,23 @@ function stillUsed(change: FamilyChange, plans: Plans, dropped: ReadonlyMap<stri
     const plan = plans.of(definition.signature);
     for (const ix of plan?.removed ?? []) {
       const name = definition.signature.parameters[ix]?.name ?? '';
-      const gone = dropped.get(definition.path) ?? [];
-      const uses = usesOf(resolver, definition, name).filter((use) => !gone.some(({ start, end }) => start <= use.start && use.end <= end));
-      if (uses.length === 0) continue;
-      const where = linesOf(definition.text, uses);
-      const message = `“${name}” is still used in ${where} of ${definition.path}, so it cannot be taken out.`;
-      const candidates = uses.slice(0, 20).map((use) => ({
-        name,
-        kind: 'use',
-        place: { path: definition.path, ...use },
-        suggestion: `--at ${definition.path}:${new LineIndex(definition.text).at(use.start).line}:${new LineIndex(definition.text).at(use.start).column}`,
-      }));
+      const members = memberUses(resolver, definition, ix);
+      if (members.kind !== 'done') return members;
+      const inside = usesOf(resolver, definition, name).map((use): Place => ({ path: definition.path, ...use }));
+      const uses = [...inside, ...members.value].filter(
+        (use) => !(dropped.get(use.path) ?? []).some(({ start, end }) => start <= use.start && use.end <= end),
+      );
+      const [first] = uses;
+      if (!first) continue;
+      const textOf = (path: Place['path']): string => resolver.terrain.file(path)?.text ?? '';
+      const here = uses.filter(({ path }) => path === first.path);
+      const more = uses.length - here.length;
+      const where = `${linesOf(textOf(first.path), here)} of ${first.path}${more > 0 ? `, and ${more} more times elsewhere` : ''}`;
+      const message = `“${name}” is still used in ${where}, so it cannot be taken out.`;
+      const candidates = uses.slice(0, 20).map((use) => {
+        const { line, column } = new LineIndex(textOf(use.path)).at(use.start);
+        return { name, kind: 'use', place: use, suggestion: `--at ${use.path}:${line}:${column}` };
+      });
       return { kind: 'refused', error: refusal('parameter-used', message, candidates) };
     }
   }

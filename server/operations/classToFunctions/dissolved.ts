@@ -1,18 +1,20 @@
 /** A class that has static methods alone, with each of them and everything that uses them or the class itself. */
+
 import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { descendantsOf } from '../../core/terrain/relations/hierarchy.ts';
 import { referencesOf } from '../../core/terrain/relations/references/referencesOf.ts';
 import { type SymbolTarget, symbolTargetOf } from '../../core/terrain/relations/references/symbolTarget.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type ClassSubject, classSubject } from '../callables/classPlace.ts';
+import { isDocumentation } from '../callables/documentedNames.ts';
 import { type MemberLines, memberLines } from '../callables/memberLines.ts';
 import { type MemberSubject, memberSubject } from '../callables/memberSubject.ts';
 import { type MemberUses, memberUses } from '../callables/memberUses.ts';
 import { isWithin, type ReceiverUses, receiverKind, receiverUses } from '../callables/receiver.ts';
 import { placesInWords } from '../callables/surroundings.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import { refusedAs } from '../callables/unfit.ts';
 import { whyUnfit } from '../methodToFunction/locate.ts';
 import type { ClassNaming } from './offered.ts';
@@ -63,6 +65,8 @@ export function dissolved(resolver: Resolver, target: SymbolTarget): Step<Dissol
     }
     const isDeclared = path === owner.ref.path && start === owner.symbol.nameExtent.start;
     if (isDeclared || objects.some((object) => object.path === path && object.start <= start && end === object.end)) continue;
+    // `{@link Store.load}` follows the function; what only tells of the class is prose.
+    if (occurrence.role === 'string' && isDocumentation(resolver, { path, start, end })) continue;
     return refusedAs(`a place uses the class itself (${placesInWords(terrain, [{ path, start, end }])})`);
   }
   const stray = members.value

@@ -1,11 +1,14 @@
 /** Locates what dissolving a class into functions concerns: the class, its static methods, and every use of them. */
+
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt, lineStart, nextLine } from '../../base/textLines.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
+import type { FoundReference } from '../../core/terrain/relations/references/reference.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
+import { followInDocs } from '../callables/documentedNames.ts';
 import { locatedMember } from '../callables/locatedMember.ts';
 import { withoutLastBreak } from '../callables/memberLines.ts';
-import { indentAt, lineStart, nextLine } from '../callables/syntaxPlaces.ts';
 import { refusedAs } from '../callables/unfit.ts';
 import { functionName } from '../methodToFunction/functionNames.ts';
 import { writeUses } from '../methodToFunction/locate.ts';
@@ -36,6 +39,7 @@ function converted(resolver: Resolver, found: Dissolved): Step<Located, Refusal>
   const blank = eol.repeat(owner.view.family === 'python' ? 3 : 2);
   const decisions: OperationDecision[] = [];
   const names: string[] = [];
+  const strings: FoundReference[] = [];
   const parts: Rewriting['parts'][number][] = [];
   const exported = statement.type === 'export_statement' || members.some(({ uses }) => uses.uses.some((use) => use.path !== path));
   for (const { subject, uses, receivers, lines } of members) {
@@ -57,6 +61,7 @@ function converted(resolver: Resolver, found: Dissolved): Step<Located, Refusal>
     writeFunctionText(sheet, plan, moved, indentAt(text, statement.startIndex));
     if (parts.length > 0) parts.push(blank);
     parts.push(moved);
+    strings.push(...followInDocs(resolver, sheet, uses.strings, { name: name.name, owner: owner.symbol.name }));
     const written = writeUses(resolver, sheet, subject, uses.uses, name.name, { kind: 'none', takesObject: false, accessor: false });
     if ('error' in written) return { kind: 'refused', error: written };
     decisions.push(...written.decisions);
@@ -71,7 +76,7 @@ function converted(resolver: Resolver, found: Dissolved): Step<Located, Refusal>
     locatedMember(
       resolver,
       { ...first.subject, decisions: [] },
-      { newName: undefined, strings: members.flatMap(({ uses }) => uses.strings), decisions: [...decisions, decided(found, names)] },
+      { newName: undefined, strings, decisions: [...decisions, decided(found, names)] },
     ),
   );
 }

@@ -1,4 +1,5 @@
 /** What the uses of a function become once it is a method: calls on the object, and the method of the class where it is handed on. */
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
@@ -6,7 +7,6 @@ import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { Argument, CallUse } from '../callables/callableUse.ts';
 import type { Parameter } from '../callables/definition.ts';
 import type { FunctionUse } from '../callables/functionUses.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import type { Rewriting } from '../rewriting/rewrittenText.ts';
 
 export interface Calling {
@@ -61,6 +61,25 @@ export function objectArgument(use: CallUse, { parameter, position }: Pick<Calli
   return given === undefined || before.some(({ spread, keyword }) => spread || keyword !== undefined) ? undefined : given;
 }
 
+/** Types of the languages themselves, of which no class of a workspace is that has no base. */
+const plainTypes: ReadonlySet<string> = new Set([
+  'str',
+  'int',
+  'float',
+  'bool',
+  'bytes',
+  'list',
+  'dict',
+  'set',
+  'tuple',
+  'string',
+  'number',
+  'boolean',
+  'Array',
+  'Map',
+  'Set',
+]);
+
 /** Why it may not be an object of the class; undefined where nothing speaks against it. */
 function whyStrange(resolver: Resolver, view: FunctionUse['view'], value: SyntaxNode, owner: SymbolRef): string | undefined {
   if (
@@ -79,6 +98,10 @@ function whyStrange(resolver: Resolver, view: FunctionUse['view'], value: Syntax
     (each) => each.kind === 'instance' && !resolver.values.line(each.ref).classes.some((at) => symbolKey(at) === symbolKey(owner)),
   );
   if (other) return `hands it “${occurrence.name}”, which is of another class`;
+  const [first] = values;
+  const { outside, unsure } = resolver.values.line(owner);
+  if (first?.kind === 'builtin' && !outside && !unsure && values.every((each) => each.kind === 'builtin' && plainTypes.has(each.name)))
+    return `hands it “${occurrence.name}”, which is of the type ${first.name}`;
   return undefined;
 }
 

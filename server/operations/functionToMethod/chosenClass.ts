@@ -11,6 +11,7 @@ import { nameOfObject } from '../callables/impliedNames.ts';
 import { refusedAs } from '../callables/unfit.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
 import type { FunctionToMethodArguments } from './arguments.ts';
+import { whyForeign } from './foreignObject.ts';
 
 export interface ChosenClass {
   readonly ref: SymbolRef;
@@ -38,7 +39,7 @@ export function chosenClass(resolver: Resolver, subject: FunctionSubject, args: 
     );
   const told = parameters.map((parameter) => toldBy(resolver, subject, parameter));
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
-  const position = positionOf(subject, told, args.parameter, askedClass);
+  const position = positionOf(resolver, subject, told, args.parameter, askedClass);
   const parameter = parameters[position];
   if (parameter === undefined) return refusedAs(`“${subject.name}” has no parameter “${args.parameter}”`);
   const own = told[position] ?? { classes: [], orNone: false };
@@ -89,11 +90,24 @@ function toldBy(resolver: Resolver, subject: FunctionSubject, parameter: Paramet
   return { classes: [...new Map(classes.map((ref) => [symbolKey(ref), ref])).values()], orNone };
 }
 
-/** The one asked for; else the first that is of the class asked for; else the first. */
-function positionOf(subject: FunctionSubject, told: readonly Told[], asked: string | undefined, of: SymbolRef | undefined): number {
-  if (asked !== undefined) return subject.definition.parameters.findIndex(({ name }) => name === asked);
-  const fitting = of === undefined ? -1 : told.findIndex(({ classes }) => classes.some((ref) => symbolKey(ref) === symbolKey(of)));
-  return Math.max(0, fitting);
+/** The one asked for; else the first that is of the class asked for, is called like it, or may be of it; else the first. */
+function positionOf(
+  resolver: Resolver,
+  subject: FunctionSubject,
+  told: readonly Told[],
+  asked: string | undefined,
+  of: SymbolRef | undefined,
+): number {
+  const { parameters } = subject.definition;
+  if (asked !== undefined) return parameters.findIndex(({ name }) => name === asked);
+  if (of === undefined) return 0;
+  const annotated = told.findIndex(({ classes }) => classes.some((ref) => symbolKey(ref) === symbolKey(of)));
+  if (annotated >= 0) return annotated;
+  const object = nameOfObject(resolver.terrain.view(of.path)?.symbol(of.symbol)?.name ?? '', subject.view.family);
+  const mayBe = (parameter: Parameter, ix: number): boolean =>
+    told[ix]?.classes.length === 0 && whyForeign(resolver, subject, of, parameter) === undefined;
+  const alike = parameters.findIndex((parameter, ix) => parameter.name === object && mayBe(parameter, ix));
+  return Math.max(0, alike >= 0 ? alike : parameters.findIndex(mayBe));
 }
 
 /** `reader` where a class Reader is in sight. */

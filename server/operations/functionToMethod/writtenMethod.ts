@@ -1,12 +1,16 @@
 /** The method that a function becomes: its place in the class, its head, and what it says of its object. */
+
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt } from '../../base/textLines.ts';
+import { enclosing, nodeAround, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import { NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
+import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { ClassSubject, MemberPlace } from '../callables/classPlace.ts';
 import type { Definition } from '../callables/definition.ts';
 import type { FunctionSubject } from '../callables/functionSubject.ts';
 import { type MemberLines, withoutLastBreak } from '../callables/memberLines.ts';
+import { leaveDescription } from '../callables/objectDescription.ts';
 import { isWithin, ownThis } from '../callables/receiver.ts';
-import { enclosing, indentAt, nodeAround, nodesIn } from '../callables/syntaxPlaces.ts';
 import { indentBehindFirst, writeMethodHead } from '../callables/writtenHead.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { ChosenClass } from './chosenClass.ts';
@@ -58,7 +62,7 @@ export function whyNoObject(subject: FunctionSubject, chosen: ChosenClass): stri
   return self ? `“${name}” already has a “self”` : undefined;
 }
 
-export function writeMethod(sheet: ChangeSheet, plan: MethodPlan): void {
+export function writeMethod(resolver: Resolver, sheet: ChangeSheet, plan: MethodPlan): void {
   const { subject, owner, lines, place, chosen } = plan;
   const { path } = subject.ref;
   const { text } = subject.file;
@@ -75,7 +79,8 @@ export function writeMethod(sheet: ChangeSheet, plan: MethodPlan): void {
     typeParameters: (definition) => typeParameters(plan, definition),
   });
   const alias = definesAlias(subject, chosen);
-  if (!alias) for (const use of objectUses(subject, chosen)) replaceObject(sheet, subject, use);
+  const described = leaveDescription(resolver, sheet, subject, chosen.parameter.name);
+  if (!alias) for (const use of objectUses(subject, chosen)) if (!described(use)) replaceObject(sheet, subject, use);
   writeStart(sheet, plan, alias);
   const why = `“${subject.name}” as a method`;
   if (body) sheet.rewrite(owner.ref.path, place.extent, [place.before, place.indent, ...body, place.after], why);
@@ -88,10 +93,11 @@ function replaceObject(sheet: ChangeSheet, { ref, view }: FunctionSubject, use: 
   sheet.rewrite(ref.path, use, [use.role === 'shorthand' ? `${use.name}: ${self}` : self], 'the object it is called on');
 }
 
-/** Functions inside of it have a `this` of their own, and `this` cannot be given another value: then the old name goes on. */
+/** Functions inside of it have a `this` of their own, and the object is not given another value: then the old name goes on. */
 function definesAlias(subject: FunctionSubject, chosen: ChosenClass): boolean {
-  if (subject.view.family === 'python') return false;
-  return objectUses(subject, chosen).some((use) => {
+  const uses = objectUses(subject, chosen);
+  if (subject.view.family === 'python') return uses.some(({ writes }) => writes);
+  return uses.some((use) => {
     const inner = enclosing(nodeAround(subject.root, use), ownThis);
     return (
       use.writes ||
@@ -110,7 +116,8 @@ function writeStart(sheet: ChangeSheet, { subject, chosen, place, deferred, line
   if (body === undefined) return;
   const [first] = body.namedChildren;
   if (definition.family === 'python') {
-    if (deferred.length === 0 || first === undefined) return;
+    const written = alias ? [...deferred, `${chosen.parameter.name} = self`] : deferred;
+    if (written.length === 0 || first === undefined) return;
     const isDoc = first.type === 'expression_statement' && first.namedChildren[0]?.type === 'string';
     const next = isDoc ? body.namedChildren[1] : first;
     const indent = indentAt(file.text, first.startIndex);
@@ -119,7 +126,7 @@ function writeStart(sheet: ChangeSheet, { subject, chosen, place, deferred, line
       sheet.rewrite(
         ref.path,
         { start: first.endIndex, end: first.endIndex },
-        [...deferred.map((line) => eol + own + line)],
+        [...written.map((line) => eol + own + line)],
         'needed by the method',
       );
       return;
@@ -127,7 +134,7 @@ function writeStart(sheet: ChangeSheet, { subject, chosen, place, deferred, line
     sheet.rewrite(
       ref.path,
       { start: next.startIndex, end: next.startIndex },
-      [...deferred.map((line) => line + eol), eol, own],
+      [...written.map((line, i) => (i === 0 ? line : own + line) + eol), ...(alias ? [] : [eol]), own],
       'needed by the method',
     );
     return;

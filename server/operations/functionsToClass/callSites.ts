@@ -1,8 +1,8 @@
 /** What the uses of gathered functions become: static methods of the class, or methods of an object made of what was the first argument. */
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { LanguageFamily } from '../../core/terrain/languageId.ts';
 import type { Parameter } from '../callables/definition.ts';
 import type { FunctionUse } from '../callables/functionUses.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import { objectArgument } from '../functionToMethod/callSites.ts';
 import type { Rewriting } from '../rewriting/rewrittenText.ts';
 

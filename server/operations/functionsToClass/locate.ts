@@ -2,7 +2,9 @@
 
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
+import { enclosing, nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
+import { followInDocs } from '../callables/documentedNames.ts';
 import { whyHiddenAt, whyTakenInModule } from '../callables/freeNames.ts';
 import type { FunctionUses } from '../callables/functionUses.ts';
 import { importedLocal } from '../callables/importedLocal.ts';
@@ -10,7 +12,6 @@ import { entryExtent } from '../callables/listEntry.ts';
 import { locatedMember } from '../callables/locatedMember.ts';
 import { ownThis } from '../callables/receiver.ts';
 import { placesInWords } from '../callables/surroundings.ts';
-import { enclosing, nodeAround } from '../callables/syntaxPlaces.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
 import { refusal } from '../target/candidates.ts';
@@ -92,7 +93,7 @@ function converted(
   const state = 'whyNot' in shared ? undefined : shared;
   const sheet = new ChangeSheet(terrain);
   const inlineExport = functions.some(({ subject }) => subject.definition.statement.type === 'export_statement');
-  writeClass(sheet, { functions, className, state, exported: inlineExport });
+  writeClass(resolver, sheet, { functions, className, state, exported: inlineExport });
   const own = functions.flatMap(({ subject }) => (hidesThis({ subject }) ? [] : parameterUses(subject)));
   for (const { subject, uses } of functions) {
     for (const use of uses.uses) {
@@ -113,13 +114,20 @@ function converted(
       sheet.rewrite(use.path, become.extent, become.parts, `calls it in “${className}”; ${use.why}`, use.confidence);
     }
   }
+  const strings = functions.flatMap(({ subject, uses }) =>
+    followInDocs(resolver, sheet, uses.strings, { name: `${className}.${subject.name}` }),
+  );
   offer(resolver, sheet, functions, className);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   return sheet.located(
     locatedMember(
       resolver,
       { ...first.subject, decisions: [] },
-      { newName: undefined, strings: functions.flatMap(({ uses }) => uses.strings), decisions: [decided(functions, className, shared)] },
+      {
+        newName: undefined,
+        strings: [...strings, ...functions.flatMap(({ uses }) => uses.quoted)],
+        decisions: [decided(functions, className, shared)],
+      },
     ),
   );
 }

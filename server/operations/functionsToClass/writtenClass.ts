@@ -1,9 +1,14 @@
 /** The class that functions become: its head, its constructor where it has a state, and the functions as its methods, in place of the first. */
+
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt } from '../../base/textLines.ts';
+import { enclosing, extentOf, nodeAround } from '../../core/syntax/nodeSearch.ts';
+import { indentUnit } from '../../core/terrain/indentUnit.ts';
+import type { Resolver } from '../../core/terrain/resolver.ts';
 import { isTyped } from '../callables/definition.ts';
 import { withoutLastBreak } from '../callables/memberLines.ts';
+import { leaveDescription } from '../callables/objectDescription.ts';
 import { ownThis } from '../callables/receiver.ts';
-import { enclosing, extentOf, indentAt, indentUnit, nodeAround } from '../callables/syntaxPlaces.ts';
 import { indentBehindFirst, writeMethodHead } from '../callables/writtenHead.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { Rewriting } from '../rewriting/rewrittenText.ts';
@@ -16,7 +21,7 @@ export interface ClassPlan {
   readonly exported: boolean;
 }
 
-export function writeClass(sheet: ChangeSheet, plan: ClassPlan): void {
+export function writeClass(resolver: Resolver, sheet: ChangeSheet, plan: ClassPlan): void {
   const { functions, className } = plan;
   const [first] = functions;
   if (first === undefined) return;
@@ -28,7 +33,7 @@ export function writeClass(sheet: ChangeSheet, plan: ClassPlan): void {
   functions.forEach((each, i) => {
     const moved = withoutLastBreak(text, each.lines.lines);
     parts.push(i === 0 && plan.state === undefined ? '' : eol, unit, moved, eol);
-    writeMember(sheet, plan, each, unit);
+    writeMember(resolver, sheet, plan, each, unit);
     if (each !== first) sheet.takeOut(path, each.lines.removed, `“${each.subject.name}” is a method of “${className}” now`);
   });
   if (first.subject.view.family === 'ecmascript') parts.push('}', eol);
@@ -56,7 +61,13 @@ function headOf({ className, state, exported }: ClassPlan, path: string, eol: st
   return [head, `${unit}constructor(${state.name}) {${eol}${unit}${unit}this.${state.name} = ${state.name};${eol}${unit}}${eol}`];
 }
 
-function writeMember(sheet: ChangeSheet, { state }: ClassPlan, { subject, lines }: GatheredFunction, unit: string): void {
+function writeMember(
+  resolver: Resolver,
+  sheet: ChangeSheet,
+  { state }: ClassPlan,
+  { subject, lines }: GatheredFunction,
+  unit: string,
+): void {
   const { path } = subject.ref;
   const { text } = subject.file;
   indentBehindFirst(sheet, subject, withoutLastBreak(text, lines.lines), lines.lines.indent, unit);
@@ -69,6 +80,7 @@ function writeMember(sheet: ChangeSheet, { state }: ClassPlan, { subject, lines 
     typeParameters: ({ typeParameters }) => (typeParameters === undefined ? '' : text.slice(typeParameters.start, typeParameters.end)),
   });
   if (state === undefined) return;
+  const described = leaveDescription(resolver, sheet, subject, state.name);
   const self = `${subject.view.family === 'python' ? 'self' : 'this'}.${state.name}`;
   if (hidesThis({ subject, lines })) {
     const body = subject.definition.body;
@@ -83,8 +95,10 @@ function writeMember(sheet: ChangeSheet, { state }: ClassPlan, { subject, lines 
     );
     return;
   }
-  for (const use of parameterUses(subject))
+  for (const use of parameterUses(subject)) {
+    if (described(use)) continue;
     sheet.rewrite(path, use, [use.role === 'shorthand' ? `${use.name}: ${self}` : self], 'the object has it');
+  }
 }
 
 /** Whether a function inside of it, with a `this` of its own, uses the state. */

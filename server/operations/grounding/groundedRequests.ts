@@ -14,8 +14,11 @@ import { refusal } from '../target/candidates.ts';
 import { selectedTargets } from '../target/selectedTargets.ts';
 import { isTargetSchema, isTargetsSchema } from '../target/targetArguments.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
+import { alreadyMethod } from './alreadyMethod.ts';
 import { groundedTarget } from './groundedTarget.ts';
+import { inAnotherModule } from './inAnotherModule.ts';
 import { modulesMeant } from './modulesMeant.ts';
+import { type NamesBefore, noteRenames, underNamesBefore } from './namesBefore.ts';
 import { unchained } from './unchained.ts';
 
 /** Operations that one instruction may come to. */
@@ -23,6 +26,13 @@ const requestsMax = 200;
 const namedMax = 12;
 
 type Arguments = Readonly<Record<string, unknown>>;
+
+/** What earlier clauses come to. */
+interface Earlier {
+  readonly made: ReadonlySet<string>;
+  readonly before: NamesBefore;
+  readonly said: string[];
+}
 
 export function groundUnderstanding(
   { operations: asked, assumptions, ...rest }: Understanding,
@@ -34,6 +44,7 @@ export function groundUnderstanding(
   const operations: OperationRequest[] = [];
   const said = [...assumptions];
   const made = new Set<string>(); // words that earlier operations bring in: new names, new files
+  const before: NamesBefore = new Map();
   for (const request of asked) {
     const operation = known.get(request.operation);
     const rename = known.get('rename');
@@ -43,18 +54,22 @@ export function groundUnderstanding(
       operations.push(...chain.value.map((each) => described(each, rename, each.arguments as Arguments)));
       continue;
     }
-    const modules = modulesMeant(resolver, request);
-    if (modules.kind === 'need') return modules;
-    const merge = known.get('mergeModule');
-    if (modules.kind === 'done' && modules.value !== undefined && merge !== undefined) {
-      said.push('modules are called so, and no functions: the modules are merged');
-      operations.push(described({ ...request, operation: merge.name }, merge, modules.value as Arguments));
-      continue;
-    }
-    const grounded = operation === undefined ? [request] : groundRequest(resolver, request, operation, made, said);
+    const grounded = operation === undefined ? [request] : groundRequest(resolver, request, operation, { made, before, said });
     if ('kind' in grounded) return grounded;
-    operations.push(...grounded);
+    for (const each of grounded) {
+      const moved = inAnotherModule(resolver, each);
+      if (moved.kind === 'need') return moved;
+      const turned = alreadyMethod(resolver, each);
+      if (turned.kind === 'need') return turned;
+      const modules = modulesMeant(resolver, each);
+      if (modules.kind === 'need') return modules;
+      if (modules.kind === 'done' && modules.value !== undefined)
+        said.push('modules are called so, and no functions: the modules are merged');
+      const others = [moved, turned, modules].flatMap((step) => (step.kind === 'done' ? (step.value ?? []) : []));
+      operations.push(...(others.length > 0 ? others : [each]).map((step) => describedAnew(step, known, each)));
+    }
     for (const word of wordsIn(request.arguments)) made.add(word);
+    noteRenames(request, before);
   }
   if (operations.length > requestsMax) {
     const message = `The instruction comes to ${operations.length} operations; at most ${requestsMax} are carried out in one.`;
@@ -67,14 +82,13 @@ function groundRequest(
   resolver: Resolver,
   request: OperationRequest,
   operation: Operation,
-  made: ReadonlySet<string>,
-  said: string[],
+  { made, before, said }: Earlier,
 ): readonly OperationRequest[] | Exclude<Step<never, Refusal>, { kind: 'done' }> {
   let args = request.arguments as Arguments;
   for (const [key, schema] of Object.entries(operation.argumentsSchema.properties)) {
     const given = args[key];
     if (isTargetSchema(schema) && isSpec(given)) {
-      if (typeof given.selector === 'string') return ofEach(resolver, request, operation, { key, selector: given.selector, said });
+      if (typeof given.selector === 'string') return ofEach(resolver, request, operation, { key, selector: given.selector, before, said });
       const spec = groundSpec(resolver, given, made, said);
       if ('kind' in spec && spec.kind === 'need') return spec;
       if (spec !== given) args = { ...args, [key]: spec };
@@ -114,10 +128,19 @@ function ofEach(
   resolver: Resolver,
   request: OperationRequest,
   operation: Operation,
-  { key, selector, said }: { readonly key: string; readonly selector: string; readonly said: string[] },
+  {
+    key,
+    selector,
+    before,
+    said,
+  }: { readonly key: string; readonly selector: string; readonly before: NamesBefore; readonly said: string[] },
 ): readonly OperationRequest[] | Exclude<Step<never, Refusal>, { kind: 'done' }> {
-  const found = selectedTargets(resolver, selector, (words) => request.summary.replace(/all .*/, words));
-  if (found.kind !== 'done') return found;
+  const phrase = (words: string): string => request.summary.replace(/all .*/, words);
+  const asSaid = selectedTargets(resolver, selector, phrase);
+  const old = asSaid.kind === 'refused' ? underNamesBefore(selector, before) : undefined;
+  // What is found under the name it has now is followed to the name it will have had by then.
+  const found = old === undefined ? asSaid : selectedTargets(resolver, old, phrase);
+  if (found.kind !== 'done') return found.kind === 'refused' ? (asSaid as typeof found) : found;
   const targets = found.value.flatMap((target) => specOf(resolver, target) ?? []);
   const [first] = found.value;
   const names = targets.slice(0, namedMax).map(({ name }) => name);
@@ -142,6 +165,12 @@ function specOf({ terrain }: Resolver, target: ResolvedTarget): { readonly name:
 function described(request: OperationRequest, operation: Operation, args: Arguments): OperationRequest {
   const parsed = operation.parseArguments(args);
   return { ...request, arguments: args, summary: parsed.ok ? operation.describe(parsed.value) : request.summary };
+}
+
+/** As it stands, where nothing was made of it. */
+function describedAnew(request: OperationRequest, known: OperationRegistry, as: OperationRequest): OperationRequest {
+  const operation = request === as ? undefined : known.get(request.operation);
+  return operation === undefined ? request : described(request, operation, request.arguments as Arguments);
 }
 
 function wordsIn(value: unknown): readonly string[] {

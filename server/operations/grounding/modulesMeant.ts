@@ -11,8 +11,11 @@ interface Given {
   readonly parameters?: readonly string[];
 }
 
-/** The arguments of a merge of modules; undefined where functions are meant, or might be. */
-export function modulesMeant(resolver: Resolver, { operation, arguments: given }: OperationRequest): Step<unknown, never> {
+/** The merge of modules; undefined where functions are meant, or might be. */
+export function modulesMeant(
+  resolver: Resolver,
+  { operation, arguments: given, ...rest }: OperationRequest,
+): Step<readonly OperationRequest[] | undefined, never> {
   if (operation !== 'mergeFunctions') return { kind: 'done', value: undefined };
   const { targets, name, parameters } = given as Given;
   if (name === undefined || parameters !== undefined) return { kind: 'done', value: undefined };
@@ -25,5 +28,5 @@ export function modulesMeant(resolver: Resolver, { operation, arguments: given }
     if (found.kind === 'refused' || found.value.kind !== 'module') return { kind: 'done', value: undefined };
     if (called !== name) modules.push({ ...target, kind: 'module' });
   }
-  return { kind: 'done', value: { modules, into: { name, kind: 'module' } } };
+  return { kind: 'done', value: [{ ...rest, operation: 'mergeModule', arguments: { modules, into: { name, kind: 'module' } } }] };
 }

@@ -1,9 +1,10 @@
 /** One function held against those that are to become one with it: what each has in the places where they differ. */
+
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { Parameter } from '../callables/definition.ts';
 import { isWithin } from '../callables/receiver.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import { compareNodes, type Difference, type ExtraBlock } from './alike.ts';
 import { type PairedHeads, pairedHeads } from './heads.ts';
 import { bindingAt, isLocal, localIn, namesJudge, tornLocal } from './names.ts';

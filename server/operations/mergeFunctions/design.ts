@@ -1,10 +1,12 @@
 /** What the merged function takes beyond what it did: one parameter for each thing in which the functions differ, with the value of each of them. */
+
+import { lineEnd, lineStart } from '../../base/textLines.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { isFreeIn } from '../callables/freeNames.ts';
 import { plainString } from '../callables/plainCode.ts';
-import { extentOf, lineEnd, lineStart } from '../callables/syntaxPlaces.ts';
 import type { ExtraBlock } from './alike.ts';
 import type { Comparison } from './comparison.ts';
 import { bindingAt } from './names.ts';

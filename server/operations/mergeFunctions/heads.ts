@@ -1,8 +1,9 @@
 /** What two functions that are to become one take: parameter for parameter, with what stands before and behind them. Not their bodies. */
+
+import { nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { Definition, Parameter } from '../callables/definition.ts';
-import { nodeAround } from '../callables/syntaxPlaces.ts';
 import { compareNodes, type Difference, type JudgeNames } from './alike.ts';
 import type { MergedSubject } from './subject.ts';
 

@@ -1,9 +1,9 @@
 /** What was decided as functions became one: what their parameter is called and why, what stays of their names, what cannot be proven. */
 import type { OperationDecision } from '../../core/operation/operation.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { FoundReference } from '../../core/terrain/relations/references/reference.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { isDocstring } from '../callables/plainCode.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import type { Fate } from './merged.ts';
 import { type MergePlan, subjectsOf } from './plan.ts';
 import type { MergedSubject } from './subject.ts';

@@ -1,6 +1,9 @@
 /** The merge written out: the one function, every use of the others and of itself, and what becomes of their names. */
+
+import { lineStart } from '../../base/textLines.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, Refusal } from '../../core/operation/operation.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { whyHiddenAt } from '../callables/freeNames.ts';
@@ -9,7 +12,6 @@ import { locatedMember } from '../callables/locatedMember.ts';
 import { memberLines } from '../callables/memberLines.ts';
 import { isWithin, receiverKind } from '../callables/receiver.ts';
 import { placesInWords } from '../callables/surroundings.ts';
-import { extentOf, lineStart } from '../callables/syntaxPlaces.ts';
 import { refusedAs } from '../callables/unfit.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { OldNames } from './arguments.ts';

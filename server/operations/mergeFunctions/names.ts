@@ -1,10 +1,11 @@
 /** What the names in functions that are held against each other stand for: their own locals, themselves, or something outside of both. */
+
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { NONE, type Occurrence } from '../../core/terrain/fileIndex.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { symbolKey } from '../../core/terrain/symbolRef.ts';
 import { isWithin } from '../callables/receiver.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import type { Difference, JudgeNames } from './alike.ts';
 import type { MergedSubject } from './subject.ts';
 

@@ -1,4 +1,7 @@
 /** The names that are merged away, where they are not called: imports, lists of what a module offers, strings that are used as code. */
+
+import { lineEnd } from '../../base/textLines.ts';
+import { enclosing, nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import type { FoundReference } from '../../core/terrain/relations/references/reference.ts';
@@ -6,7 +9,7 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { entryExtent } from '../callables/listEntry.ts';
 import { insertionPlace, publishing } from '../callables/publicNames.ts';
-import { enclosing, lineEnd, nodeAround } from '../callables/syntaxPlaces.ts';
+import { isWithin } from '../callables/receiver.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { Fate } from './merged.ts';
 import { type MergePlan, subjectsOf } from './plan.ts';
@@ -14,8 +17,15 @@ import type { MergedSubject } from './subject.ts';
 
 /** Why a name stays although nobody asked for it: others may import it, or a string leads to it that cannot be written anew. */
 export function whyKept(plan: MergePlan, subject: MergedSubject): string | undefined {
-  const string = subject.strings.find((each) => !isFollowed(plan, subject, each));
+  const string = stringsOf(plan, subject).find((each) => !isFollowed(plan, subject, each));
   return isPublic(subject) ?? (string && `a string of ${string.path} leads to it`);
+}
+
+/** Strings that lead to it, doctests among them; what its own documentation says of it goes with it. */
+function stringsOf({ base }: MergePlan, subject: MergedSubject): readonly FoundReference[] {
+  const { ref, definitions } = subject.subject;
+  if (subject === base) return subject.strings;
+  return subject.strings.filter((each) => each.path !== ref.path || !definitions.some((definition) => isWithin(each, definition)));
 }
 
 /** Whether the file has all that the module offers, by a star. */
@@ -75,7 +85,7 @@ export function followNames(
   const left: FoundReference[] = [];
   for (const { subject, kind, kept } of fates) {
     if (kind === 'stays') continue;
-    const { imports, listed, strings, uses } = subject;
+    const { imports, listed, uses } = subject;
     for (const { path, dropped, reexport, place } of imports) {
       if (kind === 'wrapped' && (reexport || isPassedOn(subject, path) || uses.some((use) => kept.has(use) && use.path === path))) continue;
       if (reexport) inLists.push({ path, place });
@@ -85,7 +95,7 @@ export function followNames(
       }
     }
     if (kind === 'gone') inLists.push(...listed);
-    for (const each of strings) {
+    for (const each of stringsOf(plan, subject)) {
       const follows = kind === 'gone' && isFollowed(plan, subject, each);
       (follows ? followed : kind === 'gone' ? left : []).push(each);
       if (follows) sheet.rewrite(each.path, each, [plan.name], 'names the merged function', 0.85);

@@ -1,11 +1,11 @@
 /** What merging comes to, once everything is known: which function lends its text, what the result is called and takes, what each caller passes. */
 
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt, lineStart } from '../../base/textLines.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Parameter } from '../callables/definition.ts';
 import { receiverKind } from '../callables/receiver.ts';
-import { indentAt, lineStart } from '../callables/syntaxPlaces.ts';
 import type { Comparison } from './comparison.ts';
 import type { NewParameter } from './design.ts';
 import type { MergedSubject } from './subject.ts';

@@ -1,10 +1,11 @@
 /** How a value of one file reads in another: the names in it imported there, where they are not what they are at home. */
+
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { whyHiddenAt } from '../callables/freeNames.ts';
 import { importedLocal, type NamingPlace } from '../callables/importedLocal.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import { type ChangeSheet, importingFile } from '../rewriting/changeSheet.ts';
 import { bindingAt } from './names.ts';
 import type { Value } from './values.ts';

@@ -12,7 +12,7 @@ import { placesInWords } from '../callables/surroundings.ts';
 import { refusedAs } from '../callables/unfit.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 
-export interface MergedSubject extends Omit<FunctionUses, 'uses' | 'blocked'> {
+export interface MergedSubject extends Omit<FunctionUses, 'uses' | 'blocked' | 'quoted'> {
   readonly subject: FunctionSubject | MemberSubject;
   readonly definition: Definition;
   readonly owner: MemberSubject['ownerRef'] | undefined; // the class of a method
@@ -43,11 +43,21 @@ export function mergedSubject(resolver: Resolver, target: ResolvedTarget): Step<
 function ofFunction(resolver: Resolver, target: ResolvedTarget, spoken: string): Step<MergedSubject, Refusal> {
   const step = functionSubject(resolver, target, spoken);
   if (step.kind !== 'done') return step;
-  const { blocked, ...found } = functionUses(resolver, step.value);
+  const { blocked, strings, quoted, ...found } = functionUses(resolver, step.value);
   const { terrain } = resolver;
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if (blocked.length > 0) return refusedAs(`a place ${blocked[0]?.why} (${placesInWords(terrain, blocked)})`);
-  return { kind: 'done', value: { ...found, subject: step.value, definition: step.value.definition, owner: undefined, decisions: [] } };
+  return {
+    kind: 'done',
+    value: {
+      ...found,
+      strings: [...strings, ...quoted],
+      subject: step.value,
+      definition: step.value.definition,
+      owner: undefined,
+      decisions: [],
+    },
+  };
 }
 
 function ofMember(resolver: Resolver, target: ResolvedTarget, spoken: string): Step<MergedSubject, Refusal> {

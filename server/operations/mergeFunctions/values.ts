@@ -1,8 +1,9 @@
 /** What a function has where it differs from the others, as what its callers are to pass: whether passing it comes to the same. */
+
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import { bindingAt, localIn } from './names.ts';
 import { isRepeated } from './nodes.ts';
 import type { MergedSubject } from './subject.ts';

@@ -1,12 +1,14 @@
 /** An old name that stays: a function of its old kind that hands everything on to the merged one, with its value. */
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt, lineEnd, lineStart } from '../../base/textLines.ts';
 import type { KeepOld } from '../../core/operation/target.ts';
+import { nodesIn } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
+import { indentUnit } from '../../core/terrain/indentUnit.ts';
 import type { Parameter } from '../callables/definition.ts';
 import { placeBehind } from '../callables/memberLines.ts';
 import { isDocstring } from '../callables/plainCode.ts';
 import { decoratorName, receiverKind, receiverUses } from '../callables/receiver.ts';
-import { indentAt, indentUnit, lineEnd, lineStart, nodesIn } from '../callables/syntaxPlaces.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import { type Passing, slotsOf } from './callSites.ts';
 import { givenParameters, type MergePlan } from './plan.ts';

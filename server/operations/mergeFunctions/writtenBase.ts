@@ -1,9 +1,11 @@
 /** The function that lends its text, written as the merged one: its name, its new parameters, and these where the functions differed. */
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { lineStart, nextLine } from '../../base/textLines.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
+import { indentUnit } from '../../core/terrain/indentUnit.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
-import { extentOf, indentUnit, lineStart, nextLine } from '../callables/syntaxPlaces.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { ExtraBlock } from './alike.ts';
 import { intoList, type MergePlan, type PlannedParameter } from './plan.ts';

@@ -5,6 +5,7 @@ import { moduleName } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { isWrittenThere } from '../relocation/companions.ts';
+import { canBeWrittenIn, isConditionalImport } from '../relocation/conditionalImports.ts';
 import { Ground, type Module } from '../relocation/ground.ts';
 import { Homes } from '../relocation/homes.ts';
 import type { ModuleUnit } from '../relocation/moduleUnits.ts';
@@ -13,6 +14,7 @@ import { retire } from '../relocation/retirement.ts';
 import { moduleMeant } from '../relocation/wholeModules.ts';
 import { refusal } from '../target/candidates.ts';
 import type { MergeModuleArguments } from './arguments.ts';
+import { isPackageFile, isPackageSaid, packageModules } from './packageModules.ts';
 
 export function locateMerge(resolver: Resolver, args: MergeModuleArguments): Step<Located, Refusal> {
   const { terrain } = resolver;
@@ -22,11 +24,17 @@ export function locateMerge(resolver: Resolver, args: MergeModuleArguments): Ste
   for (const spec of args.modules) {
     const source = moduleMeant(resolver, spec, (words) => `merge ${words} into ${into.value}`);
     if (source.kind !== 'done') return source;
-    if (source.value !== into.value) sources.push(source.value);
+    const merging = isPackageSaid(spec, source.value) ? packageModules(terrain, source.value, into.value) : [source.value];
+    if ('error' in merging) return { kind: 'refused', error: merging };
+    sources.push(...merging.filter((path) => path !== into.value && !sources.includes(path)));
   }
   const [first] = sources;
   if (first === undefined) return { kind: 'refused', error: refusal('move-impossible', `${into.value} cannot be merged into itself.`) };
-  const unfit = sources.find((path) => terrain.rulesOf(path)?.family !== terrain.rulesOf(into.value)?.family || isPackageFile(path));
+  const whole = new Set(sources.filter((path) => sources.length > 1 && isPackageFile(path)));
+  const unfit = sources.find(
+    (path) =>
+      terrain.rulesOf(path)?.family !== terrain.rulesOf(into.value)?.family || (/(?:^|\/)__init__\.pyi?$/.test(path) && !whole.has(path)),
+  );
   if (unfit !== undefined) return { kind: 'refused', error: whyUnfit(unfit, into.value) };
   const ground = new Ground(resolver);
   const homes = new Homes(ground);
@@ -34,7 +42,8 @@ export function locateMerge(resolver: Resolver, args: MergeModuleArguments): Ste
   const target = ground.module(into.value);
   if (terrain.needs.any || !target) return { kind: 'need', requests: terrain.needs.requests };
   const decisions: OperationDecision[] = [];
-  for (const module of modules) takeAll(ground, homes, module, target, decisions);
+  const going = new Set([...sources, into.value]);
+  for (const module of modules) takeAll(ground, homes, module, target, going, decisions);
   return relocate(
     ground,
     { homes, fresh: new Set(), removed: new Set(sources), heirs: new Map(sources.map((path) => [path, into.value])), keep: false },
@@ -55,7 +64,14 @@ export function locateMerge(resolver: Resolver, args: MergeModuleArguments): Ste
 }
 
 /** All units but imports, which follow what needs them; and what the target has in the same words. */
-function takeAll(ground: Ground, homes: Homes, module: Module, target: Module, decisions: OperationDecision[]): void {
+function takeAll(
+  ground: Ground,
+  homes: Homes,
+  module: Module,
+  target: Module,
+  going: ReadonlySet<string>,
+  decisions: OperationDecision[],
+): void {
   for (const unit of module.units) {
     switch (unit.role) {
       case 'definition':
@@ -76,7 +92,7 @@ function takeAll(ground: Ground, homes: Homes, module: Module, target: Module, d
           decisions.push(lost(module, target, unit.code.start, 'the docstring', `it speaks of ${module.path}, which is no more`));
         break;
       case 'import':
-        if (exportsOn(ground, module, target, unit)) homes.addUnit(module, unit, target.path);
+        if (exportsOn(ground, module, going, unit) || comesWhole(ground, module, target, unit)) homes.addUnit(module, unit, target.path);
         break;
       case 'listing':
         break;
@@ -84,12 +100,19 @@ function takeAll(ground: Ground, homes: Homes, module: Module, target: Module, d
   }
 }
 
-/** `export { x } from './x'`, where that is not the target itself. */
-function exportsOn({ terrain }: Ground, module: Module, target: Module, unit: ModuleUnit): boolean {
+/** Imports that depend on what is there, where the target has not the very same. */
+function comesWhole(ground: Ground, module: Module, target: Module, unit: ModuleUnit): boolean {
+  return (
+    isConditionalImport(module, unit) && canBeWrittenIn(module, unit, target.path) && !isWrittenThere(ground, module, unit, target.path)
+  );
+}
+
+/** `export { x } from './x'`, where that is neither the target itself nor goes there too. */
+function exportsOn({ terrain }: Ground, module: Module, going: ReadonlySet<string>, unit: ModuleUnit): boolean {
   if (unit.nodes[0]?.type !== 'export_statement') return false;
   const record = module.view.index.imports.find(({ start }) => unit.start <= start && start < unit.end);
   const answer = record && terrain.module(module.path, record.specifier, record.level);
-  return answer !== undefined && !(answer.kind === 'files' && answer.paths.includes(target.path));
+  return answer !== undefined && !(answer.kind === 'files' && answer.paths.some((path) => going.has(path)));
 }
 
 function lost({ path }: Module, target: Module, at: number, what: string, why: string): OperationDecision {
@@ -114,12 +137,8 @@ function merged(sources: readonly WorkspacePath[], into: WorkspacePath): Operati
   };
 }
 
-function isPackageFile(path: string): boolean {
-  return /(?:^|\/)__init__\.pyi?$/.test(path);
-}
-
 function whyUnfit(path: WorkspacePath, into: WorkspacePath): Refusal {
-  if (isPackageFile(path))
+  if (/__init__\.pyi?$/.test(path))
     return refusal(
       'move-impossible',
       `${path} stands for a package, whose modules need it.`,

@@ -3,10 +3,12 @@
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import type { MethodKind } from '../../core/operation/target.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { LanguageFamily } from '../../core/terrain/languageId.ts';
 import { descendantsOf } from '../../core/terrain/relations/hierarchy.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { isPlainName } from '../callables/callableUse.ts';
+import { outsideOfDocs } from '../callables/documentedNames.ts';
 import { importedLocal } from '../callables/importedLocal.ts';
 import { locatedMember } from '../callables/locatedMember.ts';
 import { type MemberSubject, memberSubject } from '../callables/memberSubject.ts';
@@ -14,7 +16,6 @@ import { type MemberUse, type MemberUses, memberUses } from '../callables/member
 import { decoratorName, isWithin, type ReceiverUses, receiverKind, receiverUses } from '../callables/receiver.ts';
 import { resolveCallable } from '../callables/spokenCallable.ts';
 import { definitionAround, placesInWords } from '../callables/surroundings.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
 import { withoutFirstArgument } from '../callables/writtenCall.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
@@ -102,9 +103,10 @@ function converted(
   for (const { start, end, newText } of rewrites.flatMap((each) => each.rewrites))
     sheet.rewrite(path, { start, end }, [newText], 'what it is called on');
   const calls = writeUses(resolver, sheet, subject, uses, from, to);
+  const inCode = outsideOfDocs(resolver, strings);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if (calls) return { kind: 'refused', error: calls };
-  return sheet.located(locatedMember(resolver, subject, { strings, decisions: [decided(subject, to)] }));
+  return sheet.located(locatedMember(resolver, subject, { strings: inCode, decisions: [decided(subject, to)] }));
 }
 
 function writeUses(

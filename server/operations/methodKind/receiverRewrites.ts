@@ -1,12 +1,12 @@
 /** What the body of a method says of its object or class, when it is to be called on something else: rewritten where that is the same, else in the way. */
 
 import type { MethodKind } from '../../core/operation/target.ts';
+import { nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { MemberSubject } from '../callables/memberSubject.ts';
 import type { ReceiverUses } from '../callables/receiver.ts';
-import { nodeAround } from '../callables/syntaxPlaces.ts';
 
 export interface ReceiverRewrite extends Extent {
   readonly newText: string;

@@ -1,13 +1,13 @@
 /** The head of a method of another kind: its decorator or the word `static`, and its parameter for what it is called on. */
 
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt, lineStart, nextLine } from '../../base/textLines.ts';
 import type { MethodKind } from '../../core/operation/target.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { Definition } from '../callables/definition.ts';
 import type { MemberSubject } from '../callables/memberSubject.ts';
 import { decoratorName, type ReceiverUses } from '../callables/receiver.ts';
-import { indentAt, lineStart, nextLine } from '../callables/syntaxPlaces.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 
 const decoratorOf: Readonly<Record<MethodKind, string | undefined>> = {

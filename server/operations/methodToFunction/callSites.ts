@@ -1,11 +1,11 @@
 /** What the uses of a method become once it is a function: calls, values, and those for which there is no other way of writing. */
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { WantedImport } from '../../core/terrain/importEditing.ts';
 import type { CallUse, OtherUse } from '../callables/callableUse.ts';
 import { isPlainName } from '../callables/callableUse.ts';
 import type { MemberUse } from '../callables/memberUses.ts';
 import type { ReceiverKind } from '../callables/receiver.ts';
-import { extentOf } from '../callables/syntaxPlaces.ts';
 import { withCallee, withFirstArgument, withoutFirstArgument } from '../callables/writtenCall.ts';
 import type { Rewriting } from '../rewriting/rewrittenText.ts';
 

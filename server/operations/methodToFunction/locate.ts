@@ -7,6 +7,7 @@ import { descendantsOf } from '../../core/terrain/relations/hierarchy.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { isPlainName } from '../callables/callableUse.ts';
+import { followInDocs } from '../callables/documentedNames.ts';
 import { importedLocal } from '../callables/importedLocal.ts';
 import { locatedMember } from '../callables/locatedMember.ts';
 import { memberLines } from '../callables/memberLines.ts';
@@ -85,12 +86,13 @@ function converted(
   });
   if (publish.kind === 'insertion') sheet.rewrite(path, insertionPlace(publish), [publish.newText], publish.note);
   const written = writeUses(resolver, sheet, subject, uses, name.name, manner);
+  const inCode = followInDocs(resolver, sheet, strings, { name: name.name, owner: subject.owner.name });
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   if ('error' in written) return { kind: 'refused', error: written };
   return sheet.located(
     locatedMember(resolver, subject, {
       newName: name.name === subject.name ? undefined : name.name,
-      strings,
+      strings: inCode,
       decisions: [
         ...name.decisions,
         ...(manner.takesObject ? object.decisions : [dropped(subject, kind)]),

@@ -1,10 +1,11 @@
 /** The function that a method becomes: its head, its parameters and what it says of its object, as stretches to be written anew. */
+import { lineStart, nextLine } from '../../base/textLines.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import { type Definition, isTyped, type Parameter } from '../callables/definition.ts';
 import { indents, type MemberLines, placeBehind, withoutLastBreak } from '../callables/memberLines.ts';
 import type { MemberSubject } from '../callables/memberSubject.ts';
 import { decoratorName, isWithin, type ReceiverUses } from '../callables/receiver.ts';
-import { lineStart, nextLine } from '../callables/syntaxPlaces.ts';
+import { spaceBefore } from '../callables/writtenHead.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 
 export interface FunctionPlan {
@@ -121,6 +122,7 @@ function writeEcmascript(sheet: ChangeSheet, plan: FunctionPlan, definition: Def
     definition.words.has('async') ? 'async ' : '',
     `function${definition.words.has('*') ? '*' : ''} ${name}`,
     typed ? typeParameters(plan, definition, receiver) : '',
+    spaceBefore(definition, text),
   ].join('');
   sheet.rewrite(path, { start: definition.start, end: definition.list.start }, [head], 'the head of a function');
   const own = receiver.parameter;

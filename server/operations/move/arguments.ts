@@ -3,7 +3,7 @@ import type { Result } from '../../base/result.ts';
 import type { ArgumentsSchema } from '../../core/operation/operation.ts';
 import type { TargetSpec } from '../../core/operation/target.ts';
 import type { SwarmError } from '../../protocol/errors.ts';
-import { absent, Malformed, optionalFlag, optionalText, readArguments } from '../target/argumentReading.ts';
+import { absent, Malformed, optionalFlag, optionalOneOf, optionalText, readArguments } from '../target/argumentReading.ts';
 import { readTarget, readTargets, targetSchema, targetsSchema } from '../target/targetArguments.ts';
 
 export interface MoveArguments {
@@ -14,7 +14,11 @@ export interface MoveArguments {
   readonly beside?: TargetSpec;
   readonly newModule?: boolean;
   readonly keepOld?: boolean;
+  /** What becomes of a module of which nothing is left; unsaid, it goes unless something names it as a whole. */
+  readonly emptied?: 'keep' | 'remove' | undefined;
 }
+
+const emptiedWays = ['keep', 'remove'] as const;
 
 export const moveSchema: ArgumentsSchema = {
   properties: {
@@ -28,15 +32,21 @@ export const moveSchema: ArgumentsSchema = {
     beside: targetSchema('What a new module stands next to, in the same folder.'),
     newModule: { type: 'boolean', description: 'Only when a new module is asked for in so many words.' },
     keepOld: { type: 'boolean', description: 'Only when asked: keeps it importable from the old module as well.' },
+    emptied: {
+      type: 'string',
+      enum: emptiedWays,
+      description: 'Only when asked: an old module of which nothing is left stays, or has to go.',
+    },
   },
   required: ['targets'],
 };
 
 export function parseMoveArguments(json: unknown): Result<MoveArguments, SwarmError> {
-  return readArguments(json, 'a move', ['targets', 'to', 'with', 'beside', 'newModule', 'keepOld'], (object) => {
+  return readArguments(json, 'a move', ['targets', 'to', 'with', 'beside', 'newModule', 'keepOld', 'emptied'], (object) => {
     const targets = readTargets(object.targets, 'targets');
     if (targets.some(({ kind }) => kind === 'module' || kind === 'file'))
       throw new Malformed('a target is a module; “moveModule” moves those');
+    const emptied = optionalOneOf(object.emptied, 'emptied', emptiedWays);
     return {
       targets,
       to: optionalText(object.to, 'to') ?? '',
@@ -44,6 +54,7 @@ export function parseMoveArguments(json: unknown): Result<MoveArguments, SwarmEr
       ...(!absent(object.beside) && { beside: readTarget(object.beside, 'beside') }),
       ...(optionalFlag(object.newModule, 'newModule') && { newModule: true }),
       ...(optionalFlag(object.keepOld, 'keepOld') && { keepOld: true }),
+      ...(emptied && { emptied }),
     };
   });
 }

@@ -6,6 +6,7 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
 import { folderOf, inFolder } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import type { Order } from '../relocation/changing.ts';
 import { destinationOf, ownFileName } from '../relocation/destination.ts';
 import { Ground } from '../relocation/ground.ts';
 import { anA, Homes } from '../relocation/homes.ts';
@@ -68,7 +69,7 @@ export function locateMove(resolver: Resolver, args: MoveArguments): Step<Locate
   const fresh = new Set(homes.targets.filter((path) => paths?.has(path) !== true));
   return relocate(
     ground,
-    { homes, fresh, removed: new Set(), keep: args.keepOld === true },
+    { homes, fresh, removed: new Set(), ...emptyingOf(args, homes), keep: args.keepOld === true },
     {
       target: {
         name: first.name,
@@ -80,6 +81,12 @@ export function locateMove(resolver: Resolver, args: MoveArguments): Step<Locate
       decisions: [...targetDecisions(terrain, symbols), moved(resolver, symbols, destination.path), ...destination.decisions],
     },
   );
+}
+
+/** Which old modules may go, or have to. */
+function emptyingOf({ keepOld, emptied }: MoveArguments, { sources }: Homes): Pick<Order, 'whenEmpty' | 'mustGo'> {
+  if (keepOld === true || emptied === 'keep') return {};
+  return { whenEmpty: new Set(sources), ...(emptied === 'remove' && { mustGo: true }) };
 }
 
 /** The file that something is in, or the folder of it. */

@@ -20,7 +20,7 @@ const documentation: OperationDocumentation = {
     'parse_date belongs in utils/dates.py; keep it importable from the old module',
   ],
   preserves:
-    'What the program does. The definition moves as it stands, with its decorators, its comments, its overloads and what is set on it; private helpers and values that only it uses come along, other things it needs are imported. Imports, re-exports, `__all__`, barrels, mock targets and roles in documentation follow. A circle of imports is broken, by moving along what is private or by an import inside the functions that need it. Said, not proven: `__name__` and its like, what the old module does when it is loaded, and objects that were pickled.',
+    'What the program does. The definition moves as it stands, with its decorators, its comments, its overloads and what is set on it; private helpers and values that only it uses come along, other things it needs are imported. Imports, re-exports, `__all__`, barrels, mock targets and roles in documentation follow. A circle of imports is broken, by moving along what is private or by an import inside the functions that need it. A module of which nothing is left is removed, unless something names it as a whole. Said, not proven: `__name__` and its like, what the old module does when it is loaded, and objects that were pickled.',
 };
 
 export function moveOperation(rules: RulesByFamily): Operation<MoveArguments> {

@@ -18,8 +18,12 @@ export const newExceptionSchema: ArgumentsSchema = {
   properties: {
     name: { type: 'string', description: 'What the new exception is to be called.' },
     base: { type: 'string', description: 'The exception it is made from; left out: the one that is raised now, else Exception or Error.' },
-    insteadOf: { type: 'string', description: 'Only when asked: the exception that is raised now, where the new one is to be raised.' },
-    places: targetsSchema('With `insteadOf`: the modules, classes or functions in which the new one is raised. Left out: everywhere.'),
+    insteadOf: {
+      type: 'string',
+      description:
+        'Only when asked: the exception that is raised now, where the new one is to be raised; left out with `places`: the only one raised there.',
+    },
+    places: targetsSchema('The modules, classes or functions in which the new one is raised. With `insteadOf`, left out: everywhere.'),
     module: { type: 'string', description: 'The file it is declared in, as a path; left out: where the exceptions around are.' },
   },
   required: ['name'],

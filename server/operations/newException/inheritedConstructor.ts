@@ -1,8 +1,8 @@
 /** What an exception takes over from one of ours that it is made from: the constructor, and how that names its objects. ECMAScript only: in Python a class names them itself. */
+import { enclosing, nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
-import { enclosing, nodeAround } from '../callables/syntaxPlaces.ts';
 
 export interface InheritedConstructor {
   readonly takesMessage: boolean; // a message, and nothing else

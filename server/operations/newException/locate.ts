@@ -18,16 +18,18 @@ import type { NewExceptionArguments } from './arguments.ts';
 import { catches, type Exception, exceptionNamed, isOwnException } from './exceptionNames.ts';
 import { type Home, homeOf } from './home.ts';
 import { inheritedConstructor } from './inheritedConstructor.ts';
-import { type RaiseSites, raiseSites } from './raiseSites.ts';
+import { namesRaised, type RaiseSites, raiseSites } from './raiseSites.ts';
 import { exceptionLines, exceptionPlace } from './writtenException.ts';
 
 export function locateNewException(resolver: Resolver, args: NewExceptionArguments): Step<Located, Refusal> {
   const { terrain } = resolver;
   const family = familyOf(resolver, args);
   if (family === undefined) return { kind: 'need', requests: [{ kind: 'paths' }] };
-  const old = args.insteadOf === undefined ? undefined : exceptionNamed(resolver, args.insteadOf, family);
+  const replaced = raisedNow(resolver, args);
+  if (replaced.kind !== 'done') return replaced;
+  const old = replaced.value === undefined ? undefined : exceptionNamed(resolver, replaced.value, family);
   if (old && old.kind !== 'done') return old;
-  const spoken = args.base ?? args.insteadOf ?? (family === 'python' ? 'Exception' : 'Error');
+  const spoken = args.base ?? replaced.value ?? (family === 'python' ? 'Exception' : 'Error');
   const base = declaredIn(resolver, args.module, spoken) ?? exceptionNamed(resolver, spoken, family);
   if (base.kind !== 'done') return base;
   const illegal = terrain
@@ -59,6 +61,23 @@ export function locateNewException(resolver: Resolver, args: NewExceptionArgumen
     home,
     there: there.value !== undefined,
   });
+}
+
+/** What the new one takes the place of: as it was said, or the one thing that is raised at the places named. */
+function raisedNow(resolver: Resolver, { name, insteadOf, places }: NewExceptionArguments): Step<string | undefined, Refusal> {
+  if (insteadOf !== undefined || places === undefined || places.length === 0) return { kind: 'done', value: insteadOf };
+  const found = namesRaised(resolver, places);
+  if (found.kind !== 'done') return found;
+  const others = found.value.filter((each) => each !== name);
+  const [only, another] = others;
+  const where = places.map((place) => place.name || place.selector).join(', ');
+  if (only === undefined) return refusedAs(`nothing is raised in ${where} that “${name}” could take the place of`);
+  if (another !== undefined)
+    return refusedAs(
+      `${others.map((each) => `“${each}”`).join(' and ')} are raised in ${where}`,
+      `Say which it takes the place of: “… instead of ${only}”.`,
+    );
+  return { kind: 'done', value: only };
 }
 
 /** Of several by that name, the one in the file that was asked for. */

@@ -1,7 +1,9 @@
 /** Where an exception is raised or thrown, and where it is caught: in whole files, or in the functions and classes that were named. */
+
 import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
 import type { TargetSpec } from '../../core/operation/target.ts';
+import { extentOf, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
@@ -10,7 +12,6 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { argumentsIn } from '../callables/callableUse.ts';
 import { isWithin } from '../callables/receiver.ts';
-import { extentOf, nodesIn } from '../callables/syntaxPlaces.ts';
 import { resolveTargets } from '../target/severalTargets.ts';
 import { type Exception, isMeant } from './exceptionNames.ts';
 
@@ -35,17 +36,9 @@ interface Stretch {
 
 export function raiseSites(resolver: Resolver, exception: Exception, places: readonly TargetSpec[] | undefined): Step<RaiseSites, Refusal> {
   const { terrain } = resolver;
-  const named = places === undefined ? undefined : resolveTargets(resolver, places, (words) => `raise it in ${words}`);
+  const named = places === undefined ? undefined : stretchesOf(resolver, places);
   if (named !== undefined && named.kind !== 'done') return named;
-  const stretches = named?.value.flatMap((target): readonly Stretch[] => {
-    if (target.kind === 'module') return [{ path: target.path, extent: undefined }];
-    if (target.kind === 'folder')
-      return (terrain.facts.paths()?.paths ?? [])
-        .filter((path) => path.startsWith(`${target.path}/`))
-        .map((path) => ({ path, extent: undefined }));
-    if (target.kind === 'place') return [];
-    return target.refs.map(({ path, symbol }) => ({ path, extent: terrain.view(path)?.symbol(symbol)?.extent }));
-  });
+  const stretches = named?.value;
   const views = viewsMentioning(resolver, exception.name);
   if (views.kind !== 'done') return views;
   const raised: RaiseSite[] = [];
@@ -87,6 +80,44 @@ export function raiseSites(resolver: Resolver, exception: Exception, places: rea
   }
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   return { kind: 'done', value: { raised, caught } };
+}
+
+/** What is raised at some places, each name once, as it is written. */
+export function namesRaised(resolver: Resolver, places: readonly TargetSpec[]): Step<readonly string[], Refusal> {
+  const { terrain } = resolver;
+  const stretches = stretchesOf(resolver, places);
+  if (stretches.kind !== 'done') return stretches;
+  const names = new Set<string>();
+  for (const { path, extent } of stretches.value) {
+    const root = terrain.view(path) && terrain.tree(path);
+    if (!root) continue;
+    for (const node of nodesIn(
+      root,
+      ({ type }) => statements.has(type),
+      () => true,
+    )) {
+      const made = extent === undefined || isWithin(extentOf(node), extent) ? madeIn(node) : undefined;
+      if (made !== undefined) names.add(nameNode(made.name).text);
+    }
+  }
+  if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
+  return { kind: 'done', value: [...names] };
+}
+
+function stretchesOf(resolver: Resolver, places: readonly TargetSpec[]): Step<readonly Stretch[], Refusal> {
+  const { terrain } = resolver;
+  const named = resolveTargets(resolver, places, (words) => `raise it in ${words}`);
+  if (named.kind !== 'done') return named;
+  const value = named.value.flatMap((target): readonly Stretch[] => {
+    if (target.kind === 'module') return [{ path: target.path, extent: undefined }];
+    if (target.kind === 'folder')
+      return (terrain.facts.paths()?.paths ?? [])
+        .filter((path) => path.startsWith(`${target.path}/`))
+        .map((path) => ({ path, extent: undefined }));
+    if (target.kind === 'place') return [];
+    return target.refs.map(({ path, symbol }) => ({ path, extent: terrain.view(path)?.symbol(symbol)?.extent }));
+  });
+  return { kind: 'done', value };
 }
 
 const statements: ReadonlySet<string> = new Set(['raise_statement', 'throw_statement', 'except_clause', 'binary_expression']);

@@ -1,9 +1,10 @@
 /** The class of a new exception, written as the exceptions beside it are, and its place among them. */
+
 import { lineBreakIn } from '../../base/lineBreak.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
+import { indentUnit } from '../../core/terrain/indentUnit.ts';
 import { isTyped } from '../callables/definition.ts';
-import { indentUnit } from '../callables/syntaxPlaces.ts';
 import type { InheritedConstructor } from './inheritedConstructor.ts';
 
 interface Wanted {

@@ -13,14 +13,16 @@ import { bindArguments } from '../changeSignature/calls/argumentBinding.ts';
 import { type CallSite, callsOfFamily } from '../changeSignature/calls/callSites.ts';
 import { type NewCall, newArguments } from '../changeSignature/calls/newArguments.ts';
 import type { SignaturePlan } from '../changeSignature/definitions/draft.ts';
-import { type Definition, familyOf, type SignatureFamily } from '../changeSignature/definitions/family.ts';
+import { type Definition, elidesDefaults, familyOf, type SignatureFamily } from '../changeSignature/definitions/family.ts';
 import { planSignature } from '../changeSignature/definitions/signaturePlan.ts';
 import { capital, type Findings, leaveAt, shownName } from '../changeSignature/familyChange.ts';
 import { Rewrites } from '../changeSignature/fileRewrite.ts';
 import { rewrittenList } from '../changeSignature/listRewrite.ts';
 import { type Phrase, refusal } from '../target/candidates.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
+import { rewriteDescription } from './objectDescription.ts';
 import { designOf, type ObjectDesign, type OwnObject, ownObject, takenApart } from './objectDesign.ts';
+import { flat, type LaidItem, listWithObject, type ObjectText } from './objectLayout.ts';
 import { declared, define, type ObjectWork } from './objectPlace.ts';
 
 export function locateObject(resolver: Resolver, args: ParameterObjectArguments, phrase: Phrase): Step<Located, Refusal> {
@@ -142,11 +144,17 @@ function rewrite(work: ObjectWork, sites: readonly CallSite[]): Step<null, Refus
     const { list, arguments: given } = use.call;
     const write = (): void => {
       const file = rewrites.of(site.path, text);
-      const items = (made(work, site, plan)?.arguments ?? []).map((item) => ({
-        old: item.old && given.indexOf(item.old),
-        text: item.text ?? (item.old ? file.render(item.old) : ''),
-      }));
-      file.replace(list, rewrittenList(text, list, given, items), {
+      const object = family.language === 'python' ? undefined : fieldsAt(work, site);
+      const items = (made(work, site, plan)?.arguments ?? []).map((item): LaidItem => {
+        const laid = item.old === undefined && object !== undefined && item.text === flat(object) ? object : undefined;
+        return {
+          old: item.old && given.indexOf(item.old),
+          text: item.text ?? (item.old ? file.render(item.old) : ''),
+          object: laid,
+        };
+      });
+      const layOut = family.language === 'python' ? rewrittenList : listWithObject;
+      file.replace(list, layOut(text, list, given, items), {
         why: 'passes its arguments as one object',
         confidence: site.confidence,
         how: 'usage',
@@ -195,6 +203,7 @@ function planOf({ resolver, family, design }: ObjectWork, definition: Definition
       typed: deepLanguageOfPath(definition.path) !== 'javascript',
       optionalStyle: /\bOptional\[/.test(definition.text),
       stub: definition.signature.body === undefined,
+      elided: elidesDefaults(family, definition),
       primary: undefined,
     },
   );
@@ -223,7 +232,8 @@ function localNames({ primary }: SignatureFamily, { fields }: ObjectDesign, { si
   );
 }
 
-function rewriteList({ resolver, family, design, rewrites }: ObjectWork, definition: Definition, plan: SignaturePlan): void {
+function rewriteList(work: ObjectWork, definition: Definition, plan: SignaturePlan): void {
+  const { resolver, family, design, rewrites } = work;
   const { path, text, signature } = definition;
   const rules = resolver.terrain.rulesOf(path)?.signatures;
   if (!rules) return;
@@ -234,14 +244,17 @@ function rewriteList({ resolver, family, design, rewrites }: ObjectWork, definit
     family.language === 'python' || !signature.body
       ? undefined
       : takenApart(design, definition, localNames(family, design, definition), typed);
-  const items = rules.writeParameters(plan.parameters, text, signature.marks).map((item) => ({
-    old: item.old && old.findIndex(({ start }) => start === item.old?.start),
-    text:
-      item.old === undefined && taken !== undefined && item.text?.startsWith(design.parameterName)
-        ? taken
-        : (item.text ?? (item.old ? file.render(item.old) : '')),
-  }));
-  const inner = rewrittenList(text, signature.list, old, items);
+  const items = rules.writeParameters(plan.parameters, text, signature.marks).map((item): LaidItem => {
+    const object = item.old === undefined && item.text?.startsWith(design.parameterName) ? taken : undefined;
+    return {
+      old: item.old && old.findIndex(({ start }) => start === item.old?.start),
+      text: object === undefined ? (item.text ?? (item.old ? file.render(item.old) : '')) : flat(object),
+      object,
+    };
+  });
+  if (family.language !== 'python') rewriteDescription(work, definition, new Set(localNames(family, design, definition).values()));
+  const write = family.language === 'python' ? rewrittenList : listWithObject;
+  const inner = write(text, signature.list, old, items);
   file.replace(signature.list, signature.bare ? `(${inner})` : inner, declared);
 }
 
@@ -273,28 +286,48 @@ function rewriteBody({ resolver, family, design, rewrites }: ObjectWork, definit
 }
 
 /** What a call makes: an object of what it gives; nothing when it gives none of it. */
-function objectAt({ resolver, family, design, rewrites }: ObjectWork, site: CallSite): string | undefined {
-  const { use, path, signature } = site;
-  if (use.kind !== 'call') return undefined;
-  const definition = family.definitions.find((each) => each.signature === signature) ?? family.primary;
-  const names = localNames(family, design, definition);
-  const binding = bindArguments(signature, use.call.arguments, site.withReceiver);
-  const file = rewrites.of(path, resolver.terrain.file(path)?.text ?? '');
-  const parts = design.fields.flatMap(({ name }) => {
-    const ix = signature.parameters.findIndex((each) => each.name === (names.get(name) ?? name));
-    const given = binding.given.get(ix);
-    return given ? [{ name, text: file.render(given.value) }] : [];
-  });
+function objectAt(work: ObjectWork, site: CallSite): string | undefined {
+  const { family, design } = work;
+  const parts = givenAt(work, site);
   if (parts.length === 0) return undefined;
+  if (family.language !== 'python') return flat(asFields(parts));
   const whole = parts.length === design.fields.length;
   const read =
     design.form === 'typedDict'
       ? (name: string) => `${design.parameterName}["${name}"]`
       : (name: string) => `${design.parameterName}.${name}`;
-  if (whole && family.language === 'python' && site.inFamily && parts.every(({ name, text }) => text === read(name)))
-    return design.parameterName;
-  if (family.language === 'python') return `${design.className}(${parts.map(({ name, text }) => `${name}=${text}`).join(', ')})`;
-  return `{ ${parts.map(({ name, text }) => (name === text ? name : `${name}: ${text}`)).join(', ')} }`;
+  if (whole && site.inFamily && parts.every(({ name, text }) => text === read(name))) return design.parameterName;
+  return `${design.className}(${parts.map(({ name, text }) => `${name}=${text}`).join(', ')})`;
+}
+
+function fieldsAt(work: ObjectWork, site: CallSite): ObjectText | undefined {
+  const parts = givenAt(work, site);
+  return parts.length === 0 ? undefined : asFields(parts);
+}
+
+interface GivenField {
+  readonly name: string;
+  readonly text: string;
+}
+
+function asFields(parts: readonly GivenField[]): ObjectText {
+  return { parts: parts.map(({ name, text }) => (name === text ? name : `${name}: ${text}`)), tail: '' };
+}
+
+function givenAt(
+  { resolver, family, design, rewrites }: ObjectWork,
+  { use, path, signature, withReceiver }: CallSite,
+): readonly GivenField[] {
+  if (use.kind !== 'call') return [];
+  const definition = family.definitions.find((each) => each.signature === signature) ?? family.primary;
+  const names = localNames(family, design, definition);
+  const binding = bindArguments(signature, use.call.arguments, withReceiver);
+  const file = rewrites.of(path, resolver.terrain.file(path)?.text ?? '');
+  return design.fields.flatMap(({ name }) => {
+    const ix = signature.parameters.findIndex((each) => each.name === (names.get(name) ?? name));
+    const given = binding.given.get(ix);
+    return given ? [{ name, text: file.render(given.value) }] : [];
+  });
 }
 
 function made(work: ObjectWork, site: CallSite, plan: SignaturePlan): NewCall | undefined {
@@ -309,6 +342,7 @@ function made(work: ObjectWork, site: CallSite, plan: SignaturePlan): NewCall | 
     rules,
     withReceiver: site.withReceiver,
     open: false,
+    followed: false,
     fresh: new Map(object === undefined ? [] : [[design.parameterName, { text: object, byName: !design.needed }]]),
     render: (extent) => file.render(extent),
   });

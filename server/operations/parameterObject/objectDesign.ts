@@ -3,6 +3,7 @@ import type { ObjectForm, ParameterObjectArguments } from '../../core/operation/
 import type { WrittenParameter } from '../../core/terrain/signatures/writtenSignature.ts';
 import type { Definition, SignatureFamily } from '../changeSignature/definitions/family.ts';
 import { typeOfLiteral } from '../changeSignature/definitions/signaturePlan.ts';
+import type { ObjectText } from './objectLayout.ts';
 
 export interface ObjectField {
   readonly name: string;
@@ -143,7 +144,7 @@ export function takenApart(
   own: Definition,
   names: ReadonlyMap<string, string>,
   typed: boolean,
-): string {
+): ObjectText {
   const order = own.signature.parameters.flatMap(({ name }) => {
     const field = fields.find((each) => (names.get(each.name) ?? each.name) === name);
     return field ? [field] : [];
@@ -152,5 +153,5 @@ export function takenApart(
     const local = names.get(name) ?? name;
     return `${name}${local === name ? '' : `: ${local}`}${fallback === undefined ? '' : ` = ${fallback}`}`;
   });
-  return `{ ${parts.join(', ')} }${typed ? `: ${className}` : ''}${needed ? '' : ' = {}'}`;
+  return { parts, tail: `${typed ? `: ${className}` : ''}${needed ? '' : ' = {}'}` };
 }

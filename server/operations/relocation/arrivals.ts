@@ -8,6 +8,7 @@ import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
 import { namedInComment } from './commentTypes.ts';
 import { isReassigned, isWrittenThere, type NeedsOf } from './companions.ts';
+import { comesByStatement } from './conditionalImports.ts';
 import { deferInText } from './deferredText.ts';
 import type { Module } from './ground.ts';
 import { edgeKey } from './loadGraph.ts';
@@ -116,6 +117,7 @@ function isForTypes(changing: Changing, module: Module, to: WorkspacePath, need:
 
 function bringImport(changing: Changing, module: Module, to: WorkspacePath, need: NeededName & { readonly kind: 'import' }): void {
   const { ground, homes } = changing;
+  if (comesByStatement(changing, module, to, need.import, isWrittenThere)) return;
   const record = module.view.index.imports[need.import];
   const entry = need.entry === 'all' ? undefined : record?.names[need.entry];
   const local = entry?.symbol ?? NONE;

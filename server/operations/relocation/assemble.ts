@@ -74,7 +74,8 @@ export function assemble(changing: Changing, trailers: Trailers): Assembled {
     const module = ground.module(path);
     if (!module) continue;
     const imports = importEdits.get(path) ?? [];
-    const edits = withoutEmptyTop(module.text, joined([...imports, ...editsOf(changing, module, trailers, imports.length > 0)]));
+    const whole = joined([...imports, ...editsOf(changing, module, trailers, imports.length > 0)]);
+    const edits = withoutEmptyEnd(module.text, withoutEmptyTop(module.text, whole));
     for (const { start, end, newText: text, why, how, confidence } of edits) {
       if (start === end) insertions.push({ path, at: start, newText: text, why, confidence });
       else if (module.text.slice(start, end) !== text) references.push({ path, start, end, newText: text, why, how, confidence });
@@ -245,12 +246,26 @@ function newText(changing: Changing, path: WorkspacePath, header: string, traile
     parts.push(`${above === '' ? '' : lineBreak}${freshListing(source, listing).replaceAll(/\r?\n/g, lineBreak)}${lineBreak}`);
   const lead = parts.length === 0 || !first ? 0 : isBlock(first.unit) ? Math.max(1, gap) : 1;
   parts.push(lineBreak.repeat(lead) + written + lineBreak);
-  const commonJs = source !== undefined && moduleStyle(source) === 'commonJs';
   const names = trailers.listed.get(path) ?? [];
-  const list = names.length === 0 ? [] : [commonJs ? `module.exports = { ${names.join(', ')} };` : `export { ${names.join(', ')} };`];
-  const ends = [...list, ...(trailers.statements.get(path) ?? [])];
+  const statements = trailers.statements.get(path) ?? [];
+  const commonJs = source !== undefined && moduleStyle(source) === 'commonJs';
+  const ends = commonJs
+    ? commonJsEnds(names, statements)
+    : [...(names.length === 0 ? [] : [`export { ${names.join(', ')} };`]), ...statements];
   if (ends.length > 0) parts.push(lineBreak + ends.join(lineBreak) + lineBreak);
   return parts.join('');
+}
+
+/** One list, but where each is offered by a statement, or one is all that the module is: a list would take the place of those. */
+function commonJsEnds(names: readonly string[], statements: readonly string[]): readonly string[] {
+  if (names.length === 0) return statements;
+  if (statements.length === 0) return [`module.exports = { ${names.join(', ')} };`];
+  const whole = statements.some((statement) => statement.startsWith('module.exports ='));
+  const single = names.map((name) => {
+    const [as, of = as] = name.split(': ');
+    return `${whole ? 'module.' : ''}exports.${as} = ${of};`;
+  });
+  return [...statements, ...single];
 }
 
 /** Where all that stood at the top goes, the empty lines below it go too. */
@@ -267,6 +282,21 @@ function withoutEmptyTop(text: string, edits: readonly Rewrite[]): readonly Rewr
   const next = edits[taken]?.start ?? text.length;
   const blank = /^\s*\n/.exec(text.slice(end, next))?.[0].length ?? 0;
   return [{ ...first, start: 0, end: end + blank }, ...rest.slice(taken - 1)];
+}
+
+/** Where nothing stands below what comes in any more, it ends with its last line. */
+function withoutEmptyEnd(text: string, edits: readonly Rewrite[]): readonly Rewrite[] {
+  const trimmed = [...edits];
+  let end = text.length;
+  for (let i = trimmed.length - 1; i >= 0; i--) {
+    const edit = trimmed[i];
+    if (!edit || edit.end !== end) break;
+    const newText = edit.newText.replace(/(\r?\n)(?:[ \t]*\r?\n)+$/, '$1');
+    trimmed[i] = { ...edit, newText };
+    if (newText !== '') break;
+    end = edit.start;
+  }
+  return trimmed;
 }
 
 /** Values stand right below imports that come in with them. */

@@ -6,7 +6,7 @@ import type { Assembled } from './assemble.ts';
 import type { Changing } from './changing.ts';
 import type { Module } from './ground.ts';
 import { moduleStyle } from './scriptExports.ts';
-import { leadsTo, stemOf } from './sites.ts';
+import { filesNaming, leadsTo } from './sites.ts';
 
 export function keepModules(changing: Changing, assembled: Assembled): Assembled {
   const references = [...assembled.references];
@@ -30,7 +30,7 @@ function goes(references: readonly LocatedReference[], path: WorkspacePath, star
 
 /** Files with an import of the whole module that stays. */
 function takersOf({ ground, order }: Changing, source: WorkspacePath, references: readonly LocatedReference[]): readonly WorkspacePath[] {
-  return (ground.terrain.facts.mentions(stemOf(source))?.code ?? []).filter((path) => {
+  return filesNaming(ground, source).filter((path) => {
     const module = path === source || order.removed.has(path) || order.fresh.has(path) ? undefined : ground.module(path);
     return module?.view.index.imports.some(
       (record, ix) =>

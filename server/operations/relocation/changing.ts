@@ -38,6 +38,7 @@ export interface Order {
   readonly fresh: ReadonlySet<WorkspacePath>; // files that come in
   readonly removed: ReadonlySet<WorkspacePath>; // files that go
   readonly whenEmpty?: ReadonlySet<WorkspacePath>; // files that go if nothing but imports would stay in them
+  readonly mustGo?: boolean; // it was said that those go: what keeps them is a finding
   readonly heirs?: ReadonlyMap<WorkspacePath, WorkspacePath>; // of files that go: the one that takes the place of all of it
   readonly keep: boolean; // old names stay importable from where they were
 }

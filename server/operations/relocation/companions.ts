@@ -3,11 +3,12 @@
  * or a type variable: that is written again. What else the code needs stays, and is imported back.
  */
 
-import type { SymbolIx, SymbolKind } from '../../core/terrain/fileIndex.ts';
+import type { ImportIx, SymbolIx, SymbolKind } from '../../core/terrain/fileIndex.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
 import type { NeededName } from '../../core/terrain/importEditing.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import { canBeWrittenIn, conditionalImport } from './conditionalImports.ts';
 import type { Ground, Module } from './ground.ts';
 import type { Homes } from './homes.ts';
 import type { ModuleUnit } from './moduleUnits.ts';
@@ -30,6 +31,7 @@ export function gatherCompanions(ground: Ground, homes: Homes): readonly NeedsOf
     let came = false;
     for (const { module, to, needs } of all) {
       for (const need of needs) {
+        if (need.kind === 'import') came = conditionComesAlong(ground, homes, module, need.import, to) || came;
         if (need.kind !== 'symbol') continue;
         const ref = { path: module.path, symbol: need.symbol };
         if (homes.of(ref)) continue;
@@ -56,6 +58,13 @@ function needsOfMoving(ground: Ground, homes: Homes): readonly NeedsOf[] | undef
     }
   }
   return ground.terrain.needs.any ? undefined : found;
+}
+
+/** `try: import fast as json` … with what comes instead: written again wherever its name is used. */
+function conditionComesAlong(ground: Ground, homes: Homes, module: Module, ix: ImportIx, to: WorkspacePath): boolean {
+  const unit = conditionalImport(module, ix);
+  if (unit === undefined || homes.leavesAt(module, unit.start) === to || !canBeWrittenIn(module, unit, to)) return false;
+  return !isWrittenThere(ground, module, unit, to) && homes.addCopy(module, unit, to);
 }
 
 function comesAlong(ground: Ground, homes: Homes, module: Module, ref: SymbolRef, to: WorkspacePath, writes: boolean): boolean {

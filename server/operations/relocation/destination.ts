@@ -65,6 +65,8 @@ function freshPath(terrain: Terrain, to: string, wanted: WantedModulePath): Dest
   const written = deepLanguageOfPath(to) !== undefined;
   if (written && terrain.rulesOf(asWorkspacePath(to))?.family !== terrain.rulesOf(from)?.family)
     return refusal('name-illegal', `${to} is in another language than ${from}.`);
+  if (!written && deepLanguageOfPath(to.replace(/\.[^./]+$/, '')) !== undefined)
+    return refusal('name-illegal', `${nameOf(to)} is no module: what a file ends in tells its language.`);
   const dotted = python && !written && !to.includes('/') && to.includes('.');
   const bare = dotted ? to.replaceAll('.', '/') : to;
   const file = written ? bare : `${bare.replace(/\/$/, '')}${extension}`;

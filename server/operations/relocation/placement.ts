@@ -7,6 +7,7 @@ import { isBlock } from './gaps.ts';
 import type { Ground, Module } from './ground.ts';
 import type { MovingUnit } from './homes.ts';
 import type { ModuleUnit } from './moduleUnits.ts';
+import { standsBehind } from './scriptExports.ts';
 
 /** What of the target's own names the incoming units need, and which of the target's units need them, while it is loaded. */
 export interface PlaceFacts {
@@ -76,9 +77,10 @@ function lastNeeded(target: Module, names: ReadonlySet<string>): { readonly afte
 }
 
 /** Before what ends the file: lists of exports, code that runs, the part that only runs as a script. */
-function usualPlace({ units }: Module, arriving: readonly MovingUnit[], asValues = false): number {
+function usualPlace(target: Module, arriving: readonly MovingUnit[], asValues = false): number {
+  const { units } = target;
   let at = units.length;
-  while (at > 0 && isEnding(units[at - 1])) at -= 1;
+  while (at > 0 && isEnding(target, units[at - 1])) at -= 1;
   // A file that is nothing but statements is a script: what comes in is defined before they run.
   const definitions = units.findIndex(({ role }) => role === 'definition');
   if (!asValues && (arriving.some(({ unit }) => isBlock(unit)) || arriving.length === 0)) return Math.max(at, afterHead(units));
@@ -88,18 +90,25 @@ function usualPlace({ units }: Module, arriving: readonly MovingUnit[], asValues
   return definitions < 0 && !asValues ? Math.max(at, head) : values;
 }
 
-function isEnding(unit: ModuleUnit | undefined): boolean {
-  return unit !== undefined && (unit.role === 'guard' || unit.role === 'statement' || unit.role === 'listing') && unit.about.length === 0;
+function isEnding(target: Module, unit: ModuleUnit | undefined): boolean {
+  if (unit === undefined || unit.about.length > 0 || standsBehind(target, unit)) return false;
+  return unit.role === 'guard' || unit.role === 'statement' || unit.role === 'listing';
 }
 
 /** Behind the docstring, the imports and the list of exports at the top. */
 function afterHead(units: readonly ModuleUnit[]): number {
   let at = 0;
   for (const unit of units) {
-    if (unit.role === 'import' || unit.role === 'head' || (unit.role === 'listing' && unit.ix === at)) at = unit.ix + 1;
+    if (unit.role === 'import' || unit.role === 'head' || (unit.role === 'listing' && unit.ix === at && !isCommonJsListing(unit)))
+      at = unit.ix + 1;
     else if (unit.role === 'definition' && isBlock(unit)) break;
   }
   return at;
+}
+
+/** `module.exports = { … }` takes values when it runs: nothing that it may list stands behind it. */
+function isCommonJsListing({ nodes }: ModuleUnit): boolean {
+  return /^(?:module\.)?exports\b/.test(nodes[0]?.text ?? '');
 }
 
 function isPlainValue(unit: ModuleUnit | undefined): boolean {

@@ -8,7 +8,9 @@ import { withItems, withoutItems } from './commaList.ts';
 import type { Module } from './ground.ts';
 import type { MovingSymbol } from './homes.ts';
 import { nameOutside } from './offeredName.ts';
+import { changePythonStars } from './pythonStars.ts';
 import { importersOf, leadsTo } from './sites.ts';
+import { spelling, starToo, statementOf } from './starLines.ts';
 
 const why = 'offers it from its new module';
 
@@ -114,7 +116,10 @@ function newStatement(changing: Changing, module: Module, spelt: string, item: s
 
 /** `export * from './old'` no longer brings what moved; the file goes on offering it. */
 export function changeStars(changing: Changing, source: Module): void {
-  if (source.view.family !== 'ecmascript') return;
+  if (source.view.family === 'python') {
+    changePythonStars(changing, source);
+    return;
+  }
   const { ground, homes, order } = changing;
   for (const view of importersOf(ground, source.path)) {
     const module = ground.module(view.path);
@@ -142,19 +147,6 @@ export function changeStars(changing: Changing, source: Module): void {
   }
 }
 
-function starToo(changing: Changing, module: Module, statement: SyntaxNode, record: ImportRecord, spelt: string): void {
-  const { start, end } = record.specifierExtent;
-  const from = statement.startIndex;
-  const line = `${statement.text.slice(0, start - from)}${spelt}${statement.text.slice(end - from)}`;
-  const { rewrites } = changing.file(module.path);
-  const at = { start: statement.endIndex, end: statement.endIndex };
-  const there = rewrites.findIndex((each) => each.start === at.start && each.end === at.end);
-  const known = rewrites[there];
-  const added = `${lineBreakIn(module.text)}${line}`;
-  if (known) rewrites[there] = { ...known, newText: known.newText + added };
-  else changing.rewrite(module.path, at, added, why, 'import', 0.97);
-}
-
 function starsAlready({ ground }: Changing, module: Module, to: WorkspacePath): boolean {
   return module.view.index.imports.some((record, ix) => record.kind === 'reexport' && record.star && leadsTo(ground, module.view, ix, to));
 }
@@ -170,14 +162,6 @@ function isType({ ground, homes }: Changing, { ref, name }: MovingSymbol): boole
     const kind = ground.terrain.view(each.ref.path)?.symbol(each.ref.symbol)?.kind;
     return kind === 'interface' || kind === 'type';
   });
-}
-
-function spelling({ ground }: Changing, module: Module, to: WorkspacePath): string | undefined {
-  return ground.got(module.imports.specifierOf({ path: module.path, index: module.view.index }, to, ground.terrain.facts));
-}
-
-function statementOf(module: Module, record: ImportRecord): SyntaxNode | undefined {
-  return module.unitAt(record.start)?.nodes.find((node) => node.startIndex <= record.start && record.end <= node.endIndex);
 }
 
 function takeOut(changing: Changing, module: Module, statement: SyntaxNode): void {

@@ -5,16 +5,19 @@ import type { WorkspacePath } from '../../protocol/ids.ts';
 import { leftAlone } from '../rename/leftovers.ts';
 import { refusal } from '../target/candidates.ts';
 import { bringNeeds } from './arrivals.ts';
-import { assemble } from './assemble.ts';
+import { type Assembled, assemble } from './assemble.ts';
 import { keepModules } from './bareModules.ts';
 import { Changing, type Order } from './changing.ts';
 import { breakCircles, type Circles, type LeftNeeds } from './circles.ts';
 import { gatherCompanions, type NeedsOf } from './companions.ts';
 import { changeSource, dropUnused, leftNeedsOf } from './departures.ts';
+import { emptiedModules } from './emptiedModules.ts';
 import type { Ground } from './ground.ts';
 import { whyFast } from './homes.ts';
+import { respellInside } from './importsInside.ts';
 import { keepNames } from './keptPlaces.ts';
 import { changeStars } from './reexports.ts';
+import { retire } from './retirement.ts';
 import { said } from './said.ts';
 import { offerMoved } from './scriptOffers.ts';
 import { changeSite } from './siteChanges.ts';
@@ -50,29 +53,19 @@ export function relocate(ground: Ground, asked: Order, { target, decisions, more
   if (settled === undefined) return need();
   const stuck = whyNot(ground, order);
   if (stuck) return { kind: 'refused', error: stuck };
-  order = { ...order, removed: new Set([...order.removed, ...emptied(ground, order)]) };
-  const changing = new Changing(ground, order, settled.circles);
-  for (const { view } of settled.sites) ground.module(view.path);
+  let planned = plan(ground, order, settled, more);
+  if (planned === undefined) return need();
+  const emptied = emptiedModules(planned.changing, planned.assembled.references);
   if (terrain.needs.any) return need();
-  for (const site of settled.sites) changeSite(changing, site);
-  for (const path of order.homes.sources) {
-    const module = ground.module(path);
-    if (module) changeStars(changing, module);
+  if (emptied.gone.length > 0) {
+    order = { ...order, removed: new Set([...order.removed, ...emptied.gone]) };
+    planned = plan(ground, order, settled, (changing) => {
+      more?.(changing);
+      for (const path of emptied.gone) retireEmptied(changing, path);
+    });
+    if (planned === undefined) return need();
   }
-  bringNeeds(changing, settled.needs);
-  for (const left of settled.left) {
-    const module = ground.module(left.path);
-    if (module) changeSource(changing, module, left);
-  }
-  if (order.keep) keepNames(changing);
-  more?.(changing);
-  for (const path of [...changing.files.keys()]) {
-    const module = order.fresh.has(path) ? undefined : ground.module(path);
-    if (module) dropUnused(changing, module);
-  }
-  if (terrain.needs.any) return need();
-  const trailers = offerMoved(changing, settled.needs, settled.left);
-  const assembled = keepModules(changing, assemble(changing, trailers));
+  const { changing, assembled } = planned;
   clashesOf(changing);
   const spoken = said(changing, settled.needs, settled.sites);
   if (terrain.needs.any) return need();
@@ -93,21 +86,51 @@ export function relocate(ground: Ground, asked: Order, { target, decisions, more
       ),
       moves: [],
       relocations: order.homes.symbols.map(({ name, ref, to }) => ({ name, from: ref.path, to })),
-      collisions: changing.findings,
-      decisions: [...decisions, ...changing.decisions, ...spoken.decisions],
+      collisions: [...changing.findings, ...emptied.findings],
+      decisions: [...decisions, ...emptied.decisions, ...changing.decisions, ...spoken.decisions],
       readSet: [...new Set([...settled.sites.map(({ view }) => view.path), ...paths])].sort(),
       writeSet: paths,
     },
   };
 }
 
-/** Of the files that may go those of which only imports, a docstring and lists of exports would stay. */
-function emptied(ground: Ground, { homes, whenEmpty = new Set() }: Order): readonly WorkspacePath[] {
-  return [...whenEmpty].filter((path) => {
+interface Planned {
+  readonly changing: Changing;
+  readonly assembled: Assembled;
+}
+
+/** All edits of the order as it is. Undefined while facts are missing. */
+function plan(ground: Ground, order: Order, settled: Settled, more: Relocating['more']): Planned | undefined {
+  const changing = new Changing(ground, order, settled.circles);
+  for (const { view } of settled.sites) ground.module(view.path);
+  if (ground.terrain.needs.any) return undefined;
+  for (const site of settled.sites) changeSite(changing, site);
+  for (const path of order.homes.sources) {
     const module = ground.module(path);
-    const leaving = new Set(module && homes.leaving(module).map(({ unit }) => unit));
-    return module?.units.every((unit) => leaving.has(unit) || unit.role === 'import' || unit.role === 'head' || unit.role === 'listing');
-  });
+    if (!module) continue;
+    changeStars(changing, module);
+    respellInside(changing, module);
+  }
+  bringNeeds(changing, settled.needs);
+  for (const left of settled.left) {
+    const module = ground.module(left.path);
+    if (module) changeSource(changing, module, left);
+  }
+  if (order.keep) keepNames(changing);
+  more?.(changing);
+  for (const path of [...changing.files.keys()]) {
+    const module = order.fresh.has(path) ? undefined : ground.module(path);
+    if (module) dropUnused(changing, module);
+  }
+  if (ground.terrain.needs.any) return undefined;
+  const trailers = offerMoved(changing, settled.needs, settled.left);
+  const assembled = keepModules(changing, assemble(changing, trailers));
+  return ground.terrain.needs.any ? undefined : { changing, assembled };
+}
+
+function retireEmptied(changing: Changing, path: WorkspacePath): void {
+  const module = changing.ground.module(path);
+  if (module) retire(changing, module, undefined);
 }
 
 function settle(ground: Ground, { homes, removed }: Order): Settled | undefined {

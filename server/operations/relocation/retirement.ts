@@ -5,7 +5,8 @@ import { momentOf } from '../../core/terrain/relations/fileImports.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
 import type { Module } from './ground.ts';
-import { leadsTo, stemOf } from './sites.ts';
+import { importName, nameOutside } from './offeredName.ts';
+import { filesNaming, leadsTo, stemOf } from './sites.ts';
 import { moduleNameLike } from './stringSites.ts';
 
 const why = 'leads to the module that took its place';
@@ -13,7 +14,7 @@ const why = 'leads to the module that took its place';
 /** `heir`: the module that takes the place of all of it; undefined where several share it. */
 export function retire(changing: Changing, source: Module, heir: WorkspacePath | undefined): void {
   const { ground } = changing;
-  for (const path of ground.terrain.facts.mentions(stemOf(source.path))?.code ?? []) {
+  for (const path of filesNaming(ground, source.path)) {
     const module = changing.order.removed.has(path) || path === source.path ? undefined : ground.module(path);
     module?.view.index.imports.forEach((record, ix) => {
       if (leadsTo(ground, module.view, ix, source.path)) changeImport(changing, source, heir, module, record, ix);
@@ -57,7 +58,8 @@ function changeImport(
     return;
   }
   if (module.path === heir) {
-    if (usesLeft(changing, module, record)) cannotFollow(changing, source, module);
+    if (record.kind === 'reexport') withoutLine(changing, module, record);
+    else if (usesLeft(changing, module, record)) cannotFollow(changing, source, module);
     else changing.drop(module.path, { import: ix, name: 'all' });
     return;
   }
@@ -141,6 +143,10 @@ function view(module: Module): readonly ImportRecord[] {
 /** `import a.old`, `from a import old`, `from a.old import *` of Python. */
 function changeWhole(changing: Changing, module: Module, record: ImportRecord, ix: ImportIx, heir: WorkspacePath): void {
   if (record.star) {
+    if (view(module).some((each, other) => each.kind === 'from' && each.star && leadsTo(changing.ground, module.view, other, heir))) {
+      withoutLine(changing, module, record);
+      return;
+    }
     const spelt = changing.ground.got(
       module.imports.specifierOf({ path: module.path, index: module.view.index }, heir, changing.ground.terrain.facts),
     );
@@ -173,6 +179,22 @@ function changeRelayed(
 ): void {
   const entry = record.names[position];
   if (!entry) return;
+  const moving = changing.ground.terrain
+    .importedLinks(module.path, record, entry.name)
+    .flatMap(({ target }) => (target.kind === 'symbol' ? (changing.homes.of(target.ref) ?? []) : []))[0];
+  if (moving && record.kind !== 'reexport') {
+    changing.drop(module.path, { import: ix, name: position });
+    const exported = changing.ground.terrain.view(moving.ref.path)?.symbol(moving.ref.symbol)?.exports ?? [];
+    const name = entry.name === 'default' ? nameOutside(changing, moving, entry.name) : importName(exported, moving.name);
+    if (module.path !== moving.to)
+      changing.bring(module.path, {
+        module: { kind: 'file', path: moving.to },
+        what: { kind: 'name', name },
+        local: entry.alias ?? (entry.name === name ? undefined : entry.name),
+        time: record.typeOnly ? { kind: 'typeOnly' } : { kind: 'load' },
+      });
+    return;
+  }
   const bound = source.view.boundIn(0, entry.name);
   const symbol = source.view.symbol(bound);
   // What both modules had in the same words is there.
@@ -198,7 +220,8 @@ function changeRelayed(
     return;
   }
   const answer = changing.ground.terrain.module(source.path, origin.record.specifier, origin.record.level);
-  const [path] = answer.kind === 'files' ? answer.paths : [];
+  const [first] = answer.kind === 'files' ? answer.paths : [];
+  const path = first && (changing.order.heirs?.get(first) ?? first);
   const from: WantedImport['module'] = path === undefined ? { kind: 'spelt', specifier: origin.record.specifier } : { kind: 'file', path };
   const local = entry.alias ?? (entry.name === (origin.name?.name ?? '') ? undefined : entry.name);
   changing.drop(module.path, { import: ix, name: position });
@@ -263,7 +286,7 @@ function cannotFollow(changing: Changing, source: Module, module: Module): void 
 /** `patch("pkg.old.json")`: paths in strings that lead through the module. */
 function changeStrings(changing: Changing, source: Module, heir: WorkspacePath): void {
   const { ground } = changing;
-  for (const path of ground.terrain.facts.mentions(stemOf(source.path))?.code ?? []) {
+  for (const path of filesNaming(ground, source.path)) {
     const module = changing.order.removed.has(path) ? undefined : ground.module(path);
     for (const occurrence of module?.view.occurrencesOf(stemOf(source.path)) ?? []) {
       const { dotted, role, end } = occurrence;

@@ -70,14 +70,22 @@ function importedBack({ homes, ground }: Changing, needs: readonly NeedsOf[]): r
   });
 }
 
+const ownUrl = /\bimport\.meta\.(?:url|dirname|filename|resolve)\b/;
+
 /** `__name__` and its like mean the module they stand in. */
-function ownNames(_changing: Changing, needs: readonly NeedsOf[]): readonly OperationDecision[] {
+function ownNames(changing: Changing, needs: readonly NeedsOf[]): readonly OperationDecision[] {
   return needs.flatMap(({ module, to, needs: each }) => {
-    const names = each.filter(
-      ({ kind, name }) =>
-        (kind === 'builtin' || kind === 'unbound') &&
-        /^(?:__(?:name|file|package|spec|doc|dirname|filename)__|__dirname|__filename)$/.test(name),
-    );
+    const meta = changing.homes
+      .leaving(module)
+      .filter((moving) => moving.to === to && moving.unit.nodes.some(({ text }) => ownUrl.test(text)));
+    const names = [
+      ...each.filter(
+        ({ kind, name }) =>
+          (kind === 'builtin' || kind === 'unbound') &&
+          /^(?:__(?:name|file|package|spec|doc|dirname|filename)__|__dirname|__filename)$/.test(name),
+      ),
+      ...meta.map(({ unit }) => ({ name: 'import.meta', places: [unit.code] })),
+    ];
     if (names.length === 0) return [];
     const what = listed(names.map(({ name }) => name));
     return [

@@ -42,6 +42,32 @@ export function moduleStyle({ units, view }: CutModule): 'commonJs' | 'modules' 
   return common || view.index.imports.some(({ kind }) => kind === 'require') ? 'commonJs' : undefined;
 }
 
+/**
+ * How a CommonJS module offers one name: `exports.f = f` right behind its definition, or apart from it, further down; undefined where it
+ * does not do that. Told by what most of its names do.
+ */
+export function exportsManner(module: CutModule): 'behind' | 'apart' | undefined {
+  const single = module.units.filter((unit) => singleExport(unit) !== undefined);
+  if (single.length === 0) return undefined;
+  return single.filter((unit) => standsBehind(module, unit)).length * 2 > single.length ? 'behind' : 'apart';
+}
+
+/** `exports.f = f` in the line below the definition of f: the two are one in all but name. */
+export function standsBehind({ units, view, text }: CutModule, unit: ModuleUnit): boolean {
+  const name = singleExport(unit);
+  const before = units[unit.ix - 1];
+  if (name === undefined || !before?.declares.some((ix) => view.symbol(ix)?.name === name)) return false;
+  return /^[ \t]*\r?\n[ \t]*$/.test(text.slice(before.end, unit.start));
+}
+
+/** The name that a statement of its own offers: `exports.f = f`. */
+export function singleExport({ role, nodes }: ModuleUnit): string | undefined {
+  const assignment = role === 'listing' && nodes[0]?.type === 'expression_statement' ? nodes[0].namedChildren[0] : undefined;
+  const right = assignment?.childForFieldName('right');
+  const single = /^(?:module\.)?exports\.[\w$]+$/.test(assignment?.childForFieldName('left')?.text ?? '');
+  return single && right?.type === 'identifier' ? right.text : undefined;
+}
+
 /** Edits that take what is offered apart out of the lists, and the units of which nothing is left. */
 export function withoutOffers(
   module: CutModule,

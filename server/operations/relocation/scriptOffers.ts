@@ -1,13 +1,16 @@
 /** How what moves is offered in its new module (TypeScript, JavaScript): as it was, in the new module's own manner; and what must be exported now that was not. */
+import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
 import type { LeftNeeds } from './circles.ts';
+import type { CommaList } from './commaList.ts';
 import type { NeedsOf } from './companions.ts';
 import type { Module } from './ground.ts';
 import type { MovingSymbol } from './homes.ts';
 import type { ModuleUnit } from './moduleUnits.ts';
 import { staysDefault } from './offeredName.ts';
 import {
+  exportsManner,
   isCommonJsDefinition,
   isInline,
   isInlineDefault,
@@ -16,6 +19,7 @@ import {
   ownList,
   type SeparateExport,
   separateExports,
+  singleExport,
   withoutOffers,
 } from './scriptExports.ts';
 
@@ -103,8 +107,12 @@ function offerOne(changing: Changing, module: Module, symbol: MovingSymbol, outs
   if (!offered && outside) {
     const target = changing.order.fresh.has(symbol.to) ? undefined : changing.ground.module(symbol.to);
     const commonJs = (moduleStyle(module) ?? (target && moduleStyle(target))) === 'commonJs';
-    if (commonJs) push(trailers.listed, symbol.to, symbol.name);
-    else exportInline(changing, module, units, `“${symbol.name}” is exported now, since ${module.path} still uses it`);
+    const list = target && ownList(target);
+    if (commonJs && list?.commonJs === true) offerInList(changing, symbol, list.list, symbol.name);
+    else if (commonJs) {
+      if (exportsManner(target ?? module) === undefined) push(trailers.listed, symbol.to, symbol.name);
+      else offerAlone(changing, module, symbol, units, `exports.${symbol.name} = ${symbol.name};`, trailers);
+    } else exportInline(changing, module, units, `“${symbol.name}” is exported now, since ${module.path} still uses it`);
   }
 }
 
@@ -142,17 +150,11 @@ function offerApart(
   const written = offer.typeOnly && offer.item && /^type\s/.test(offer.item.text) ? `type ${item}` : item;
   const list = target && ownList(target);
   if (list && list.commonJs === offer.commonJs) {
-    const { start, end, newText } = listedInto(list.list, [written]);
-    const { rewrites } = changing.file(to);
-    const there = rewrites.findIndex((each) => each.start === start && each.end === end);
-    const known = rewrites[there];
-    if (known)
-      rewrites[there] = { ...known, newText: start === end ? known.newText + newText : known.newText.replace(/\s*$/, `, ${written} `) };
-    else changing.rewrite(to, { start, end }, newText, `offers ${symbol.name}, which is defined here now`, 'import', 0.97);
+    offerInList(changing, symbol, list.list, written);
     return;
   }
   if (offer.commonJs && !offer.list) {
-    push(trailers.statements, to, `exports.${offer.as} = ${symbol.name}${semicolon}`);
+    offerAlone(changing, module, symbol, units, `exports.${offer.as} = ${symbol.name}${semicolon}`, trailers);
     return;
   }
   if (fresh || offer.commonJs) {
@@ -164,6 +166,35 @@ function offerApart(
     return;
   }
   push(trailers.statements, to, `export ${offer.typeOnly ? 'type ' : ''}{ ${item} }${semicolon}`);
+}
+
+function offerInList(changing: Changing, { name, to }: MovingSymbol, list: CommaList, written: string): void {
+  const { start, end, newText } = listedInto(list, [written]);
+  const { rewrites } = changing.file(to);
+  const there = rewrites.findIndex((each) => each.start === start && each.end === end);
+  const known = rewrites[there];
+  if (known)
+    rewrites[there] = { ...known, newText: start === end ? known.newText + newText : known.newText.replace(/\s*$/, `, ${written} `) };
+  else changing.rewrite(to, { start, end }, newText, `offers ${name}, which is defined here now`, 'import', 0.97);
+}
+
+/** `exports.f = f` where the file that it comes into has such: right behind the definition, or below all that comes. */
+function offerAlone(
+  changing: Changing,
+  module: Module,
+  { to, name }: MovingSymbol,
+  units: readonly ModuleUnit[],
+  statement: string,
+  { statements }: Trailers,
+): void {
+  const target = changing.order.fresh.has(to) ? undefined : changing.ground.module(to);
+  const manner = (target && exportsManner(target)) ?? exportsManner(module);
+  const last = units.at(-1);
+  if (manner !== 'behind' || !last) {
+    push(statements, to, statement);
+    return;
+  }
+  writeBehind(changing, module, last.end, statement, `offers ${name}, which is defined here now`);
 }
 
 function makeNamed(changing: Changing, module: Module, unit: ModuleUnit, symbol: MovingSymbol): void {
@@ -231,7 +262,8 @@ function exportStaying(changing: Changing, module: Module, needs: readonly Needs
         if (list) {
           const { start, end, newText } = listedInto(list.list, [need.name]);
           changing.rewrite(module.path, { start, end }, newText, 'is used from another module now', 'import', 0.95);
-        } else
+        } else if (exportsManner(module) !== undefined && units.length > 0) exportAlone(changing, module, units, need.name);
+        else
           changing.find(
             'not-exported',
             `“${need.name}” stays in ${module.path}, which does not export it.`,
@@ -249,6 +281,23 @@ function exportStaying(changing: Changing, module: Module, needs: readonly Needs
       });
     }
   }
+}
+
+/** As the others of its module are: right behind its definition, or below the last of them. */
+function exportAlone(changing: Changing, module: Module, units: readonly ModuleUnit[], name: string): void {
+  const others = module.units.filter((unit) => singleExport(unit) !== undefined);
+  const after = exportsManner(module) === 'behind' ? units.at(-1) : others.at(-1);
+  writeBehind(changing, module, after?.end ?? module.text.length, `exports.${name} = ${name};`, 'is used from another module now');
+}
+
+/** In a line of its own; below what has come to stand there already. */
+function writeBehind(changing: Changing, { path, text }: Module, at: number, statement: string, why: string): void {
+  const { rewrites } = changing.file(path);
+  const line = lineBreakIn(text) + statement;
+  const there = rewrites.findIndex(({ start, end }) => start === at && end === at);
+  const known = rewrites[there];
+  if (known === undefined) changing.rewrite(path, { start: at, end: at }, line, why, 'import', 0.95);
+  else if (!known.newText.includes(statement)) rewrites[there] = { ...known, newText: known.newText + line };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

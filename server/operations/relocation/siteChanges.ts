@@ -11,6 +11,7 @@ import type { Changing } from './changing.ts';
 import type { Module } from './ground.ts';
 import type { MovingSymbol } from './homes.ts';
 import { edgeKey } from './loadGraph.ts';
+import { localInSight } from './moduleLocal.ts';
 import { nameOutside } from './offeredName.ts';
 import { isUsedByTheOldModule } from './oldModuleUse.ts';
 import { changeReexport } from './reexports.ts';
@@ -267,8 +268,10 @@ function changeQualified(changing: Changing, module: Module, { occurrence, symbo
     return;
   }
   const binding = bindingOf(module, object);
-  bringModule(changing, host, symbol.to, binding ? timeOf(module, binding, undefined) : { kind: 'load' }, (local) => {
-    changing.rewrite(module.path, receiver, local, 'names its new module', 'import', 0.95);
+  const time: ImportTime = binding ? timeOf(module, binding, undefined) : { kind: 'load' };
+  const local = host === module.path ? localInSight(changing, module, symbol.to, receiver.start, time) : undefined;
+  bringModule(changing, host, { module: { kind: 'file', path: symbol.to }, what: { kind: 'module' }, local, time }, (name) => {
+    changing.rewrite(module.path, receiver, name, 'names its new module', 'import', 0.95);
   });
 }
 
@@ -285,13 +288,18 @@ function changePatched(changing: Changing, module: Module, { occurrence, symbol,
   const host = hostOf(changing, module, occurrence.start);
   const place = { start: object.startIndex, end: object.endIndex };
   changing.file(module.path).unused.push(place);
-  bringModule(changing, host, symbol.to, { kind: 'load' }, (local) => {
+  const wanted: WantedImport = {
+    module: { kind: 'file', path: symbol.to },
+    what: { kind: 'module' },
+    local: undefined,
+    time: { kind: 'load' },
+  };
+  bringModule(changing, host, wanted, (local) => {
     changing.rewrite(module.path, place, local, 'names its new module', 'string', 0.85);
   });
 }
 
-function bringModule(changing: Changing, host: WorkspacePath, module: WorkspacePath, time: ImportTime, use: (local: string) => void): void {
-  const wanted: WantedImport = { module: { kind: 'file', path: module }, what: { kind: 'module' }, local: undefined, time };
+function bringModule(changing: Changing, host: WorkspacePath, wanted: WantedImport, use: (local: string) => void): void {
   changing.bring(host, wanted, (brought) => {
     if (brought.kind === 'added' || brought.kind === 'present') use(brought.local);
     else if (brought.kind === 'clash') clash(changing, host, brought.local);

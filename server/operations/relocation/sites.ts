@@ -128,17 +128,18 @@ function defaultsImported(ground: Ground, homes: Homes): readonly Site[] {
 
 /** Files with an import that leads to a module. Facts that are missing are noted. */
 export function importersOf(ground: Ground, path: WorkspacePath): readonly FileView[] {
-  const { terrain } = ground;
-  const word = stemOf(path);
-  const mentions = terrain.facts.mentions(word);
-  if (!mentions) {
-    terrain.needs.add({ kind: 'mentions', word });
-    return [];
-  }
-  return mentions.code.flatMap((each) => {
-    const view = each === path ? undefined : terrain.view(each);
+  return filesNaming(ground, path).flatMap((each) => {
+    const view = each === path ? undefined : ground.terrain.view(each);
     return view?.index.imports.some((_, ix) => leadsTo(ground, view, ix, path)) ? [view] : [];
   });
+}
+
+/** Files with the word by which imports name the module. A fact that is missing is noted. */
+export function filesNaming({ terrain }: Ground, path: WorkspacePath): readonly WorkspacePath[] {
+  const word = stemOf(path);
+  const mentions = terrain.facts.mentions(word);
+  if (!mentions) terrain.needs.add({ kind: 'mentions', word });
+  return mentions?.code ?? [];
 }
 
 /** The word by which imports name a file: a package by its folder. */

@@ -1,7 +1,7 @@
 /** What goes of a file when a symbol goes: its statements with their comments, wherever they stand. Not whether anything needs it. */
+import { nodeAtOffset } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE, type SymbolIx } from '../../core/terrain/fileIndex.ts';
-import { nodeAt } from '../../core/terrain/imports/neededNames.ts';
 import { ownLines, withBlankLines } from '../callables/definition.ts';
 import { withoutItems } from '../relocation/commaList.ts';
 import { cutEdits } from '../relocation/gaps.ts';
@@ -71,7 +71,7 @@ const bodies: ReadonlySet<string> = new Set([
 
 /** The child of a block or body that the name stands in. */
 function statementAround(root: SyntaxNode, { start }: Extent): SyntaxNode | undefined {
-  let node = nodeAt(root, start);
+  let node = nodeAtOffset(root, start);
   while (node.parent !== null && !bodies.has(node.parent.type)) node = node.parent;
   return node.parent === null ? undefined : node;
 }

@@ -9,6 +9,7 @@ import { viewsMentioning } from '../../core/terrain/relations/references/subject
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { RenameReference, RenameSubject, Vacated } from './renameSubject.ts';
+import { sharedByName } from './sharedName.ts';
 
 const FINDINGS_MAX = 20;
 const hint = 'Choose another name, or rename the other one first.';
@@ -32,6 +33,7 @@ export function collisionsOf(
     ...bindingCollisions(resolver, subject, references, vacated),
     ...exportCollisions(resolver, subject, references, vacated),
     ...starredTwice(resolver, subject),
+    ...sharedByName(resolver, subject, byView(references).keys()),
   ];
   if (resolver.terrain.needs.any) return { kind: 'need', requests: resolver.terrain.needs.requests };
   return { kind: 'done', value: { findings: unique(findings).slice(0, FINDINGS_MAX), warnings: shadowedBuiltin(resolver, subject) } };

@@ -9,6 +9,7 @@ import { readTargets, targetsSchema } from '../target/targetArguments.ts';
 export interface SafeDeleteArguments {
   readonly targets: readonly TargetSpec[];
   readonly withTests?: boolean | undefined; // tests that use nothing but them go as well
+  readonly alreadyGone?: readonly string[]; // files among what was asked for that an earlier operation of the same mission removed
 }
 
 export const safeDeleteSchema: ArgumentsSchema = {

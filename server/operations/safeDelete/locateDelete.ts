@@ -6,7 +6,7 @@ import { dottedName, moduleName, ownersOf, placeOf } from '../../core/terrain/na
 import { isTestPath } from '../../core/terrain/relations/testFiles.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
-import type { WorkspacePath } from '../../protocol/ids.ts';
+import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { placesInWords } from '../callables/surroundings.ts';
 import { Ground } from '../relocation/ground.ts';
 import { type Piece, piecesOf } from '../removal/pieces.ts';
@@ -28,6 +28,8 @@ type Symbols = Extract<ResolvedTarget, { kind: 'symbols' }>;
 
 export function locateSafeDelete(resolver: Resolver, args: SafeDeleteArguments): Step<Located, Refusal> {
   const { terrain } = resolver;
+  const [gone] = args.alreadyGone ?? [];
+  if (gone !== undefined && args.targets.length === 0) return { kind: 'done', value: nothingLeft(gone) };
   const found = resolveTargets(resolver, args.targets, (words) => `delete ${words}`);
   if (found.kind !== 'done') return found;
   if (!terrain.facts.paths()) return { kind: 'need', requests: [{ kind: 'paths' }] };
@@ -35,6 +37,30 @@ export function locateSafeDelete(resolver: Resolver, args: SafeDeleteArguments):
   if (place?.kind === 'place')
     return refused('delete-unfit', `“${place.name}” is in a file that is not understood deeply enough to tell who uses it`);
   return withoutUnfit(new Ground(resolver), args, found.value);
+}
+
+/** What was to be deleted went with an earlier operation of the same mission. */
+function nothingLeft(path: string): Located {
+  const place = { path: asWorkspacePath(path), start: 0, end: 0 };
+  return {
+    target: { name: path, dotted: path, kind: 'module', language: undefined, place },
+    references: [],
+    left: [],
+    moves: [],
+    collisions: [],
+    decisions: [
+      {
+        kind: 'target',
+        choice: `${path} is gone already`,
+        rationale: 'nothing was left of it, so it went with what was done before',
+        rejected: [],
+        confidence: 1,
+        about: [],
+      },
+    ],
+    readSet: [],
+    writeSet: [],
+  };
 }
 
 /** What a selector found and cannot go is left, and told; what was named and cannot go is refused. */

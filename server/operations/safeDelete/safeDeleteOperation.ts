@@ -32,13 +32,23 @@ export function safeDeleteOperation(rules: RulesByFamily): Operation<SafeDeleteA
       `Delete ${targets.map(spoken).join(', ')}${withTests === true ? ' and the tests that use it' : ''}`,
     parseArguments: parseSafeDelete,
     following: (args, earlier) => {
-      const targets = args.targets.map((target) => followRenames(target, earlier));
-      return targets.every((target, i) => target === args.targets[i]) ? args : { ...args, targets };
+      const gone = earlier.flatMap((renamed) => renamed.gone ?? []);
+      const left = args.targets.filter((target) => goneFile(target, gone) === undefined);
+      const targets = left.map((target) => followRenames(target, earlier));
+      if (targets.length === args.targets.length && targets.every((target, i) => target === args.targets[i])) return args;
+      return { ...args, targets, alreadyGone: args.targets.flatMap((target) => goneFile(target, gone) ?? []) };
     },
     locate: (args, facts) => locateSafeDelete(new Resolver(new Terrain(facts, rules)), args),
     edit: (_args, located, paths, facts) => proposals(located, paths, facts),
     explore: (_args, located) => ({ kind: 'done', value: located }),
   };
+}
+
+/** The file that a target names and that an earlier operation removed, as a move does with a module of which nothing is left. */
+function goneFile({ name, kind }: TargetSpec, gone: readonly string[]): string | undefined {
+  if (kind !== 'file' && kind !== 'module') return undefined;
+  const said = [name, name.replaceAll('.', '/')].map((each) => `/${each.replace(/^\.\//, '')}`);
+  return gone.find((path) => said.some((each) => `/${path}`.endsWith(each) || `/${path.replace(/\.[A-Za-z]+$/, '')}`.endsWith(each)));
 }
 
 function spoken(target: TargetSpec): string {

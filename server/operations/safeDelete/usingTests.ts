@@ -1,7 +1,8 @@
 /** The tests around places in test files: functions, methods and calls of `it` that can go because what they test goes. */
+
 import type { Place } from '../../core/facts/facts.ts';
+import { nodeAtOffset } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
-import { nodeAt } from '../../core/terrain/imports/neededNames.ts';
 import { isTestPath } from '../../core/terrain/relations/testFiles.ts';
 import type { Ground, Module } from '../relocation/ground.ts';
 import type { Piece } from '../removal/pieces.ts';
@@ -11,7 +12,7 @@ export function testAround(ground: Ground, { path, start }: Place): Piece | unde
   const module = isTestPath(path) ? ground.module(path) : undefined;
   if (module === undefined) return undefined;
   let found: SyntaxNode | undefined;
-  for (let node: SyntaxNode | null = nodeAt(module.root, start); node !== null; node = node.parent) {
+  for (let node: SyntaxNode | null = nodeAtOffset(module.root, start); node !== null; node = node.parent) {
     if (isTest(node)) {
       found = statementOf(node);
       break;

@@ -12,7 +12,6 @@ import { Ground, type Module } from '../relocation/ground.ts';
 import { Homes } from '../relocation/homes.ts';
 import { isOfModule } from '../relocation/moduleUnits.ts';
 import { relocate } from '../relocation/relocate.ts';
-import { retire } from '../relocation/retirement.ts';
 import { moduleMeant } from '../relocation/wholeModules.ts';
 import { refusal } from '../target/candidates.ts';
 import { resolveTargets } from '../target/severalTargets.ts';
@@ -89,11 +88,6 @@ export function locateSplit(resolver: Resolver, args: SplitModuleArguments): Ste
         place: { path: source, start: 0, end: 0 },
       },
       decisions: [split(source, homes), ...decisions],
-      more: (changing) => {
-        if (!changing.order.removed.has(source)) return;
-        retire(changing, module, undefined);
-        changing.decide(removedDecision(source));
-      },
     },
   );
 }
@@ -155,17 +149,6 @@ function split(source: WorkspacePath, homes: Homes): OperationDecision {
     rationale: 'as asked; what is in no part stays',
     rejected: [],
     confidence: 1,
-    about: [{ path: source, start: 0, end: 0 }],
-  };
-}
-
-function removedDecision(source: WorkspacePath): OperationDecision {
-  return {
-    kind: 'plan',
-    choice: `removes ${source}`,
-    rationale: 'nothing of it stays',
-    rejected: [{ choice: 'keep it, offering what moved', whyNot: 'the instruction does not ask for it' }],
-    confidence: 0.9,
     about: [{ path: source, start: 0, end: 0 }],
   };
 }

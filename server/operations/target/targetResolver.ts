@@ -14,6 +14,7 @@ import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { ambiguous, notFound, type Phrase, refusal } from './candidates.ts';
 import { pointedAt, symbolsOf } from './cursor.ts';
 import { containerFits, ofKind, pathFits, prefixFits } from './hints.ts';
+import { missingParameter } from './missingParameter.ts';
 import { modulesNamed } from './modules.ts';
 import { namesWideFile, type WideTarget, widePlace } from './widePlaces.ts';
 
@@ -166,6 +167,9 @@ function noSymbol(
 ): Answer {
   const modules = spec.kind === undefined ? modulesNamed(resolver.terrain, spec) : [];
   if (modules.length > 0) return moduleTarget(resolver, spec, phrase);
+  const lacking = missingParameter(resolver, spec, phrase, (owner) => resolveTarget(resolver, owner, phrase));
+  if (lacking.kind !== 'done') return lacking;
+  if (lacking.value) return { kind: 'refused', error: lacking.value };
   const name = lastSegment(spec.name);
   if (declared.length > 0) {
     // The name is there, but not where or as what it was said to be.

@@ -23,6 +23,8 @@ export interface ClientAbilities {
   readonly ownProgress?: boolean;
   /** Answers what its editor's extensions know of the code: the messages `swarm/editor/…`. */
   readonly providers?: boolean;
+  /** Answers windowPresent, and only while the window it speaks for is there. */
+  readonly presence?: boolean;
   /** Answers approveMission. */
   readonly approve?: boolean;
   /** Wants every event in full (eventsAppended). */
@@ -76,6 +78,12 @@ export const saveDocuments = request<
   { readonly uris: readonly string[] },
   { readonly failed: readonly { readonly uri: string; readonly why: string }[] }
 >('swarm/documents/save');
+
+/**
+ * Server to client, when somebody else joins: is the window still there? As long as it does not answer, its documents do not
+ * count as open, and its missions are stopped.
+ */
+export const windowPresent = request<InFolder, Record<string, never>>('swarm/window/present');
 
 /** A document that is open somewhere and differs from what is on disk. */
 export interface UnsavedText {

@@ -88,6 +88,20 @@ describe.each([
   });
 });
 
+describe('a server whose findings depend on chance', () => {
+  const same = (in_: PhysicsWorkspace) => in_.overlay({ 'b.rb': { text: 'use one # same\n' } });
+
+  test.each([
+    ['is not believed for what it does not find again', [2], true],
+    ['is not believed for what it then finds before the change, too', [2, 3, 4], true],
+    ['is believed for what it finds each time after the change and never before', [2, 4], false],
+  ] as const)('%s', async (_, byChance, passed) => {
+    const verdict = await workspaceWith({ diagnostics: 'asked', byChance }).verdict(same(workspace!), []);
+    expect(verdict).toMatchObject({ answered: true, passed, checkedPaths: ['b.rb'] });
+    await expect.poll(shown).toMatchObject({ 'b.rb': files['b.rb'] });
+  });
+});
+
 describe('a server that publishes', () => {
   test.each(['old', 'future'] as const)('for an %s version has said nothing', async (version) => {
     expect(await workspaceWith({ diagnostics: 'published', version }).verdict(renamed(workspace!), ['b.rb'])).toMatchObject({

@@ -13,6 +13,7 @@ export interface Script {
   readonly publishAfterMs?: number;
   readonly syntaxFirst?: boolean; // an empty list first, for the same version
   readonly silentAbout?: string; // part of an address
+  readonly byChance?: readonly number[]; // numbers, from 1, of the answers about diagnostics in which it finds one more
   readonly floods?: number; // diagnostics of one file
   readonly loadsMs?: number; // until then it finds only what is open
   readonly reports?: 'progress' | 'endless' | 'nothing';
@@ -134,9 +135,12 @@ connection.onNotification('textDocument/didChange', ({ textDocument, contentChan
   publish(textDocument.uri);
 });
 connection.onNotification('textDocument/didClose', ({ textDocument }) => void texts.delete(textDocument.uri));
+let answers = 0;
 connection.onRequest('textDocument/diagnostic', ({ textDocument }) => {
   if (script.crashesOn === 'textDocument/diagnostic') process.exit(3);
-  return { kind: 'full', items: diagnosticsOf(textDocument.uri) };
+  answers += 1;
+  const chance = script.byChance?.includes(answers) ? [{ range: rangeOf('', 0, 0), code: 'chance', message: 'seen by chance' }] : [];
+  return { kind: 'full', items: [...diagnosticsOf(textDocument.uri), ...chance] };
 });
 connection.onRequest('textDocument/references', ({ textDocument, position }) => {
   if (script.crashesOn === 'textDocument/references') process.exit(3);

@@ -35,6 +35,8 @@ const watching: LanguageRules = {
   respecify: () => [],
   standardModules: new Set(),
   signatures: pythonRules.signatures,
+  objects: undefined,
+  bodies: pythonRules.bodies,
   isInherited: () => true,
   imports: pythonRules.imports,
 };

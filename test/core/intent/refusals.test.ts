@@ -9,7 +9,7 @@ function refusal(instruction: string): { readonly code: ErrorCode; readonly mess
 }
 
 const limits = 'limits, exceptions and conditions are not available yet';
-const only = 'only of several can some be left out';
+const only = 'a rename changes every use of one thing';
 const negation = 'it says what must not happen';
 const question = 'it is a question';
 const statement = 'it states what is or was done';
@@ -29,7 +29,7 @@ const withUnderstoodPart: readonly (readonly [string, string, string])[] = [
   ['rename foo to bar and keep the tests green', 'keep the tests green', 'limits'],
   ['rename foo to bar for all users', 'for all users', 'not understood'],
   ['rename foo to bar except in tests', 'except in tests', only],
-  ['rename foo to bar, but not in tests', 'but not in tests', negation],
+  ['rename foo to bar, but not in tests', 'but not in tests', only],
   ['rename foo to bar only in the cli package', 'only in the cli package', limits],
   ['rename foo to bar just in a.py', 'just in a.py', limits],
   ['rename foo to bar in python', 'in python', limits],

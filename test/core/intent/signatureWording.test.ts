@@ -107,7 +107,7 @@ const said: readonly (readonly [string, string])[] = [
   ],
   [
     'add parameter ctx to handle as the first parameter, pass None at all call sites',
-    'Add the parameter ctx to handle, first; hand None on at every call',
+    'Add the parameter ctx to handle, first; pass ctx=None at every call',
   ],
   ['add a parameter timeout to every function in net.py', 'Add the parameter timeout to all functions in net.py'],
   ['add a parameter timeout to fetch and post', 'Add the parameter timeout to fetch and post'],
@@ -156,8 +156,8 @@ const said: readonly (readonly [string, string])[] = [
   ['add a parameter x=1 to run, pass x=2 at every call', 'Add the parameter x = 1 to run; pass x=2 at every call'],
   ['add a parameter x=1 to foo, forward it in recursive calls', 'Add the parameter x = 1 to foo; hand x on in recursive calls'],
   ['add parameter ctx to handle as the first parameter', 'Add the parameter ctx to handle, first'],
-  ['add parameter ctx to handle, pass None at all call sites', 'Add the parameter ctx to handle; hand None on at every call'],
-  ['add parameter ctx to handle, pass None at every call', 'Add the parameter ctx to handle; hand None on at every call'],
+  ['add parameter ctx to handle, pass None at all call sites', 'Add the parameter ctx to handle; pass ctx=None at every call'],
+  ['add parameter ctx to handle, pass None at every call', 'Add the parameter ctx to handle; pass ctx=None at every call'],
   ['stop passing `debug` to `run`', 'Remove the parameter debug of run'],
 ];
 

@@ -11,7 +11,7 @@ import { judgeBaseHash } from '../../../server/core/reflex/baseHash.ts';
 import { judgeBindings } from '../../../server/core/reflex/bindings.ts';
 import { judgeFreePlaces } from '../../../server/core/reflex/freePlaces.ts';
 import { judgeScope } from '../../../server/core/reflex/scope.ts';
-import { judgeSyntax } from '../../../server/core/reflex/syntax.ts';
+import { asWritten, judgeSyntax } from '../../../server/core/reflex/syntax.ts';
 import { declaredIn, judgeUnbound } from '../../../server/core/reflex/unboundNames.ts';
 import type { DeepLanguageId } from '../../../server/core/terrain/languageId.ts';
 import { ecmascriptRules } from '../../../server/languages/ecmascript/rules.ts';
@@ -180,6 +180,21 @@ describe('syntax', () => {
 
   it('does not veto what was broken before, also when it moves', () => {
     expect(judge('name = 1\ndef broken(:\n    pass\nprint(name)\n', [{ start: 0, end: 4, newText: 'longer_name' }])).toBe(0);
+  });
+
+  it('does not veto in a new file what came from another as it was, and does what did not', () => {
+    const old = 'def fine(): ...\ndef broken(:\n    pass\n';
+    const found = (text: string): number =>
+      judgeSyntax({
+        path,
+        before: [],
+        after: syntax.problems('python', text),
+        edits: [{ start: 0, end: 0, newText: text }],
+        text,
+        moved: () => new Set(asWritten(old, syntax.problems('python', old))),
+      }).length;
+    expect(found('X = 1\n\n\ndef broken(:\n    pass\n')).toBe(0);
+    expect(found('X = 1\n\n\ndef other(:\n    pass\n')).toBeGreaterThan(0);
   });
 
   it('vetoes a second error beside an old one', () => {

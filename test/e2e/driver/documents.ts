@@ -89,6 +89,26 @@ export class Documents {
     return readFileSync(this.path(name), 'utf8');
   }
 
+  /** Waits until the window hears of the disk: its watcher starts some time after the window, and tells nothing of what was before. */
+  async watching(): Promise<void> {
+    await this.#companion.run(async (vscode, folder) => {
+      const root = vscode.Uri.file(folder);
+      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, 'heard-*'));
+      let heard = false;
+      watcher.onDidCreate(() => {
+        heard = true;
+      });
+      for (let at = 0; !heard && at < 100; at++) {
+        const probe = vscode.Uri.joinPath(root, `heard-${at}`);
+        await vscode.workspace.fs.writeFile(probe, new Uint8Array());
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        await vscode.workspace.fs.delete(probe);
+      }
+      watcher.dispose();
+      if (!heard) throw new Error('the window does not hear of changes on disk');
+    }, this.path(''));
+  }
+
   async isDirty(name: string): Promise<boolean> {
     return (await this.dirty()).includes(name);
   }

@@ -30,13 +30,13 @@ export class EditorHost {
 
   static async open(
     files: Readonly<Record<string, string>>,
-    more: { physics?: boolean; fault?: string; state?: TempFolder; folder?: TempFolder } = {},
+    more: { physics?: boolean; fault?: string; state?: TempFolder; folder?: TempFolder; presenceMs?: number } = {},
   ) {
     const folder = more.folder ?? new TempFolder();
     const state = more.state ?? new TempFolder();
     for (const [path, text] of Object.entries(files)) folder.write(path, text);
     const environment = { ...readEnvironment(), stateDirectory: state.root, fault: more.fault };
-    const opened = await openFolderHost({ folder: folder.root, environment, physics: more.physics ?? false });
+    const opened = await openFolderHost({ folder: folder.root, environment, physics: more.physics ?? false, presenceMs: more.presenceMs });
     if (!opened.ok) throw new Error(opened.error.message);
     const { value: host } = opened;
     onTestFinished(() => host.close());

@@ -20,6 +20,7 @@ import {
   type StartMissionParams,
   saveDocuments,
   startMission,
+  windowPresent,
 } from '../../../server/protocol/messages.ts';
 
 interface Buffer {
@@ -38,6 +39,8 @@ export interface PreviewedEdit {
 export interface EditorScript {
   /** Which edits of a preview are ticked when the person clicks Apply; 'discard' closes it. Default: all. */
   preview?: (edits: readonly PreviewedEdit[], token: CancellationToken) => Promise<((edit: PreviewedEdit) => boolean) | 'discard'>;
+  /** Resolves when the window answers that it is there; default: at once. */
+  present?: () => Promise<void>;
   /** Called when an edit comes, before its versions are looked at. */
   beforeEdit?: () => void;
   /** Called after the edits were made and before the client answers. */
@@ -69,6 +72,10 @@ export class HeadlessEditor {
     connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams, token) => this.#applyEdit(params, token));
     connection.onRequest(saveDocuments.method, ({ uris }: { uris: string[] }) => this.#save(uris));
     connection.onRequest(approveMission.method, ({ plan }: { plan: MissionPlanView }) => this.script.approve?.(plan) ?? null);
+    connection.onRequest(windowPresent.method, async () => {
+      await this.script.present?.();
+      return {};
+    });
     connection.onRequest('window/workDoneProgress/create', () => null);
     connection.onUnhandledProgress((progress) => void this.progress.push(progress as unknown as HeadlessEditor['progress'][number]));
     connection.onNotification(missionClosed.method, ({ report }: { report: MissionReportView }) => {

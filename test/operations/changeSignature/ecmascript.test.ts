@@ -88,6 +88,45 @@ new Command().parse([]);
     );
   });
 
+  it('below what the comment says of the properties of the one above', async () => {
+    await checkSignature(
+      `//- cli.js
+/**
+ * @param {string[]} argv - what was typed
+ * @param {object} [how] - the style
+ * @param {string} [how.from] - where they
+ *   are from
+ * @param {string} [how.to]
+ * @return {string[]}
+ */
+export function parse(argv, how) {
+  return how ? argv : [];
+}
+`,
+      {
+        of: 'parse',
+        changes: [
+          { change: 'add', parameter: 'level', optional: true },
+          { change: 'rename', parameter: 'how', newName: 'style' },
+        ],
+      },
+      `//- cli.js
+/**
+ * @param {string[]} argv - what was typed
+ * @param {object} [style] - the style
+ * @param {string} [style.from] - where they
+ *   are from
+ * @param {string} [style.to]
+ * @param [level] - The level.
+ * @return {string[]}
+ */
+export function parse(argv, style, level) {
+  return style ? argv : [];
+}
+`,
+    );
+  });
+
   it('what every function of JavaScript may do without is optional by its comment alone', async () => {
     const asked = { of: 'load', changes: [{ change: 'optional', parameter: 'limit' }] } as const;
     const load = 'export function load(path, limit) {\n  return path + limit;\n}\n';

@@ -111,6 +111,31 @@ run(run(1))
   });
 });
 
+describe('a name that is taken', () => {
+  it('what a call gave to the rest by that name is asked about', async () => {
+    await checkUnsettled(
+      '//- a.py\ndef add(node, **attr):\n    return attr\nadd(1, weight=3)\nadd(2, color=1)\n',
+      { of: 'add', changes: [{ change: 'add', parameter: 'weight', default: 'None' }] },
+      ['add(1, weight=3)'],
+    );
+  });
+});
+
+describe('a rule for a place', () => {
+  it('is said to find no call there', async () => {
+    const { located } = await checkSignature(
+      '//- a.py\ndef f(x):\n    return x\n\ndef g():\n    return 1\n\nf(1)\n',
+      {
+        of: 'f',
+        changes: [{ change: 'add', parameter: 'mark', default: '"#"' }],
+        calls: [{ parameter: 'mark', value: '"!"', inside: ['g'] }],
+      },
+      '//- a.py\ndef f(x, mark="#"):\n    return x\n\ndef g():\n    return 1\n\nf(1)\n',
+    );
+    expect(located.decisions.map(({ choice }) => choice)).toContain('no call in “g” passes it');
+  });
+});
+
 describe('what is left open', () => {
   it('gets a default by convention, so that calls stay as they are', async () => {
     const { located } = await checkSignature(

@@ -76,4 +76,35 @@ declare const s: typeof Store;
     );
     expect(error.message).toBe('A place uses the class itself (store.ts:6).');
   });
+
+  it('documentation that links to one of them names the function', async () => {
+    await checkOperation(
+      `//- roots.ts
+export class Roots {
+  /** Whether it is inside. */
+  static isWithin(root: string, path: string): boolean {
+    return path.startsWith(root);
+  }
+
+  /** {@link Roots.isWithin}, but of any case. */
+  static isWithinAnyCase(root: string, path: string): boolean {
+    return Roots.isWithin(root.toLowerCase(), path.toLowerCase());
+  }
+}
+`,
+      'classToFunctions',
+      { target: { name: 'Roots' } },
+      `//- roots.ts
+/** Whether it is inside. */
+export function isWithin(root: string, path: string): boolean {
+  return path.startsWith(root);
+}
+
+/** {@link isWithin}, but of any case. */
+export function isWithinAnyCase(root: string, path: string): boolean {
+  return isWithin(root.toLowerCase(), path.toLowerCase());
+}
+`,
+    );
+  });
 });

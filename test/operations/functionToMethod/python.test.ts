@@ -485,9 +485,10 @@ class Node:
         return self.root()
 
     def root(self):
-        while self.parent:
-            self = self.parent
-        return self
+        node = self
+        while node.parent:
+            node = node.parent
+        return node
 `,
     );
   });
@@ -547,6 +548,193 @@ def pretty(data):
 
 
 print(Record().dump())
+`,
+    );
+  });
+  it('examples in docstrings are calls too, and the object is not described', async () => {
+    await checkOperation(
+      `//- shapes.py
+class Shape:
+    width = 1
+
+
+def area(shape, scale=1):
+    """How much.
+
+    >>> area(Shape(), scale=2)
+    2
+    >>> area(
+    ...     Shape())
+    1
+
+    :param shape: the shape to measure
+    :type shape: Shape
+    :param scale: how many times
+    """
+    return shape.width * scale
+//- app.py
+"""Measures.
+
+>>> from shapes import Shape
+>>> import shapes
+>>> shapes.area(Shape(), 3)
+3
+"""
+`,
+      'functionToMethod',
+      { target: { name: 'area' }, className: { name: 'Shape' } },
+      `//- app.py
+"""Measures.
+
+>>> from shapes import Shape
+>>> import shapes
+>>> Shape().area(3)
+3
+"""
+//- shapes.py
+class Shape:
+    width = 1
+
+    def area(self, scale=1):
+        """How much.
+
+        >>> Shape().area(scale=2)
+        2
+        >>> Shape().area()
+        1
+
+        :param scale: how many times
+        """
+        return self.width * scale
+`,
+    );
+  });
+  it('a section that describes the object alone goes', async () => {
+    await checkOperation(
+      `//- shapes.py
+class Shape:
+    width = 1
+
+
+def area(shape: Shape):
+    """How much.
+
+    Parameters
+    ----------
+    shape : Shape
+        What is measured.
+
+    Returns
+    -------
+    int
+    """
+    return shape.width
+`,
+      'functionToMethod',
+      { target: { name: 'area' } },
+      `//- shapes.py
+class Shape:
+    width = 1
+
+    def area(self):
+        """How much.
+
+        Returns
+        -------
+        int
+        """
+        return self.width
+`,
+    );
+  });
+  it('what the class has nothing of is no object of it', async () => {
+    const { error } = await checkOperationRefused(
+      `//- text.py
+class Pattern:
+    def __init__(self, pattern):
+        self.format = pattern
+
+
+def tokens(pattern):
+    return pattern.replace("a", "b").split()
+`,
+      'functionToMethod',
+      { target: { name: 'tokens' }, className: { name: 'Pattern' } },
+      'shape-unfit',
+    );
+    expect(error.message).toBe('It uses “replace” of “pattern”, which “Pattern” does not have.');
+  });
+  it('a call with a list is refused', async () => {
+    const { error } = await checkOperationRefused(
+      `//- parser.py
+class Parser:
+    def ranges(self):
+        found = [1]
+        return node(found)
+
+
+def node(ranges):
+    return "ranges", ranges
+`,
+      'functionToMethod',
+      { target: { name: 'node' }, className: { name: 'Parser' } },
+      'shape-unfit',
+    );
+    expect(error.message).toContain('hands it “found”, which is of the type list');
+  });
+  it('of several parameters the one that is called like the class becomes the object', async () => {
+    await checkOperation(
+      `//- runtime.py
+class Context:
+    template = None
+
+
+def run(callable_, context, *args):
+    if context.template:
+        callable_(context, *args)
+
+
+run(print, Context(), 1)
+`,
+      'functionToMethod',
+      { target: { name: 'run' }, className: { name: 'Context' } },
+      `//- runtime.py
+class Context:
+    template = None
+
+    def run(self, callable_, *args):
+        if self.template:
+            callable_(self, *args)
+
+
+Context().run(print, 1)
+`,
+    );
+  });
+  it('of several parameters one that is called is no object that cannot be', async () => {
+    await checkOperation(
+      `//- runtime.py
+class Context:
+    template = None
+
+
+def run(callable_, ctx):
+    return callable_(ctx.template)
+
+
+run(print, Context())
+`,
+      'functionToMethod',
+      { target: { name: 'run' }, className: { name: 'Context' } },
+      `//- runtime.py
+class Context:
+    template = None
+
+    def run(self, callable_):
+        return callable_(self.template)
+
+
+Context().run(print)
 `,
     );
   });

@@ -203,4 +203,41 @@ console.log(Kinds.isText(1));
 `,
     );
   });
+
+  it('documentation that links to one of them names its class; the space before parameters stays', async () => {
+    await checkOperation(
+      `//- roots.js
+/** Whether it is inside. */
+function isWithin (root, path) {
+  return path.startsWith(root)
+}
+
+/** {@link isWithin}, but of any case. */
+function isWithinAnyCase (root, path) {
+  return isWithin(root.toLowerCase(), path.toLowerCase())
+}
+
+/** See {@link isWithinAnyCase}. */
+const other = 1
+`,
+      'functionsToClass',
+      { targets: [{ name: 'isWithin' }, { name: 'isWithinAnyCase' }], className: 'Roots', as: 'statics' },
+      `//- roots.js
+class Roots {
+  /** Whether it is inside. */
+  static isWithin (root, path) {
+    return path.startsWith(root)
+  }
+
+  /** {@link Roots.isWithin}, but of any case. */
+  static isWithinAnyCase (root, path) {
+    return Roots.isWithin(root.toLowerCase(), path.toLowerCase())
+  }
+}
+
+/** See {@link Roots.isWithinAnyCase}. */
+const other = 1
+`,
+    );
+  });
 });

@@ -331,4 +331,91 @@ class Maker:
 `,
     );
   });
+  it('docstrings keep what they say, and their examples follow', async () => {
+    await checkOperation(
+      `//- po.py
+def escape(string):
+    r"""Escape it.
+
+    >>> escape('a')
+    'a'
+    """
+    return string
+
+
+def normalize(string, width=76):
+    """Make it fit.
+
+    >>> print(normalize(escape('''a
+    ... b'''), width=8))
+    a
+    """
+    return escape(string)[:width]
+`,
+      'functionsToClass',
+      { targets: [{ name: 'escape' }, { name: 'normalize' }], className: 'Text', as: 'statics' },
+      `//- po.py
+class Text:
+    @staticmethod
+    def escape(string):
+        r"""Escape it.
+
+        >>> Text.escape('a')
+        'a'
+        """
+        return string
+
+    @staticmethod
+    def normalize(string, width=76):
+        """Make it fit.
+
+        >>> print(Text.normalize(Text.escape('''a
+        ... b'''), width=8))
+        a
+        """
+        return Text.escape(string)[:width]
+`,
+    );
+  });
+  it('the parameter that becomes the state is described no more', async () => {
+    await checkOperation(
+      `//- shapes.py
+def area(shape, scale=1):
+    """How much.
+
+    :param shape: what is measured
+    :param scale: how many times
+    """
+    return shape.width * scale
+
+
+def double(shape):
+    """Twice as much.
+
+    Args:
+        shape: what is measured
+    """
+    return area(shape) * 2
+`,
+      'functionsToClass',
+      { targets: [{ name: 'area' }, { name: 'double' }], className: 'Measure' },
+      `//- shapes.py
+class Measure:
+    def __init__(self, shape):
+        self.shape = shape
+
+    def area(self, scale=1):
+        """How much.
+
+        :param scale: how many times
+        """
+        return self.shape.width * scale
+
+    def double(self):
+        """Twice as much.
+        """
+        return self.area() * 2
+`,
+    );
+  });
 });

@@ -345,8 +345,118 @@ def g():
 
 def f():
     return 1
+//- c.py
+from b import *
+
+f()
 `,
       { gone: ['a.py'] },
+    );
+  });
+
+  it('an import that depends on what is there comes whole', async () => {
+    await checkInstruction(
+      `//- compat.py
+import sys
+
+modern = sys.version_info >= (3, 8)
+
+if modern:
+    from importlib import metadata
+else:
+    import importlib_metadata as metadata
+
+try:
+    import ujson as json
+except ImportError:
+    import json
+
+
+def version(name):
+    return json.loads(metadata.version(name))
+//- util.py
+import os
+
+
+def here():
+    return os.getcwd()
+`,
+      'merge compat.py into util.py',
+      `//- util.py
+import os
+import sys
+
+
+def here():
+    return os.getcwd()
+
+
+modern = sys.version_info >= (3, 8)
+
+if modern:
+    from importlib import metadata
+else:
+    import importlib_metadata as metadata
+
+try:
+    import ujson as json
+except ImportError:
+    import json
+
+
+def version(name):
+    return json.loads(metadata.version(name))
+`,
+      { gone: ['compat.py'] },
+    );
+  });
+
+  it('a package that stars both stars what is left', async () => {
+    await checkInstruction(
+      `//- pkg/__init__.py
+from pkg.misc import *
+from pkg.managers import *
+//- pkg/managers.py
+import warnings
+
+__all__ = ["reversing"]
+
+
+def reversing(graph):
+    warnings.warn(graph)
+//- pkg/misc.py
+__all__ = [
+    "flatten",
+]
+
+
+def flatten(obj):
+    return obj
+//- pkg/tests.py
+import pkg
+
+pkg.reversing(1)
+`,
+      'merge pkg/managers.py into pkg/misc.py',
+      `//- pkg/__init__.py
+from pkg.misc import *
+//- pkg/misc.py
+import warnings
+
+__all__ = [
+    "flatten",
+    "reversing",
+]
+
+
+def flatten(obj):
+    return obj
+
+
+def reversing(graph):
+    warnings.warn(graph)
+`,
+      { gone: ['pkg/managers.py'] },
     );
   });
 });

@@ -826,4 +826,39 @@ module.exports = { Shape, area };
 `,
     );
   });
+
+  it('documentation that links to it names the function', async () => {
+    await checkOperation(
+      `//- shape.ts
+export class Shape {
+  constructor(readonly n: number) {}
+
+  /** Twice {@link Shape#size}. */
+  twice(): number {
+    return 2 * this.size();
+  }
+
+  size(): number {
+    return this.n;
+  }
+}
+`,
+      'methodToFunction',
+      { target: { name: 'Shape.size' } },
+      `//- shape.ts
+export class Shape {
+  constructor(readonly n: number) {}
+
+  /** Twice {@link size}. */
+  twice(): number {
+    return 2 * size(this);
+  }
+}
+
+export function size(shape: Shape): number {
+  return shape.n;
+}
+`,
+    );
+  });
 });

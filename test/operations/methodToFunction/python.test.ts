@@ -1171,4 +1171,49 @@ def parse(text):
 `,
     );
   });
+  it('examples in docstrings follow', async () => {
+    await checkOperation(
+      `//- shapes.py
+class Shape:
+    """A shape.
+
+    >>> shape = Shape()
+    >>> shape.area(2)
+    2
+    """
+
+    width = 1
+
+    def area(self, scale=1):
+        """How much.
+
+        >>> Shape().area(scale=2)
+        2
+        """
+        return self.width * scale
+`,
+      'methodToFunction',
+      { target: { name: 'Shape.area' } },
+      `//- shapes.py
+class Shape:
+    """A shape.
+
+    >>> shape = Shape()
+    >>> area(shape, 2)
+    2
+    """
+
+    width = 1
+
+
+def area(shape, scale=1):
+    """How much.
+
+    >>> area(Shape(), scale=2)
+    2
+    """
+    return shape.width * scale
+`,
+    );
+  });
 });

@@ -49,6 +49,25 @@ export { assertion } from './protocol';
     );
   });
 
+  it('what the parser does not know yet moves as it stands', async () => {
+    await checkInstruction(
+      `//- a.ts
+export interface Shape<out T> {
+  value: T;
+}
+export const a = 1;
+`,
+      'move Shape to shapes.ts',
+      `//- a.ts
+export const a = 1;
+//- shapes.ts
+export interface Shape<out T> {
+  value: T;
+}
+`,
+    );
+  });
+
   it('a type that a comment of the new module names is not imported there', async () => {
     await checkInstruction(
       `//- lib/argument.js
@@ -705,6 +724,17 @@ const { parse } = require('./reader');
 parse('x');
 `,
     );
+  });
+
+  it('no file that is none of its language', async () => {
+    const refusal = await checkInstructionRefused(
+      `//- a.mjs
+export const x = 1;
+`,
+      'move x to lib/b.mjs.bak',
+      'name-illegal',
+    );
+    expect(refusal.error.message).toBe('b.mjs.bak is no module: what a file ends in tells its language.');
   });
 
   it('CommonJS: a new module is strict as the old one', async () => {

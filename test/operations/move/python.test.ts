@@ -1855,4 +1855,161 @@ x = 1
       ],
     );
   });
+  it('an import that depends on what is there is written again', async () => {
+    await checkInstruction(
+      `//- tools.py
+import os
+
+try:
+    import ujson as json
+except ImportError:
+    import json
+
+
+def load(text):
+    return json.loads(text)
+
+
+def dump(value):
+    return json.dumps(value) + os.linesep
+`,
+      'move load to a new module loading.py',
+      `//- loading.py
+try:
+    import ujson as json
+except ImportError:
+    import json
+
+
+def load(text):
+    return json.loads(text)
+//- tools.py
+import os
+
+try:
+    import ujson as json
+except ImportError:
+    import json
+
+
+def dump(value):
+    return json.dumps(value) + os.linesep
+`,
+    );
+  });
+  it('a package that stars the old module stars the new one as well', async () => {
+    await checkInstruction(
+      `//- pkg/__init__.py
+//- pkg/utils/__init__.py
+from pkg.utils.misc import *
+from pkg.utils.heaps import *
+//- pkg/utils/heaps.py
+__all__ = ["Heap"]
+
+
+class Heap:
+    pass
+//- pkg/utils/misc.py
+__all__ = ["flatten", "pairwise"]
+
+
+def flatten(obj):
+    return obj
+
+
+def pairwise(obj):
+    return obj
+//- pkg/use.py
+from pkg.utils import pairwise
+
+print(pairwise(1))
+`,
+      'move pairwise to a new module pkg/utils/iteration.py',
+      `//- pkg/utils/__init__.py
+from pkg.utils.misc import *
+from pkg.utils.iteration import *
+from pkg.utils.heaps import *
+//- pkg/utils/iteration.py
+__all__ = ["pairwise"]
+
+
+def pairwise(obj):
+    return obj
+//- pkg/utils/misc.py
+__all__ = ["flatten"]
+
+
+def flatten(obj):
+    return obj
+`,
+    );
+  });
+
+  it('what a package starred comes by its name from a module that it does not star', async () => {
+    await checkInstruction(
+      `//- pkg/__init__.py
+from .misc import *
+//- pkg/misc.py
+def flatten(obj):
+    return obj
+
+
+def pairwise(obj):
+    return obj
+//- pkg/heaps.py
+class Heap:
+    pass
+`,
+      'move pairwise to pkg/heaps.py',
+      `//- pkg/__init__.py
+from .heaps import pairwise
+from .misc import *
+//- pkg/heaps.py
+class Heap:
+    pass
+
+
+def pairwise(obj):
+    return obj
+//- pkg/misc.py
+def flatten(obj):
+    return obj
+`,
+    );
+  });
+
+  it('a file that imports modules by their whole names goes on to', async () => {
+    await checkInstruction(
+      `//- pkg/__init__.py
+//- pkg/common.py
+def join(a):
+    return a
+
+
+def write(a):
+    return a
+//- pkg/solution.py
+from operator import attrgetter
+
+import pkg.common
+
+print(pkg.common.write(pkg.common.join(attrgetter("a"))))
+`,
+      'move write to a new module pkg/files.py',
+      `//- pkg/common.py
+def join(a):
+    return a
+//- pkg/files.py
+def write(a):
+    return a
+//- pkg/solution.py
+from operator import attrgetter
+
+import pkg.common
+import pkg.files
+
+print(pkg.files.write(pkg.common.join(attrgetter("a"))))
+`,
+    );
+  });
 });

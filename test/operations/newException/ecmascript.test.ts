@@ -1,6 +1,6 @@
 /** A new error in TypeScript and JavaScript, and its use: each case a small workspace before and after. */
-import { describe, it } from 'vitest';
-import { checkOperation } from '../carryOut.ts';
+import { describe, expect, it } from 'vitest';
+import { checkInstruction, checkInstructionRefused, checkOperation } from '../carryOut.ts';
 
 describe('a new error in ECMAScript', () => {
   it('thrown in a module, declared in it', async () => {
@@ -312,5 +312,38 @@ export class OptionError extends FileError {
 }
 `,
     );
+  });
+
+  it('where it is not said what it takes the place of, it is what is thrown there', async () => {
+    const before = `//- src/types.ts
+export function unknown(check: never): never {
+  throw new Error(\`unknown \${check}\`);
+}
+
+export function missing(name: string): never {
+  if (name === '') throw new TypeError('no name');
+  throw new Error(name);
+}
+`;
+    await checkInstruction(
+      before,
+      'introduce an error class UnknownTypeError and throw it in unknown',
+      `//- src/types.ts
+class UnknownTypeError extends Error {
+  override name = 'UnknownTypeError';
+}
+
+export function unknown(check: never): never {
+  throw new UnknownTypeError(\`unknown \${check}\`);
+}
+
+export function missing(name: string): never {
+  if (name === '') throw new TypeError('no name');
+  throw new Error(name);
+}
+`,
+    );
+    const refusal = await checkInstructionRefused(before, 'introduce an error class MissingError and throw it in missing', 'shape-unfit');
+    expect(refusal.error.message).toBe('“TypeError” and “Error” are raised in missing.');
   });
 });

@@ -25,7 +25,11 @@ export interface DrawOptions {
 }
 
 /** Draws it. */
-export function draw(x: number, y: number, { width = 1, label }: DrawOptions = {}) {
+export function draw(
+  x: number,
+  y: number,
+  { width = 1, label }: DrawOptions = {},
+) {
   return [x, y, width, label];
 }
 draw(0, 0);
@@ -34,6 +38,165 @@ import { draw } from './draw';
 const width = 3;
 draw(0, 0, { width });
 draw(0, 0, { width: 2, label: \`\${draw(1, 1, { width: 5 })}\` });
+`,
+    );
+  });
+
+  it('has a line for each part where one line has no room for all, and stands behind the bracket where it is alone', async () => {
+    await checkInstruction(
+      `//- src/match.ts
+export function match(
+  mappings: ReadonlyArray<string>,
+  requested: string,
+  extensions: Array<string> = ['.ts'],
+  mainFields: (string | string[])[] = ['main']
+): string | undefined {
+  return mappings.concat(requested, extensions)[mainFields.length];
+}
+
+const short = match(
+  [],
+  'requested'
+);
+const long = match(['one of the mappings'], 'requested-module', ['.js', '.jsx'], ['browser']);
+const spread = match(
+  ['one of the mappings', 'and another one of them'],
+  'requested-module'.replace('requested', '')
+);
+`,
+      'introduce an options object for match',
+      `//- src/match.ts
+export interface MatchOptions {
+  mappings: ReadonlyArray<string>;
+  requested: string;
+  extensions?: Array<string>;
+  mainFields?: (string | string[])[];
+}
+
+export function match({
+  mappings,
+  requested,
+  extensions = ['.ts'],
+  mainFields = ['main']
+}: MatchOptions): string | undefined {
+  return mappings.concat(requested, extensions)[mainFields.length];
+}
+
+const short = match({ mappings: [], requested: 'requested' });
+const long = match({
+  mappings: ['one of the mappings'],
+  requested: 'requested-module',
+  extensions: ['.js', '.jsx'],
+  mainFields: ['browser']
+});
+const spread = match({
+  mappings: ['one of the mappings', 'and another one of them'],
+  requested: 'requested-module'.replace('requested', '')
+});
+`,
+    );
+  });
+
+  it('is told of in the comment, with what it holds', async () => {
+    await checkInstruction(
+      `//- src/url.mjs
+/**
+ * Smooshes it together.
+ *
+ * @param {string} name - what it is called,
+ *   as people say it
+ * @param {string} prefix - what comes before
+ * @param {string} [suffix=''] - what comes behind
+ * @returns {string} it
+ */
+export function url(name, prefix, suffix = '') {
+  return prefix + name + suffix;
+}
+url('a', 'b');
+`,
+      'introduce an options object for url',
+      `//- src/url.mjs
+/**
+ * Smooshes it together.
+ *
+ * @param {object} options - The options.
+ * @param {string} options.name - what it is called,
+ *   as people say it
+ * @param {string} options.prefix - what comes before
+ * @param {string} [options.suffix=''] - what comes behind
+ * @returns {string} it
+ */
+export function url({ name, prefix, suffix = '' }) {
+  return prefix + name + suffix;
+}
+url({ name: 'a', prefix: 'b' });
+`,
+    );
+    await checkInstruction(
+      `//- src/send.ts
+/**
+ * @param url Where to.
+ * @param body What.
+ * @param tries How often.
+ */
+export function send(url: string, body: string, tries: number): void {
+  console.log(url, body, tries);
+}
+`,
+      'group the parameters url and tries of send into an interface Target',
+      `//- src/send.ts
+export interface Target {
+  url: string;
+  tries: number;
+}
+
+/**
+ * @param target The target.
+ * @param target.url Where to.
+ * @param target.tries How often.
+ * @param body What.
+ */
+export function send({ url, tries }: Target, body: string): void {
+  console.log(url, body, tries);
+}
+`,
+    );
+  });
+
+  it('stands among the others as they stand', async () => {
+    await checkInstruction(
+      `//- src/send.ts
+export function send(
+  url: string,
+  body: string,
+  headers: Record<string, string>,
+  timeoutMs: number,
+): string {
+  return [url, body, headers, timeoutMs].join();
+}
+
+send('/a', 'the body of what is sent', { accept: 'text/plain', 'accept-language': 'en' }, 1_000);
+`,
+      'group the parameters body, headers and timeoutMs of send into an interface Message',
+      `//- src/send.ts
+export interface Message {
+  body: string;
+  headers: Record<string, string>;
+  timeoutMs: number;
+}
+
+export function send(
+  url: string,
+  { body, headers, timeoutMs }: Message,
+): string {
+  return [url, body, headers, timeoutMs].join();
+}
+
+send('/a', {
+  body: 'the body of what is sent',
+  headers: { accept: 'text/plain', 'accept-language': 'en' },
+  timeoutMs: 1_000,
+});
 `,
     );
   });

@@ -1,7 +1,7 @@
 /** Random applications of all operations to real files, and what came of each: no result may add a syntax error. */
 import { applyEdits } from '../../../server/base/textEdit.ts';
 import type { Operation } from '../../../server/core/operation/operation.ts';
-import { judgeSyntax } from '../../../server/core/reflex/syntax.ts';
+import { asWritten, judgeSyntax } from '../../../server/core/reflex/syntax.ts';
 import { deepLanguageOfPath } from '../../../server/core/terrain/languageId.ts';
 import { createOperations } from '../../../server/operations/registry.ts';
 import type { Files } from '../../support/memoryWorkspace.ts';
@@ -36,7 +36,8 @@ export async function applyAtRandom(seed: number, only?: string, on?: SourceName
   return { seed, source, operation: operation.name, args, ...told, ms: performance.now() - startedMs };
 }
 
-async function outcomeOf(files: Files, operation: string, args: unknown): Promise<Pick<Application, 'outcome' | 'findings'>> {
+/** What one application comes to, syntax and reflexes looked at. */
+export async function outcomeOf(files: Files, operation: string, args: unknown): Promise<Pick<Application, 'outcome' | 'findings'>> {
   try {
     const outcome = await carryOut(files, operation, args, { known: keptIndexes });
     if ('refusal' in outcome) return { outcome: 'refused', findings: [outcome.refusal.error.code, outcome.refusal.error.message] };
@@ -54,6 +55,12 @@ async function outcomeOf(files: Files, operation: string, args: unknown): Promis
 async function addedSyntaxErrors(files: Files, { proposals }: OperationResult): Promise<readonly string[]> {
   const parser = await sharedSyntax();
   const findings: string[] = [];
+  const moved = new Set<string>();
+  for (const { path, baseHash } of proposals) {
+    const language = baseHash === undefined ? undefined : deepLanguageOfPath(path);
+    const text = files.get(path) ?? '';
+    if (language) for (const each of asWritten(text, (await parsedText(language, text)).problems)) moved.add(each);
+  }
   for (const { path, newPath, baseHash, deleted, edits } of proposals) {
     const language = deepLanguageOfPath(path);
     if (!language || deleted || edits.length === 0) continue;
@@ -61,7 +68,7 @@ async function addedSyntaxErrors(files: Files, { proposals }: OperationResult): 
     const { problems: before } = await parsedText(language, text);
     const now = applyEdits(text, edits);
     const after = parser.problems(deepLanguageOfPath(newPath ?? path) ?? language, now);
-    for (const { text: said, at } of judgeSyntax({ path, before, after, edits })) {
+    for (const { text: said, at } of judgeSyntax({ path, before, after, edits, text: now, moved: () => moved })) {
       const start = Math.max(0, now.lastIndexOf('\n', (at?.start ?? 0) - 1) - 120);
       findings.push(`${path}: ${said} …${JSON.stringify(now.slice(start, (at?.start ?? 0) + 160))}`);
     }
@@ -72,7 +79,7 @@ async function addedSyntaxErrors(files: Files, { proposals }: OperationResult): 
 const declared = new Map<SourceName, readonly DeclaringFile[]>();
 
 /** Files that declare nothing are left out: nothing can be asked about them. */
-async function declaring(source: SourceName, files: Files): Promise<readonly DeclaringFile[]> {
+export async function declaring(source: SourceName, files: Files): Promise<readonly DeclaringFile[]> {
   let found = declared.get(source);
   if (!found) {
     const all: DeclaringFile[] = [];

@@ -1078,6 +1078,9 @@ print(fresh.core.x, core.x)
 });
 
 describe('collisions', () => {
+  it('a class body that reads the module’s name and binds its own in one', () =>
+    checkCollision('//- a.py\nsize = 1\n\n\nclass Box:\n    size += 1\n', { target: 'a.size', to: 'width' }, 'shadowing'));
+
   it('same scope', () => checkCollision('//- a.py\ndef f(): ...\ndef g(): ...\n', { target: 'f', to: 'g' }, 'collision'));
 
   it('an importing module binds the name', () =>

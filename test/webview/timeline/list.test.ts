@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TimelineEntryView } from '../../../server/protocol/messages/timeline.ts';
-import { afterAppended, afterScroll, followingNow } from '../../../webview/timeline/follow.ts';
+import { afterAppended, afterCounting, afterScroll, followingNow } from '../../../webview/timeline/follow.ts';
 import { keyAction } from '../../../webview/timeline/keys.ts';
 import { RowStore } from '../../../webview/timeline/rowStore.ts';
 import { announcementOf, spokenAfter } from '../../../webview/timeline/speech.ts';
@@ -37,6 +37,38 @@ describe('following', () => {
   test('within a row of the end is the end, and then nothing is counted', () => {
     expect(afterScroll(followingNow, place(577), 24)).toBe(followingNow);
     expect(afterAppended(followingNow, 9)).toBe(followingNow);
+  });
+});
+
+describe('when the server has counted, after a first look at the newest 100 of 250', () => {
+  const firstLook = { total: 100, newest: 250 };
+  const lookingAround = { following: false, unseen: 0 };
+  const last = Array.from({ length: 50 }, (_, at) => 201 + at);
+
+  test('who looks on is at the end', () => {
+    expect(afterCounting({ follow: followingNow, active: 99 }, firstLook, 200, last)).toEqual({
+      follow: followingNow,
+      active: -1,
+      cameBefore: 0,
+    });
+  });
+
+  test('who has begun to look around stays with the same entry, however many came in before it', () => {
+    const after = afterCounting({ follow: lookingAround, active: 30 }, firstLook, 200, last);
+    expect(after).toEqual({ follow: lookingAround, active: 180, cameBefore: 150 });
+    const scrolled = afterCounting({ follow: lookingAround, active: -1 }, firstLook, 200, last);
+    expect(scrolled).toEqual({ follow: lookingAround, active: -1, cameBefore: 150 });
+  });
+
+  test('what came meanwhile is counted as not seen', () => {
+    const after = afterCounting({ follow: lookingAround, active: 30 }, firstLook, 200, [...last, 251, 252]);
+    expect(after).toEqual({ follow: { following: false, unseen: 2 }, active: 180, cameBefore: 150 });
+  });
+
+  test('without a first look, or with one that is far behind, it begins at the end', () => {
+    const end = { follow: followingNow, active: -1, cameBefore: 0 };
+    expect(afterCounting({ follow: lookingAround, active: 3 }, { total: 0, newest: undefined }, 200, last)).toEqual(end);
+    expect(afterCounting({ follow: lookingAround, active: 3 }, { total: 100, newest: 77 }, 200, last)).toEqual(end);
   });
 });
 

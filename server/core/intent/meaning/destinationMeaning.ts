@@ -24,7 +24,8 @@ export function meantDestination(
   const around: ThingContext = { ...context, last: moving ?? context.last, lastIsSpent: false, scope: [] };
   const beside = companion(destination.beside, around);
   if (!beside.ok) return beside;
-  const together = companion(destination.with, around);
+  // "Move g next to it": nothing goes to where it is itself, so "it" is what was spoken of before.
+  const together = companion(destination.with, context.last === undefined ? around : { ...around, last: context.last });
   if (!together.ok) return together;
   const assumptions = [...beside.value.assumptions, ...together.value.assumptions];
   const spec: DestinationSpec = {

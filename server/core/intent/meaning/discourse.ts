@@ -10,10 +10,11 @@ import { operationPhrases } from '../phrases/phraseBook.ts';
 import type { Again, Ask, Mention, Opening, Place, Scope, Thing, When } from '../phrases/phraseValue.ts';
 import { type LastAsk, repeated } from './again.ts';
 import { destinationInWords, meantDestination } from './destinationMeaning.ts';
-import { hearExceptions } from './exceptions.ts';
+import { hearExceptions, leavesOutPlaces, whyNothingIsLeftOut } from './exceptions.ts';
 import { hearKeeps, keptAs } from './keptNames.ts';
 import { gatherLists } from './lists.ts';
 import type { AskContext, MeantCall, Problem, ResolvedThing } from './operationMeaning.ts';
+import { isOfPart, ofPart } from './partSpokenOf.ts';
 import { shareTrailingPlaces } from './sharedPlaces.ts';
 import { joinSignatureWishes } from './signatureWishes.ts';
 import { targetBriefly } from './targetWords.ts';
@@ -144,7 +145,11 @@ export class Discourse {
       case 'except':
         return unit.heard
           ? { kind: 'context', understoodAs: 'leaves some of them out', assumptions: [] }
-          : gap('one thing changes with all that uses it; only of several can some be left out');
+          : {
+              kind: 'problem',
+              problem: { why: whyNothingIsLeftOut(this.#lastAsk?.ask.operation), nearest: undefined },
+              sayable: leavesOutPlaces(unit),
+            };
       default:
         return unreachable(unit);
     }
@@ -183,6 +188,10 @@ export class Discourse {
   #ask(ask: Ask): Outcome {
     const assumptions: string[] = [...ask.notes];
     if (this.#scopeIsOld && this.#scope.length > 0) assumptions.push('the place said before is read as meant here too');
+    if (isOfPart(ask)) {
+      const part = ofPart(ask, this.#part ?? this.#last);
+      return part.ok ? this.#mean(part.value.ask, part.value.things, [...assumptions, part.value.assumption]) : gapOf(part.error);
+    }
     const meant = meantThings(ask.things, ask.after, ask.except ?? [], this.#context(ask.operation));
     if (!meant.ok) return gapOf(meant.error);
     return this.#mean(ask, meant.value.things, [...assumptions, ...meant.value.assumptions]);

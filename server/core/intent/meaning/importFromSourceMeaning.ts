@@ -30,6 +30,8 @@ export function importFromSourceMeaning(ask: Ask, things: readonly ResolvedThing
       target,
       result: 'imported from its source',
       summary: `Import ${what} from the defining module${where}${relays}`,
+      ...(named.length > 0 &&
+        relay !== undefined && { assumptions: [`it is imported from where it is defined, past ${relay} and whatever else passes it on`] }),
       explained: `import from source, ${what}${where}${relays}`,
     },
   ]);

@@ -38,7 +38,7 @@ function withWish(ask: Ask, wish: Keep, asks: number): Ask {
   return { ...ask, keepOld, notes: [...ask.notes, ...notes] };
 }
 
-/** By the name; else those before it in its sentence, those after it there, all before, all after. */
+/** By the name; else those before it in its sentence, those after it there, those of the sentence before, or all before where all are meant; all after. */
 function meant(units: readonly PlacedUnit[], i: number, wish: Keep): readonly number[] {
   const asks = units.flatMap(({ unit }, at) => (unit.kind === 'ask' && keeps(unit.operation) ? [at] : []));
   const { named } = wish;
@@ -56,10 +56,23 @@ function meant(units: readonly PlacedUnit[], i: number, wish: Keep): readonly nu
   const ways = [
     asks.filter((at) => at < i && inSentence(at)),
     asks.filter((at) => at > i && inSentence(at)),
-    asks.filter((at) => at < i),
+    wish.plural
+      ? asks.filter((at) => at < i)
+      : ofLastSentence(
+          units,
+          asks.filter((at) => at < i),
+        ),
     asks.filter((at) => at > i),
   ];
   return ways.find((way) => way.length > 0) ?? [];
+}
+
+/** "… The old name should still work.": the name that the sentence before was about. */
+function ofLastSentence(units: readonly PlacedUnit[], asks: readonly number[]): readonly number[] {
+  const last = asks.at(-1);
+  if (last === undefined) return [];
+  const from = units.findLastIndex(({ unit }, at) => at < last && unit.kind === 'break');
+  return asks.filter((at) => at > from);
 }
 
 function keeps(operation: string): boolean {

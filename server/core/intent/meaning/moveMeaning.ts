@@ -23,7 +23,9 @@ export function moveMeaning(ask: Ask, things: readonly ResolvedThing[], context:
   const targets = things.map((thing) => thing.spec);
   const where = destinationInWords(spec);
   const keepOld = ask.keepOld !== undefined;
-  const kept = keepOld ? ', keeping it importable from the old module' : '';
+  const { emptied } = ask.details ?? {};
+  const said = emptied?.kind === 'words' ? emptied.text : undefined;
+  const kept = `${keepOld ? ', keeping it importable from the old module' : ''}${emptiedInWords(said)}`;
   return ok([
     {
       operation: 'move',
@@ -31,6 +33,7 @@ export function moveMeaning(ask: Ask, things: readonly ResolvedThing[], context:
         targets: targets.map(withoutAbsent),
         ...placeIn(spec),
         ...(keepOld && { keepOld: true }),
+        ...((said === 'keep' || said === 'remove') && { emptied: said }),
       },
       target: first.spec,
       result: where,
@@ -40,6 +43,10 @@ export function moveMeaning(ask: Ask, things: readonly ResolvedThing[], context:
       ...(targets.length === 1 && first.spec.name !== '' && spec.path !== '' && { afterwards: { ...first.spec, pathHint: spec.path } }),
     },
   ]);
+}
+
+function emptiedInWords(said: string | undefined): string {
+  return said === 'keep' ? ', keeping the old module where nothing is left in it' : said === 'remove' ? ', removing the old module' : '';
 }
 
 function placeIn({ path, isNew, beside, with: together }: DestinationSpec): Record<string, unknown> {

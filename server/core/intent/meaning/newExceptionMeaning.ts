@@ -15,12 +15,12 @@ export function newExceptionMeaning(
   const base = wordOf(ask, 'base');
   const insteadOf = wordOf(ask, 'old');
   const module = plainTarget(ask, 'home')?.name;
-  const places = insteadOf === undefined ? [] : things.length > 0 ? things.map(({ spec }) => spec) : around;
+  const places = things.length > 0 ? things.map(({ spec }) => spec) : insteadOf === undefined ? [] : around;
   const made = base === undefined ? '' : ` from ${base}`;
   const used =
-    insteadOf === undefined
+    insteadOf === undefined && places.length === 0
       ? ''
-      : ` and raise it instead of ${insteadOf}${places.length === 0 ? '' : ` in ${places.map(targetInWords).join(', ')}`}`;
+      : ` and raise it${insteadOf === undefined ? '' : ` instead of ${insteadOf}`}${places.length === 0 ? '' : ` in ${places.map(targetInWords).join(', ')}`}`;
   const at = module === undefined ? '' : ` in ${module}`;
   return ok([
     {
@@ -35,7 +35,7 @@ export function newExceptionMeaning(
       target: { name, kind: 'class', pathHint: undefined, containerHint: undefined, cursor: undefined },
       result: `the exception ${name}`,
       summary: `Introduce the exception ${name}${made}${at}${used}`,
-      explained: `new exception ${name}${made}${at}${insteadOf === undefined ? '' : `, raised instead of ${insteadOf} in ${places.length === 0 ? 'all files' : places.map(targetBriefly).join(', ')}`}`,
+      explained: `new exception ${name}${made}${at}${used === '' ? '' : `, raised${insteadOf === undefined ? '' : ` instead of ${insteadOf}`} in ${places.length === 0 ? 'all files' : places.map(targetBriefly).join(', ')}`}`,
     },
   ]);
 }

@@ -49,8 +49,11 @@ function passedValue(c: Captures<PhraseValue>): Ask | undefined {
   return value === undefined ? undefined : signatureAsk(ruled(c, captured(c, 'name', 'code')?.text, value), thingsIn(c), c);
 }
 
+/** "pass None" gives a value: no parameter can be called so. */
 function forwarded(c: Captures<PhraseValue>): Ask | undefined {
-  return signatureAsk(ruled(c, captured(c, 'name', 'code')?.text, undefined), thingsIn(c), c);
+  const name = captured(c, 'name', 'code')?.text;
+  if (name !== undefined && /^(?:None|True|False|null|undefined|true|false)$/.test(name)) return undefined;
+  return signatureAsk(ruled(c, name, undefined), thingsIn(c), c);
 }
 
 /** Only within a wish that names its function. */
@@ -197,6 +200,7 @@ export const callRuleRules: readonly PhraseRule[] = [
           : signatureAsk(changesOf({ change: 'rename', parameter, newName }), [], c);
       },
     ),
+    // "Move parse_row next to Reader" goes to another file, whatever was said before.
     ...phrases(
       [
         '[also|then] (put|move|place|make) <parameters> <parameterTrait:trait>',
@@ -206,6 +210,7 @@ export const callRuleRules: readonly PhraseRule[] = [
         const place = captured(c, 'trait', 'parameterTrait')?.trait.place;
         return place && changed((parameter) => ({ change: 'place', parameter, place }))(c);
       },
+      4,
     ),
   ),
 ];

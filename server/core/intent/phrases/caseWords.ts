@@ -11,6 +11,7 @@ export const caseWords: readonly CaseWords[] = [
     [
       `[a|the] snake_case|snakecase|snake-case|snake-cased|lower_snake_case|pep8|pep-8 [names|name|style]`,
       `[lower] snake ${noun}`,
+      '(lowercase|lower-case | lower case | small letters) (with|and) (underscores | an underscore)',
       'pep 8 [style|names]',
     ],
   ],

@@ -14,13 +14,18 @@ export const classToFunctionsPhrases: OperationPhrases = {
       ...phrases(
         [
           `(dissolve|flatten|unwrap|dismantle|explode | break up | break down | take apart) <thing> [(into | to) ${functions}]`,
-          `(make|turn|convert) [all] [the] static methods of <thing> [into|to] ${functions}`,
           `(pull|move|take|lift|get) [all] [the] static methods (out of | of) <thing> [(as|into) ${functions}]`,
           `<thing> (does not | doesn't) need to be a class [,|;] [so] (make|turn) (it|them) [into] ${functions}`,
           `(remove|drop) the class around [the] static methods of <thing>`,
           `class to functions : <thing>`,
         ],
         (c) => askOf('classToFunctions', c),
+      ),
+      // All static methods of a class are the class, rather than so many methods.
+      ...phrases(
+        [`(make|turn|convert) [all] [the] static methods of <thing> [into|to] ${functions}`],
+        (c) => askOf('classToFunctions', c),
+        -1,
       ),
     ),
   ],

@@ -17,6 +17,13 @@ function costOf(tokens: readonly Token[], at: number, end: number): number {
   return /^[A-Za-z][a-z]*$/.test(token.text) ? cost.word : cost.code;
 }
 
+/** Words that stand before a parameter, or between it and its function, and are not one unless quoted. */
+const neverParameters: ReadonlySet<string> = new Set('the its their our my your is are of and or'.split(' '));
+
+function isParameter({ name, quoted }: { readonly name: string; readonly quoted: boolean }): boolean {
+  return quoted || !neverParameters.has(name.toLowerCase());
+}
+
 function code(name: string, read: typeof expressionsAt): PhraseTerminal {
   return {
     name,
@@ -25,21 +32,40 @@ function code(name: string, read: typeof expressionsAt): PhraseTerminal {
   };
 }
 
+const written = code('typeCode', typesAt);
+
+/** “A method”, “a function” are no types: they say what something is to become. */
+const typeCode: PhraseTerminal = {
+  name: written.name,
+  read: (tokens, at, vocabulary) =>
+    written.read(tokens, at, vocabulary).map((match) => {
+      const token = tokens[at];
+      const isKind = token?.kind === 'bare' && match.end === at + 1 && kindsOfCode.has(token.text);
+      return isKind ? { ...match, cost: cost.sentenceWord } : match;
+    }),
+};
+
+const kindsOfCode: ReadonlySet<string> = new Set(
+  'function method classmethod staticmethod @classmethod @staticmethod property @property static wrapper delegate'.split(' '),
+);
+
 const parameterCode: PhraseTerminal = {
   name: 'parameterCode',
   read: (tokens, at) =>
-    parametersAt(tokens, at).map(({ end, ...parameter }) => ({
-      end,
-      cost: costOf(tokens, at, end),
-      value: { kind: 'parameterCode', ...parameter },
-    })),
+    parametersAt(tokens, at)
+      .filter(isParameter)
+      .map(({ end, ...parameter }) => ({
+        end,
+        cost: costOf(tokens, at, end),
+        value: { kind: 'parameterCode', ...parameter },
+      })),
 };
 
 const parameterName: PhraseTerminal = {
   name: 'parameterName',
   read: (tokens, at) =>
-    parametersAt(tokens, at).flatMap(({ end, name, type, value }) =>
-      type !== undefined || value !== undefined || /^(?:self|cls|this)$/.test(name)
+    parametersAt(tokens, at).flatMap(({ end, name, type, value, quoted }) =>
+      !isParameter({ name, quoted }) || type !== undefined || value !== undefined || /^(?:self|cls|this)$/.test(name)
         ? []
         : [{ end, cost: Math.max(0, costOf(tokens, at, end) - cost.word), value: { kind: 'code' as const, text: name } }],
     ),
@@ -62,7 +88,7 @@ function thingCalled(written: string): Thing {
 
 export const codeTerminals: readonly PhraseTerminal[] = [
   code('value', expressionsAt),
-  code('typeCode', typesAt),
+  typeCode,
   parameterCode,
   parameterName,
   signatureCode,

@@ -71,6 +71,12 @@ const choosingRules: readonly PhraseRule[] = [
     phrase('documented', trait('documented')),
     phrase('undocumented', trait('documented', true)),
     phrase('generated', trait('generated')),
+    phrase('async|asynchronous', trait('async')),
+    phrase('synchronous|sync|non-async', trait('async', true)),
+    phrase('static', trait('static')),
+    phrase('non-static', trait('static', true)),
+    phrase('abstract', trait('abstract')),
+    phrase('concrete|non-abstract', trait('abstract', true)),
   ),
 ];
 
@@ -262,5 +268,10 @@ export const conditionRules: readonly PhraseRule[] = [
       ['[that|which] (is|are) (private | internal | not exported | not public)', "(that|which) aren't|isn't (exported|public)"],
       trait('exported', true),
     ),
+    ...phrases([`(that|which) ${isNot} (private|internal|hidden)`], trait('exported')),
+    ...(['async', 'static', 'abstract'] as const).flatMap((word) => [
+      phrase(`(that|which) (is|are) ${word}`, trait(word)),
+      phrase(`(that|which) ${isNot} ${word}`, trait(word, true)),
+    ]),
   ),
 ];

@@ -11,7 +11,12 @@ function scope(c: Captures<PhraseValue>): PhraseValue | undefined {
 
 function mention(c: Captures<PhraseValue>): PhraseValue | undefined {
   const thing = captured(c, 'thing', 'thing');
-  return thing?.named && { kind: 'mention', thing: { ...thing, places: [...thing.places, ...allCaptured(c, 'place', 'place')] } };
+  return (
+    thing?.named && {
+      kind: 'mention',
+      thing: { ...thing, places: [...thing.places, ...allCaptured(c, 'place', 'place'), ...allCaptured(c, 'around', 'place')] },
+    }
+  );
 }
 
 /** "The class Reader has a method next_row": the method is what "it" means next. */
@@ -35,7 +40,7 @@ function listed(c: Captures<PhraseValue>): PhraseValue | undefined {
 }
 
 const judgement =
-  '(bad|poor|wrong|misleading|confusing|unclear|ugly|vague|generic|long|short|cryptic|misspelled|misspelt|misnamed|outdated|unhelpful|awful|terrible|horrible|inconsistent|ambiguous|imprecise|strange|weird|odd|stupid|meaningless | badly named | poorly named)';
+  '(bad|poor|wrong|misleading|confusing|unclear|ugly|vague|generic|long|short|cryptic|misspelled|misspelt|misnamed|outdated|unhelpful|awful|terrible|horrible|inconsistent|ambiguous|imprecise|strange|weird|odd|stupid|meaningless|silly|dumb|funny|unfortunate|wordy|terse | badly chosen | poorly chosen | against our conventions | against the conventions | not in line with our conventions | badly named | poorly named)';
 
 export const contextRules: readonly PhraseRule[] = [
   rule(
@@ -50,6 +55,10 @@ export const contextRules: readonly PhraseRule[] = [
   ),
   rule(
     'mention',
+    phrase(
+      '<thing> (returns|gives|does | hands back | gives back) (two|2|three|3|both|several|multiple|different | too many | more than one) [different] (things|values|results) [at once | at the same time | together]',
+      (c) => (captured(c, 'thing', 'thing')?.pointing === 'it' ? { kind: 'noise' } : mention(c)),
+    ),
     ...phrases(
       [
         "(there is|are|exists | there's | here is | here's) <thing>",
@@ -59,7 +68,11 @@ export const contextRules: readonly PhraseRule[] = [
         '<thing> is|are [currently] (defined|declared|used|located|found|there | used a lot | used everywhere | used in many places) <place>*',
         '<thing> is|are|lives|sits <place>',
         '<thing> is|are|was <judged>',
-        "<thing> (does not | doesn't | do not | don't) [really] belong (there | here | <place>)",
+        "<thing> (does not | doesn't | do not | don't) [really] belong (there | here | <place> | (in|into|to|inside|with) <placeName:around>)",
+        '<thing> (is|are|lives|live|sits|sit|stands|stand) [currently] (misplaced | out of place | in the wrong (file|module|place|package|folder|class) | not where (it|they) (should be | belong | belongs))',
+        '<thing> has|have <judged>',
+        '<thing> (is|are|has|gets) [become|got|getting] (too|very|rather|far|way) [too] (big|large|long|crowded|full|messy|fat|complex|complicated)',
+        '<thing> has|have [got] (too|so) many (parameters|arguments|params|args)',
         '<thing> is|are not a|an [really|very] (good|great|clear|helpful|nice|descriptive) (name|word|choice)',
         "<thing> isn't a|an [really|very] (good|great|clear|helpful|nice|descriptive) (name|word|choice)",
         'old|current name : <thing>',

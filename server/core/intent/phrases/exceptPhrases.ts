@@ -73,5 +73,6 @@ export const exceptRules: readonly PhraseRule[] = [
       (c) => captured(c, 'exceptions', 'except'),
       2,
     ),
+    phrase('but|and (keep|spare|keeping|sparing) <exceptions>', (c) => captured(c, 'exceptions', 'except'), 8),
   ),
 ];

@@ -23,7 +23,9 @@ function wherever(things: readonly Thing[]): Place | undefined {
 
 function ask(c: Captures<PhraseValue>): Ask {
   const relay = captured(c, 'relay', 'place');
-  const things = captured(c, 'anyThings', 'things')?.items ?? [];
+  const source = captured(c, 'source', 'place'); // where it is said to be defined, which is found out
+  const items = captured(c, 'anyThings', 'things')?.items ?? [];
+  const things = source === undefined ? items : items.map((thing) => ({ ...thing, places: [...thing.places, source] }));
   const everywhere = wherever(things);
   const within = captured(c, 'within', 'place') ?? everywhere;
   return {
@@ -74,6 +76,8 @@ const rules: readonly PhraseRule[] = [
           `${take} ${what} <definingModule> [(in|inside|within|under|across|throughout) <placeName:within>] [<withoutRelay>]`,
           `${take} ${what} <definingModule> [,] (instead of | rather than | and not) [from|through|via] [the] [${relayWord}] <placeName:relay> [(in|within|under) <placeName:within>] [<withoutRelay>]`,
           `(make|let|have) (everybody|everyone|importers | all importers | all files | all callers | all code | the importers) ${take} ${what} <definingModule> [<withoutRelay>]`,
+          `${take} ${what} from <placeName:source> [,] (instead of | rather than | and not | not) [from|through|via] [the] [${relayWord}] <placeName:relay> [(in|within|under) <placeName:within>] [<withoutRelay>]`,
+          `${take} ${what} [directly|straight] [,] (instead of | rather than | and not | not) (from|through|via) [the] [${relayWord}] <placeName:relay> [(in|within|under) <placeName:within>] [<withoutRelay>]`,
           `${what} (should|must|shall | has to | have to | needs to | need to | ought to) be imported <definingModule> [(in|within|under) <placeName:within>] [<withoutRelay>]`,
           `(use|prefer|make) (direct imports | imports from the defining module | imports from the source) (for|of) ${what} [(in|within|under) <placeName:within>] [<withoutRelay>]`,
           `(change|rewrite|redirect|repoint|switch|fix|update) (the import | the imports | all imports | imports | every import) of ${what} to (the defining module | where it is defined | where they are defined | its defining module | their defining modules | the source | the module that defines it) [<withoutRelay>]`,
@@ -87,6 +91,8 @@ const rules: readonly PhraseRule[] = [
       phrases(
         [
           `(stop|quit|avoid) importing ${what} ${detour} [the] [${relayWord}] <placeName:relay> [(in|within|under) <placeName:within>] [<withoutRelay>]`,
+          `(nobody | no one | noone | no code | no module | no file) (should|must|may|shall) import ${what} ${detour} [the] [${relayWord}] <placeName:relay> [anymore | any more | any longer] [,|;] [but] [rather] [use|import] [it|them] [directly] [from] [the] [<placeName:source>] [directly]`,
+          `(nobody | no one | noone | no code | no module | no file) (should|must|may|shall) import ${what} ${detour} [the] [${relayWord}] <placeName:relay> [anymore | any more | any longer]`,
           `(don't | do not | no longer | never) import ${what} ${detour} [the] [${relayWord}] <placeName:relay> [(in|within|under) <placeName:within>] [<withoutRelay>]`,
         ],
         ask,

@@ -3,31 +3,42 @@ import { parsePattern } from '../grammar/pattern.ts';
 import { type PhraseRule, phrase, rule } from './phraseRule.ts';
 import type { KindOfThing } from './phraseValue.ts';
 
-/** Singular phrases by kind; the plural adds an s to the last word unless it is listed under `irregular`. */
-const kindPhrases: readonly (readonly [KindOfThing | undefined, string])[] = [
+/**
+ * Singular phrases by kind; the plural adds an s to the last word unless it is listed under `irregular`. Those that say more
+ * than the kind may stand before a name; of things that are chosen by their kind, not all of that kind would be meant. What
+ * tells little is passed over there, and said.
+ */
+const kindPhrases: readonly (readonly [KindOfThing | undefined, string, ('saysMore' | 'tellsLittle')?])[] = [
   ['function', 'function'],
   ['function', 'func|fn|routine|procedure|subroutine'],
-  ['function', 'generator|arrow|async|helper|utility|free|factory|test function'],
+  ['function', 'helper|utility function', 'tellsLittle'],
+  ['function', 'generator|arrow|async|free|factory|test function', 'saysMore'],
+  ['function', 'coroutine', 'saysMore'],
+  ['function', 'async|asynchronous generator', 'saysMore'],
   ['method', 'method'],
-  ['method', 'class|static|instance|abstract|async|helper|test method'],
+  ['method', 'helper method', 'tellsLittle'],
+  ['method', 'class|static|instance|abstract|async|test method', 'saysMore'],
   ['method', 'member function'],
-  ['class', 'class|dataclass|subclass|superclass|mixin'],
-  ['class', 'base|parent|child|data|exception|abstract|model|test class'],
-  ['class', 'css|style|html class'],
+  ['class', 'class'],
+  ['class', 'dataclass|subclass|superclass|mixin|exception', 'saysMore'],
+  ['class', 'base|parent|child|abstract|test class', 'saysMore'],
+  ['class', 'exception|error|model|data class', 'tellsLittle'],
+  ['class', 'css|style|html class', 'saysMore'],
   ['class', 'struct|trait'],
   ['attribute', 'attribute|field'],
-  ['attribute', 'class|instance|member variable|attribute|field'],
+  ['attribute', 'class|instance|member variable|attribute|field', 'saysMore'],
   ['attribute', 'data member|attribute'],
-  ['property', 'property|getter|setter|accessor'],
-  ['property', 'computed|readonly property'],
-  ['variable', 'custom property'],
+  ['property', 'property'],
+  ['property', 'getter|setter|accessor', 'saysMore'],
+  ['property', 'computed|readonly property', 'saysMore'],
+  ['variable', 'custom property', 'saysMore'],
   ['parameter', 'parameter|param|argument|arg|kwarg'],
   ['parameter', 'keyword|named|positional|optional|function|method|constructor parameter|param|argument|arg'],
   ['variable', 'variable|var|let'],
-  ['variable', 'local|global|module|module-level|loop|exported variable'],
-  ['variable', 'css|sass|less variable'],
+  ['variable', 'local|global|module|module-level|loop|exported variable', 'saysMore'],
+  ['variable', 'css|sass|less variable', 'saysMore'],
   ['constant', 'constant'],
-  ['constant', 'module|module-level|global|exported constant'],
+  ['constant', 'module|module-level|global|exported constant', 'saysMore'],
   ['type', 'type'],
   ['type', 'type alias'],
   ['typeParameter', 'type|generic parameter|param|argument|variable'],
@@ -39,7 +50,7 @@ const kindPhrases: readonly (readonly [KindOfThing | undefined, string])[] = [
   ['namespace', 'namespace'],
   ['module', 'module|package|submodule|subpackage'],
   ['file', 'file|script'],
-  ['file', 'source|python|typescript|javascript file'],
+  ['file', 'source|python|typescript|javascript file', 'saysMore'],
   ['folder', 'folder|directory|dir|subfolder|subdirectory'],
   ['import', 'import alias'],
   [undefined, 'test'],
@@ -74,8 +85,18 @@ function pluralOf(notation: string): string {
 }
 
 export const kindRules: readonly PhraseRule[] = [
-  rule('kind', ...kindPhrases.map(([of, notation]) => phrase(notation, () => ({ kind: 'kindWord', of, plural: false })))),
-  rule('kinds', ...kindPhrases.map(([of, notation]) => phrase(pluralOf(notation), () => ({ kind: 'kindWord', of, plural: true })))),
+  rule(
+    'kind',
+    ...kindPhrases.map(([of, notation, beside]) =>
+      phrase(notation, () => ({ kind: 'kindWord', of, plural: false, ...(beside && { beside }) })),
+    ),
+  ),
+  rule(
+    'kinds',
+    ...kindPhrases.map(([of, notation, beside]) =>
+      phrase(pluralOf(notation), () => ({ kind: 'kindWord', of, plural: true, ...(beside && { beside }) })),
+    ),
+  ),
 ];
 
 /** The word people use for a kind. */

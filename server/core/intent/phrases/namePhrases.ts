@@ -58,7 +58,9 @@ function readName(token: Token | undefined, vocabulary: ReadonlySet<string>): { 
   const ownCase = hasOwnCase(token.text);
   const inVocabulary = isPlain && (isFunctionWord || vocabulary.has(word));
   const likeAWord = isPlain && !ownCase && (isFunctionWord || singleKindWords.has(word));
-  return { value: { kind: 'name', name, written: token.text, quoted, called: token.called, likeAWord }, cost: costOf() };
+  const within = /\((.*)\)$/s.exec(token.raw)?.[1]?.trim();
+  const value: Named = { kind: 'name', name, written: token.text, quoted, called: token.called, likeAWord, ...(within && { within }) };
+  return { value, cost: costOf() };
 
   function costOf(): number {
     if (!isPlain) return nameCost.quoted;
@@ -206,6 +208,27 @@ const ticketIdTerminal: PhraseTerminal = {
   },
 };
 
+const ticketNumberTerminal: PhraseTerminal = {
+  name: 'ticketNumber',
+  read: (tokens, at) => {
+    const token = tokens[at];
+    const isNumber = token?.kind === 'bare' && /^\d{1,7}$/.test(token.text);
+    return isNumber ? [{ end: at + 1, cost: 0, value: { kind: 'words', text: token.text } }] : [];
+  },
+};
+
+/** "refactor(utils):", what a commit begins with. */
+const commitKindTerminal: PhraseTerminal = {
+  name: 'commitKind',
+  read: (tokens, at) => {
+    const token = tokens[at];
+    const opens = at === 0 || tokens[at - 1]?.kind === 'break';
+    const isKind =
+      opens && token?.called === true && /^(?:refactor|feat|fix|chore|style|perf|build|test|docs|ci|revert)$/i.test(token.text);
+    return isKind && tokens[at + 1]?.word === ':' ? [{ end: at + 2, cost: 0, value: { kind: 'words', text: token.text } }] : [];
+  },
+};
+
 const pictureTerminal: PhraseTerminal = {
   name: 'picture',
   read: (tokens, at) => {
@@ -236,6 +259,8 @@ export const nameTerminals: readonly PhraseTerminal[] = [
   lastWordTerminal,
   pictureTerminal,
   ticketIdTerminal,
+  ticketNumberTerminal,
+  commitKindTerminal,
 ];
 
 export const newNameRules: readonly PhraseRule[] = [

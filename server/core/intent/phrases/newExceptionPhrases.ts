@@ -1,9 +1,11 @@
 /** How people ask for a new exception, and for its use instead of another one. */
 import type { Captures } from '../grammar/grammar.ts';
 import { newExceptionMeaning } from '../meaning/newExceptionMeaning.ts';
+import { readCodeName } from '../words/codeName.ts';
+import { isFunctionWord } from './namePhrases.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrases, rule } from './phraseRule.ts';
-import { type Ask, captured, type PhraseValue, type Thing } from './phraseValue.ts';
+import { type Ask, captured, type Named, type PhraseValue, type Thing } from './phraseValue.ts';
 
 const introduce = '(introduce|add|create|define|make|write|declare | give us | give me)';
 const exception = 'exception|error|exceptions|errors [class|type|subclass]';
@@ -16,8 +18,10 @@ const home = 'in|to|into <thing:home>';
 
 function ask(c: Captures<PhraseValue>): Ask | undefined {
   const name = captured(c, 'new', 'name');
-  if (name === undefined) return undefined;
-  const base = captured(c, 'exceptionBase', 'name');
+  if (name === undefined || isFunctionWord(name)) return undefined; // "raise it instead" names none
+  // "BadRow(ValueError)": as the code will have it.
+  const base = captured(c, 'exceptionBase', 'name') ?? baseBetweenParentheses(name);
+  if (base === 'unclear') return undefined;
   const old = captured(c, 'old', 'name');
   const place = captured(c, 'home', 'thing');
   const things: readonly Thing[] = c
@@ -32,6 +36,12 @@ function ask(c: Captures<PhraseValue>): Ask | undefined {
     notes: [],
     details: { name, ...(base && { base }), ...(old && { old }), ...(place && { home: place }) },
   };
+}
+
+function baseBetweenParentheses({ called, within }: Named): Named | 'unclear' | undefined {
+  if (!called || within === undefined || within === '') return undefined;
+  if (!/^[\p{ID_Start}_$][\p{ID_Continue}$.]*$/u.test(within)) return 'unclear';
+  return { kind: 'name', name: readCodeName(within, true), written: within, quoted: true, called: false, likeAWord: false };
 }
 
 const newExceptionRules: readonly PhraseRule[] = [
@@ -51,13 +61,17 @@ const newExceptionRules: readonly PhraseRule[] = [
     ),
     ...phrases(
       [
-        `${introduce} [a|an|the] [new|custom|own|special|dedicated] [exception|error] [class|type] [called|named] <freshName:new> [<exceptionBase>] [,] and [then] raise|throw|use it|that|this ${instead} ${oldOne} [everywhere] [${where}]`,
+        `${introduce} [a|an|the] [new|custom|own|special|dedicated] [exception|error] [class|type] [called|named] <freshName:new> [<exceptionBase>] [,] [${home}] [,] and [then] raise|throw|use it|that|this ${instead} ${oldOne} [everywhere] [${where}]`,
+        `${introduce} [a|an|the] [new|custom|own|special|dedicated] [exception|error] [class|type] [called|named] <freshName:new> [<exceptionBase>] [,] [${home}] [,] and [then] raise|throw|use it|that|this ${where} ${instead} ${oldOne}`,
+        `[a|an] (new|custom|own) (exception|error) [class|type] [called|named|:] <freshName:new> [<exceptionBase>] [,] [${home}] [,] [and] [then] raise|throw|use it|that|this ${where} ${instead} ${oldOne}`,
+        `[a|an] (new|custom|own) (exception|error) [class|type] [called|named|:] <freshName:new> [<exceptionBase>] [,] [${home}] [,] [and] [then] raise|throw|use it|that|this ${instead} ${oldOne} [everywhere] [${where}]`,
         `${raise} [a|an|the] [new|custom|own] [exception|error] <freshName:new> [<exceptionBase>] ${instead} ${oldOne} [everywhere] [${where}]`,
         `in (<things:where> | <thing:where>) [,] ${raise} [a|an|the] [new|custom|own] [exception|error] <freshName:new> [<exceptionBase>] ${instead} ${oldOne}`,
         `replace|substitute [every|all|the|each] [raised|thrown] ${oldOne} by|with [a|an|the] [new|custom|own] (exception|error|subclass) [called|named] <freshName:new> [<exceptionBase>] [${where}]`,
         `(<things:where> | <thing:where>) (should|must|shall | has to | needs to | ought to) ${raises} [a|an|the] [new|custom|own] [exception|error] <freshName:new> [<exceptionBase>] ${instead} ${oldOne}`,
         `(<things:where> | <thing:where>) (should|must|shall | has to | needs to) ${raises} [a|an|the] new|custom|own [exception|error] <freshName:new> ${instead} ${oldOne}`,
         `make (<things:where> | <thing:where>) ${raises} [a|an|the] [new|custom|own] [exception|error] <freshName:new> [<exceptionBase>] ${instead} ${oldOne}`,
+        `${introduce} [a|an|the] [new|custom|own|special|dedicated] [exception|error] [class|type] [called|named] <freshName:new> [<exceptionBase>] [${home}] [,] and [then] raise|throw|use it|that|this ${where}`,
       ],
       ask,
     ),
@@ -70,7 +84,7 @@ const newExceptionRules: readonly PhraseRule[] = [
     'exceptionBase',
     ...phrases(
       [
-        '[,] (derived from | based on | extending | inheriting from | subclassing | made from | from | that extends | that derives from | that inherits from | that subclasses) <exceptionBaseName:name>',
+        '[,] (derived from | deriving from | inherited from | derives from | based on | extending | inheriting from | subclassing | made from | from | that extends | that derives from | that inherits from | that subclasses) <exceptionBaseName:name>',
         '[,] [as] (a|an) (subclass|kind|child) of <exceptionBaseName:name>',
         '(that | which) is (a|an) [subclass of] <freshName:name>',
         '\\( [is] [a|an] [subclass of] <freshName:name> \\)',

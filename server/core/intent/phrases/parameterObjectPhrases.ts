@@ -64,6 +64,8 @@ const parameterObjectRules: readonly PhraseRule[] = [
           `<anyThings:fn> (should|must) take ${object} (instead of | in place of | rather than) [its|so|all] [single|separate|many] ${parameterNouns}`,
           `(make|let) <anyThings:fn> (take|accept|get) ${object} (instead of | in place of | rather than) [its|so|all] [single|separate|many] ${parameterNouns}`,
           `pass <parametersOf> as ${object}`,
+          `<parametersOf> (should|must|shall | has to | have to | need to | needs to) (become|form|be) ${object}`,
+          `<parametersOf> (should|must|shall | has to | have to | need to | needs to) be (grouped|bundled|combined|wrapped|packed|collected|merged) (in|into|as) ${object}`,
         ],
         ask,
         surely + i,

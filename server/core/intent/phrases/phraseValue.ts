@@ -15,6 +15,7 @@ export interface Named {
   readonly written: string;
   readonly quoted: boolean;
   readonly called: boolean; // written with parentheses: foo()
+  readonly within?: string; // what stands between them
   readonly likeAWord: boolean; // unquoted, and also a word the grammar uses
 }
 
@@ -24,6 +25,7 @@ export interface KindWord {
   readonly kind: 'kindWord';
   readonly of: KindOfThing | undefined; // undefined: says no kind ("symbol", "identifier")
   readonly plural: boolean;
+  readonly beside?: 'saysMore' | 'tellsLittle'; // what the words say beside the kind: "async function", "helper function"
 }
 
 /** "Tests": what kinds of symbols are meant, and what else a word for them says. */
@@ -31,6 +33,7 @@ export interface Kinds {
   readonly kind: 'kinds';
   readonly of: readonly OutlineKind[] | undefined; // undefined: any
   readonly conditions: readonly Condition[];
+  readonly notes?: readonly string[];
 }
 
 /** "in utils/dates.py", "of class Reader", "Reader's": one step outwards from the thing named. */

@@ -7,6 +7,11 @@ import { captured, type KindOfThing, type PhraseValue, type Place } from './phra
 const located = '(defined|declared|located|implemented|found|living|contained|residing)';
 const inside = "(in|inside|within|under|at|on | inside of | part of | that is in | which is in | that's in | out of)";
 
+/** Before "file" these tell nothing of its name: "in the wrong file". */
+const tellingNothing: ReadonlySet<string> = new Set(
+  'wrong right correct proper same other different new own respective appropriate suitable better first last next previous'.split(' '),
+);
+
 /** What it costs more to take "not" for a name: only where no other reading is whole. */
 const lastResort = 4;
 
@@ -27,7 +32,8 @@ export const placeRules: readonly PhraseRule[] = [
     }),
     ...phrases(['[the|a|my|our] <adjective>* <kind> [called|named] <name>', '[the|a|my|our] <adjective>* <name> <kind>'], (c) => {
       const named = captured(c, 'name', 'name');
-      return named === undefined || isFunctionWord(named) ? undefined : place(named, captured(c, 'kind', 'kindWord')?.of); // nor does "one file"
+      const tells = named !== undefined && !isFunctionWord(named) && (named.quoted || !tellingNothing.has(named.written.toLowerCase()));
+      return !tells ? undefined : place(named, captured(c, 'kind', 'kindWord')?.of); // nor does "one file"
     }),
     phrase('(this|the|that) [current|open|active] (file|module|script|document)', () => place('here', 'file')),
     phrase('(the | the same | this | that) (class|function|method|interface|enum)', () => place('it', undefined), 2),

@@ -28,7 +28,7 @@ export const politeRules: readonly PhraseRule[] = [
     'plainNoise',
     ...phrases(
       [
-        'please|pls|plz|kindly',
+        'please|pls|plz|kindly [to]',
         "(if you please|could|can|would | if possible | if you don't mind | when you can | when you get a chance | for me | for us)",
       ],
       noise,
@@ -57,6 +57,10 @@ export const politeRules: readonly PhraseRule[] = [
       [
         '(can|could|would|will) (you|someone|somebody|anyone|anybody) [please|kindly|maybe|perhaps|possibly|just]',
         'would you mind',
+        "(would it be | is it | might it be | it would be | it'd be | would that be) possible [for you | for us] to",
+        '(is there | would there be) [a|any] (way|chance|possibility) (to | of you | that you could | that we could | you could)',
+        '(any | is there any) (chance | way) (you could | we could | to)',
+        "(it'd | it would) (help | make sense) to",
         '(could|would) you be so kind (as to | to)',
         "(i'd | we'd | i would | we would) (like|love|want|prefer|appreciate) [it] [if you could | if you | you to | to | for you to | to have you]",
         '(i|we) (want|need|have|wish|ought|plan|intend) [you] to',
@@ -98,6 +102,11 @@ export const politeRules: readonly PhraseRule[] = [
         `(update|fix|adjust|change|adapt|refactor) (everything | anything | (all | any | the | all other | other | every) (code|files|file|modules|places|tests)) [that|which] (use|uses|using|call|calls|calling|import|imports|importing|reference|references|referencing | depends on | depend on) (it|this|them | the old name) [${accordingly}]`,
         `(update|fix|adjust|change) (everything | the rest) ${accordingly}`,
         `(make sure | ensure | see to it | take care) [that] ${all} ${callSites} [${whose}] (are | is | get) [also] (updated|renamed|changed|adjusted|fixed|adapted|correct | kept in sync) [${accordingly}]`,
+        `${all} ${callSites} [${whose}] (should|must|shall|can | need to | needs to | has to | have to | are to | ought to) [also|all] (follow | be (updated|adjusted|adapted|fixed|changed|corrected|rewritten) | keep working | work) [too] [${accordingly}]`,
+        `${callSites} (should|must|shall | need to | needs to | has to | have to | are to | ought to) [also|all] (follow | be (updated|adjusted|adapted|fixed|changed|corrected|rewritten) | keep working | work) [too] [${accordingly}]`,
+        `(everything|everyone|everybody|anything|anyone | all code | any code | all files | every file | all modules | whatever | whoever) [else] [that|which|who] (use|uses|using|call|calls|calling|import|imports|importing|reference|references|referencing | depends on | depend on) (it|this|that|them | the old name) (should|must|shall|has|needs|have|need) [to] [also] (follow | be (updated|adjusted|adapted|fixed|changed) | keep working | work | still work) [too] [${accordingly}]`,
+        `[and|with] (all|every) [of] [the|its|their] [existing|other] ${callSites} (too|also | as well)`,
+        "(do not | don't | please don't | never) break|breaking (anything|things|nothing|stuff|it | anything else | [any|the|our|my|existing|other] (build|tests|code|callers|imports|importers|users|clients|api|project|app))",
         "(make sure | ensure | take care) [that] (nothing (breaks | is broken | gets broken) | everything (still works | keeps working | works | compiles | still compiles) | you don't break anything | not to break anything)",
         'without breaking anything|things|code',
         `(including|incl|incl. | together with | along with | as well as | also) ${all} ${callSites} [${whose}]`,
@@ -125,7 +134,7 @@ export const politeRules: readonly PhraseRule[] = [
       [
         "[but|and] (do not | don't) (change|touch|modify|edit|rename|alter) anything else",
         '[but|and] [change|touch] nothing else',
-        '[but|and] (leave|keep) everything else (alone|unchanged|untouched | as is | as it is | the same)',
+        '[but|and] (leave|keep) everything else [alone|unchanged|untouched | as is | as it is | the same]',
         '(do|apply|make) (it|this|that|so | the change | the rename) (everywhere|globally | across the project)',
       ],
       noise,
@@ -134,7 +143,12 @@ export const politeRules: readonly PhraseRule[] = [
     ...phrases(
       [
         '<ticketId> [:|-]',
-        '(ticket|issue|story|feature|feat|fix|bugfix|chore|refactor|refactoring|cleanup|style|perf|task|subtask|todo|request|summary|description|title|subject) [<ticketId>] [\\( <freshName> \\)] :',
+        '(ticket|issue|bug|story|feature|feat|fix|bugfix|chore|refactor|refactoring|cleanup|style|perf|task|subtask|todo|fixme|request|summary|description|title|subject|nit|nits|minor|nitpick|suggestion|proposal|idea|hint|note|reminder|wip|followup|follow-up) [<ticketId> | <ticketNumber>] [\\( <freshName> \\)] [!] :',
+        '<commitKind>',
+        '(pr|mr|cr|code|review|reviewer) (review|feedback|comment|comments) [<ticketId> | <ticketNumber>] :',
+        '(cleanup|clean-up | clean up | tidy up | small cleanup) :',
+        '(in short | in a nutshell | tl;dr | long story short | to sum up | summary) [:|,]',
+        '(in|from|after|per) [the] [code|last|our] (review|retro|standup|meeting) [comment|comments|feedback] [:|,]',
         '[the|my|our|a] (plan|steps|tasks|todo|todos|to-do|instructions|changes|refactorings|agenda|checklist|refactoring | refactoring plan | todo list | to do) [:]',
         '[please] (do|perform|make|apply|execute | carry out | go through | work through) [all|all of] (the following | these | the below | all the following) [steps|changes|things|tasks|refactorings|edits|operations] [below] [in order | in this order | one by one | step by step] [:]',
         '(the following | these) (changes|steps|things|tasks|refactorings) (are needed | are required | should be made | need to be made | need to be done | should be done | have to be done) [:]',

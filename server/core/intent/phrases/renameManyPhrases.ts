@@ -40,6 +40,16 @@ function edge(at: NameEdge): (c: Captures<PhraseValue>) => Ask | undefined {
   };
 }
 
+/** "Functions starting with get_ lose that prefix": it is the one they are chosen by. */
+function edgeless(at: NameEdge): (c: Captures<PhraseValue>) => Ask | undefined {
+  return (c) => {
+    const edges = thingsIn(c).map((thing) => chosenByEdge(thing, at));
+    const [text, ...others] = new Set(edges.flat());
+    if (text === undefined || others.length > 0 || edges.some((parts) => parts.length === 0)) return undefined;
+    return asked(c, { rule: words(at === 'start' ? 'removePrefix' : 'removeSuffix'), text: words(text) });
+  };
+}
+
 /** The beginnings, or the ends, of the names by which things are chosen. */
 function chosenByEdge({ selection }: Thing, at: NameEdge): readonly string[] {
   const patterns = (selection?.conditions ?? []).flatMap(({ not, holds }) => (!not && holds.kind === 'named' ? holds.patterns : []));
@@ -81,6 +91,8 @@ const suffix = '[the] [common] (suffix|postfix)';
 const to = '(to|for|on|onto|of|with|in)';
 const from = '(from|of|off|in|on)';
 const all = '<named>';
+const getIt =
+  '(get|gets|receive|receives|take|takes|carry|carries|bear|bears | (should|must|shall) [all] (get|receive|have|carry|bear|take) | (need|needs | need to have | needs to have | need to get | needs to get))';
 /** "… to start with", "… so they all start with". */
 const so = '(to | (so | so that | such that) (they|it|these | each of them | all of them | (their|the|its) (name|names)) [all] [now])';
 
@@ -133,6 +145,8 @@ const renameManyRules: readonly PhraseRule[] = [
         `${rename} ${all} (with|using|by) ${prefix} <fragment>`,
         `${all} (should|must|shall|need|needs|have|has) [to] (be prefixed | have the prefix | get the prefix) [with] <fragment>`,
         `prefix <fragment> (to|onto) ${all}`,
+        `${all} ${getIt} [a|an|the] [new|name|common] prefix <fragment>`,
+        `${all} ${getIt} [a|an|the] <fragment> prefix`,
       ],
       affix('addPrefix'),
     ),
@@ -162,6 +176,8 @@ const renameManyRules: readonly PhraseRule[] = [
         `(suffix|postfix) ${all} (with|by) <fragment>`,
         `${rename} ${all} (with|using|by) ${suffix} <fragment>`,
         `${all} (should|must|shall|need|needs|have|has) [to] (be suffixed | have the suffix | get the suffix) [with|in] <fragment>`,
+        `${all} ${getIt} [a|an|the] [new|name|common] (suffix|postfix|ending) <fragment>`,
+        `${all} ${getIt} [a|an|the] <fragment> (suffix|postfix|ending)`,
       ],
       affix('addSuffix'),
     ),
@@ -187,6 +203,27 @@ const renameManyRules: readonly PhraseRule[] = [
       ],
       affix('removeSuffix'),
     ),
+    ...phrases(
+      [
+        `${all} (lose|loses|drop|drops | (should|must|shall) (lose|drop) | (need|needs|have|has) to (lose|drop)) (that|the|this|its|their) prefix`,
+        `${remove} (that|the|this|its|their) prefix ${from} ${all}`,
+      ],
+      edgeless('start'),
+    ),
+    ...phrases(
+      [
+        `${remove} [the|a] [leading] (underscore|underscores) (from|of|off) ${all}`,
+        `${all} (lose|loses|drop|drops | (should|must|shall) (lose|drop) | (need|needs|have|has) to (lose|drop)) (the|their|its) [leading] (underscore|underscores)`,
+      ],
+      (c) => asked(c, { rule: words('removePrefix'), text: words('_') }),
+    ),
+    ...phrases(
+      [
+        `${all} (lose|loses|drop|drops | (should|must|shall) (lose|drop) | (need|needs|have|has) to (lose|drop)) (that|the|this|its|their) (suffix|postfix|ending)`,
+        `${remove} (that|the|this|its|their) (suffix|postfix|ending) ${from} ${all}`,
+      ],
+      edgeless('end'),
+    ),
     // case
     ...phrases(
       [
@@ -199,6 +236,7 @@ const renameManyRules: readonly PhraseRule[] = [
         `(write|spell|name|case|style) ${all} (in|as|with|using) <caseStyle>`,
         `apply <caseStyle> to ${all}`,
         `${all} <arrow> <caseStyle>`,
+        `(for|in) ${all} [,] use <caseStyle> [names|style]`,
         `change the (case|casing|style | naming style | naming convention | case style) of ${all} to <caseStyle>`,
       ],
       style,

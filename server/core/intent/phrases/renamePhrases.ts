@@ -4,6 +4,7 @@ import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type PhraseValue, type Thing } from './phraseValue.ts';
 
 import { mustBe, rename, to } from './renameWords.ts';
+import { nicerIf } from './shapeWords.ts';
 
 const operation = 'rename';
 const want =
@@ -70,6 +71,7 @@ export const renameRules: readonly PhraseRule[] = [
     phrase(`${rename} <thing> , (it|this) ${mustBe} (called|named) <newName>`, one, 1),
     phrase(`${rename} <evidentName:old> <evidentName:new> <place>*`, terse, 2),
     phrase(`${rename} <things> ${to} <newNames> [respectively] <place>*`, several, 1),
+    phrase('<things> <arrow> <newNames> [respectively] <place>*', several, 1),
     phrase(`${rename} <things> ${to} <newName> <place>*`, several, 3),
     // the name of …
     ...phrases(
@@ -125,6 +127,11 @@ export const renameRules: readonly PhraseRule[] = [
         `${want} <thing> to (have|bear|carry|get|become) [the [new] name] <newName> <place>*`,
         `(i'd | we'd | i would | we would) (rather | rather have | prefer it if | like it if) <thing> was|were|be|is (called | named | renamed to) <newName> <place>*`,
         '<thing> would be better (called|named|as) <newName>',
+        '<thing> (would|could|should|might) (read|sound|look|be) better (as|named|called) <newName>',
+        '<thing> (would|should|could) better be (called | named | renamed to) <newName>',
+        `${nicerIf} <thing> (was|were|got) (called | named | renamed to) <newName> <place>*`,
+        "((i|we) (want|wish|prefer|expect) | (i'd | we'd | i would | we would) (like|love|prefer|want) [it]) (that | if) <thing> (is|are|gets|get|be|was|were|becomes) (called | named | renamed | renamed to) <newName> <place>*",
+        '(get rid of | drop | replace | abandon | avoid) [the] name <thing> [,] and (use|take) [the name] <newName> [instead]',
       ],
       one,
     ),

@@ -4,7 +4,8 @@ import { type Captures, Priced } from '../grammar/grammar.ts';
 import { safeDeleteMeaning } from '../meaning/safeDeleteMeaning.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
 import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
-import { type Ask, allCaptured, captured, type PhraseValue } from './phraseValue.ts';
+import { type Ask, allCaptured, type Condition, captured, type PhraseValue, type Place, type Thing } from './phraseValue.ts';
+import { several as severalThings } from './selectionPhrases.ts';
 
 const remove =
   '(delete|deleting|remove|removing|drop|erase|kill|prune|purge|discard|eliminate|scrap|nuke|zap|axe|excise | safely delete | safely remove | safe-delete | safe delete | get rid of | do away with | throw away | throw out | clean up | cleanup | clear out | take out | strip out | weed out | dispose of | cut | chop | ditch | wipe out)';
@@ -18,7 +19,8 @@ const tests = '(test|tests | unit tests | test functions | test cases | test cod
 function ask(c: Captures<PhraseValue>): Ask | Priced<PhraseValue> | undefined {
   const several = captured(c, 'anyThings', 'things')?.items;
   const one = captured(c, 'thing', 'thing');
-  const things = several ?? (one && [one]);
+  const places = allCaptured(c, 'place', 'place');
+  const things = several ?? (one ? [one] : places.length > 0 ? [unusedIn(places)] : undefined);
   if (things === undefined) return undefined;
   const others = new Set(['parameter', 'typeParameter']);
   if (things.some(({ thingKind }) => thingKind !== undefined && others.has(thingKind))) return undefined;
@@ -29,12 +31,21 @@ function ask(c: Captures<PhraseValue>): Ask | Priced<PhraseValue> | undefined {
     operation: 'safeDelete',
     things,
     newNames: [],
-    after: allCaptured(c, 'place', 'place'),
+    after: several || one ? places : [],
     notes: [],
     ...(takesTests && { also: ['tests'] as const }),
   };
   // “It” may be what another wish just named: a parameter to be removed.
   return things.every(({ pointing }) => pointing === 'it') ? new Priced<PhraseValue>(said, 3) : said;
+}
+
+/** "The dead code in a.py". */
+function unusedIn(places: readonly Place[]): Thing {
+  const conditions: readonly Condition[] = [
+    { kind: 'condition', not: false, holds: { kind: 'trait', trait: 'unused' } },
+    { kind: 'condition', not: false, holds: { kind: 'placed', places } },
+  ];
+  return severalThings({ kinds: undefined, conditions });
 }
 
 const safeDeleteRules: readonly PhraseRule[] = [
@@ -81,6 +92,7 @@ const safeDeleteRules: readonly PhraseRule[] = [
     ...phrases(
       [
         `${remove} <anyThings> [completely|entirely|altogether|safely|again|outright | for good | from the code | from the codebase | from the code base | from the project] [<theTests>] [<whileUnused>] [<theTests>]`,
+        `${remove} [all|any] [the] (unused|dead|unreachable|unreferenced|obsolete) code <place> <place>* [<theTests>]`,
         `${remove} [the] <isUnused> [code] <thing> [<theTests>]`,
         `${remove} <thing> [,] (which|that|it) (is|are) <isUnused> [<theTests>]`,
         `${remove} <theTests> <anyThings>`,

@@ -47,7 +47,8 @@ function exceptIn(c: Captures<PhraseValue>): Pick<Thing, 'except'> {
 
 function ofKinds(c: Captures<PhraseValue>): Thing | undefined {
   const kinds = captured(c, 'manyKinds', 'kinds');
-  return kinds && several({ kinds: kinds.of, conditions: [...kinds.conditions, ...conditionsOf(c)] }, exceptIn(c));
+  const rest = { ...exceptIn(c), ...(kinds?.notes && { notes: kinds.notes }) };
+  return kinds && several({ kinds: kinds.of, conditions: [...kinds.conditions, ...conditionsOf(c)] }, rest);
 }
 
 const topLevel: Condition = { kind: 'condition', not: false, holds: { kind: 'trait', trait: 'topLevel' } };
@@ -55,8 +56,8 @@ const topLevel: Condition = { kind: 'condition', not: false, holds: { kind: 'tra
 /** "Everything in x.py" is what stands in it by itself; what belongs to that goes with it. */
 function anything(c: Captures<PhraseValue>): Thing | undefined {
   const conditions = conditionsOf(c);
-  const onlyPlaced = conditions.every(({ holds }) => holds.kind === 'placed');
-  return several({ kinds: undefined, conditions: onlyPlaced ? [topLevel, ...conditions] : conditions }, exceptIn(c));
+  const byItself = conditions.every(({ holds }) => holds.kind === 'placed' || (holds.kind === 'trait' && holds.trait === 'exported'));
+  return several({ kinds: undefined, conditions: byItself ? [topLevel, ...conditions] : conditions }, exceptIn(c));
 }
 
 function contentOf(c: Captures<PhraseValue>): Thing | undefined {
@@ -75,6 +76,9 @@ function relatives(c: Captures<PhraseValue>): Thing | undefined {
   return several({ kinds: undefined, conditions: [first, ...conditionsOf(c)] }, exceptIn(c));
 }
 
+/** Noted where words like "helper functions" choose things. */
+const onlyKind = 'all of that kind are meant: the word before it was not used to choose among them';
+
 function relation(of: SymbolRelation): () => Condition {
   return () => ({ kind: 'condition', not: false, holds: { kind: 'related', relation: of, to: [] } });
 }
@@ -85,9 +89,17 @@ function kinds(of: Kinds['of'], conditions: readonly Condition[] = []): Kinds {
 
 function kindsNamed(c: Captures<PhraseValue>): Kinds | undefined {
   const words = [...allCaptured(c, 'kinds', 'kindWord'), ...allCaptured(c, 'kind', 'kindWord')];
-  const found = words.map(({ of }) => (of === undefined ? undefined : outlineKinds[of]));
-  return found.some((each) => each === undefined) ? undefined : kinds([...new Set(found.flatMap((each) => each ?? []))]);
+  const found = words.map(({ of, beside }) => (of === undefined || beside === 'saysMore' ? undefined : outlineKinds[of]));
+  if (found.some((each) => each === undefined)) return undefined;
+  const meant = kinds([...new Set(found.flatMap((each) => each ?? []))]);
+  return words.some(({ beside }) => beside === 'tellsLittle') ? { ...meant, notes: [onlyKind] } : meant;
 }
+
+function decoratedBy(by: string): Condition {
+  return { kind: 'condition', not: false, holds: { kind: 'decorated', by } };
+}
+
+const staticOnes: Condition = { kind: 'condition', not: false, holds: { kind: 'trait', trait: 'static' } };
 
 const tests: readonly Condition[] = [
   { kind: 'condition', not: false, holds: { kind: 'trait', trait: 'test' } },
@@ -105,6 +117,22 @@ export const selectionRules: readonly PhraseRule[] = [
     'manyKinds',
     phrase('<kinds> [(and|or|,) <kinds>] [(and|or) <kinds>]', kindsNamed),
     phrase('<kind>', kindsNamed, 2),
+    // What a word says more than the kind is a condition, or it is no selection at all.
+    phrase('(class methods | classmethods | class method | classmethod)', () => kinds(['method'], [decoratedBy('classmethod')])),
+    phrase('(staticmethods|staticmethod)', () => kinds(['method'], [staticOnes])),
+    phrase('(instance methods | instance method)', () =>
+      kinds(
+        ['method'],
+        [
+          { ...staticOnes, not: true },
+          { ...decoratedBy('classmethod'), not: true },
+        ],
+      ),
+    ),
+    phrase('(dataclasses | data classes | dataclass | data class)', () => kinds(['class'], [decoratedBy('dataclass')])),
+    phrase('(coroutines|coroutine)', () =>
+      kinds(['function', 'method'], [{ kind: 'condition', not: false, holds: { kind: 'trait', trait: 'async' } }]),
+    ),
     phrase('tests', () => kinds(['function', 'method', 'class'], tests)),
     ...phrases(
       ['test', 'test|unit (function|functions|method|methods|case|cases|test|tests)', 'unit tests'],
@@ -145,7 +173,7 @@ export const selectionRules: readonly PhraseRule[] = [
     phrase('[the|those|these|our|my] <choosing>* <manyKinds> <condition> <condition>* [<exceptPart>]', ofKinds, 1),
     ...phrases(
       [
-        '<small> (everything | anything | whatever | all | all that | all code | all the code | all symbols | every single thing | whatever code) [else] <condition> <condition>* [<exceptPart>]',
+        '<small> (everything | anything | whatever | all | all that | stuff | the stuff | all stuff | things | all things | all code | all the code | all symbols | every single thing | whatever code) [else] <condition> <condition>* [<exceptPart>]',
         '(everything|anything | all code | all the code | any code | every symbol) [else] <choosing> <choosing>* <condition>* [<exceptPart>]',
         '(everything|anything|whatever|what) [else] (is | is there | is defined | is declared | you find | we have) <condition> <condition>* [<exceptPart>]',
       ],

@@ -5,6 +5,9 @@ import { type Ask, allCaptured, captured, type PhraseValue, type Thing } from '.
 export const turn = '(turn|convert|change|transform|refactor|rewrite|reshape|transmute|recast|switch)';
 export const into = '(into | to | in to | to be | over to)';
 export const want = "((i|we) (want|need|prefer|wish) | (i'd | we'd | i would | we would) (like|love|prefer|want) | have|get|let|make|see)";
+/** "It'd be nicer if"; what follows stands in the past tense. */
+export const nicerIf =
+  "(it'd | it would | would it | it might) be (nice|nicer|good|great|better|best|cleaner|clearer|helpful | more logical | more consistent | a good idea) if";
 export const mustBe =
   '(should | must | shall | ought to | needs to | has to | is to | had better | could | would better) (be|become | be turned into | be converted to | be converted into | be made | be made into | turn into | be rewritten as | be written as | be changed to | be changed into)';
 /** "a plain", "the module-level"; the noun follows. */

@@ -99,15 +99,14 @@ export const signaturePartRules: readonly PhraseRule[] = [
     phrase(`${some} <ordinal:name> ${parameterNoun} [, | \\(] <parameterName:own> [, | \\)]`, parameters, 1),
     phrase(`[both] [the] ${adjectives} [${parameterNouns}] <parameterName:name> (and | , and | ,) <parameterName:name>`, parameters, 2),
     phrase(
-      `[the] ${adjectives} [${parameterNouns}] <parameterName:name> , <parameterName:name> (and | , and | ,) <parameterName:name>`,
-      parameters,
+      `[the] ${adjectives} [${parameterNouns}] <parameterName:name> , <parameterName:name> <listedName> <listedName>**`,
+      (c) => ({ kind: 'parameters', names: [...names(c), ...allCaptured(c, 'listedName', 'code').map(({ text }) => text)], of: undefined }),
       2,
     ),
-    phrase(
-      `[the] ${adjectives} [${parameterNouns}] <parameterName:name> , <parameterName:name> , <parameterName:name> (and | , and | ,) <parameterName:name>`,
-      parameters,
-      2,
-    ),
+  ),
+  rule(
+    'listedName',
+    phrase('(and | , and | ,) <parameterName:name>', (c) => captured(c, 'name', 'code')),
   ),
   rule('parametersOf', phrase(`<parameters> ${ofWords} <anyThings:fn>`, ofThing), phrase('<owner> <owner>* <parameters>', ofThing)),
   // Names in the order they are to have.
@@ -222,7 +221,7 @@ export const signaturePartRules: readonly PhraseRule[] = [
     ),
     ...phrases(
       [
-        `[,] [but|and|only|just|solely] (in|inside|within|throughout) <placeName>`,
+        `[,] [and|only|just|solely | but only | and only | but just] (in|inside|within|throughout) <placeName>`,
         '[,] (in|inside|within|throughout) <placeName> (only|alone)',
         `[,] [but|and] (only|just|solely) (at|in|for|from) ${every} ${callNoun} (in|from|inside|within) <placeName>`,
         `(at|in|for|to|from) ${every} ${callNoun} (in|from|inside|within) <placeName>`,
@@ -253,6 +252,20 @@ export const signaturePartRules: readonly PhraseRule[] = [
         `[,] (leaving | but leaving) ${tests} (alone | as they are | as is | untouched | unchanged)`,
       ],
       where(() => ({ tests: 'never' })),
+    ),
+    // "Everywhere but in a.py" is not in a.py.
+    phrase(
+      '[,] (everywhere|anywhere) [else] (but|except|save | other than | apart from) (in|inside|within|at|from) <placeName>',
+      where((c) => {
+        const outside = hintsOf(c);
+        return outside && { outside };
+      }),
+      surely,
+    ),
+    phrase(
+      `[,] (everywhere|anywhere) [else] (but|except|save | other than | apart from) (in|inside|within|from) ${tests}`,
+      where(() => ({ tests: 'never' })),
+      surely - 3,
     ),
     ...phrases(
       [

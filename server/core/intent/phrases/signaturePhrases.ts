@@ -61,6 +61,9 @@ function evidentSpec(c: Captures<PhraseValue>): SignatureWish | undefined {
 }
 
 const put = '(add|introduce|insert|append|include|create|put|prepend|adding)';
+const gets =
+  '(gets|needs|wants|takes|receives | (should|must|shall) (get|take|have|receive) | (needs|has|ought) to (get|take|have|receive))';
+const nobody = '(nobody | no one | no caller | nothing | noone) (uses|passes|needs|sets|gives|reads)';
 const take =
   '(take|accept|have|get|receive|support|expect|require|offer|allow|gain|understand|know | be given | also take | also accept | be able to take | be able to accept | be called with)';
 export const signatureRules: readonly PhraseRule[] = [
@@ -135,6 +138,7 @@ export const signatureRules: readonly PhraseRule[] = [
         `(i'd | we'd) like <anyThings:fn> to ${take} <takenParameter:spec>`,
         `new ${parameterNoun} <plainParameter:spec> (for|on|in|of) <anyThings:fn>`,
         `<anyThings:fn> : ${put} <newParameters:spec>`,
+        `<anyThings:fn> ${gets} (a|an|another|one) [new|further|additional|more|extra] ${parameterNoun} [,|:] <plainParameter:spec> [,]`,
         `<newParameter:spec> (for|on|in) <anyThings:fn>`,
         `(there should be | there must be | we need | i need | i want | we want) <newParameter:spec> (for|on|in) <anyThings:fn>`,
         `(parametrise|parametrize|parameterise|parameterize) <anyThings:fn> (by|with|over) <takenParameter:spec>`,
@@ -154,6 +158,8 @@ export const signatureRules: readonly PhraseRule[] = [
         `${from} <anyThings:fn> ${remove} <parameters> ${andCalls}`,
         `<anyThings:fn> (does not | doesn't | no longer) (need|needs|use|uses|take|takes|have|has|require|requires|want|wants) <parameters> [anymore | any more | any longer] [[,|:|;] (remove|drop|delete) it]`,
         `<anyThings:fn> (should|must|shall) (lose|drop) <parameters>`,
+        `${nobody} <parametersOf> [anymore | any more | any longer | at all] [,|;|:] [so|and] [please] (remove|drop|delete | take out | throw out) (it|them)`,
+        `${nobody} <parametersOf> [anymore | any more | any longer | at all] [,|;|:] [so|and] [please] (take|throw|rip|cut) (it|them) out`,
         `<parametersOf> (can|should|must|may) (go | be removed | be dropped | be deleted | go away | be taken out)`,
         `<parametersOf> is (unused|useless|superfluous|obsolete|redundant | not used | not needed | no longer needed | no longer used | never used) [[,|:|;|and] (remove|drop|delete) it]`,
         `<anyThings:fn> without <parameters>`,
@@ -190,6 +196,7 @@ export const signatureRules: readonly PhraseRule[] = [
         `(put|bring|list) [the] ${parameterNouns} of <anyThings:fn> (in|into) [the|this] order [:] <nameOrder>`,
         `<anyThings:fn> ${must} take <nameOrder> in (this|that) order`,
         `order of [the] ${parameterNouns} of <anyThings:fn> : <nameOrder>`,
+        `[the] ${parameterNouns} of <anyThings:fn> (are|come|stand) in the wrong order [,|;|:] (it|they|this|that) ${must} be <nameOrder>`,
         `new [parameter|argument] order (for|of) <anyThings:fn> : <nameOrder>`,
       ],
       reordered,
@@ -207,6 +214,7 @@ export const signatureRules: readonly PhraseRule[] = [
       swapped,
     ),
     phrase(`(swap|exchange|switch|flip|interchange) <parametersOf> [around]`, swapped),
+    phrase(`<anyThings:fn> : (swap|exchange|switch|flip|interchange) <parameters> [around]`, swapped, -2),
     ...phrases(
       [
         `(move|put|place|make|let|shift) <parametersOf> <parameterTrait:trait>`,
@@ -277,7 +285,7 @@ function reordered(c: Captures<PhraseValue>): Ask | undefined {
 }
 
 function swapped(c: Captures<PhraseValue>): Ask | undefined {
-  const found = captured(c, 'parametersOf', 'parameters');
+  const found = captured(c, 'parametersOf', 'parameters') ?? captured(c, 'parameters', 'parameters');
   const parameters = found?.names ?? ['#1', '#2'];
   return parameters.length === 2 ? signatureAsk(changesOf({ change: 'swap', parameters }), found?.of ?? thingsIn(c), c) : undefined;
 }

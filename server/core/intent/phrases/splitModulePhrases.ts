@@ -31,8 +31,8 @@ function asModule(thing: Thing): Thing {
   return thing.thingKind === undefined ? { ...thing, thingKind: 'module' } : thing;
 }
 
-/** The parts by the names that were announced: "into dates.py and strings.py: dates gets …". Undefined when they are others. */
-function called(parts: readonly SplitPart[], names: readonly Destination[]): readonly SplitPart[] | undefined {
+/** The parts by the names that were announced: "into dates.py and strings.py: dates gets …". Undefined when they are others, or one of them gets nothing. */
+function called(parts: readonly SplitPart[], names: readonly Destination[], module: Thing): readonly SplitPart[] | undefined {
   if (names.length === 0) return parts;
   const textOf = (destination: Destination | undefined): string => destination?.named?.name.text ?? '';
   const stemOf = (text: string): string => text.slice(text.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
@@ -44,7 +44,9 @@ function called(parts: readonly SplitPart[], names: readonly Destination[]): rea
     if (swapped || (part.destination !== undefined && name === undefined)) return undefined;
     found.push({ ...part, destination: part.destination && name });
   }
-  return found;
+  const own = stemOf(module.named?.name.text ?? '');
+  const forgotten = names.some((each) => !found.some(({ destination }) => destination === each) && stemOf(textOf(each)) !== own);
+  return forgotten ? undefined : found;
 }
 
 function ask(c: Captures<PhraseValue>, each?: 'class' | 'function'): Ask | undefined {
@@ -54,7 +56,7 @@ function ask(c: Captures<PhraseValue>, each?: 'class' | 'function'): Ask | undef
   if (kind !== undefined && kind !== 'module' && kind !== 'file') return undefined;
   const parts = allCaptured(c, 'splitPart', 'splitPart');
   const first = captured(c, 'first', 'splitPart');
-  const all = called(first ? [first, ...parts] : parts, allCaptured(c, 'partName', 'destination'));
+  const all = called(first ? [first, ...parts] : parts, allCaptured(c, 'partName', 'destination'), module);
   if (all === undefined || (all.length === 0 && each === undefined)) return undefined;
   return {
     kind: 'ask',

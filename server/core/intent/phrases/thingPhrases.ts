@@ -70,7 +70,8 @@ function things(c: Captures<PhraseValue>): PhraseValue | undefined {
   // What points at the cursor or back is no item of a list without being said to be: "f and this".
   if (
     items.some(
-      ({ pointing: how, named: name }) => how === 'kind' || (name !== undefined && isFunctionWord(name) && name.written.length > 1),
+      ({ pointing: how, named: name }, i) =>
+        how === 'kind' || (how === 'it' && i > 0) || (name !== undefined && isFunctionWord(name) && name.written.length > 1),
     )
   )
     return undefined;

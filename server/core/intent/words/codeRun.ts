@@ -102,7 +102,7 @@ function quotedCode({ raw, text }: Token): string {
 }
 
 const string = /^(?:[rRbBfFuU]{0,2})(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)$/;
-const number = /^[-+]?(?:\d[\d_]*(?:\.\d+)?(?:e[-+]?\d+)?|\.\d+|0x[\da-f]+)$/i;
+const number = /^[-+]?(?:\d[\d_]*(?:\.\d+)?(?:e[-+]?\d+)?|\.\d+|0x[\da-f]+|0o[0-7]+|0b[01]+)$/i;
 const chain =
   /^(?:await\s+|new\s+|not\s+|!|\*{1,2}|\.\.\.)?[\p{ID_Start}_$][\p{ID_Continue}$]*(?:(?:\??\.)[\p{ID_Start}_$#][\p{ID_Continue}$]*)*/u;
 

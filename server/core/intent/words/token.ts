@@ -24,8 +24,9 @@ export interface Token {
 
 /** The instruction's own words from one token to before another. */
 export function wordsBetween(instruction: string, tokens: readonly Token[], first: number, end: number): string {
-  const from = tokens[first];
-  const to = tokens[end - 1];
-  if (from === undefined || to === undefined || end <= first) return '';
-  return instruction.slice(from.start, to.end).replaceAll(/\s+/g, ' ').trim();
+  const between = tokens.slice(first, end);
+  if (between.length === 0) return '';
+  const from = between.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY); // words may have changed places
+  const to = between.reduce((most, token) => Math.max(most, token.end), 0);
+  return instruction.slice(from, to).replaceAll(/\s+/g, ' ').trim();
 }

@@ -2,11 +2,13 @@
  * Edits of whole import clauses: lines that go, with their comments and the blank lines left over, and lines that come in
  * beside those that stay. What the clauses say is not its business.
  */
+
 import { defined } from '../../../base/assert.ts';
+import { lineEnd, lineStart, nextLine } from '../../../base/textLines.ts';
 import type { Extent } from '../fileIndex.ts';
 import type { ImportTextEdit } from '../importEditing.ts';
 import type { ClausePlace } from './clausePlace.ts';
-import { beforeBlankLines, lineBreakOf, lineEnd, lineStart, nextLine, pastBlankLines } from './lines.ts';
+import { beforeBlankLines, lineBreakOf, pastBlankLines } from './lines.ts';
 
 export interface ClauseLines extends Extent {
   readonly run: number;

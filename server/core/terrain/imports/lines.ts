@@ -1,33 +1,10 @@
-/** Lines of a text by offset, where imports are edited: where one begins and ends, and how many are blank between two places. */
-
-/** Start of the line that an offset is in. */
-export function lineStart(text: string, at: number): number {
-  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
-}
-
-/** End of the line that an offset is in, its line break left out. */
-export function lineEnd(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  if (newline === -1) return text.length;
-  return newline > at && text[newline - 1] === '\r' ? newline - 1 : newline;
-}
-
-/** Start of the line after the one that an offset is in; the text's end after the last. */
-export function nextLine(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  return newline === -1 ? text.length : newline + 1;
-}
+/** Lines of a text where imports are edited: what breaks them, how wide they are, and which are blank beside a place. */
+import { lineStart, nextLine } from '../../../base/textLines.ts';
 
 /** The line break that a text uses. */
 export function lineBreakOf(text: string): '\r\n' | '\n' {
   const newline = text.indexOf('\n');
   return newline > 0 && text[newline - 1] === '\r' ? '\r\n' : '\n';
-}
-
-/** The blanks that a line begins with. */
-export function indentAt(text: string, at: number): string {
-  const start = lineStart(text, at);
-  return /^[ \t]*/.exec(text.slice(start, lineEnd(text, start)))?.[0] ?? '';
 }
 
 /** Where the blank lines that begin at the start of a line end. */

@@ -2,6 +2,7 @@
  * What stretches of a file use that they do not declare themselves, name by name. What an import among them is called
  * elsewhere, and which use is for types alone, the language says.
  */
+import { nodeAtOffset } from '../../syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../syntax/syntaxNode.ts';
 import { type Extent, type FileIndex, type ImportIx, NONE, type Occurrence, type ScopeIx, type SymbolIx } from '../fileIndex.ts';
 import { type FileView, viewOf } from '../fileView.ts';
@@ -32,7 +33,7 @@ export function neededNames(file: ImportingFile, stretches: readonly Extent[], r
   const view = viewOf(file.path, file.index);
   const uses = new Map<string, Use[]>();
   for (const occurrence of usesIn(view, stretches)) {
-    const node = nodeAt(file.root, occurrence.start);
+    const node = nodeAtOffset(file.root, occurrence.start);
     const typeUse = rules.isTypeUse(file, node, occurrence);
     const atLoad = !typeUse && !isInFunction(file.index, occurrence.scope);
     const key = occurrence.symbol === NONE ? ` ${occurrence.name}` : `${occurrence.symbol}`;
@@ -115,28 +116,6 @@ function unboundNeed(
   if (rules.builtinNames.has(need.name)) return { ...need, kind: 'builtin' };
   const stars = file.index.imports.flatMap(({ star, kind }, ix) => (star && kind === 'from' ? [ix] : []));
   return stars.length > 0 ? { ...need, kind: 'star', imports: stars } : { ...need, kind: 'unbound' };
-}
-
-/** The innermost node that begins at an offset, or the one around it. */
-export function nodeAt(root: SyntaxNode, offset: number): SyntaxNode {
-  let node = root;
-  for (;;) {
-    const inner = childAt(node.children, offset);
-    if (inner === undefined) return node;
-    node = inner;
-  }
-}
-
-function childAt(children: readonly SyntaxNode[], offset: number): SyntaxNode | undefined {
-  let low = 0;
-  let high = children.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((children[middle]?.endIndex ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = children[low];
-  return found !== undefined && found.startIndex <= offset ? found : undefined;
 }
 
 function isInFunction(index: FileIndex, from: ScopeIx): boolean {

@@ -85,6 +85,7 @@ function compile(selector: Selector, ground: SelectGround, unknown: Set<string>)
     case 'inside':
       return done((item) => chainOf(item).some(({ kind }) => selector.kinds.some((each) => each === kind)));
     case 'has':
+      if (selector.trait === 'static' || selector.trait === 'abstract') return writtenOrDecorated(selector.trait, ground, unknown);
       return done((item, unused) => hasTrait(selector.trait, item, unused));
     case 'related':
     case 'decorated': {
@@ -145,7 +146,28 @@ function hasTrait(trait: (Selector & { kind: 'has' })['trait'], { record, ix }: 
       return record.generated;
     case 'unused':
       return unused;
+    case 'async':
+    case 'static':
+    case 'abstract':
+      return isWritten(trait, record.outline.symbols[ix]);
   }
+}
+
+/** By a word before its name, or, where a language has no such word, by a decorator. */
+function writtenOrDecorated(trait: 'static' | 'abstract', ground: SelectGround, unknown: Set<string>): Step<Fits, Refusal> {
+  const by = { static: 'staticmethod', abstract: 'abstractmethod' } as const;
+  const keys = relatedKeys({ kind: 'decorated', by: by[trait] }, ground, unknown);
+  if (keys.kind !== 'done') return keys;
+  return done((item) => keys.value.has(keyOfItem(item)) || isWritten(trait, item.record.outline.symbols[item.ix]));
+}
+
+/** Whether the head of a declaration says so: `async def f`, `static next()`, `const f = async () =>`. */
+function isWritten(trait: 'async' | 'static' | 'abstract', symbol: OutlineSymbol | undefined): boolean {
+  if (symbol === undefined) return false;
+  const at = symbol.signature.indexOf(symbol.name);
+  const before = at === -1 ? symbol.signature : symbol.signature.slice(0, at);
+  if (new RegExp(`\\b${trait}\\b`).test(before)) return true;
+  return trait === 'async' && at !== -1 && /^[^=]*=\s*async\b/.test(symbol.signature.slice(at + symbol.name.length));
 }
 
 /** Nothing stands around it, also not in another file. */

@@ -39,6 +39,9 @@ const traitAdjectives: Readonly<Record<SymbolTrait, string>> = {
   test: 'test',
   generated: 'generated',
   unused: 'unused',
+  async: 'async',
+  static: 'static',
+  abstract: 'abstract',
 };
 
 const oppositeAdjectives: Readonly<Record<SymbolTrait, string>> = {
@@ -48,6 +51,9 @@ const oppositeAdjectives: Readonly<Record<SymbolTrait, string>> = {
   test: 'non-test',
   generated: 'hand-written',
   unused: 'used',
+  async: 'synchronous',
+  static: 'non-static',
+  abstract: 'concrete',
 };
 
 /** What stands behind the noun. */

@@ -47,6 +47,9 @@ export const traitWords: Readonly<Record<SymbolTrait, string>> = {
   test: 'test',
   generated: 'generated',
   unused: 'unused',
+  async: 'async',
+  static: 'static',
+  abstract: 'abstract',
 };
 
 /** Words that take something behind a colon, beside the relations. */

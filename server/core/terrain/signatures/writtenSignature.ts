@@ -33,6 +33,7 @@ export interface WrittenSignature {
   readonly node: SyntaxNode; // the function
   readonly body: SyntaxNode | undefined; // undefined: only declared
   readonly returnType: Extent | undefined;
+  readonly overload: boolean; // `@overload`: it has a body that says nothing
 }
 
 /** Fields that are the parameters of a constructor nobody wrote: of a dataclass, a NamedTuple. */
@@ -105,13 +106,16 @@ export interface WrittenItem {
 export interface DescribedParameter extends Extent {
   readonly name: string;
   readonly nameExtent: Extent;
+  readonly again?: readonly Extent[]; // its name where the entry tells of what it holds: `options.from`
   readonly type: Extent | undefined;
 }
 
 /** A function's documentation, as far as it lists parameters. */
 export interface DescribedParameters {
   readonly entries: readonly DescribedParameter[]; // in order, at least one
+  readonly properties?: readonly DescribedParameter[]; // of objects that are taken: `options.name`
   readonly bracketed?: boolean; // what may be left out is written `[name]`
+  readonly section?: Extent; // whole lines with their heading and the blank ones above it, where the entries have one
   /** The lines for one more, in the style of the others. */
   write(name: string, type: string | undefined, words: string, optional: boolean): string;
 }
@@ -145,6 +149,8 @@ export interface SignatureRules {
   signatureAt(root: SyntaxNode, name: Extent): WrittenSignature | undefined;
   /** The fields of the class whose name stands there, where they are what its constructor takes. */
   fieldsAt(root: SyntaxNode, name: Extent): WrittenFields | undefined;
+  /** In the class whose name stands there: what calls its constructor without naming it, as `useAt` reads it: `cls(…)`, `new this(…)`. */
+  ownConstructions(root: SyntaxNode, name: Extent): readonly Extent[];
   /** What is done with the name that stands there; also `super`. */
   useAt(root: SyntaxNode, name: Extent): WrittenUse;
   effectsOf(root: SyntaxNode, expression: Extent): Effects;

@@ -13,6 +13,7 @@ export interface FolderContext {
   settled(peer: Peer): Promise<void>;
   /** URI of the folder, without a slash at its end. */
   readonly uri: string;
+  /** Those who are there. */
   peers(): readonly Peer[];
   notifyAll<Params>(kind: NotificationKind<Params>, params: Params): void;
   /** undefined: not a file of this folder. */
@@ -22,6 +23,8 @@ export interface FolderContext {
   onNotification(method: string, handler: (params: unknown, peer: Peer) => void): void;
   /** Called after any document of any peer was opened, changed, saved or closed. */
   onDocument(listener: (happening: DocumentHappening) => void): void;
+  /** Called when nobody answers for a peer any more, before its documents count as closed. */
+  onAbsent(listener: (peer: Peer) => void): void;
   /** At the folder's closing. */
   onClose(work: () => void | Promise<void>): void;
 }

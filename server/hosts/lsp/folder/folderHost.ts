@@ -28,6 +28,7 @@ import { InterruptedSets } from './interruptedSets.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import { malformed, problemIn } from './params/messageParams.ts';
 import { Peer, type PeerIntroduction } from './peer.ts';
+import { Presence, presencePatienceMs } from './presence.ts';
 import { welcomeBack } from './returning.ts';
 
 export interface FolderHostOptions {
@@ -37,13 +38,15 @@ export interface FolderHostOptions {
   readonly physics?: boolean;
   /** The person's own language servers, by language. */
   readonly languageServers?: OwnServers;
+  /** How long a window may take to say that it is still there. */
+  readonly presenceMs?: number | undefined;
 }
 
 type Handler = (params: unknown, peer: Peer, token: Parameters<Parameters<Answer>[1]>[2]) => unknown;
 
 /** Errors: those of opening a session. */
 export async function openFolderHost(options: FolderHostOptions): Promise<Result<FolderHost, SwarmError>> {
-  const { folder, environment, physics = true, languageServers = {} } = options;
+  const { folder, environment, physics = true, languageServers = {}, presenceMs = presencePatienceMs } = options;
   const documents = new OpenDocuments();
   let host: FolderHost | undefined;
   const mayStartProcesses = (): boolean => host?.peers.some(({ trusted }) => trusted) ?? false;
@@ -51,7 +54,7 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
   const approve = () => Promise.resolve(false);
   const opened = await openSession({ workspace: folder, environment, physics, languageServers, mayStartProcesses, approve, documents });
   if (!opened.ok) return opened;
-  host = new FolderHost(folder, opened.value, documents);
+  host = new FolderHost(folder, opened.value, documents, presenceMs);
   return ok(host);
 }
 
@@ -64,10 +67,12 @@ export class FolderHost {
   readonly #handlers = new Map<string, Handler>();
   readonly #documentListeners: ((happening: DocumentHappening) => void)[] = [];
   readonly #notified = new Map<string, (params: unknown, peer: Peer) => void>();
+  readonly #presence: Presence;
+  readonly #absentListeners: ((peer: Peer) => void)[] = [];
   readonly #atClose: (() => void | Promise<void>)[] = [];
   #lastPeerId = 0;
 
-  constructor(folder: string, session: Session, documents: OpenDocuments) {
+  constructor(folder: string, session: Session, documents: OpenDocuments, presenceMs: number) {
     this.#session = session;
     this.#documents = documents;
     this.#uri = pathToFileURL(folder).href;
@@ -76,7 +81,7 @@ export class FolderHost {
       documents,
       settled: (peer) => this.#interrupted.settled(peer),
       uri: this.#uri,
-      peers: () => this.#peers,
+      peers: () => this.#peers.filter(({ isThere }) => isThere),
       notifyAll: (kind, params) => {
         for (const peer of this.#peers) peer.notify(kind, params);
       },
@@ -84,9 +89,14 @@ export class FolderHost {
       uriOf: (path) => `${this.#uri}/${path.split('/').map(encodeURIComponent).join('/')}`,
       onNotification: (method, handler) => void this.#notified.set(method, handler),
       onDocument: (listener) => void this.#documentListeners.push(listener),
+      onAbsent: (listener) => void this.#absentListeners.push(listener),
       onClose: (work) => void this.#atClose.push(work),
     };
     this.#interrupted = new InterruptedSets(context);
+    this.#presence = new Presence(session.ports.clock, this.#uri, presenceMs, {
+      absent: (peer) => this.#absent(peer),
+      back: (peer) => this.#back(peer),
+    });
     const answer: Answer = (kind, handler) => void this.#handlers.set(kind.method, handler as Handler);
     for (const feature of features) feature(context, answer);
   }
@@ -95,6 +105,7 @@ export class FolderHost {
   addPeer(connection: MessageConnection, introduction: PeerIntroduction): Peer {
     this.#lastPeerId += 1;
     const peer = new Peer(this.#lastPeerId, connection, introduction);
+    this.#presence.joined(this.#peers);
     this.#peers.push(peer);
     for (const [method, handler] of this.#handlers) {
       connection.onRequest(method, async (params: unknown, token) => {
@@ -136,6 +147,7 @@ export class FolderHost {
   /** Whatever fails on the way: peers are let go, and the session is closed. */
   async close(): Promise<void> {
     this.#interrupted.dispose();
+    this.#presence.dispose();
     try {
       await Promise.allSettled(this.#atClose.map(async (work) => work()));
       for (const peer of [...this.#peers]) peer.connection.end();
@@ -162,7 +174,8 @@ export class FolderHost {
       const path = this.#pathOf(textDocument.uri);
       const text = peer.document(textDocument.uri)?.getText();
       // What was typed while it was being saved may have been told of before.
-      if (path !== undefined && text !== undefined && this.#isOnDisk(path, text)) this.#documents.saved(path, peer, textDocument.uri);
+      if (path !== undefined && text !== undefined && peer.isThere && this.#isOnDisk(path, text))
+        this.#documents.saved(path, peer, textDocument.uri);
       this.#happened('saved', textDocument.uri, peer);
     });
     this.#hear(peer, 'textDocument/didClose', ({ textDocument }: DidCloseTextDocumentParams) => {
@@ -196,9 +209,30 @@ export class FolderHost {
     }
   }
 
+  /** What it has open is remembered, should its window come back. */
+  #absent(peer: Peer): void {
+    if (!this.#peers.includes(peer)) return;
+    peer.absent();
+    for (const listener of this.#absentListeners) listener(peer);
+    for (const { uri } of peer.documents()) {
+      const path = this.#pathOf(uri);
+      if (path !== undefined) this.#documents.closed(path, peer, uri);
+      this.#happened('closed', uri, peer);
+    }
+  }
+
+  #back(peer: Peer): void {
+    if (!this.#peers.includes(peer)) return;
+    peer.back();
+    for (const document of peer.documents()) {
+      this.#noteOpened(document.uri, document.getText(), peer);
+      this.#happened('opened', document.uri, peer);
+    }
+  }
+
   #noteOpened(uri: string, text: string, peer: Peer): void {
     const path = this.#pathOf(uri);
-    if (path !== undefined) this.#documents.opened(path, peer, uri, this.#isOnDisk(path, text));
+    if (path !== undefined && peer.isThere) this.#documents.opened(path, peer, uri, this.#isOnDisk(path, text));
   }
 
   #isOnDisk(path: WorkspacePath, text: string): boolean {

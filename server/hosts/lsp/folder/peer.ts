@@ -30,6 +30,8 @@ export class Peer {
   readonly abilities: ClientAbilities;
   readonly connection: MessageConnection;
   readonly #documents = new Map<string, TextDocument>();
+  readonly #questions = new Set<(reason: Error) => void>();
+  #isThere = true;
   /** What this peer's missions reach Claude with; see configureBrain. Never recorded, logged or handed on. */
   claude: ConfiguredClaude | undefined;
   /** Whether the person trusts the workspace; see trustGranted. */
@@ -52,10 +54,31 @@ export class Peer {
     return this.ask(kind.method, params, token);
   }
 
+  /** False while nobody answers for it; see presence.ts. */
+  get isThere(): boolean {
+    return this.#isThere;
+  }
+
+  /** Nobody answers what it was asked, nor what it would be asked. */
+  absent(): void {
+    this.#isThere = false;
+    for (const reject of this.#questions) reject(this.#gone());
+  }
+
+  back(): void {
+    this.#isThere = true;
+  }
+
+  #gone(): Error {
+    return new Error(`The ${this.name} went away.`);
+  }
+
   /** Rejects also when the peer goes away meanwhile: the connection would leave the question open for ever. */
   async ask<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result> {
+    if (!this.#isThere) throw this.#gone();
     const gone = Promise.withResolvers<never>();
-    const listening = this.connection.onClose(() => gone.reject(new Error(`The ${this.name} went away.`)));
+    const listening = this.connection.onClose(() => gone.reject(this.#gone()));
+    this.#questions.add(gone.reject);
     try {
       // An argument that is undefined would count as a second param, and make a list of the params.
       const answer = token
@@ -64,6 +87,7 @@ export class Peer {
       return await Promise.race([answer, gone.promise]);
     } finally {
       listening.dispose();
+      this.#questions.delete(gone.reject);
     }
   }
 

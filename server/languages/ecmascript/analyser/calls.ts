@@ -1,5 +1,6 @@
 /** Calls: what callbacks and literals among the arguments are checked against, and calls that no analysis sees through. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
@@ -9,7 +10,7 @@ import { VALUE } from './meaning.ts';
 import { addImportedModule, bindCallback, importedModule, visitModuleNamingCall } from './moduleStrings.ts';
 import { visitValue } from './objects.ts';
 import { told } from './patterns.ts';
-import { extentOf, type Handler, stringContent, unwrapped, type Walker } from './walker.ts';
+import { type Handler, stringContent, unwrapped, type Walker } from './walker.ts';
 
 /** Methods whose callback takes an element of what they are called on. */
 const elementCallbacks: ReadonlySet<string> = new Set([

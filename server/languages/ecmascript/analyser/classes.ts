@@ -1,5 +1,6 @@
 /** Classes: heritage, members, private names, and what `this` and `super` are inside. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression, Modifier, ScopeIx, SymbolIx, SymbolKind } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
@@ -12,7 +13,7 @@ import { exportIfAmbient } from './namespaces.ts';
 import { visitValue } from './objects.ts';
 import { told } from './patterns.ts';
 import { openTypeParameters } from './typeParameters.ts';
-import { extentOf, type Handler, hasToken, propertyName, unwrapped, type Walker } from './walker.ts';
+import { type Handler, hasToken, propertyName, unwrapped, type Walker } from './walker.ts';
 
 function visitClassDeclaration(walker: Walker, node: SyntaxNode): void {
   const name = node.childForFieldName('name');

@@ -1,5 +1,6 @@
 /** CommonJS: what `require` binds, and what `exports` and `module.exports` give away. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
@@ -10,7 +11,7 @@ import { ALL, NOTHING, VALUE } from './meaning.ts';
 import { bindImported, importedModule } from './moduleStrings.ts';
 import { visitValue } from './objects.ts';
 import { type Binder, told } from './patterns.ts';
-import { extentOf, propertyName, unwrapped, type Walker } from './walker.ts';
+import { propertyName, unwrapped, type Walker } from './walker.ts';
 
 /** `const x = require('./m')`, `const { a, b: c } = await import('./m')`: the names are bound by an import. */
 export function visitImportedValue(walker: Walker, pattern: SyntaxNode | null, value: SyntaxNode | null, binder: Binder): boolean {

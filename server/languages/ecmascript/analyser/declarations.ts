@@ -1,5 +1,6 @@
 /** `var`, `let`, `const`, `using` and function declarations. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression, SymbolIx, SymbolKind } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
@@ -12,7 +13,7 @@ import { exportIfAmbient } from './namespaces.ts';
 import { visitValue } from './objects.ts';
 import { type Binder, told, visitPattern } from './patterns.ts';
 import { visitObjectType } from './types.ts';
-import { extentOf, type Handler, hasToken, unknownExpression, unwrapped, type Walker } from './walker.ts';
+import { type Handler, hasToken, unknownExpression, unwrapped, type Walker } from './walker.ts';
 
 /** `let` and `const` bind in their block, `var` in the function around. */
 type VariableWord = 'var' | 'let' | 'const';

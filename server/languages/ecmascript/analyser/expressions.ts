@@ -1,5 +1,6 @@
 /** Names, members, calls and assignments in expressions; and statements that open scopes of their own. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
@@ -15,7 +16,7 @@ import { visitInnerGlobals } from './namespaces.ts';
 import { narrowBehindAnd } from './narrowing.ts';
 import { visitValue } from './objects.ts';
 import { assignmentBinder, told, visitPattern, visitTarget } from './patterns.ts';
-import { extentOf, type Handler, propertyName, stringContent, unknownExpression, unwrapped, type Walker } from './walker.ts';
+import { type Handler, propertyName, stringContent, unknownExpression, unwrapped, type Walker } from './walker.ts';
 
 function visitMember(walker: Walker, node: SyntaxNode): void {
   const object = node.childForFieldName('object');

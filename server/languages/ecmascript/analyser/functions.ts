@@ -1,5 +1,6 @@
 /** Functions of every form: their scopes, what `this` is in them, and what their symbols say of them. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression, SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
@@ -12,7 +13,7 @@ import { visitValue } from './objects.ts';
 import { visitParameters } from './parameters.ts';
 import { told } from './patterns.ts';
 import { openTypeParameters } from './typeParameters.ts';
-import { extentOf, type Handler, hasToken, unknownExpression, type Walker } from './walker.ts';
+import { type Handler, hasToken, unknownExpression, type Walker } from './walker.ts';
 
 /** What is known of a function from where it stands. */
 export interface FunctionPlace {

@@ -1,8 +1,9 @@
 /** Makes an import record with the occurrences its specifier holds: each part of a path is a place where a module is named. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent, ImportIx, ImportRecord } from '../../../core/terrain/fileIndex.ts';
-import { extentOf, type Walker } from './walker.ts';
+import type { Walker } from './walker.ts';
 
 export interface WrittenString {
   readonly name: string;

@@ -1,12 +1,13 @@
 /** Modules named in expressions: `require('x')`, `import('x')`, `jest.mock('x')`, and what is taken out of them. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { ImportIx, ImportRecord } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { addImport, type WrittenString } from './importRecords.ts';
 import { VALUE } from './meaning.ts';
 import { type Binder, visitPattern } from './patterns.ts';
-import { extentOf, propertyName, stringContent, unknownExpression, unwrapped, type Walker } from './walker.ts';
+import { propertyName, stringContent, unknownExpression, unwrapped, type Walker } from './walker.ts';
 
 interface ImportedModule {
   readonly kind: ImportRecord['kind'];
@@ -165,7 +166,9 @@ const namingModules: ReadonlySet<string> = new Set([
 
 /** `jest.mock('./x')`, `vi.importActual('./x')`, `require.resolve('./x')`, `import.meta.resolve('./x')`. */
 export function visitModuleNamingCall(walker: Walker, node: SyntaxNode): boolean {
-  const callee = node.childForFieldName('function');
+  const called = node.childForFieldName('function');
+  // `await f<T>('x')` is read as the call of `await f`.
+  const callee = called?.type === 'await_expression' ? (called.namedChildren[0] ?? null) : called;
   if (callee?.type !== 'member_expression') return false;
   const object = callee.childForFieldName('object')?.text;
   const method = callee.childForFieldName('property')?.text ?? '';

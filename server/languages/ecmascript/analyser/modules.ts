@@ -1,5 +1,6 @@
 /** `import` and `export` of ECMAScript and TypeScript. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { ImportedName, ImportIx, SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
@@ -12,7 +13,7 @@ import { exportFromNamespace } from './namespaces.ts';
 import { visitValue } from './objects.ts';
 import { told } from './patterns.ts';
 import { visitQualifier } from './types.ts';
-import { extentOf, type Handler, hasToken, propertyName, stringContent, unwrapped, type Walker } from './walker.ts';
+import { type Handler, hasToken, propertyName, stringContent, unwrapped, type Walker } from './walker.ts';
 
 function childOfType(node: SyntaxNode, type: string): SyntaxNode | undefined {
   return node.children.find((child) => child.type === type);

@@ -1,5 +1,6 @@
 /** Enums, namespaces and ambient declarations: names that are reached through another name, or from other files. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
@@ -7,7 +8,7 @@ import { expressionOf } from './expressionOf.ts';
 import { addImport } from './importRecords.ts';
 import { ALL, NAMESPACE, TYPE, VALUE } from './meaning.ts';
 import { told } from './patterns.ts';
-import { extentOf, type Handler, propertyName, stringContent, type Walker } from './walker.ts';
+import { type Handler, propertyName, stringContent, type Walker } from './walker.ts';
 
 function visitEnum(walker: Walker, node: SyntaxNode): void {
   const name = node.childForFieldName('name');

@@ -1,5 +1,6 @@
 /** Object and array literals, with what they are checked against; and the properties a literal gives to what it is assigned to. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression, SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
@@ -8,7 +9,7 @@ import { expressionOf, member, typeOf } from './expressionOf.ts';
 import { visitFunction, visitFunctionValue } from './functions.ts';
 import { NOTHING, VALUE } from './meaning.ts';
 import { told } from './patterns.ts';
-import { extentOf, type Handler, hasToken, propertyName, unknownExpression, unwrapped, type Walker } from './walker.ts';
+import { type Handler, hasToken, propertyName, unknownExpression, unwrapped, type Walker } from './walker.ts';
 
 /**
  * Visits a value. `expected`: the type or value its literal is checked against. `owner`: the symbol it is the only value of,

@@ -1,5 +1,6 @@
 /** Parameters of functions: names, patterns, and properties of a class that a constructor's parameters declare. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression, ScopeIx, SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
@@ -9,7 +10,7 @@ import type { FunctionPlace } from './functions.ts';
 import { VALUE } from './meaning.ts';
 import { visitValue } from './objects.ts';
 import { type Binder, told, visitPattern } from './patterns.ts';
-import { extentOf, hasToken, unknownExpression, type Walker } from './walker.ts';
+import { hasToken, unknownExpression, type Walker } from './walker.ts';
 
 /** Binds the parameters; each one's symbol in order, NONE for patterns. */
 export function visitParameters(walker: Walker, list: SyntaxNode | null, owner: SymbolIx, place: FunctionPlace): SymbolIx[] {

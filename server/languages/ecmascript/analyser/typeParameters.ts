@@ -1,12 +1,13 @@
 /** Type parameters, and names that are types only. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { typeOf } from './expressionOf.ts';
 import { TYPE } from './meaning.ts';
 import { told } from './patterns.ts';
-import { extentOf, type Walker } from './walker.ts';
+import type { Walker } from './walker.ts';
 
 /**
  * Opens a scope for `<T>` of the owner; the caller closes it by putting its own scope back. `shared`: declared again, as an

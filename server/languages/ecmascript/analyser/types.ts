@@ -1,5 +1,6 @@
 /** Type declarations and type expressions of TypeScript. */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression, SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
@@ -11,7 +12,7 @@ import { NAMESPACE, NOTHING, TYPE, VALUE } from './meaning.ts';
 import { exportIfAmbient } from './namespaces.ts';
 import { told } from './patterns.ts';
 import { declareType, openTypeParameters } from './typeParameters.ts';
-import { extentOf, type Handler, hasToken, propertyName, stringContent, type Walker } from './walker.ts';
+import { type Handler, hasToken, propertyName, stringContent, type Walker } from './walker.ts';
 
 function visitInterface(walker: Walker, node: SyntaxNode): void {
   const name = node.childForFieldName('name');

@@ -3,6 +3,7 @@
  * exports go to. What is to be done at a node is in the handlers (one file per part of the language).
  */
 
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Expression, Extent, ScopeIx, ScopeKind, SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
@@ -153,10 +154,6 @@ export class Walker {
   name(node: SyntaxNode): Expression & { readonly kind: 'name' } {
     return { kind: 'name', name: node.text, scope: this.scope, at: node.startIndex };
   }
-}
-
-export function extentOf(node: SyntaxNode): Extent {
-  return { start: node.startIndex, end: node.endIndex };
 }
 
 export function hasToken(node: SyntaxNode, type: string): boolean {

@@ -1,6 +1,7 @@
 /** An ECMAScript import clause with names taken out of it and names put in, and clauses made anew. */
+import { indentAt } from '../../../base/textLines.ts';
 import type { DroppedImport, ImportingFile, ImportTextEdit } from '../../../core/terrain/importEditing.ts';
-import { indentAt, lineBreakOf } from '../../../core/terrain/imports/lines.ts';
+import { lineBreakOf } from '../../../core/terrain/imports/lines.ts';
 import { editedList, isSorted } from '../../../core/terrain/imports/nameList.ts';
 import { trimmedEdit } from '../../../core/terrain/imports/trimmedEdit.ts';
 import type { ScriptClause } from './clauses.ts';
@@ -24,6 +25,7 @@ export function dropOf(file: ImportingFile, clause: ScriptClause, drop: readonly
     const declared =
       clause.form === 'several' ? clause.list?.items.findIndex(({ start, end }) => start <= record.start && record.end <= end) : undefined;
     if (declared !== undefined) items.add(declared);
+    else if (name === 'star') star = true;
     else if (name === 'all') {
       whole = true;
       star = true;

@@ -1,10 +1,11 @@
 /** The import statements at the top of an ECMAScript file, `require` declarations included, as far as edits of them ask. */
 import type { Facts } from '../../../core/facts/facts.ts';
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent, ImportIx, ImportRecord } from '../../../core/terrain/fileIndex.ts';
 import type { ImportingFile } from '../../../core/terrain/importEditing.ts';
 import type { PlacedClause } from '../../../core/terrain/imports/clausePlace.ts';
-import { lineStart } from '../../../core/terrain/imports/lines.ts';
+import { headingOf } from '../../../core/terrain/imports/heading.ts';
 import type { NameList } from '../../../core/terrain/imports/nameList.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { resolveModule } from '../modules/resolveModule.ts';
@@ -75,8 +76,8 @@ function importParts(node: SyntaxNode): Parts {
   const named = children.find(({ type }) => type === 'named_imports');
   return {
     form: node.namedChildren.some(({ type }) => type === 'import_require_clause') ? 'several' : 'import',
-    whole: extentOf(children.find(({ type }) => type === 'identifier')),
-    star: extentOf(children.find(({ type }) => type === 'namespace_import')),
+    whole: placeOf(children.find(({ type }) => type === 'identifier')),
+    star: placeOf(children.find(({ type }) => type === 'namespace_import')),
     list: named === undefined ? undefined : braced(named, (child) => child.type === 'import_specifier'),
   };
 }
@@ -91,7 +92,7 @@ function requireParts(node: SyntaxNode, count: number): Parts | undefined {
     return undefined;
   const [only] = declarators;
   if (only === undefined || declarators.length > 1) {
-    const items = declarators.map((each) => ({ start: each.startIndex, end: each.endIndex }));
+    const items = declarators.map(extentOf);
     const start = items[0]?.start ?? node.startIndex;
     return { form: 'several', whole: undefined, star: undefined, list: { start, end: items.at(-1)?.end ?? start, items, comments: [] } };
   }
@@ -113,13 +114,13 @@ function braced(node: SyntaxNode, isItem: (child: SyntaxNode) => boolean): NameL
   return {
     start: node.startIndex + 1,
     end: node.endIndex - 1,
-    items: inside.filter(isItem).map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex })),
-    comments: inside.filter(({ type }) => type === 'comment').map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex })),
+    items: inside.filter(isItem).map(extentOf),
+    comments: inside.filter(({ type }) => type === 'comment').map(extentOf),
   };
 }
 
-function extentOf(node: SyntaxNode | undefined): Extent | undefined {
-  return node === undefined ? undefined : { start: node.startIndex, end: node.endIndex };
+function placeOf(node: SyntaxNode | undefined): Extent | undefined {
+  return node && extentOf(node);
 }
 
 /** Where comments begin that tell a tool about the line under them. */
@@ -131,20 +132,6 @@ function pinnedFrom(node: SyntaxNode, text: string): number {
     pinned = above.startIndex;
   }
   return pinned;
-}
-
-/** Comment lines directly above, of which the first is not at the top of the file: there stand licences. */
-function headingOf(node: SyntaxNode, text: string): number {
-  let at = lineStart(text, node.startIndex);
-  let heading = node.startIndex;
-  for (let above = node.previousSibling; above?.type === 'comment'; above = above.previousSibling) {
-    const start = lineStart(text, above.startIndex);
-    if (text.slice(start, above.startIndex).trim() !== '' || text.slice(above.endIndex, at).trim() !== '') break;
-    if (text.slice(above.endIndex, at).split('\n').length > 2 || start === 0) break;
-    at = start;
-    heading = above.startIndex;
-  }
-  return heading;
 }
 
 const rank = { builtin: 0, installed: 1, own: 2, above: 3, beside: 4 } as const;

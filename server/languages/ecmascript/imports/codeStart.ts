@@ -1,7 +1,8 @@
 /** Where the first import of an ECMAScript file without any goes: behind its shebang, licence and directives. */
+import { lineStart, nextLine } from '../../../base/textLines.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { ImportingFile, ImportTextEdit } from '../../../core/terrain/importEditing.ts';
-import { lineBreakOf, lineStart, nextLine, pastBlankLines } from '../../../core/terrain/imports/lines.ts';
+import { lineBreakOf, pastBlankLines } from '../../../core/terrain/imports/lines.ts';
 
 const definitions =
   /^(?:function_declaration|generator_function_declaration|class_declaration|abstract_class_declaration|interface_declaration|type_alias_declaration|enum_declaration|internal_module|module|ambient_declaration)$/;

@@ -1,10 +1,10 @@
 /** What ECMAScript code needs of its file's imports, and which of those nothing needs once the code is gone. */
+import { lineEnd, lineStart } from '../../../base/textLines.ts';
 import type { Facts } from '../../../core/facts/facts.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent, ImportIx, SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { viewOf } from '../../../core/terrain/fileView.ts';
 import type { Answer, DroppedImport, ImportingFile, NeededName, WantedImport } from '../../../core/terrain/importEditing.ts';
-import { lineEnd, lineStart } from '../../../core/terrain/imports/lines.ts';
 import { type NeedRules, neededNames } from '../../../core/terrain/imports/neededNames.ts';
 import { importsUsedOnlyIn } from '../../../core/terrain/imports/unusedImports.ts';
 import { folderOf, joined } from '../../../core/terrain/workspacePaths.ts';
@@ -75,8 +75,9 @@ export function unusedAfter(file: ImportingFile, removed: readonly Extent[], _fa
     for (const { record, name } of view.importsOf(symbol)) {
       const lines = text.slice(lineStart(text, record.start), lineEnd(text, record.end));
       if (/eslint-disable|@ts-|biome-ignore/.test(lines) || record.scope !== 0) continue;
-      if (name === undefined && record.names.length > 0) continue; // `import d, * as ns`: the clause is not to go with one of them
-      dropped.push({ import: index.imports.indexOf(record), name: name === undefined ? 'all' : record.names.indexOf(name) });
+      // Of `import d, * as ns` one may go alone.
+      const whole = record.names.length > 0 ? 'star' : 'all';
+      dropped.push({ import: index.imports.indexOf(record), name: name === undefined ? whole : record.names.indexOf(name) });
     }
   }
   return { kind: 'done', value: dropped };

@@ -37,9 +37,15 @@ export function scriptStyle(text: string, clauses: readonly ScriptClause[]): Scr
       ? '\t'
       : ' '.repeat(Math.min(...[...text.matchAll(/^( {2,8})\S/gm)].map((found) => found[1]?.length ?? 2), 8) % 8 || 2),
     trailingComma: spread.length === 0 || spread.some((each) => /,\s*$/.test(each)),
-    declares: /^\s*(const|let|var)\b/.exec(written.find((each) => /^(?:const|let|var)\b/.test(each)) ?? 'const')?.[1] ?? 'const',
+    declares: declaredBy(written, text),
     names: nameOrders.find((order) => sorted.every((each) => isSorted(each, order))),
   };
+}
+
+/** As other modules are taken there; else `var`, where nothing at all is declared otherwise. */
+function declaredBy(written: readonly string[], text: string): string {
+  const like = written.map((each) => /^(?:const|let|var)\b/.exec(each)?.[0]).find((each) => each !== undefined);
+  return like ?? (/^[ \t]*var\s/m.test(text) && !/^[ \t]*(?:const|let)\s/m.test(text) ? 'var' : 'const');
 }
 
 function most(texts: readonly string[], one: RegExp, other: RegExp): boolean {

@@ -121,8 +121,11 @@ function byName(
   };
   const near = isNear(from, to);
   const alike = written.filter(({ route, from: importer }) => isNear(importer, route.files[0] ?? '') === near);
-  const names = alike.filter(({ route }) => route.kind !== 'relative');
-  if (names.length === 0 || names.length * 2 < alike.length) return undefined;
+  // How it names what stands in the same folder says more than how it names all the rest.
+  const besides = alike.filter(({ route }) => folderOf(route.files[0] ?? '') === folderOf(to));
+  const telling = besides.length > 0 ? besides : alike;
+  const names = telling.filter(({ route }) => route.kind !== 'relative');
+  if (names.length === 0 || names.length * 2 < telling.length) return undefined;
   for (const { route, specifier } of [...names, ...all]) {
     const found = nameBy(route, specifier, to, style);
     if (found !== undefined && (!isThere(to) || leadsTo(found))) return found;

@@ -11,6 +11,7 @@ import type {
   ImportingFile,
   WantedImport,
 } from '../../../core/terrain/importEditing.ts';
+import { type OfferedImport, presentImport } from '../../../core/terrain/imports/presentImport.ts';
 import { resolveModule } from '../modules/resolveModule.ts';
 import { withoutExtension } from '../modules/sourceFiles.ts';
 import { specifierOf } from './spelling.ts';
@@ -34,7 +35,11 @@ export function wantedPart(file: ImportingFile, wanted: WantedImport, changes: I
   const nothing = { wanted, part: undefined, instead: [] };
   if (wanted.module.kind === 'file' && wanted.module.path === file.path)
     return { kind: 'done', value: { ...nothing, brought: { kind: 'own' } } };
-  const { present, instead } = presence(file, wanted, changes, facts);
+  const { present, instead } = presentImport(file, wanted, changes, (record) => {
+    if (record.scope !== 0 || record.kind === 'reexport' || record.kind === 'dynamic' || !leads(file, record, wanted, facts))
+      return undefined;
+    return offered(file, record, wanted);
+  });
   if (present !== undefined) return { kind: 'done', value: { ...nothing, brought: { kind: 'present', local: present } } };
   const local = wanted.local ?? instead[0]?.local;
   const part = partFor(file, local === undefined ? wanted : { ...wanted, local }, facts);
@@ -75,40 +80,13 @@ function nameFor(specifier: string): string {
   return words.map((word, i) => (i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('') || 'module';
 }
 
-interface Replaced {
-  readonly drop: DroppedImport;
-  readonly local: string;
-}
-
-function presence(
-  file: ImportingFile,
-  wanted: WantedImport,
-  { drop, elsewhere = [] }: ImportChanges,
-  facts: Facts,
-): { readonly present: string | undefined; readonly instead: readonly Replaced[] } {
-  const instead: Replaced[] = [];
-  for (const [ix, record] of file.index.imports.entries()) {
-    if (record.scope !== 0 || record.kind === 'reexport' || record.kind === 'dynamic' || !leads(file, record, wanted, facts)) continue;
-    if (elsewhere.some(({ start, end }) => start <= record.start && record.end <= end)) continue;
-    const found = offered(file, record, wanted);
-    if (found === undefined || drop.some((each) => each.import === ix && (each.name === 'all' || each.name === found.entry))) continue;
-    if (wanted.time.kind === 'typeOnly' || !found.typeOnly) return { present: found.local, instead: [] };
-    instead.push({ drop: { import: ix, name: found.entry }, local: found.local });
-  }
-  return { present: undefined, instead };
-}
-
 function leads(file: ImportingFile, { specifier }: ImportRecord, { module }: WantedImport, facts: Facts): boolean {
   if (module.kind === 'spelt') return specifier === module.specifier;
   const answer = resolveModule(file.path, specifier, facts);
   return answer.kind === 'files' && answer.paths.includes(module.path);
 }
 
-function offered(
-  { text }: ImportingFile,
-  record: ImportRecord,
-  { what }: WantedImport,
-): { readonly local: string; readonly entry: number | 'all'; readonly typeOnly: boolean } | undefined {
+function offered({ text }: ImportingFile, record: ImportRecord, { what }: WantedImport): OfferedImport | undefined {
   const whole = record.starAs;
   switch (what.kind) {
     case 'effects':

@@ -1,7 +1,8 @@
 /** What is done with a name in TypeScript and JavaScript, and the arguments it gets, as they are written. */
+import { enclosing, extentOf, nodeAround, walk } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
-import { ancestorOf, extentOf, leafAt, nodeAt, walk } from '../../../core/terrain/signatures/nodeSearch.ts';
+import { type EffectRules, effectsIn } from '../../../core/terrain/signatures/effects.ts';
 import type { Effects, WrittenArgument, WrittenCall, WrittenUse } from '../../../core/terrain/signatures/writtenSignature.ts';
 
 /** What leaves an expression the function it was. */
@@ -47,7 +48,7 @@ const declares: ReadonlySet<string> = new Set([
 ]);
 
 export function useAt(root: SyntaxNode, name: Extent): WrittenUse {
-  const leaf = leafAt(root, name);
+  const leaf = nodeAround(root, name);
   if (leaf.type === 'type_identifier') return { kind: 'none' };
   let whole = chainOf(leaf);
   while (whole.parent && transparent.has(whole.parent.type) && whole.parent.namedChildren[0] === whole) whole = whole.parent;
@@ -62,7 +63,7 @@ export function useAt(root: SyntaxNode, name: Extent): WrittenUse {
   if (parent.type === 'member_expression' && whole.fieldName === 'object') return throughMember(parent);
   const holder = parent.type === 'variable_declarator' && whole.fieldName === 'value' ? parent.childForFieldName('name') : null;
   if (holder?.type === 'identifier') return { kind: 'held', name: holder.text };
-  const around = ancestorOf(whole, new Set(['call_expression', 'new_expression', 'statement_block', 'program', 'arrow_function']));
+  const around = enclosing(whole.parent, new Set(['call_expression', 'new_expression', 'statement_block', 'program', 'arrow_function']));
   const passed = around?.childForFieldName('function') ?? around?.childForFieldName('constructor');
   return { kind: 'value', passedTo: passed?.text };
 }
@@ -114,32 +115,36 @@ function argumentOf(node: SyntaxNode): WrittenArgument {
   return { ...extent, kind: 'spread', name: '', value: extentOf(node.namedChildren[0] ?? node) };
 }
 
+/** `new this(…)` in static methods, `new this.constructor(…)`, `new (this.constructor as …)(…)`. */
+export function ownConstructions(root: SyntaxNode, name: Extent): readonly Extent[] {
+  const node = nodeAround(root, name).parent;
+  if (node === null || !/^(?:abstract_)?class(?:_declaration)?$/.test(node.type)) return [];
+  const found: Extent[] = [];
+  for (const each of walk(node.childForFieldName('body') ?? node, ({ type }) => type !== 'class_body')) {
+    const callee = each.type === 'new_expression' ? each.childForFieldName('constructor') : null;
+    if (callee?.type === 'this') found.push(extentOf(callee));
+    else if (callee && /^\(?this\.constructor\b/.test(callee.text)) {
+      for (const part of walk(callee)) if (part.type === 'property_identifier' && part.text === 'constructor') found.push(extentOf(part));
+    }
+  }
+  return found;
+}
+
 const harmless =
   /^(?:String|Number|Boolean|Array|Object\.(?:keys|values|entries|assign|freeze)|Math\.\w+|JSON\.\w+|parseInt|parseFloat|Symbol|BigInt|.*\.(?:map|filter|slice|trim|split|join|toString|toLowerCase|toUpperCase|concat|includes|indexOf|at|get|has))$/;
 
-const functionTypes: ReadonlySet<string> = new Set(['arrow_function', 'function_expression', 'generator_function', 'class']);
+const effectRules: EffectRules = {
+  functions: new Set(['arrow_function', 'function_expression', 'generator_function', 'class']),
+  calls: 'call_expression',
+  harmless,
+  acts: ({ type, text }) =>
+    /^(?:await|yield|assignment|augmented_assignment|update)_expression$/.test(type) ||
+    (type === 'unary_expression' && /^delete\b/.test(text)),
+  makes: ({ type }) => type === 'new_expression',
+};
 
 export function effectsOf(root: SyntaxNode, expression: Extent): Effects {
-  let likely: string | undefined;
-  for (const node of walk(nodeAt(root, expression), ({ type }) => !functionTypes.has(type))) {
-    if (functionTypes.has(node.type)) {
-      if (node.startIndex === expression.start && node.endIndex === expression.end) return { kind: 'none' };
-      continue;
-    }
-    if (/^(?:await|yield|assignment|augmented_assignment|update)_expression$/.test(node.type))
-      return { kind: 'some', why: `“${shown(node)}”` };
-    if (node.type === 'unary_expression' && /^delete\b/.test(node.text)) return { kind: 'some', why: `“${shown(node)}”` };
-    if (node.type === 'new_expression') likely ??= `it makes “${shown(node)}”`;
-    if (node.type !== 'call_expression') continue;
-    const callee = node.childForFieldName('function')?.text ?? '';
-    if (!harmless.test(callee)) return { kind: 'some', why: `it calls “${shown(node)}”` };
-    likely ??= `it calls “${shown(node)}”`;
-  }
-  return likely === undefined ? { kind: 'none' } : { kind: 'likelyNone', why: likely };
-}
-
-function shown(node: SyntaxNode): string {
-  return node.text.replaceAll(/\s+/g, ' ').slice(0, 60);
+  return effectsIn(root, expression, effectRules);
 }
 
 export function isLiteral(text: string): boolean {

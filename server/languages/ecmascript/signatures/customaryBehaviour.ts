@@ -1,7 +1,11 @@
 /** What parameters of TypeScript and JavaScript functions customarily do: `dryRun`, `verbose`, `strict`, `timeout`. */
+
 import { lineBreakIn } from '../../../base/lineBreak.ts';
+import { indentAt } from '../../../base/textLines.ts';
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
-import { extentOf, walk } from '../../../core/terrain/signatures/nodeSearch.ts';
+import { indentUnit } from '../../../core/terrain/indentUnit.ts';
+import { type BodyForm, type CustomaryBody, type CustomaryUses, customaryEditsBy } from '../../../core/terrain/signatures/customaryBody.ts';
 import type { CustomaryEdit, WrittenSignature } from '../../../core/terrain/signatures/writtenSignature.ts';
 import { callOf } from './callArguments.ts';
 
@@ -9,53 +13,28 @@ import { callOf } from './callArguments.ts';
 const effect =
   /^(?:(?:fs|fsp|fsPromises|fs\.promises)\.)?(?:unlink|rm|rmdir|rename|writeFile|appendFile|mkdir|copyFile|cp|symlink|link|chmod|chown|truncate)(?:Sync)?$|^(?:execSync|execFileSync|spawnSync|childProcess\.\w+|child_process\.\w+)$|^axios\.(?:post|put|patch|delete)$/;
 
-const functions: ReadonlySet<string> = new Set([
-  'function_declaration',
-  'function_expression',
-  'arrow_function',
-  'method_definition',
-  'class_body',
-]);
+const form: BodyForm = {
+  block: 'statement_block',
+  functions: new Set(['function_declaration', 'function_expression', 'arrow_function', 'method_definition', 'class_body']),
+  call: 'call_expression',
+  handler: 'catch_clause',
+};
+
+const uses: CustomaryUses = { dryrun: dryRun, verbose, strict, timeout: timeouts, timeoutms: timeouts };
 
 export function customaryEdits(parameter: string, signature: WrittenSignature, text: string): readonly CustomaryEdit[] {
-  const { body } = signature;
-  if (body?.type !== 'statement_block') return [];
-  switch (parameter.replaceAll('_', '').toLowerCase()) {
-    case 'dryrun':
-      return dryRun(parameter, body, text);
-    case 'verbose':
-      return verbose(parameter, signature, body, text);
-    case 'strict':
-      return strict(parameter, body, text);
-    case 'timeout':
-    case 'timeoutms':
-      return timeouts(parameter, body);
-    default:
-      return [];
-  }
+  return customaryEditsBy(uses, form, parameter, signature, text);
 }
 
-function* inside(body: SyntaxNode): Generator<SyntaxNode> {
-  for (const node of walk(body, ({ type }) => !functions.has(type))) if (!functions.has(node.type)) yield node;
-}
-
-function calleeOf(node: SyntaxNode): string {
-  return node.type === 'call_expression' ? (node.childForFieldName('function')?.text ?? '') : '';
-}
-
-function dryRun(parameter: string, body: SyntaxNode, text: string): readonly CustomaryEdit[] {
+function dryRun(inner: CustomaryBody): readonly CustomaryEdit[] {
+  const { parameter, text } = inner;
   const acting: SyntaxNode[] = [];
   const asked: CustomaryEdit[] = [];
-  for (const node of inside(body)) {
-    if (!effect.test(calleeOf(node))) continue;
+  for (const node of inner.inside()) {
+    if (!effect.test(inner.calleeOf(node))) continue;
     const whole = node.parent?.type === 'await_expression' ? node.parent : node;
     if (whole.parent?.type === 'expression_statement') acting.push(whole.parent);
-    else
-      asked.push({
-        kind: 'ask',
-        place: extentOf(node),
-        why: `what “${calleeOf(node)}” gives is used, so that it cannot just be left out when “${parameter}” is set`,
-      });
+    else asked.push(inner.askAboutValue(node));
   }
   const grouped: { start: number; end: number }[] = [];
   for (const { startIndex, endIndex } of acting) {
@@ -70,9 +49,9 @@ function dryRun(parameter: string, body: SyntaxNode, text: string): readonly Cus
       return {
         kind: 'guard',
         statements,
-        before: `if (!${parameter}) {${eol}${indent}${stepOf(text)}`,
+        before: `if (!${parameter}) {${eol}${indent}${indentUnit(text, 'ecmascript')}`,
         after: `${eol}${indent}}`,
-        indent: stepOf(text),
+        indent: indentUnit(text, 'ecmascript'),
         why: 'changes nothing when it is only a trial',
       };
     }),
@@ -80,7 +59,7 @@ function dryRun(parameter: string, body: SyntaxNode, text: string): readonly Cus
   ];
 }
 
-function verbose(parameter: string, { node, parameters }: WrittenSignature, body: SyntaxNode, text: string): readonly CustomaryEdit[] {
+function verbose({ parameter, signature: { node, parameters }, body, text }: CustomaryBody): readonly CustomaryEdit[] {
   const named = node.childForFieldName('name') ?? node.parent?.childForFieldName('name') ?? node.parent?.childForFieldName('key');
   const name = (named?.text ?? 'work').replaceAll(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
   const first = parameters.find(({ receiver, kind, name: own }) => !receiver && kind === 'plain' && own !== parameter && own !== '');
@@ -95,19 +74,20 @@ function verbose(parameter: string, { node, parameters }: WrittenSignature, body
   return [{ kind: 'insert', at: statement.startIndex, text: line, why: 'tells what is done' }];
 }
 
-function strict(parameter: string, body: SyntaxNode, text: string): readonly CustomaryEdit[] {
+function strict(inner: CustomaryBody): readonly CustomaryEdit[] {
+  const { parameter, text } = inner;
   const edits: CustomaryEdit[] = [];
   const end = /;[ \t]*\r?\n/.test(text) ? ';' : '';
-  for (const node of inside(body)) {
+  for (const node of inner.inside()) {
     if (node.type === 'catch_clause') {
       const block = node.childForFieldName('body');
-      if (!block || [...inside(block)].some(({ type }) => type === 'throw_statement')) continue;
+      if (!block || [...inner.inside(block)].some(({ type }) => type === 'throw_statement')) continue;
       const bound = node.childForFieldName('parameter');
       const name = bound?.type === 'identifier' ? bound.text : 'error';
       const first = block.namedChildren[0];
       const indent = first
         ? indentAt(text, first.startIndex)
-        : `${indentAt(text, node.parent?.startIndex ?? node.startIndex)}${stepOf(text)}`;
+        : `${indentAt(text, node.parent?.startIndex ?? node.startIndex)}${indentUnit(text, 'ecmascript')}`;
       const raise = `if (${parameter}) throw ${name}${end}`;
       if (bound === null) edits.push({ kind: 'insert', at: block.startIndex, text: '(error) ', why: 'needs what was caught' });
       if (first)
@@ -118,7 +98,7 @@ function strict(parameter: string, body: SyntaxNode, text: string): readonly Cus
           why: 'throws what was tolerated',
         });
       else edits.push({ kind: 'insert', at: block.startIndex + 1, text: ` ${raise} `, why: 'throws what was tolerated' });
-    } else if (/^console\.warn$/.test(calleeOf(node)) && node.parent?.type === 'expression_statement' && !insideHandler(node, body)) {
+    } else if (/^console\.warn$/.test(inner.calleeOf(node)) && node.parent?.type === 'expression_statement' && !inner.inHandler(node)) {
       const [message] = callOf(node).arguments;
       if (!message) continue;
       const indent = indentAt(text, node.startIndex);
@@ -129,15 +109,11 @@ function strict(parameter: string, body: SyntaxNode, text: string): readonly Cus
   return edits;
 }
 
-function insideHandler(node: SyntaxNode, body: SyntaxNode): boolean {
-  for (let at = node.parent; at !== null && at !== body; at = at.parent) if (at.type === 'catch_clause') return true;
-  return false;
-}
-
 /** `fetch(url)` ends by a signal; axios takes a timeout among its options. */
-function timeouts(parameter: string, body: SyntaxNode): readonly CustomaryEdit[] {
-  return [...inside(body)].flatMap((node): readonly CustomaryEdit[] => {
-    const callee = calleeOf(node);
+function timeouts(inner: CustomaryBody): readonly CustomaryEdit[] {
+  const { parameter } = inner;
+  return [...inner.inside()].flatMap((node): readonly CustomaryEdit[] => {
+    const callee = inner.calleeOf(node);
     const argument = /^(?:globalThis\.|window\.)?fetch$/.test(callee)
       ? `{ signal: AbortSignal.timeout(${parameter}) }`
       : /^axios\.(?:get|delete|head)$/.test(callee)
@@ -149,12 +125,4 @@ function timeouts(parameter: string, body: SyntaxNode): readonly CustomaryEdit[]
       return [{ kind: 'pass', call, argument, why: `hands it to “${callee}”` }];
     return [{ kind: 'ask', place: extentOf(node), why: `“${callee}” has options already; say there how long it may take` }];
   });
-}
-
-function indentAt(text: string, at: number): string {
-  return /(?:^|\n)([ \t]*)$/.exec(text.slice(0, at))?.[1] ?? '';
-}
-
-function stepOf(text: string): string {
-  return /\n(\t| {2,8})\S/.exec(text)?.[1] ?? '  ';
 }

@@ -1,7 +1,7 @@
 /** The parameters of a function of TypeScript or JavaScript as they are written, and as they are written anew. */
+import { extentOf, nodeAround } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
-import { extentOf, leafAt } from '../../../core/terrain/signatures/nodeSearch.ts';
 import type {
   ParameterSketch,
   WrittenItem,
@@ -35,7 +35,7 @@ const wrappers: ReadonlySet<string> = new Set([
 ]);
 
 export function signatureAt(root: SyntaxNode, name: Extent): WrittenSignature | undefined {
-  const holder = leafAt(root, name).parent;
+  const holder = nodeAround(root, name).parent;
   const node = holder && functionOf(holder);
   return node ? written(node) : undefined;
 }
@@ -64,6 +64,7 @@ function written(node: SyntaxNode): WrittenSignature | undefined {
     node,
     body: node.childForFieldName('body') ?? undefined,
     returnType: returns === null ? undefined : extentOf(returns),
+    overload: false,
   };
   const single = node.childForFieldName('parameter');
   if (single !== null) return { ...rest, list: extentOf(single), bare: true, parameters: [parameterOf(single)] };
@@ -96,18 +97,31 @@ function parameterOf(node: SyntaxNode): WrittenParameter {
 
 export function writeParameters(parameters: readonly ParameterSketch[], text: string): readonly WrittenItem[] {
   const last = parameters.filter(({ kind }) => kind === 'rest');
+  const words = memberWords(parameters, text);
   return [...parameters.filter(({ kind }) => kind !== 'rest'), ...last].map((each) => ({
     old: each.written,
-    text: writeParameter(each, text),
+    text: writeParameter(each, text, words),
   }));
 }
 
+/** What makes parameters of a constructor members of its class, where all of them are and in the same words: "private readonly ". */
+function memberWords(parameters: readonly ParameterSketch[], text: string): string {
+  const written = parameters.flatMap((each) => each.written ?? []);
+  const words = new Set(written.map(({ start, nameExtent }) => text.slice(start, nameExtent.start)));
+  const [only = ''] = words;
+  return written.every(({ field }) => field) && words.size === 1 && /^[a-z ]*$/.test(only) ? only : '';
+}
+
 /** Undefined: as it stands. */
-function writeParameter({ written: old, name, kind, type, fallback, optional }: ParameterSketch, text: string): string | undefined {
+function writeParameter(
+  { written: old, name, kind, type, fallback, optional }: ParameterSketch,
+  text: string,
+  words: string,
+): string | undefined {
   const slice = (extent: Extent | undefined): string | undefined => extent && text.slice(extent.start, extent.end);
   const same = old && name === old.name && type === slice(old.type) && fallback === slice(old.fallback) && optional === old.optional;
   if (same) return undefined;
-  const before = old ? text.slice(old.start, old.nameExtent.start) : kind === 'rest' ? '...' : '';
+  const before = old ? text.slice(old.start, old.nameExtent.start) : kind === 'rest' ? '...' : words;
   const spelled = old?.pattern === undefined ? name : text.slice(old.nameExtent.start, old.nameExtent.end);
   const typed = type === undefined ? '' : `: ${type}`;
   const given = fallback === undefined ? '' : ` = ${fallback}`;

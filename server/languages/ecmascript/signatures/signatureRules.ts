@@ -1,6 +1,6 @@
 /** What functions of TypeScript and JavaScript take and get, as the core asks for it. */
 import type { SignatureRules } from '../../../core/terrain/signatures/writtenSignature.ts';
-import { effectsOf, isLiteral, useAt } from './callArguments.ts';
+import { effectsOf, isLiteral, ownConstructions, useAt } from './callArguments.ts';
 import { customaryEdits } from './customaryBehaviour.ts';
 import { describedAt } from './describedParameters.ts';
 import { signatureAt, writeParameters } from './parameterList.ts';
@@ -12,6 +12,7 @@ export const signatureRules: SignatureRules = {
   customaryEdits,
   describedAt,
   fieldsAt: () => undefined,
+  ownConstructions,
   useAt,
   effectsOf,
   writeParameters,

@@ -1,6 +1,7 @@
 /** Names that go from a Python import clause and names that come into it, the clause itself staying. */
+import { indentAt, lineEnd, lineStart } from '../../../base/textLines.ts';
 import type { DroppedImport, ImportingFile, ImportTextEdit } from '../../../core/terrain/importEditing.ts';
-import { indentAt, lineBreakOf, lineEnd, lineStart } from '../../../core/terrain/imports/lines.ts';
+import { lineBreakOf } from '../../../core/terrain/imports/lines.ts';
 import { editedList, isSorted } from '../../../core/terrain/imports/nameList.ts';
 import { trimmedEdit } from '../../../core/terrain/imports/trimmedEdit.ts';
 import type { PythonClause } from './clauses.ts';
@@ -21,7 +22,7 @@ export function droppedItems(
     const known = items.get(clause) ?? new Set<number>();
     items.set(clause, known);
     if (clause.form === 'import') known.add(clause.list.items.findIndex(({ start }) => start === record.start));
-    else if (name !== 'all') known.add(name);
+    else if (typeof name === 'number') known.add(name);
     else for (const at of clause.star ? [0] : clause.list.items.keys()) known.add(at);
   }
   return items;

@@ -1,15 +1,17 @@
 /** The import statements of a Python file, block by block, as far as edits of them ask. */
+
 import type { Facts } from '../../../core/facts/facts.ts';
+import { extentOf } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent, ImportIx } from '../../../core/terrain/fileIndex.ts';
 import type { ImportingFile } from '../../../core/terrain/importEditing.ts';
 import type { PlacedClause } from '../../../core/terrain/imports/clausePlace.ts';
-import { lineStart } from '../../../core/terrain/imports/lines.ts';
+import { headingOf } from '../../../core/terrain/imports/heading.ts';
 import type { NameList } from '../../../core/terrain/imports/nameList.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import { resolveModule } from '../modules.ts';
 import { standardModules } from '../standardLibrary.ts';
-import { extentOf, lastName } from '../walk.ts';
+import { lastName } from '../walk.ts';
 
 export interface PythonClause extends Extent, PlacedClause {
   readonly imports: readonly ImportIx[];
@@ -75,20 +77,6 @@ function listOf(node: SyntaxNode): NameList {
   const end = close?.startIndex ?? items.at(-1)?.end ?? node.endIndex;
   const comments = node.children.filter(({ type, startIndex }) => type === 'comment' && startIndex >= start).map(extentOf);
   return { start, end, items, comments };
-}
-
-/** Comment lines directly above, of which the first is not at the top of the file: there stand shebangs and licences. */
-function headingOf(node: SyntaxNode, text: string): number {
-  let at = lineStart(text, node.startIndex);
-  let heading = node.startIndex;
-  for (let above = node.previousSibling; above?.type === 'comment'; above = above.previousSibling) {
-    const start = lineStart(text, above.startIndex);
-    if (text.slice(start, above.startIndex).trim() !== '' || text.slice(above.endIndex, at).trim() !== '') break;
-    if (text.slice(above.endIndex, at).split('\n').length > 2 || start === 0) break;
-    at = start;
-    heading = above.startIndex;
-  }
-  return heading;
 }
 
 export const rank = { future: 0, standard: 1, installed: 2, own: 3, relative: 4 } as const;

@@ -1,6 +1,7 @@
 /** Where the code of a Python file begins: behind its docstring, its licence, its shebang. */
+import { lineStart, nextLine } from '../../../base/textLines.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
-import { lineStart, nextLine, pastBlankLines } from '../../../core/terrain/imports/lines.ts';
+import { pastBlankLines } from '../../../core/terrain/imports/lines.ts';
 
 export function isDocstring(node: SyntaxNode): boolean {
   const [only] = node.namedChildren;

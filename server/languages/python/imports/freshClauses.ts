@@ -1,7 +1,8 @@
 /** Import clauses where there is no other to go beside: at the top of a file, or of a function. */
+import { indentAt, lineEnd, lineStart, nextLine } from '../../../base/textLines.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
 import type { ImportingFile, ImportTextEdit } from '../../../core/terrain/importEditing.ts';
-import { indentAt, lineBreakOf, lineEnd, lineStart, nextLine, pastBlankLines } from '../../../core/terrain/imports/lines.ts';
+import { lineBreakOf, pastBlankLines } from '../../../core/terrain/imports/lines.ts';
 import type { ClauseStyle } from './clauseText.ts';
 import { codeStart } from './docstring.ts';
 import type { FunctionBody } from './functionBody.ts';

@@ -1,4 +1,5 @@
 /** Edits of a Python file that bring imports in and let others go. */
+import { indentAt } from '../../../base/textLines.ts';
 import type { Facts } from '../../../core/facts/facts.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type {
@@ -11,7 +12,6 @@ import type {
 } from '../../../core/terrain/importEditing.ts';
 import { clauseEdits, type NewClause } from '../../../core/terrain/imports/clauseLines.ts';
 import { placeAmong } from '../../../core/terrain/imports/clausePlace.ts';
-import { indentAt } from '../../../core/terrain/imports/lines.ts';
 import { changedClause, droppedItems } from './changedClause.ts';
 import { allClauses, type PythonClause, rank, typeCheckingBlocks } from './clauses.ts';
 import { type ClauseStyle, styleOf } from './clauseText.ts';

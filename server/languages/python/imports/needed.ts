@@ -1,11 +1,12 @@
 /** What Python code needs of its file's imports, and which of those nothing needs once the code is gone. */
+import { lineEnd, lineStart } from '../../../base/textLines.ts';
 import type { Facts } from '../../../core/facts/facts.ts';
+import { nodeAtOffset } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import { type Extent, type ImportIx, type ImportRecord, NONE, type Occurrence, type SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { viewOf } from '../../../core/terrain/fileView.ts';
 import type { Answer, DroppedImport, ImportingFile, NeededName, WantedImport } from '../../../core/terrain/importEditing.ts';
-import { lineEnd, lineStart } from '../../../core/terrain/imports/lines.ts';
-import { type NeedRules, neededNames, nodeAt } from '../../../core/terrain/imports/neededNames.ts';
+import { type NeedRules, neededNames } from '../../../core/terrain/imports/neededNames.ts';
 import { importsUsedOnlyIn } from '../../../core/terrain/imports/unusedImports.ts';
 import { builtinNames } from '../builtins.ts';
 import { placeOf } from '../moduleMove.ts';
@@ -122,7 +123,7 @@ export function unusedAfter(file: ImportingFile, removed: readonly Extent[], fac
 function isMeantToStay({ text, root }: ImportingFile, record: ImportRecord): boolean {
   const lines = text.slice(lineStart(text, record.start), lineEnd(text, record.end));
   if (/#.*(?:\bnoqa\b|pylint:\s*disable|pyflakes|type:\s*ignore\[|isort:\s*skip|\bre-?export)/i.test(lines)) return true;
-  for (let node: SyntaxNode | null = nodeAt(root, record.start); node !== null; node = node.parent) {
+  for (let node: SyntaxNode | null = nodeAtOffset(root, record.start); node !== null; node = node.parent) {
     if (node.type === 'try_statement' || node.type === 'except_clause') return true;
     if (node.type === 'if_statement' && !record.typeOnly) return true; // what one of two ways imports, the other needs as well
   }

@@ -1,6 +1,6 @@
 /** What a wanted import becomes in a Python file: the clause that says it, or the name by which it is there already. */
 import type { Facts } from '../../../core/facts/facts.ts';
-import { type ImportRecord, NONE, type SymbolIx } from '../../../core/terrain/fileIndex.ts';
+import { type ImportRecord, NONE, type ScopeIx, type SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { viewOf } from '../../../core/terrain/fileView.ts';
 import type {
   Answer,
@@ -10,6 +10,7 @@ import type {
   ImportingFile,
   WantedImport,
 } from '../../../core/terrain/importEditing.ts';
+import { type OfferedImport, presentImport } from '../../../core/terrain/imports/presentImport.ts';
 import { placeOf } from '../moduleMove.ts';
 import { resolveModule } from '../modules.ts';
 import { scopeInside } from './functionBody.ts';
@@ -34,7 +35,13 @@ export function wantedName(file: ImportingFile, wanted: WantedImport, changes: I
   const nothing = { wanted, clause: undefined, instead: [] };
   if (wanted.module.kind === 'file' && placeOf(wanted.module.path) === placeOf(file.path))
     return { kind: 'done', value: { ...nothing, brought: { kind: 'own' } } };
-  const { present, instead } = presence(file, wanted, changes, facts);
+  const scope = scopeWhere(file, wanted);
+  const view = viewOf(file.path, file.index);
+  const seen = presentImport(file, wanted, changes, (record) =>
+    view.encloses(record.scope, scope) ? offered(file, record, wanted, facts) : undefined,
+  );
+  const { present } = seen;
+  const instead = wanted.time.kind === 'load' ? seen.instead : [];
   if (present !== undefined) return { kind: 'done', value: { ...nothing, brought: { kind: 'present', local: present } } };
   const local = wanted.local ?? instead[0]?.local;
   const spelt = clauseFor(file, local === undefined ? wanted : { ...wanted, local }, facts);
@@ -69,50 +76,31 @@ export function clauseFor(
   if (split === null) return whole(specifier, local === specifier ? undefined : local);
   const [, dots = '', parent = '', last = ''] = split;
   const dotted = specifier.includes('.') && dots === '';
-  if (dots + parent === '' || (dotted && (local === specifier || (local === undefined && importsDotted(file.index)))))
+  if (dots + parent === '' || (dotted && (local === specifier || (local === undefined && importsDotted(file, facts)))))
     return whole(specifier, local === specifier ? undefined : local);
   return done({ form: 'from', module: dots + parent, name: last, alias: local === last ? undefined : local }, local ?? last);
 }
 
-/** Whether the file is used to `import a.b` rather than `from a import b`. */
-function importsDotted(index: ImportingFile['index'] | undefined): boolean {
+/** Whether the file is used to `import a.b` rather than `from a import b`: what it takes out of modules tells nothing. */
+function importsDotted({ path, index }: Parameters<typeof clauseFor>[0], facts: Facts): boolean {
   const whole = index?.imports.filter(({ kind, specifier, starAs }) => kind === 'import' && specifier.includes('.') && !starAs) ?? [];
-  return whole.length > 0 && !index?.imports.some(({ kind }) => kind === 'from');
+  if (whole.length === 0) return false;
+  const isModule = (specifier: string, level: number): boolean => resolveModule(path, specifier, level, facts).kind === 'files';
+  const own = whole.some(({ specifier, level }) => isModule(specifier, level));
+  return !index?.imports.some(({ kind, specifier, level, names }) => {
+    if (kind !== 'from' || !own) return kind === 'from';
+    return names.some(({ name }) => isModule(`${specifier}${/[^.]$/.test(specifier) ? '.' : ''}${name}`, level));
+  });
 }
 
-interface Replaced {
-  readonly drop: DroppedImport;
-  readonly local: string;
-}
-
-/** The name by which it is imported already, where the import is seen; and imports for types alone that would be doubled. */
-function presence(
-  file: ImportingFile,
-  wanted: WantedImport,
-  { drop, elsewhere = [] }: ImportChanges,
-  facts: Facts,
-): { readonly present: string | undefined; readonly instead: readonly Replaced[] } {
-  const view = viewOf(file.path, file.index);
-  const scope = wanted.time.kind === 'deferred' ? scopeInside(file.index, wanted.time.inside) : 0;
-  const instead: Replaced[] = [];
-  for (const [ix, record] of file.index.imports.entries()) {
-    if (!view.encloses(record.scope, scope) || elsewhere.some(({ start, end }) => start <= record.start && record.end <= end)) continue;
-    const found = offered(file, record, wanted, facts);
-    if (found === undefined) continue;
-    if (drop.some((each) => each.import === ix && (each.name === 'all' || each.name === found.entry))) continue;
-    if (wanted.time.kind === 'typeOnly' || !record.typeOnly) return { present: found.local, instead: [] };
-    if (wanted.time.kind === 'load') instead.push({ drop: { import: ix, name: found.entry }, local: found.local });
-  }
-  return { present: undefined, instead };
+/** Where the import binds: at the top of the file, or in the function that wants it. */
+function scopeWhere(file: ImportingFile, { time }: WantedImport): ScopeIx {
+  return time.kind === 'deferred' ? scopeInside(file.index, time.inside) : 0;
 }
 
 /** What an import record calls the wanted thing, if it brings it. */
-function offered(
-  file: ImportingFile,
-  record: ImportRecord,
-  { module, what }: WantedImport,
-  facts: Facts,
-): { readonly local: string; readonly entry: number | 'all' } | undefined {
+function offered(file: ImportingFile, record: ImportRecord, { module, what }: WantedImport, facts: Facts): OfferedImport | undefined {
+  const { typeOnly } = record;
   const leads = (specifier: string): boolean => {
     if (module.kind === 'spelt') return specifier === module.specifier;
     const answer = resolveModule(file.path, specifier, record.level, facts);
@@ -120,15 +108,17 @@ function offered(
   };
   if (record.kind === 'import') {
     if (what.kind === 'name' || !leads(record.specifier)) return undefined;
-    return { local: record.starAs ?? record.specifier, entry: 'all' };
+    return { local: record.starAs ?? record.specifier, entry: 'all', typeOnly };
   }
-  if (what.kind === 'effects') return leads(record.specifier) ? { local: '', entry: 'all' } : undefined;
+  if (what.kind === 'effects') return leads(record.specifier) ? { local: '', entry: 'all', typeOnly } : undefined;
   const prefix = /[^.]$/.test(record.specifier) ? `${record.specifier}.` : record.specifier;
   const entry = record.names.findIndex(({ name }) => (what.kind === 'name' ? name === what.name : leads(prefix + name)));
   const found = record.names[entry];
   if (what.kind === 'name' && !leads(record.specifier)) return undefined;
-  if (found !== undefined) return { local: found.alias ?? found.name, entry };
-  return record.star && what.kind === 'name' && starOffers(module, what.name, facts) ? { local: what.name, entry: 'all' } : undefined;
+  if (found !== undefined) return { local: found.alias ?? found.name, entry, typeOnly };
+  return record.star && what.kind === 'name' && starOffers(module, what.name, facts)
+    ? { local: what.name, entry: 'all', typeOnly }
+    : undefined;
 }
 
 /** Whether a star import brings the name, as far as the module is known. */
@@ -143,7 +133,7 @@ function starOffers(module: WantedImport['module'], name: string, facts: Facts):
 /** What already has the local name where the import would bind it; NONE if nothing that stays. */
 function clashOf(file: ImportingFile, local: string, wanted: WantedImport, { drop, elsewhere = [] }: ImportChanges): SymbolIx {
   const view = viewOf(file.path, file.index);
-  const scope = wanted.time.kind === 'deferred' ? scopeInside(file.index, wanted.time.inside) : 0;
+  const scope = scopeWhere(file, wanted);
   const first = local.split('.')[0] ?? local;
   const ix = view.boundIn(scope, first);
   const symbol = view.symbol(ix);
@@ -156,7 +146,7 @@ function clashOf(file: ImportingFile, local: string, wanted: WantedImport, { dro
     elsewhere.some(({ start, end }) => start <= at.start && at.end <= end) ||
     drop.some((each) => {
       const record = file.index.imports[each.import];
-      const name = each.name === 'all' ? undefined : record?.names[each.name];
+      const name = typeof each.name !== 'number' ? undefined : record?.names[each.name];
       const extent = name === undefined ? record : (name.aliasExtent ?? name.nameExtent);
       return extent !== undefined && extent.start <= at.start && at.end <= extent.end;
     });

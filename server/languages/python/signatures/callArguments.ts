@@ -1,7 +1,8 @@
 /** What is done with a name in Python, and the arguments it gets, as they are written. */
+import { enclosing, extentOf, nodeAround, walk } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
-import { ancestorOf, extentOf, leafAt, nodeAt, walk } from '../../../core/terrain/signatures/nodeSearch.ts';
+import { type EffectRules, effectsIn } from '../../../core/terrain/signatures/effects.ts';
 import type { Effects, WrittenArgument, WrittenCall, WrittenUse } from '../../../core/terrain/signatures/writtenSignature.ts';
 
 /** Functions that take another and its arguments after it, by their last name: whether more arguments may come later. */
@@ -28,7 +29,7 @@ const noUse: ReadonlySet<string> = new Set([
 ]);
 
 export function useAt(root: SyntaxNode, name: Extent): WrittenUse {
-  const leaf = leafAt(root, name);
+  const leaf = nodeAround(root, name);
   if (leaf.type === 'string_content' || leaf.type === 'string') return useInText(leaf, name);
   const whole = chainOf(leaf);
   const parent = whole.parent;
@@ -41,7 +42,7 @@ export function useAt(root: SyntaxNode, name: Extent): WrittenUse {
     const left = parent.childForFieldName('left');
     if (left?.type === 'identifier') return { kind: 'held', name: left.text };
   }
-  const around = ancestorOf(whole, new Set(['call', 'block', 'module', 'lambda']));
+  const around = enclosing(whole.parent, new Set(['call', 'block', 'module', 'lambda']));
   if (around?.type !== 'call') return { kind: 'value', passedTo: undefined };
   const passedTo = around.childForFieldName('function')?.text;
   const open = handsOn.get(passedTo?.split('.').at(-1) ?? '');
@@ -145,26 +146,35 @@ function argumentInText(text: string, start: number, end: number, shift: number)
   return { start: shift + start, end: shift + end, kind, name: head?.[1] ?? '', value };
 }
 
+/** `cls(…)` in class methods, `type(self)(…)`, `self.__class__(…)`. */
+export function ownConstructions(root: SyntaxNode, name: Extent): readonly Extent[] {
+  const node = nodeAround(root, name).parent;
+  if (node?.type !== 'class_definition') return [];
+  const found: Extent[] = [];
+  for (const each of walk(node, ({ type }) => type !== 'class_definition')) {
+    const callee = each.type === 'call' ? each.childForFieldName('function') : null;
+    if (callee === null) continue;
+    if (callee.type === 'identifier' && callee.text === 'cls') found.push(extentOf(callee));
+    else if (callee.text === 'type(self)') found.push(extentOf(callee));
+    else if (callee.text === 'self.__class__') found.push(extentOf(callee.childForFieldName('attribute') ?? callee));
+  }
+  return found;
+}
+
 /** Builtins that only look at what they get. */
 const harmless =
   /^(?:len|str|int|float|bool|repr|list|dict|set|tuple|frozenset|bytes|sorted|reversed|min|max|sum|abs|round|type|isinstance|issubclass|getattr|hasattr|range|enumerate|zip|id|hash|ord|chr|format|(?:os\.)?path\.\w+|[A-Z]\w*|.*\.(?:get|copy|lower|upper|strip|split|join|format|encode|decode|items|keys|values|startswith|endswith|replace))$/;
 
-export function effectsOf(root: SyntaxNode, expression: Extent): Effects {
-  let likely: string | undefined;
-  for (const node of walk(nodeAt(root, expression), ({ type }) => type !== 'lambda')) {
-    if (node.type === 'lambda') continue;
-    if (node.type === 'await' || node.type === 'yield' || node.type === 'named_expression')
-      return { kind: 'some', why: `“${shown(node)}”` };
-    if (node.type !== 'call') continue;
-    const callee = node.childForFieldName('function')?.text ?? '';
-    if (!harmless.test(callee)) return { kind: 'some', why: `it calls “${shown(node)}”` };
-    likely ??= `it calls “${shown(node)}”`;
-  }
-  return likely === undefined ? { kind: 'none' } : { kind: 'likelyNone', why: likely };
-}
+const effectRules: EffectRules = {
+  functions: new Set(['lambda']),
+  calls: 'call',
+  harmless,
+  acts: ({ type }) => type === 'await' || type === 'yield' || type === 'named_expression',
+  makes: () => false,
+};
 
-function shown(node: SyntaxNode): string {
-  return node.text.replaceAll(/\s+/g, ' ').slice(0, 60);
+export function effectsOf(root: SyntaxNode, expression: Extent): Effects {
+  return effectsIn(root, expression, effectRules);
 }
 
 /** Numbers, strings, None, True, False, and containers of them. */

@@ -1,7 +1,10 @@
 /** What parameters of Python functions customarily do: `dry_run`, `verbose`, `strict`, `timeout`, `encoding`. */
+
 import { lineBreakIn } from '../../../base/lineBreak.ts';
+import { indentAt } from '../../../base/textLines.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
-import { extentOf, walk } from '../../../core/terrain/signatures/nodeSearch.ts';
+import { indentUnit } from '../../../core/terrain/indentUnit.ts';
+import { type BodyForm, type CustomaryBody, type CustomaryUses, customaryEditsBy } from '../../../core/terrain/signatures/customaryBody.ts';
 import type { CustomaryEdit, WrittenSignature } from '../../../core/terrain/signatures/writtenSignature.ts';
 import { callOf } from './callArguments.ts';
 
@@ -18,36 +21,20 @@ const takes: Readonly<Record<string, RegExp>> = {
   encoding: /^(?:open|io\.open|codecs\.open|.*\.(?:read_text|write_text))$/,
 };
 
-const functions: ReadonlySet<string> = new Set(['function_definition', 'lambda', 'class_definition']);
+const form: BodyForm = {
+  block: 'block',
+  functions: new Set(['function_definition', 'lambda', 'class_definition']),
+  call: 'call',
+  handler: 'except_clause',
+};
+
+const uses: CustomaryUses = { dryrun: dryRun, verbose, strict, timeout: passed, encoding: passed };
 
 export function customaryEdits(parameter: string, signature: WrittenSignature, text: string): readonly CustomaryEdit[] {
-  const { body } = signature;
-  if (body?.type !== 'block') return [];
-  switch (parameter.replaceAll('_', '').toLowerCase()) {
-    case 'dryrun':
-      return dryRun(parameter, body, text);
-    case 'verbose':
-      return verbose(parameter, signature, body, text);
-    case 'strict':
-      return strict(parameter, body, text);
-    case 'timeout':
-    case 'encoding':
-      return passed(parameter, body);
-    default:
-      return [];
-  }
+  return customaryEditsBy(uses, form, parameter, signature, text);
 }
 
-function* inside(body: SyntaxNode): Generator<SyntaxNode> {
-  for (const node of walk(body, ({ type }) => !functions.has(type))) if (!functions.has(node.type)) yield node;
-}
-
-function calleeOf(node: SyntaxNode): string {
-  return node.type === 'call' ? (node.childForFieldName('function')?.text ?? '') : '';
-}
-
-function hasEffect(node: SyntaxNode): boolean {
-  const callee = calleeOf(node);
+function hasEffect(callee: string): boolean {
   return effect.test(callee) && !writesToMemory.test(callee);
 }
 
@@ -58,22 +45,18 @@ function opensForWriting(node: SyntaxNode): boolean {
   return /\bopen\([^)]*["'][wax]b?\+?["']/.test(head);
 }
 
-function dryRun(parameter: string, body: SyntaxNode, text: string): readonly CustomaryEdit[] {
+function dryRun(inner: CustomaryBody): readonly CustomaryEdit[] {
+  const { parameter, text } = inner;
   const acting: SyntaxNode[] = [];
   const asked: CustomaryEdit[] = [];
   const within = (node: SyntaxNode): boolean => acting.some((each) => each.startIndex <= node.startIndex && node.endIndex <= each.endIndex);
-  for (const node of inside(body)) {
+  for (const node of inner.inside()) {
     if (within(node)) continue;
     if (opensForWriting(node)) acting.push(node);
-    else if (hasEffect(node)) {
+    else if (hasEffect(inner.calleeOf(node))) {
       const whole = node.parent?.type === 'await' ? node.parent : node;
       if (whole.parent?.type === 'expression_statement') acting.push(whole.parent);
-      else
-        asked.push({
-          kind: 'ask',
-          place: extentOf(node),
-          why: `what “${calleeOf(node)}” gives is used, so that it cannot just be left out when “${parameter}” is set`,
-        });
+      else asked.push(inner.askAboutValue(node));
     }
   }
   return [
@@ -101,10 +84,17 @@ function groups(statements: readonly SyntaxNode[], text: string): readonly { rea
 
 function guard(head: string, statements: { readonly start: number; readonly end: number }, text: string, why: string): CustomaryEdit {
   const indent = indentAt(text, statements.start);
-  return { kind: 'guard', statements, before: `${head}${lineBreakIn(text)}${indent}${stepOf(text)}`, after: '', indent: stepOf(text), why };
+  return {
+    kind: 'guard',
+    statements,
+    before: `${head}${lineBreakIn(text)}${indent}${indentUnit(text, 'python')}`,
+    after: '',
+    indent: indentUnit(text, 'python'),
+    why,
+  };
 }
 
-function verbose(parameter: string, { node, parameters }: WrittenSignature, body: SyntaxNode, text: string): readonly CustomaryEdit[] {
+function verbose({ parameter, signature: { node, parameters }, body, text }: CustomaryBody): readonly CustomaryEdit[] {
   const name = (node.childForFieldName('name')?.text ?? 'work').replaceAll('_', ' ').trim();
   const first = parameters.find(({ receiver, kind, name: own }) => !receiver && kind === 'plain' && own !== parameter && own !== '');
   const logger = /^(\w*log(?:ger)?)\s*=\s*(?:logging\.)?getLogger\(/im.exec(text)?.[1];
@@ -127,47 +117,43 @@ function opening(body: SyntaxNode, text: string, head: string, line: string, why
   const first = docstring ? statements[1] : statements[0];
   if (!first) return [];
   const indent = indentAt(text, first.startIndex);
-  if (indent === undefined) return [];
   return [
     {
       kind: 'insert',
       at: first.startIndex,
-      text: `${head}${lineBreakIn(text)}${indent}${stepOf(text)}${line}${lineBreakIn(text)}${indent}`,
+      text: `${head}${lineBreakIn(text)}${indent}${indentUnit(text, 'python')}${line}${lineBreakIn(text)}${indent}`,
       why,
     },
   ];
 }
 
-function strict(parameter: string, body: SyntaxNode, text: string): readonly CustomaryEdit[] {
+function strict(inner: CustomaryBody): readonly CustomaryEdit[] {
+  const { parameter, text } = inner;
   const edits: CustomaryEdit[] = [];
-  for (const node of inside(body)) {
+  for (const node of inner.inside()) {
     if (node.type === 'except_clause') {
       const block = node.namedChildren.findLast(({ type }) => type === 'block');
       const first = block?.namedChildren[0];
-      if (!block || !first || [...inside(block)].some(({ type }) => type === 'raise_statement')) continue;
+      if (!block || !first || [...inner.inside(block)].some(({ type }) => type === 'raise_statement')) continue;
       const indent = indentAt(text, first.startIndex);
-      const raise = `if ${parameter}:${lineBreakIn(text)}${indent}${stepOf(text)}raise${lineBreakIn(text)}${indent}`;
+      const raise = `if ${parameter}:${lineBreakIn(text)}${indent}${indentUnit(text, 'python')}raise${lineBreakIn(text)}${indent}`;
       edits.push({ kind: 'insert', at: first.startIndex, text: raise, why: 'raises what was tolerated' });
-    } else if (node.type === 'call' && /^(?:warnings\.)?warn$/.test(calleeOf(node)) && node.parent?.type === 'expression_statement') {
+    } else if (/^(?:warnings\.)?warn$/.test(inner.calleeOf(node)) && node.parent?.type === 'expression_statement') {
       const [message] = callOf(node).arguments;
-      if (!message || insideHandler(node, body)) continue;
+      if (!message || inner.inHandler(node)) continue;
       const indent = indentAt(text, node.startIndex);
-      const raise = `if ${parameter}:${lineBreakIn(text)}${indent}${stepOf(text)}raise ValueError(${text.slice(message.start, message.end)})${lineBreakIn(text)}${indent}`;
+      const raise = `if ${parameter}:${lineBreakIn(text)}${indent}${indentUnit(text, 'python')}raise ValueError(${text.slice(message.start, message.end)})${lineBreakIn(text)}${indent}`;
       edits.push({ kind: 'insert', at: node.startIndex, text: raise, why: 'raises what it only warned of' });
     }
   }
   return edits;
 }
 
-function insideHandler(node: SyntaxNode, body: SyntaxNode): boolean {
-  for (let at = node.parent; at !== null && at !== body; at = at.parent) if (at.type === 'except_clause') return true;
-  return false;
-}
-
-function passed(parameter: string, body: SyntaxNode): readonly CustomaryEdit[] {
+function passed(inner: CustomaryBody): readonly CustomaryEdit[] {
+  const { parameter } = inner;
   const pattern = takes[parameter.toLowerCase()];
-  return [...inside(body)].flatMap((node): readonly CustomaryEdit[] => {
-    if (node.type !== 'call' || !pattern?.test(calleeOf(node))) return [];
+  return [...inner.inside()].flatMap((node): readonly CustomaryEdit[] => {
+    if (node.type !== 'call' || !pattern?.test(inner.calleeOf(node))) return [];
     const call = callOf(node);
     if (!call.parenthesised || call.arguments.some(({ kind, name }) => kind === 'keywordSpread' || name === parameter)) return [];
     if (
@@ -179,15 +165,6 @@ function passed(parameter: string, body: SyntaxNode): readonly CustomaryEdit[] {
       )
     )
       return [];
-    return [{ kind: 'pass', call, argument: `${parameter}=${parameter}`, why: `hands it to “${calleeOf(node)}”, which takes one` }];
+    return [{ kind: 'pass', call, argument: `${parameter}=${parameter}`, why: `hands it to “${inner.calleeOf(node)}”, which takes one` }];
   });
-}
-
-/** The white space before a statement, when nothing else stands there. */
-function indentAt(text: string, at: number): string {
-  return /(?:^|\n)([ \t]*)$/.exec(text.slice(0, at))?.[1] ?? '';
-}
-
-function stepOf(text: string): string {
-  return /\n(\t| {2,8})\S/.exec(text)?.[1] ?? '    ';
 }

@@ -77,6 +77,7 @@ function google(lines: readonly Line[], text: string): DescribedParameters | und
   const space = spaceOf(inside);
   return {
     entries,
+    section: sectionOf(lines, at, entries),
     write: (name, type, words, optional) => {
       const typed = type !== undefined && entries.some((entry) => entry.type);
       const both = typed
@@ -85,6 +86,12 @@ function google(lines: readonly Line[], text: string): DescribedParameters | und
       return `${space}${name}${both}: ${words}`;
     },
   };
+}
+
+/** From the end of what stands above the heading to the end of the last entry. */
+function sectionOf(lines: readonly Line[], heading: number, entries: readonly DescribedParameter[]): Extent {
+  const above = lines.slice(0, heading).findLast((line) => !isBlank(line));
+  return { start: above?.end ?? lines[heading]?.start ?? 0, end: entries.at(-1)?.end ?? 0 };
 }
 
 function numpy(lines: readonly Line[], text: string): DescribedParameters | undefined {
@@ -103,6 +110,7 @@ function numpy(lines: readonly Line[], text: string): DescribedParameters | unde
   const eol = lineBreakIn(text);
   return {
     entries,
+    section: sectionOf(lines, at, entries),
     write: (name, type, words, optional) =>
       `${space}${name}${type === undefined ? '' : ` : ${type}${optional ? ', optional' : ''}`}${eol}${step}${words}`,
   };

@@ -1,13 +1,13 @@
 /** Fields of a class that are what its constructor takes: of a dataclass, a NamedTuple, an attrs class. */
+import { extentOf, nodeAround } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
-import { extentOf, leafAt } from '../../../core/terrain/signatures/nodeSearch.ts';
 import type { WrittenField, WrittenFields } from '../../../core/terrain/signatures/writtenSignature.ts';
 
 const decorator = /^@\s*(?:[\w.]*\.)?(?:dataclass|define|frozen|mutable|attrs)\b/;
 
 export function fieldsAt(root: SyntaxNode, name: Extent): WrittenFields | undefined {
-  const node = leafAt(root, name).parent;
+  const node = nodeAround(root, name).parent;
   if (node?.type !== 'class_definition') return undefined;
   const decorators = node.parent?.type === 'decorated_definition' ? node.parent.children.filter(({ type }) => type === 'decorator') : [];
   const made = decorators.find(({ text }) => decorator.test(text));

@@ -1,7 +1,7 @@
 /** The parameters of a function of Python as they are written, and as they are written anew. */
+import { enclosing, extentOf, nodeAround } from '../../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../../core/terrain/fileIndex.ts';
-import { ancestorOf, extentOf, leafAt } from '../../../core/terrain/signatures/nodeSearch.ts';
 import type {
   ParameterKind,
   ParameterMark,
@@ -20,8 +20,8 @@ const definitions: ReadonlySet<string> = new Set([
 ]);
 
 export function signatureAt(root: SyntaxNode, name: Extent): WrittenSignature | undefined {
-  const leaf = leafAt(root, name);
-  const around = ancestorOf(leaf, definitions);
+  const leaf = nodeAround(root, name);
+  const around = enclosing(leaf.parent, definitions);
   if (around?.type === 'function_definition' && around.childForFieldName('name') === leaf) return ofFunction(around);
   if (around?.type === 'assignment' && around.childForFieldName('left') === leaf) {
     const value = around.childForFieldName('right');
@@ -41,6 +41,7 @@ function ofFunction(node: SyntaxNode): WrittenSignature | undefined {
     node,
     body: body ?? undefined,
     returnType: returns === null ? undefined : extentOf(returns),
+    overload: isDecorated(node, /^@\s*(?:[\w.]*\.)?overload\b/),
   };
 }
 
@@ -49,7 +50,7 @@ function ofLambda(node: SyntaxNode): WrittenSignature {
   const colon = node.children.find(({ type }) => type === ':')?.startIndex ?? node.endIndex;
   const extent = list === null ? { start: colon, end: colon } : extentOf(list);
   const body = node.childForFieldName('body') ?? undefined;
-  return { ...listOf(list, extent, false), bare: true, node, body, returnType: undefined };
+  return { ...listOf(list, extent, false), bare: true, node, body, returnType: undefined, overload: false };
 }
 
 /** Whether its first parameter stands for the object or the class. */
@@ -57,7 +58,11 @@ function isMethod(node: SyntaxNode): boolean {
   const outer = node.parent?.type === 'decorated_definition' ? node.parent : node;
   const inClass = outer.parent?.type === 'block' && outer.parent.parent?.type === 'class_definition';
   if (!inClass) return false;
-  return !outer.children.some((child) => child.type === 'decorator' && /^@\s*staticmethod\b/.test(child.text));
+  return !isDecorated(node, /^@\s*staticmethod\b/);
+}
+
+function isDecorated({ parent }: SyntaxNode, decorator: RegExp): boolean {
+  return parent?.type === 'decorated_definition' && parent.children.some(({ type, text }) => type === 'decorator' && decorator.test(text));
 }
 
 function listOf(list: SyntaxNode | null, extent: Extent, method: boolean): Pick<WrittenSignature, 'list' | 'parameters' | 'marks'> {

@@ -1,6 +1,6 @@
 /** What functions of Python take and get, as the core asks for it. */
 import type { SignatureRules } from '../../../core/terrain/signatures/writtenSignature.ts';
-import { effectsOf, isLiteral, useAt } from './callArguments.ts';
+import { effectsOf, isLiteral, ownConstructions, useAt } from './callArguments.ts';
 import { customaryEdits } from './customaryBehaviour.ts';
 import { describedAt } from './describedParameters.ts';
 import { fieldsAt } from './fields.ts';
@@ -13,6 +13,7 @@ export const signatureRules: SignatureRules = {
   customaryEdits,
   describedAt,
   fieldsAt,
+  ownConstructions,
   useAt,
   effectsOf,
   writeParameters,

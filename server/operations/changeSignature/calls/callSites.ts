@@ -4,24 +4,27 @@ import { NONE, type Occurrence } from '../../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../../core/terrain/fileView.ts';
 import { callerAround, scopeAround } from '../../../core/terrain/relations/callerAround.ts';
 import { callersOf } from '../../../core/terrain/relations/callers.ts';
+import { classesMadeBy } from '../../../core/terrain/relations/constructors.ts';
 import { descendantsOf } from '../../../core/terrain/relations/hierarchy.ts';
-import { symbolTargetOf } from '../../../core/terrain/relations/references/symbolTarget.ts';
 import type { Resolver } from '../../../core/terrain/resolver.ts';
-import type { WrittenCall, WrittenSignature, WrittenUse } from '../../../core/terrain/signatures/writtenSignature.ts';
+import type { WrittenArgument, WrittenSignature, WrittenUse } from '../../../core/terrain/signatures/writtenSignature.ts';
 import { type SymbolRef, symbolKey } from '../../../core/terrain/symbolRef.ts';
-import { type Definition, definitionsOf, fieldsOf, type SignatureFamily, signatureOfFields } from '../definitions/family.ts';
+import { type Definition, fieldsOf, type SignatureFamily, signatureOfFields } from '../definitions/family.ts';
+import { handedCalls } from './handedCalls.ts';
 
 export interface CallSite extends Place {
   readonly use: WrittenUse;
   readonly signature: WrittenSignature; // of what is called there, as it is now
   readonly withReceiver: boolean;
   readonly caller: SymbolRef | undefined;
-  readonly manner: 'plain' | 'super' | 'forwarded';
+  readonly manner: 'plain' | 'super' | 'forwarded' | 'held'; // held: through a variable that holds a partial
   readonly byOtherName: boolean; // a variable or an alias stands there
   readonly inFamily: boolean; // the caller is one of the functions themselves
   /** Arguments that are those of a function around, which hands the others on: so many by position, and these by name. */
   readonly ownPositions: number;
   readonly ownNames: readonly string[];
+  /** Arguments that came before these: `g = partial(f, 1)` for a call of g. */
+  readonly prior: readonly WrittenArgument[];
   readonly confidence: number;
   readonly why: string;
 }
@@ -29,10 +32,9 @@ export interface CallSite extends Place {
 export interface FamilyCalls {
   readonly sites: readonly CallSite[];
   readonly unsettled: readonly CallSite[]; // may be calls of it: nobody could tell
+  /** Sites that only hand on what all calls of somebody else give, which are among the sites. */
+  readonly followed: ReadonlySet<CallSite>;
 }
-
-/** Functions that only hand their arguments on are followed this far. */
-const FORWARD_DEPTH_MAX = 4;
 
 export function callsOfFamily(resolver: Resolver, family: SignatureFamily): Step<FamilyCalls, never> {
   const { terrain } = resolver;
@@ -50,10 +52,12 @@ export function callsOfFamily(resolver: Resolver, family: SignatureFamily): Step
       if (site && site.use.kind !== 'none') unsettled.push(site);
     }
   }
+  sites.push(...constructionsOfOwn(resolver, family));
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
-  const forwarded = throughForwarders(resolver, sites);
-  if (forwarded.kind !== 'done') return forwarded;
-  return { kind: 'done', value: { sites: once([...sites, ...forwarded.value]), unsettled: once(unsettled) } };
+  const handed = handedCalls(resolver, once(sites));
+  if (handed.kind !== 'done') return handed;
+  const { calls, followed } = handed.value;
+  return { kind: 'done', value: { sites: once([...sites, ...calls]), unsettled: once(unsettled), followed } };
 }
 
 /** What is called: the functions; of fields the class and the classes below that take them over. */
@@ -71,6 +75,23 @@ function calledWith(
     all.push({ target: { name: symbol.name, primary: ref, refs: [ref], symbolKind: symbol.kind }, signature });
   }
   return all;
+}
+
+/** `cls(…)` and `new this(…)` within the classes whose constructor it is. */
+function constructionsOfOwn(resolver: Resolver, family: SignatureFamily): readonly CallSite[] {
+  const { terrain } = resolver;
+  if (!family.constructs) return [];
+  const made = family.definitions.flatMap(({ ref }) => classesMadeBy(resolver, ref));
+  const classes = made.length > 0 ? made : calledWith(resolver, family).map(({ target }) => target.primary);
+  return classes.flatMap(({ path, symbol }) => {
+    const root = terrain.tree(path);
+    const name = terrain.view(path)?.symbol(symbol)?.nameExtent;
+    const own = root && name ? (terrain.rulesOf(path)?.signatures.ownConstructions(root, name) ?? []) : [];
+    return own.flatMap(
+      (place) =>
+        siteAt(resolver, family, { path, ...place }, family.primary.signature, 0.85, 'it makes another object of its own class') ?? [],
+    );
+  });
 }
 
 function siteAt(
@@ -105,6 +126,7 @@ function siteAt(
     byOtherName: occurrence !== undefined && occurrence.name !== family.target.name,
     ownPositions: 0,
     ownNames: [],
+    prior: [],
     confidence,
     why,
   };
@@ -133,70 +155,6 @@ function givesReceiver(resolver: Resolver, family: SignatureFamily, view: FileVi
   if (symbol.modifiers.includes('classMethod')) return false;
   const values = resolver.values.of(view.path, occurrence.receiver);
   return values.length > 0 && values.every((value) => value.kind === 'symbol');
-}
-
-/** Calls of functions that hand all they get on to it: `def g(*args, **kwargs): return f(*args, **kwargs)`. */
-function throughForwarders(resolver: Resolver, sites: readonly CallSite[]): Step<readonly CallSite[], never> {
-  const { terrain } = resolver;
-  const found: CallSite[] = [];
-  const seen = new Set<string>();
-  let open = sites;
-  for (let depth = 0; depth < FORWARD_DEPTH_MAX && open.length > 0; depth++) {
-    const next: CallSite[] = [];
-    for (const site of open) {
-      const through = forwarderAround(resolver, site);
-      if (!through || seen.has(symbolKey(through.ref))) continue;
-      seen.add(symbolKey(through.ref));
-      const target = symbolTargetOf(resolver, [through.ref]);
-      if (target.kind !== 'done') return target;
-      const callers = callersOf(resolver, target.value, target.value.refs, 'terrainAndPhysics');
-      if (callers.kind !== 'done') return callers;
-      for (const place of callers.value.sites) {
-        const view = terrain.view(place.path);
-        const root = terrain.tree(place.path);
-        const rules = terrain.rulesOf(place.path);
-        if (!view || !root || !rules) continue;
-        const own = through.signature.parameters.filter(({ kind, receiver }) => !receiver && kind !== 'rest' && kind !== 'keywordRest');
-        next.push({
-          path: place.path,
-          start: place.start,
-          end: place.end,
-          use: rules.signatures.useAt(root, place),
-          signature: site.signature,
-          withReceiver: false,
-          caller: place.caller,
-          manner: 'forwarded',
-          inFamily: false,
-          byOtherName: false,
-          ownPositions: own.filter(({ kind }) => kind === 'plain' || kind === 'positionalOnly').length,
-          ownNames: own.map(({ name }) => name),
-          confidence: Math.min(place.confidence, 0.85),
-          why: `“${through.symbol.name}” hands its arguments on`,
-        });
-      }
-    }
-    if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
-    found.push(...next);
-    open = next;
-  }
-  return { kind: 'done', value: found };
-}
-
-/** The function around a call that spreads exactly what it takes beyond its own parameters. */
-function forwarderAround(resolver: Resolver, { use, caller, inFamily }: CallSite): Definition | undefined {
-  if (use.kind !== 'call' || caller === undefined || inFamily) return undefined;
-  const [definition] = definitionsOf(resolver, caller);
-  if (!definition || definition.fields) return undefined;
-  const rest = definition.signature.parameters.filter(({ kind }) => kind === 'rest' || kind === 'keywordRest');
-  const spreads = spreadNames(use.call, definition.text);
-  if (rest.length === 0 || spreads === undefined || spreads.length !== rest.length) return undefined;
-  return rest.every(({ name }) => spreads.includes(name)) ? definition : undefined;
-}
-
-/** The names that are spread, when nothing else is passed. */
-function spreadNames(call: WrittenCall, text: string): readonly string[] | undefined {
-  const all = call.arguments.every(({ kind }) => kind === 'spread' || kind === 'keywordSpread');
-  return all ? call.arguments.map(({ value }) => text.slice(value.start, value.end)) : undefined;
 }
 
 function once(sites: readonly CallSite[]): readonly CallSite[] {

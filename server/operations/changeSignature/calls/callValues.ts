@@ -55,7 +55,8 @@ function bySpecificity(resolver: Resolver, rules: readonly CallRule[], site: Cal
   return [...rules].sort((a, b) => weight(b) - weight(a));
 }
 
-function fits(resolver: Resolver, { inside, outside, tests }: CallRule, site: CallSite): boolean {
+/** Whether the call stands where the rule says. */
+export function fits(resolver: Resolver, { inside, outside, tests }: CallRule, site: CallSite): boolean {
   if (tests !== undefined && isTestPath(site.path) !== (tests === 'only')) return false;
   const around = namesAround(resolver, site);
   const stands = (hint: string): boolean => {

@@ -1,7 +1,7 @@
 /** What a call that left a parameter out got for it: the default, as it can be written where the call stands. Not what else a call passes. */
+import { nodeAt } from '../../../core/syntax/nodeSearch.ts';
 import { type Extent, NONE, type SymbolRecord } from '../../../core/terrain/fileIndex.ts';
 import type { Resolver } from '../../../core/terrain/resolver.ts';
-import { nodeAt } from '../../../core/terrain/signatures/nodeSearch.ts';
 import type { SignatureRules } from '../../../core/terrain/signatures/writtenSignature.ts';
 import type { WorkspacePath } from '../../../protocol/ids.ts';
 import type { PlannedParameter } from '../definitions/draft.ts';

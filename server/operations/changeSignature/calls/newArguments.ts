@@ -16,6 +16,8 @@ export interface CallInput {
   readonly withReceiver: boolean;
   /** Whether more arguments may come when what is made here is called: `partial(f, 1)`. */
   readonly open: boolean;
+  /** Whether all that it hands on, or that comes later, is written at calls that are rewritten as well. */
+  readonly followed: boolean;
   /** By a parameter's key; nothing: the call gives it none. */
   readonly fresh: ReadonlyMap<string, FreshValue>;
   readonly render: (argument: WrittenArgument['value']) => string;
@@ -55,7 +57,7 @@ export function newArguments(input: CallInput): NewCall {
   return {
     arguments: laid.arguments,
     dropped,
-    doubt: spreadDoubt(input) ?? laid.doubt,
+    doubt: takenFromRest(input) ?? (input.followed ? undefined : spreadDoubt(input)) ?? laid.doubt,
     missing: missingOf(input, slots),
   };
 }
@@ -65,7 +67,8 @@ interface Laid {
   readonly doubt: string | undefined;
 }
 
-function withNames({ plan, binding, rules, render, open }: CallInput, slots: readonly Slot[]): Laid {
+function withNames(input: CallInput, slots: readonly Slot[]): Laid {
+  const { binding, rules, render, open } = input;
   const positional: NewArgument[] = [];
   const turned: NewArgument[] = []; // given by position so far, by name now
   const named = new Map<WrittenArgument, NewArgument>();
@@ -120,17 +123,19 @@ function withNames({ plan, binding, rules, render, open }: CallInput, slots: rea
       ...added,
       ...binding.keywordSpreads.map(written),
     ],
-    doubt: doubt ?? openDoubt(plan, binding, open),
+    doubt: doubt ?? openDoubt(input),
   };
 }
 
-function withoutNames({ plan, binding, rules, open }: CallInput, slots: readonly Slot[]): Laid {
+function withoutNames(input: CallInput, slots: readonly Slot[]): Laid {
+  const { binding, rules, open } = input;
   const laid: NewArgument[] = [];
   const later = (i: number): boolean => binding.surplus.length > 0 || slots.slice(i).some(({ argument, fresh }) => argument || fresh);
   let doubt: string | undefined;
   for (const [i, { argument, fresh, parameter }] of slots.entries()) {
     if (argument) laid.push({ old: argument, text: undefined });
-    else if (fresh) laid.push({ old: undefined, text: fresh.text });
+    else if (fresh && !(open && slots.slice(0, i).some((each) => !each.argument && !each.fresh)))
+      laid.push({ old: undefined, text: fresh.text });
     else if (binding.spread !== undefined) break;
     else if (later(i)) laid.push({ old: undefined, text: rules.gap ?? parameter.fallback ?? '' });
     else {
@@ -142,15 +147,25 @@ function withoutNames({ plan, binding, rules, open }: CallInput, slots: readonly
   const written = (argument: WrittenArgument): NewArgument => ({ old: argument, text: undefined });
   return {
     arguments: [...laid, ...binding.surplus.map(written), ...binding.spreads.map(written)],
-    doubt: doubt ?? openDoubt(plan, binding, open),
+    doubt: doubt ?? openDoubt(input),
   };
 }
 
-/** `partial(f, 1)`: what comes later by position comes to the parameters that are free, which must be the same ones in the same order. */
-function openDoubt(plan: SignaturePlan, binding: ArgumentBinding, open: boolean): string | undefined {
+/** `partial(f, 1)`: what comes later by position comes to the parameters behind, which must be the same ones in the same order. */
+function openDoubt({ plan, binding, open, followed }: CallInput): string | undefined {
   if (!open) return undefined;
-  const free = binding.byPosition.filter((ix) => !binding.given.has(ix));
-  return sameTail(plan, free) ? undefined : 'what is passed later is not written here';
+  const given = binding.byPosition.filter((ix) => binding.given.get(ix)?.kind === 'positional').length;
+  const named = binding.byPosition.findIndex((ix) => binding.given.get(ix)?.kind === 'keyword');
+  const reached = binding.byPosition.slice(given, named === -1 ? undefined : named);
+  const behind = reached.filter((ix) => !followed || !plan.removed.includes(ix));
+  return sameTail(plan, behind) ? undefined : 'what is passed later is not written here';
+}
+
+/** What a call gave to `**rest` so far would come to a parameter that is called so now. */
+function takenFromRest({ plan, binding }: CallInput): string | undefined {
+  if (!plan.before.parameters.some(({ kind }) => kind === 'keywordRest')) return undefined;
+  const taken = binding.unknownNames.find(({ name }) => plan.parameters.some((each) => each.kind !== 'keywordRest' && each.name === name));
+  return taken && `it gives “${taken.name}” to “**” already, which would come to the parameter now`;
 }
 
 /** A spread fills the parameters after those that are given: they must be the same ones in the same order. */
@@ -188,8 +203,8 @@ function sameTail(plan: SignaturePlan, old: readonly number[]): boolean {
 }
 
 /** Parameters that a call has to give and does not. What a spread may hold is not missing. */
-function missingOf({ binding, open }: CallInput, slots: readonly Slot[]): readonly string[] {
-  if (open) return [];
+function missingOf({ binding, open, followed }: CallInput, slots: readonly Slot[]): readonly string[] {
+  if (open || followed) return [];
   return slots.flatMap(({ parameter, argument, fresh }) => {
     const needed = parameter.fallback === undefined && !parameter.optional;
     if (!needed || argument || fresh) return [];

@@ -4,12 +4,12 @@ import { isTestPath } from '../../../core/terrain/relations/testFiles.ts';
 import type { SignaturePlan } from '../definitions/draft.ts';
 import { type FamilyChange, leftAt } from '../familyChange.ts';
 import type { CallSite } from './callSites.ts';
+import { judgeDecorators } from './decorators.ts';
+import { SURE } from './handedCalls.ts';
 
 const PLACES_NAMED_MAX = 20;
 const NAME_UNITS_MAX = 40;
-/** Below this a name may hold something else as well. */
-export const SURE = 0.7;
-
+const HIDDEN = 'it gets arguments here in a way that does not show which';
 /** `wouldChange`: whether a doubtful call would have to be rewritten, were it one. */
 export function unseenUses(change: FamilyChange, plan: SignaturePlan, wouldChange: (site: CallSite) => boolean): void {
   const { calls, findings, family } = change;
@@ -25,9 +25,11 @@ export function unseenUses(change: FamilyChange, plan: SignaturePlan, wouldChang
         values.push(site);
         break;
       case 'spreadCall':
+        if (breaking && !calls.followed.has(site)) findings.unsettled.push(leftAt(change, site, HIDDEN));
+        break;
       case 'template':
       case 'element':
-        if (breaking) findings.unsettled.push(leftAt(change, site, 'it gets arguments here in a way that does not show which'));
+        if (breaking) findings.unsettled.push(leftAt(change, site, HIDDEN));
         break;
       case 'call':
       case 'handedOn':
@@ -42,6 +44,7 @@ export function unseenUses(change: FamilyChange, plan: SignaturePlan, wouldChang
   if (safe.length > 0) findings.decisions.push(handedOver(safe));
   for (const site of calls.unsettled)
     if (wouldChange(site)) findings.unsettled.push(leftAt(change, site, `${site.why}; it may be a call of it`));
+  judgeDecorators(change, breaking);
   mocks(change, breaking);
 }
 

@@ -37,6 +37,7 @@ export interface PlanContext {
   readonly typed: boolean; // the file's language has types
   readonly optionalStyle: boolean; // writes Optional[X] for X | None
   readonly stub: boolean; // only declared, in a file that only declares
+  readonly elided: boolean; // declares defaults as `...`
   /** How the one who was asked about writes its parameters; undefined: this is the one. */
   readonly primary: WrittenSignature | undefined;
 }

@@ -56,7 +56,8 @@ export function familyOf(resolver: Resolver, resolved: ResolvedTarget, spokenNam
   const definitions = refs.flatMap((ref) => definitionsOf(resolver, ref));
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   const primary =
-    definitions.find(({ ref, signature }) => symbolKey(ref) === symbolKey(target.primary) && signature.body) ?? definitions[0];
+    definitions.find(({ ref, signature }) => symbolKey(ref) === symbolKey(target.primary) && signature.body && !signature.overload) ??
+    definitions[0];
   if (!primary) return refused(whyNone(resolver, resolved, spokenName));
   return {
     kind: 'done',
@@ -128,6 +129,19 @@ export function fieldsOf(resolver: Resolver, ref: SymbolRef): WrittenFields | un
   return symbol && root ? terrain.rulesOf(ref.path)?.signatures.fieldsAt(root, symbol.nameExtent) : undefined;
 }
 
+/** Whether it only declares, and where such declarations say of defaults that there is one: `x: int = ...`. */
+export function elidesDefaults({ definitions }: SignatureFamily, { path, signature }: Definition): boolean {
+  const declares = (at: string, { overload }: WrittenSignature): boolean => overload || at.endsWith('.pyi');
+  return (
+    declares(path, signature) &&
+    definitions.some(
+      (each) =>
+        declares(each.path, each.signature) &&
+        each.signature.parameters.some(({ fallback }) => fallback && each.text.slice(fallback.start, fallback.end) === '...'),
+    )
+  );
+}
+
 /** One for each declaration: an overloaded function has several. */
 export function definitionsOf(resolver: Resolver, ref: SymbolRef): readonly Definition[] {
   const { terrain } = resolver;
@@ -178,5 +192,6 @@ export function signatureOfFields(resolver: Resolver, ref: SymbolRef, own: Writt
     node: own.class,
     body: own.class,
     returnType: undefined,
+    overload: false,
   };
 }

@@ -99,7 +99,7 @@ function givenDefault(parameter: PlannedParameter, value: string, context: PlanC
     // What is only declared has no default; that it may be left out is all it can say.
     return context.stub ? { optional: true } : { fallback: value, optional: false };
   }
-  return { fallback: value, type: value === 'None' ? orNone(parameter.type, context) : parameter.type };
+  return { fallback: context.elided ? '...' : value, type: value === 'None' ? orNone(parameter.type, context) : parameter.type };
 }
 
 type Added = Extract<ParameterChange, { change: 'add' }>;
@@ -118,7 +118,7 @@ function add(draft: Draft, change: Added, context: PlanContext): string | undefi
     name: change.parameter,
     kind: change.keywordOnly && context.rules.keywords ? 'keywordOnly' : 'plain',
     type: context.family === 'python' && fallback === 'None' ? orNone(type, context) : type,
-    fallback,
+    fallback: context.elided && fallback !== undefined ? '...' : fallback,
     optional: !required && fallback === undefined,
     receiver: false,
   };

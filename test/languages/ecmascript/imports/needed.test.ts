@@ -15,6 +15,7 @@ async function unused(marked: string, path = 'src/main.tsx'): Promise<readonly s
   const drops = await of.ask((facts) => of.imports.unusedAfter(of.file, [stretch(of.file, inside)], facts));
   return drops.map(({ import: ix, name }) => {
     const record = of.file.index.imports[ix];
+    if (name === 'star') return `${record?.specifier}.*`;
     return name === 'all' ? `${record?.specifier}` : `${record?.specifier}.${record?.names[name]?.name}`;
   });
 }
@@ -76,8 +77,9 @@ describe('what nothing needs then', () => {
   test('not what the syntax of elements is made of', async () => {
     expect(await unused("import React from 'react';\n\n¦export const a = React.memo(1);\n¦export const b = <br />;\n")).toEqual([]);
   });
-  test('a namespace beside a default stays', async () => {
-    expect(await unused("import d, * as ns from 'x';\n\n¦export const a = ns.a;\n¦export const b = d;\n")).toEqual([]);
+  test('a namespace beside a default goes alone, and so does the default', async () => {
+    expect(await unused("import d, * as ns from 'x';\n\n¦export const a = ns.a;\n¦export const b = d;\n")).toEqual(['x.*']);
+    expect(await unused("import d, * as ns from 'x';\n\n¦export const a = d;\n¦export const b = ns.b;\n")).toEqual(['x.default']);
   });
 });
 

@@ -107,6 +107,14 @@ const cases: readonly { readonly name: string; readonly from: string; readonly f
       is: '#lib/c.js',
     },
     {
+      name: 'as it names the others of that folder, whatever it does elsewhere',
+      from: 'src/views/page.ts',
+      files:
+        '//- src/views/page.ts\nimport "../a.js";\nimport "../b.js";\nimport "../c.js";\nimport "#lib/b.js";\n//- package.json\n{ "imports": { "#lib/*.js": "./src/lib/*.ts" } }\n//- src/a.ts\n//- src/b.ts\n//- src/c.ts\n//- src/lib/b.ts\n//- src/lib/c.ts\n',
+      to: 'src/lib/c.ts',
+      is: '#lib/c.js',
+    },
+    {
       name: 'another package by its name',
       from: 'packages/one/src/x.ts',
       files: `//- packages/one/src/x.ts\n${packages}`,

@@ -18,7 +18,7 @@ async function unused(marked: string, others = ''): Promise<readonly string[]> {
   const drops = await of.ask((facts) => of.imports.unusedAfter(of.file, [stretch(of.file, inside)], facts));
   return drops.map(({ import: ix, name }) => {
     const record = of.file.index.imports[ix];
-    return name === 'all' ? `${record?.specifier}` : `${record?.specifier}.${record?.names[name]?.name}`;
+    return typeof name !== 'number' ? `${record?.specifier}` : `${record?.specifier}.${record?.names[name]?.name}`;
   });
 }
 

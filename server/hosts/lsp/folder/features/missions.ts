@@ -30,8 +30,9 @@ import { withShownErrors } from '../providers/shownErrors.ts';
 const missionsMax = 8;
 
 export const missions: FolderFeature = (context, answer) => {
-  const { session, notifyAll, uri, onClose } = context;
+  const { session, notifyAll, uri, onAbsent, onClose } = context;
   const running = new Map<string, MissionHandle>();
+  const starters = new Map<string, Peer>(); // by mission
   const progress = new MissionProgress(context, (missionId) => running.get(missionId)?.cancel());
 
   answer(startMission, async (params, peer) => {
@@ -59,9 +60,11 @@ export const missions: FolderFeature = (context, answer) => {
       params.physics === false ? services : withShownErrors(services, { ground, ask, unjudged }),
     );
     running.set(mission.missionId, mission);
+    starters.set(mission.missionId, peer);
     progress.begin(mission.missionId, peer, request.instruction);
     void mission.done.then((report) => {
       running.delete(mission.missionId);
+      starters.delete(mission.missionId);
       progress.end(mission.missionId, report.summary);
       notifyAll(missionClosed, { folder: uri, report: reportView(report, request.instruction, seenText(context)) });
     });
@@ -72,6 +75,11 @@ export const missions: FolderFeature = (context, answer) => {
     const chosen = [...running.values()].filter((mission) => missionId === undefined || mission.missionId === missionId);
     for (const mission of chosen) mission.cancel();
     return { stopped: chosen.map((mission) => mission.missionId) };
+  });
+
+  // Nobody is there to say what it waits for, or to see what becomes of it.
+  onAbsent((peer) => {
+    for (const [missionId, mission] of running) if (starters.get(missionId) === peer) mission.cancel();
   });
 
   onClose(async () => {

@@ -1,0 +1,43 @@
+/** Whether a parameter can be an object of the class at all, by what the function does with it. */
+
+import { nodeAround } from '../../core/syntax/nodeSearch.ts';
+import { NONE } from '../../core/terrain/fileIndex.ts';
+import type { Resolver } from '../../core/terrain/resolver.ts';
+import type { SymbolRef } from '../../core/terrain/symbolRef.ts';
+import type { Parameter } from '../callables/definition.ts';
+import type { FunctionSubject } from '../callables/functionSubject.ts';
+import { isWithin } from '../callables/receiver.ts';
+
+/**
+ * Why it is none: its annotation does not say that it is, and the class is known whole and has nothing of what is used.
+ * Undefined where nothing speaks against it.
+ */
+export function whyForeign(resolver: Resolver, subject: FunctionSubject, ref: SymbolRef, parameter: Parameter): string | undefined {
+  if (parameter.annotation !== undefined) return undefined;
+  const line = resolver.values.line(ref);
+  if (line.unsure || line.outside) return undefined;
+  const used = membersUsed(subject, parameter.nameExtent.start);
+  const has = (name: string): boolean => line.classes.some((each) => resolver.values.ownMember(each, name) !== undefined);
+  const isEmpty = line.classes.every(
+    (each) => Object.keys(resolver.terrain.view(each.path)?.symbol(each.symbol)?.members ?? {}).length === 0,
+  );
+  const [first] = used;
+  if (isEmpty || first === undefined || has('__getattr__') || has('__getattribute__') || used.some(has)) return undefined;
+  const name = resolver.terrain.view(ref.path)?.symbol(ref.symbol)?.name ?? '';
+  return `it uses “${first}” of “${parameter.name}”, which “${name}” does not have`;
+}
+
+/** Members by their names; in Python also what a call and an index stand for. */
+function membersUsed({ view, definition, root }: FunctionSubject, declared: number): readonly string[] {
+  const symbol = view.occurrencesAt(declared).find(({ symbol: ix }) => ix !== NONE)?.symbol;
+  return view.index.occurrences.flatMap((each) => {
+    if (!isWithin(each, definition)) return [];
+    if (each.role === 'reference' && each.symbol === symbol && view.family === 'python') {
+      const node = nodeAround(root, each);
+      if (node.parent?.type === 'call' && node.fieldName === 'function') return ['__call__'];
+      return node.parent?.type === 'subscript' && node.fieldName === 'value' ? ['__getitem__'] : [];
+    }
+    if (each.role !== 'member' || each.receiver?.kind !== 'name' || /^__\w+__$/.test(each.name)) return [];
+    return view.occurrencesAt(each.receiver.at).some((object) => object.symbol === symbol) ? [each.name] : [];
+  });
+}

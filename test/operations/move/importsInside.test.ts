@@ -1,0 +1,251 @@
+/** Imports that stand inside of what moves, and clauses that take a module in several ways. */
+import { expect, it } from 'vitest';
+import { checkInstruction } from '../carryOut.ts';
+
+it('Python: imports in a body are seen from the new place, absolute ones stay', async () => {
+  await checkInstruction(
+    `//- pkg/__init__.py
+//- pkg/sub/__init__.py
+//- pkg/sub/b.py
+X = 1
+//- pkg/x.py
+y = 1
+z = 2
+//- pkg/a.py
+def parse(text):
+    import pkg.x
+    from . import x
+    from .x import (
+        y,
+        z,
+    )
+    from .sub.b import X
+
+    return y + z + x.y + pkg.x.y + X
+
+
+def other():
+    return 1
+`,
+    'move parse to pkg/sub/b.py',
+    `//- pkg/sub/b.py
+X = 1
+
+
+def parse(text):
+    import pkg.x
+    from .. import x
+    from ..x import (
+        y,
+        z,
+    )
+
+    return y + z + x.y + pkg.x.y + X
+//- pkg/a.py
+def other():
+    return 1
+`,
+  );
+});
+
+it('Python: a method deferred an import, under a condition and up a folder', async () => {
+  await checkInstruction(
+    `//- pkg/__init__.py
+//- pkg/x.py
+y = 1
+//- pkg/sub/__init__.py
+//- pkg/sub/a.py
+class Reader:
+    def read(self):
+        try:
+            from ..x import y
+        except ImportError:
+            y = None
+        return y
+
+
+def other():
+    return 1
+`,
+    'move Reader to pkg/readers.py',
+    `//- pkg/sub/a.py
+def other():
+    return 1
+//- pkg/readers.py
+class Reader:
+    def read(self):
+        try:
+            from .x import y
+        except ImportError:
+            y = None
+        return y
+`,
+  );
+});
+
+it('Python: to the folder it is in already, nothing is written anew', async () => {
+  await checkInstruction(
+    `//- pkg/__init__.py
+//- pkg/x.py
+y = 1
+//- pkg/a.py
+def parse(text):
+    from .x import y
+    return y
+
+
+def other():
+    return 1
+//- pkg/b.py
+B = 1
+`,
+    'move parse to pkg/b.py',
+    `//- pkg/a.py
+def other():
+    return 1
+//- pkg/b.py
+B = 1
+
+
+def parse(text):
+    from .x import y
+    return y
+`,
+  );
+});
+
+it('TypeScript: in every form that names a module', async () => {
+  const [step] = await checkInstruction(
+    `//- src/sub/b.ts
+export const b = 1;
+//- src/x.ts
+export const y = 1;
+export type T = string;
+//- src/a.ts
+export async function parse(text: import('./x').T): Promise<number> {
+  const { y: first } = await import('./x');
+  const { y } = require('./x');
+  const whole: typeof import('./x') = require('./x');
+  vi.mock('./x');
+  const real = await vi.importActual<typeof import('./x')>('./x');
+  const path = require.resolve('./x');
+  const address = new URL('./x.ts', import.meta.url);
+  return first + y + whole.y + real.y + path.length + address.href.length;
+}
+export const other = 1;
+`,
+    'move parse to src/sub/b.ts',
+    `//- src/sub/b.ts
+export const b = 1;
+
+export async function parse(text: import('../x').T): Promise<number> {
+  const { y: first } = await import('../x');
+  const { y } = require('../x');
+  const whole: typeof import('../x') = require('../x');
+  vi.mock('../x');
+  const real = await vi.importActual<typeof import('../x')>('../x');
+  const path = require.resolve('../x');
+  const address = new URL('./x.ts', import.meta.url);
+  return first + y + whole.y + real.y + path.length + address.href.length;
+}
+//- src/a.ts
+export const other = 1;
+`,
+  );
+  expect(step?.located.decisions.map(({ choice }) => choice)).toContain(
+    'could not prove that “import.meta” may mean src/sub/b.ts instead of src/a.ts',
+  );
+});
+
+it('JavaScript: a require in a body', async () => {
+  await checkInstruction(
+    `//- lib/x.js
+exports.y = 1;
+//- lib/a.js
+function parse() {
+  const { y } = require('./x');
+  return y;
+}
+
+function other() {
+  return 1;
+}
+
+module.exports = { parse, other };
+//- lib/sub/b.js
+module.exports = {};
+`,
+    'move parse to lib/sub/b.js',
+    `//- lib/a.js
+function other() {
+  return 1;
+}
+
+module.exports = { other };
+//- lib/sub/b.js
+function parse() {
+  const { y } = require('../x');
+  return y;
+}
+
+module.exports = { parse };
+`,
+  );
+});
+
+it('TypeScript: a namespace beside a default goes alone, and both go', async () => {
+  await checkInstruction(
+    `//- src/x.ts
+export const y = 1;
+export default 2;
+//- src/a.ts
+import d, * as ns from './x';
+export function parse(): number {
+  return ns.y;
+}
+export const other = d;
+//- src/b.ts
+export const b = 1;
+`,
+    'move parse to src/b.ts',
+    `//- src/a.ts
+import d from './x';
+export const other = d;
+//- src/b.ts
+import * as ns from './x';
+
+export const b = 1;
+
+export function parse(): number {
+  return ns.y;
+}
+`,
+  );
+  await checkInstruction(
+    `//- src/x.ts
+export const y = 1;
+export default 2;
+//- src/a.ts
+import d, * as ns from './x';
+export function parse(): number {
+  return ns.y + d;
+}
+export const other = 1;
+//- src/b.ts
+export const b = 1;
+`,
+    'move parse to src/b.ts',
+    `//- src/a.ts
+export const other = 1;
+//- src/b.ts
+import * as ns from './x';
+import d from './x';
+
+export const b = 1;
+
+export function parse(): number {
+  return ns.y + d;
+}
+`,
+  );
+});
