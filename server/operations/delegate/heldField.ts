@@ -2,6 +2,7 @@
 import type { Step } from '../../core/facts/facts.ts';
 import type { OperationDecision, Refusal, TargetCandidate } from '../../core/operation/operation.ts';
 import type { TargetSpec } from '../../core/operation/target.ts';
+import { extentOf, nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE, type SymbolKind } from '../../core/terrain/fileIndex.ts';
 import { placeOf } from '../../core/terrain/naming.ts';
@@ -9,7 +10,6 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import type { ClassSubject } from '../callables/classPlace.ts';
 import { nameOfObject } from '../callables/impliedNames.ts';
-import { extentOf, nodeAround } from '../../core/syntax/nodeSearch.ts';
 import { refusedAs } from '../callables/unfit.ts';
 import { refusal } from '../target/candidates.ts';
 import { resolveTarget } from '../target/targetResolver.ts';

@@ -1,5 +1,6 @@
 /** Places that reach through a field, `order.cart.add(x)`, and what is left of them once the class hands on itself: `order.add(x)`. */
 import type { Step } from '../../core/facts/facts.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import { referencesOf } from '../../core/terrain/relations/references/referencesOf.ts';
 import { symbolTargetOf } from '../../core/terrain/relations/references/symbolTarget.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
@@ -7,7 +8,6 @@ import { symbolKey } from '../../core/terrain/symbolRef.ts';
 import { useAt } from '../callables/callableUse.ts';
 import type { ClassSubject } from '../callables/classPlace.ts';
 import { isWithin } from '../callables/receiver.ts';
-import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { ForwardedMember } from './forwardedMember.ts';
 import type { HeldField } from './heldField.ts';

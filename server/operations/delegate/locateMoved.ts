@@ -1,6 +1,7 @@
 /** Locates what moving a method to what a field holds concerns: the method in both classes, what it needs there, and its callers. */
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import { placeOf } from '../../core/terrain/naming.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { symbolKey } from '../../core/terrain/symbolRef.ts';
@@ -13,7 +14,6 @@ import { type MemberUses, memberUses } from '../callables/memberUses.ts';
 import { broughtAlong } from '../callables/neededThere.ts';
 import { decoratorName, isWithin, privateMembersIn, type ReceiverUses, receiverKind, receiverUses } from '../callables/receiver.ts';
 import { placesInWords } from '../callables/surroundings.ts';
-import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
 import { objectName } from '../methodToFunction/functionNames.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';

@@ -1,9 +1,10 @@
 /** What a method's body says of its object, once it is a method of what a field of that object holds: the field becomes the object. */
+
+import { extentOf, nodeAround } from '../../core/syntax/nodeSearch.ts';
 import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
 import type { MemberSubject } from '../callables/memberSubject.ts';
 import type { ReceiverUses } from '../callables/receiver.ts';
-import { extentOf, nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { HeldField } from './heldField.ts';
 
 export interface BodyUses {

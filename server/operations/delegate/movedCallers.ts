@@ -1,8 +1,9 @@
 /** Callers of a method that went to what a field holds: `order.total()` becomes `order.cart.total()`. */
+
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import { isPlainName } from '../callables/callableUse.ts';
 import type { MemberUse } from '../callables/memberUses.ts';
-import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import { withFirstArgument } from '../callables/writtenCall.ts';
 import type { Rewriting } from '../rewriting/rewrittenText.ts';
 

@@ -1,13 +1,13 @@
 /** Types of a class as they read for the object that a field holds: `this` is its class, `T` of `Cart<T>` is `Item` in `cart: Cart<Item>`. */
 import type { Step } from '../../core/facts/facts.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
+import { nodeAround, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
 import type { WantedImport } from '../../core/terrain/importEditing.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { ClassSubject } from '../callables/classPlace.ts';
 import { importedLocal } from '../callables/importedLocal.ts';
-import { nodeAround, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { ForwardedMember } from './forwardedMember.ts';

@@ -1,9 +1,10 @@
 /** The body of a function that only calls another: where it stands, and what it says. Its docstring stays. */
-import type { Extent } from '../../core/terrain/fileIndex.ts';
-import type { Definition } from '../callables/definition.ts';
-import { extentOf } from '../../core/syntax/nodeSearch.ts';
+
 import { indentAt, lineStart } from '../../base/textLines.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
+import type { Extent } from '../../core/terrain/fileIndex.ts';
 import { indentUnit } from '../../core/terrain/indentUnit.ts';
+import type { Definition } from '../callables/definition.ts';
 
 /** What is written anew; undefined where there is nothing. */
 export function bodyExtent({ body, family }: Definition): Extent | undefined {

@@ -1,9 +1,10 @@
 /** One method written so that it only hands its work on: the same head, and one call with its own parameters. */
+
+import { indentAt } from '../../base/textLines.ts';
+import { nodesIn } from '../../core/syntax/nodeSearch.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import { type Definition, isTyped, type Parameter } from '../callables/definition.ts';
 import { decoratorName, receiverKind } from '../callables/receiver.ts';
-import { indentAt } from '../../base/textLines.ts';
-import { nodesIn } from '../../core/syntax/nodeSearch.ts';
 
 /** How the file it comes into is written. */
 export interface Style {

@@ -1,5 +1,6 @@
 /** A method as it stands in the class it goes to, and the one line that stays of it where it was. */
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt } from '../../base/textLines.ts';
 import type { Refusal } from '../../core/operation/operation.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { WantedImport } from '../../core/terrain/importEditing.ts';
@@ -9,7 +10,6 @@ import { indents, type MemberLines, withoutLastBreak } from '../callables/member
 import type { MemberSubject } from '../callables/memberSubject.ts';
 import { publish } from '../callables/neededThere.ts';
 import type { ReceiverUses } from '../callables/receiver.ts';
-import { indentAt } from '../../base/textLines.ts';
 import { unfit } from '../callables/unfit.ts';
 import type { ChangeSheet } from '../rewriting/changeSheet.ts';
 import { type Rewriting, RewrittenText } from '../rewriting/rewrittenText.ts';

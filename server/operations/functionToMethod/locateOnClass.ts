@@ -1,7 +1,9 @@
 /** Locates what turning a function into a static or a class method concerns: the function, its class, and every use, which names the class. */
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { indentAt } from '../../base/textLines.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
+import { enclosing, extentOf, nodeAround, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type ClassSubject, classSubject, type MemberPlace, memberPlace, whyTakenInClass } from '../callables/classPlace.ts';
 import type { FunctionSubject } from '../callables/functionSubject.ts';
@@ -12,8 +14,6 @@ import { type MemberLines, memberLines, withoutLastBreak } from '../callables/me
 import { broughtAlong } from '../callables/neededThere.ts';
 import { isWithin, ownThis } from '../callables/receiver.ts';
 import { placesInWords } from '../callables/surroundings.ts';
-import { enclosing, extentOf, nodeAround, nodesIn } from '../../core/syntax/nodeSearch.ts';
-import { indentAt } from '../../base/textLines.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
 import { indentBehindFirst, writeMethodHead } from '../callables/writtenHead.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';

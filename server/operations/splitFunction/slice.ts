@@ -1,7 +1,6 @@
 /**
  * The statements of a function that one of its results needs: a backward slice over its structured body (M. Weiser, “Program
- * Slicing”, 1984), by the names that are still wanted at each point. What may end the function always stays, and so does what the
- * world outside would see. How the rest is written is for others.
+ * Slicing”, 1984), by the names that are still wanted at each point. What may end the function stays, and what the world would see.
  */
 import { unreachable } from '../../base/assert.ts';
 import { extentOf } from '../../core/syntax/nodeSearch.ts';
