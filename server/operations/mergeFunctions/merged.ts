@@ -3,7 +3,7 @@
 import { lineStart } from '../../base/textLines.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, Refusal } from '../../core/operation/operation.ts';
-import { extentOf } from '../../core/syntax/nodeSearch.ts';
+import { enclosing, extentOf, nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { whyHiddenAt } from '../callables/freeNames.ts';
@@ -177,6 +177,8 @@ function nameAt(
   return typeof local === 'string' ? local : { whyNot: `cannot import it: ${local.error.message.replace(/\.$/, '')}` };
 }
 
+const documentation: ReadonlySet<string> = new Set(['string', 'comment']);
+
 /** The values as the file of the use spells them; inside of the merged one they are its own parameters. */
 function passingAt(
   resolver: Resolver,
@@ -186,7 +188,9 @@ function passingAt(
   place: NamingPlace & { readonly place: MergedUse['place'] },
   through?: Through,
 ): Passing | { readonly whyNot: string } {
-  const inside = place.path === plan.path && isWithin(place.place, plan.base.definition);
+  const { root } = plan.base.subject;
+  const isSaid = enclosing(nodeAround(root, place.place), documentation) !== undefined; // a doctest calls it from outside
+  const inside = place.path === plan.path && isWithin(place.place, plan.base.definition) && !isSaid;
   const comparison = plan.comparisons.find(({ other }) => other === subject);
   const spell = (value: Value): string => {
     const spelled = spelledAt(resolver, sheet, value, place, through);

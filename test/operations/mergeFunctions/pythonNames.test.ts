@@ -453,6 +453,92 @@ def g(rows):
     );
   });
 
+  it('a doctest of the one that stays is called as before', async () => {
+    await checkOperation(
+      `//- a.py
+def first(rows):
+    """One row.
+
+    >>> first([1, 2])
+    1
+    """
+    return rows[0]
+
+
+def last(rows):
+    """One row.
+
+    >>> last([1, 2])
+    2
+    """
+    return rows[-1]
+`,
+      'mergeFunctions',
+      { targets: [{ name: 'first' }, { name: 'last' }] },
+      `//- a.py
+def first(rows, index=0):
+    """One row.
+
+    >>> first([1, 2])
+    1
+    """
+    return rows[index]
+`,
+    );
+  });
+
+  it('doctests pass what their function had', async () => {
+    await checkOperation(
+      `//- a.py
+def first(rows):
+    """One row.
+
+    >>> first([1, 2])
+    1
+    """
+    return rows[0]
+
+
+def last(rows):
+    """Another row.
+
+    >>> last([1, 2])
+    2
+    """
+    return rows[-1]
+
+
+def both(rows):
+    """Both.
+
+    >>> first([1, 2]) + last([2])
+    3
+    """
+    return first(rows), last(rows)
+`,
+      'mergeFunctions',
+      { targets: [{ name: 'first' }, { name: 'last' }], name: 'pick' },
+      `//- a.py
+def pick(rows, index):
+    """One row.
+
+    >>> pick([1, 2], index=0)
+    1
+    """
+    return rows[index]
+
+
+def both(rows):
+    """Both.
+
+    >>> pick([1, 2], index=0) + pick([2], index=-1)
+    3
+    """
+    return pick(rows, index=0), pick(rows, index=-1)
+`,
+    );
+  });
+
   it('star imports bring the new name, deferred ones stay deferred', async () => {
     await checkOperation(
       `//- a.py
