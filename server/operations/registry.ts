@@ -7,6 +7,7 @@ import { delegateOperation } from './delegate/delegateOperation.ts';
 import { functionsToClassOperation } from './functionsToClass/functionsToClassOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
 import { importFromSourceOperation } from './importFromSource/importFromSourceOperation.ts';
+import { mergeFunctionsOperation } from './mergeFunctions/mergeFunctionsOperation.ts';
 import { mergeModuleOperation } from './mergeModule/mergeModuleOperation.ts';
 import { methodKindOperation } from './methodKind/methodKindOperation.ts';
 import { methodToFunctionOperation } from './methodToFunction/methodToFunctionOperation.ts';
@@ -36,6 +37,7 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     methodToFunctionOperation(rules),
     safeDeleteOperation(rules),
     replaceDuplicateOperation(rules),
+    mergeFunctionsOperation(rules),
     importFromSourceOperation(rules),
     functionToMethodOperation(rules),
     methodKindOperation(rules),

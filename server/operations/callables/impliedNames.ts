@@ -19,7 +19,8 @@ export function nameOfBoth(className: string, member: string, family: LanguageFa
   return marks + cased([...identifierWords(className), ...identifierWords(member)], family);
 }
 
-function cased(words: readonly string[], family: LanguageFamily): string {
+/** "csv" and "reader" → "csv_reader", "csvReader". */
+export function cased(words: readonly string[], family: LanguageFamily): string {
   if (family === 'python') return words.join('_');
   return words.map((word, i) => (i === 0 ? word : capitalised(word))).join('');
 }

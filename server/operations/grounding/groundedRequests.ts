@@ -17,6 +17,7 @@ import type { ResolvedTarget } from '../target/targetResolver.ts';
 import { alreadyMethod } from './alreadyMethod.ts';
 import { groundedTarget } from './groundedTarget.ts';
 import { inAnotherModule } from './inAnotherModule.ts';
+import { modulesMeant } from './modulesMeant.ts';
 import { type NamesBefore, noteRenames, underNamesBefore } from './namesBefore.ts';
 import { unchained } from './unchained.ts';
 
@@ -60,7 +61,11 @@ export function groundUnderstanding(
       if (moved.kind === 'need') return moved;
       const turned = alreadyMethod(resolver, each);
       if (turned.kind === 'need') return turned;
-      const others = [moved, turned].flatMap((step) => (step.kind === 'done' ? (step.value ?? []) : []));
+      const modules = modulesMeant(resolver, each);
+      if (modules.kind === 'need') return modules;
+      if (modules.kind === 'done' && modules.value !== undefined)
+        said.push('modules are called so, and no functions: the modules are merged');
+      const others = [moved, turned, modules].flatMap((step) => (step.kind === 'done' ? (step.value ?? []) : []));
       operations.push(...(others.length > 0 ? others : [each]).map((step) => describedAnew(step, known, each)));
     }
     for (const word of wordsIn(request.arguments)) made.add(word);

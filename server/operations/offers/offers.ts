@@ -9,6 +9,7 @@ import { delegateOffers } from '../delegate/delegateOffers.ts';
 import { functionsToClassOffers } from '../functionsToClass/functionsToClassOffers.ts';
 import { functionToMethodOffers } from '../functionToMethod/functionToMethodOffers.ts';
 import { importFromSourceOffers } from '../importFromSource/importFromSourceOffers.ts';
+import { mergeFunctionsOffers } from '../mergeFunctions/mergeFunctionsOffers.ts';
 import { mergeModuleOffers } from '../mergeModule/mergeModuleOffers.ts';
 import { methodKindOffers } from '../methodKind/methodKindOffers.ts';
 import { methodToFunctionOffers } from '../methodToFunction/methodToFunctionOffers.ts';
@@ -42,6 +43,7 @@ export const allOffers: readonly OperationOffers[] = [
   splitFunctionOffers,
   safeDeleteOffers,
   replaceDuplicateOffers,
+  mergeFunctionsOffers,
   importFromSourceOffers,
 ];
 

@@ -1,5 +1,6 @@
 /** Whether two definitions are written alike: token by token, with layout, comments and documentation left out. Not whether the words mean the same. */
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
+import { isDocstring, isLayout, isPlainString, plainString } from '../callables/plainCode.ts';
 import type { Module } from '../relocation/ground.ts';
 import type { ModuleUnit } from '../relocation/moduleUnits.ts';
 
@@ -27,28 +28,15 @@ interface Token {
 
 function tokensOf(node: SyntaxNode): readonly Token[] {
   if (node.type === 'comment' || isDocstring(node)) return [];
-  if (node.type === 'string' && !node.children.some(({ type }) => /interpolation|substitution/.test(type)))
-    return [{ text: plainString(node.text), node }];
-  if (node.childCount === 0) return isLayout(node) ? [] : [{ text: node.text, node }];
+  if (node.type === 'string' && isPlainString(node)) return [{ text: plainString(node.text), node }];
+  if (node.childCount === 0) return isUnsaid(node) ? [] : [{ text: node.text, node }];
   return node.children.flatMap(tokensOf);
 }
 
 /** What is written or left out without a meaning: `export`, semicolons, a comma at the end of a list. */
-function isLayout(node: SyntaxNode): boolean {
-  if (node.text === '' || node.type === ';') return true;
-  if (node.parent?.type === 'export_statement') return node.type === 'export' || node.type === 'default';
-  if (node.type !== ',') return false;
-  let next = node.nextSibling;
-  while (next?.type === 'comment') next = next.nextSibling;
-  return next !== null && /^[)\]}]$/.test(next.type) && node.parent?.type !== 'tuple';
-}
-
-/** The same for both kinds of quotes, where nothing in it depends on them. */
-function plainString(text: string): string {
-  const found = /^([a-zA-Z]*)("""|'''|"|')([\s\S]*)\2$/.exec(text);
-  if (found === null) return text;
-  const [, prefix = '', , inside = ''] = found;
-  return /["'\\]/.test(inside) ? text : `${prefix.toLowerCase()}"${inside}"`;
+function isUnsaid(node: SyntaxNode): boolean {
+  if (isLayout(node)) return true;
+  return node.parent?.type === 'export_statement' && (node.type === 'export' || node.type === 'default');
 }
 
 /** Documentation of both, in one line each; '' for none. */
@@ -63,11 +51,4 @@ export function documentationOf(module: Module, units: readonly ModuleUnit[]): s
 
 function docstringsIn(node: SyntaxNode): readonly string[] {
   return isDocstring(node) ? [node.text] : node.namedChildren.flatMap(docstringsIn);
-}
-
-function isDocstring(node: SyntaxNode): boolean {
-  if (node.type !== 'expression_statement' || node.parent?.type !== 'block') return false;
-  const [only] = node.namedChildren;
-  const first = node.parent.namedChildren.find(({ type }) => type !== 'comment');
-  return node.namedChildren.length === 1 && only?.type === 'string' && first?.id === node.id;
 }

@@ -312,6 +312,20 @@ test('selected functions are gathered in a class', async () => {
   );
 });
 
+test('near-equal functions are merged under a parameter', async () => {
+  const before =
+    '//- a.py\n$0def read_csv(path):\n    return path.split(",")\n\n\ndef read_tsv(path):\n    return path.split(";")\n$0\n\nx = 1\n';
+  const after = (name: string): string => `//- a.py\ndef ${name}\n    return path.split(separator)\n\n\nx = 1\n`;
+  await checkOffer(before, 'merge the 2 selected functions under a parameter', ['read'], after('read(path, separator):'));
+  await checkOffer(
+    before.replace('$0def ', 'def $0').replace('$0\n\nx', '\n\nx'),
+    'merge ‘read_csv’ with a function that is nearly the same',
+    ['read_tsv'],
+    after('read_csv(path, separator=","):'),
+  );
+  expect((await offered('a.py', 'def f$0ind(): ...\ndef other(): ...\n')).filter((title) => title.startsWith('merge'))).toEqual([]);
+});
+
 test('another exception is made from one', () =>
   checkOffer(
     '//- errors.py\nclass $0ShopError(Exception):\n    pass\n',

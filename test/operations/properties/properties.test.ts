@@ -10,11 +10,18 @@ const first = Number(process.env.SWARM_PROPERTY_SEED ?? Date.now() % 1_000_000);
 const applicationsEach = 500;
 const tripsEach = 60;
 /**
- * What they ask for stands in few files: two definitions that are the same, names taken through a relay, a class of static methods
- * only, several values returned at once (every one of those is tried in splitFunction/realCode.test.ts). Who delegates to whom must
- * fit: delegations.test.ts draws that.
+ * What they ask for stands in few files: two definitions that are the same or nearly so, names taken through a relay, a class of
+ * static methods only, several values returned at once (every one of those is tried in splitFunction/realCode.test.ts). Who
+ * delegates to whom must fit: delegations.test.ts draws that.
  */
-const rare: ReadonlySet<string> = new Set(['replaceDuplicate', 'importFromSource', 'classToFunctions', 'delegate', 'splitFunction']);
+const rare: ReadonlySet<string> = new Set([
+  'replaceDuplicate',
+  'mergeFunctions',
+  'importFromSource',
+  'classToFunctions',
+  'delegate',
+  'splitFunction',
+]);
 const drawsMax = 600;
 /** Half a minute by itself; a machine that does much else is given its time. */
 const msMax = 600_000;

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../base/result.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
 import { wordOf } from './shapeMeaning.ts';
-import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
+import { listed, targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
 export function functionsToClassMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
   const className = wordOf(ask, 'class');
@@ -24,9 +24,4 @@ export function functionsToClassMeaning(ask: Ask, things: readonly ResolvedThing
       explained: `functions to class, targets ${targets.map(targetBriefly).join(', ')}, class ${className}${how}`,
     },
   ]);
-}
-
-function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }

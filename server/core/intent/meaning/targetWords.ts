@@ -70,3 +70,9 @@ function cursorInWords(target: TargetSpec): string {
 export function withoutAbsent(target: TargetSpec): Partial<TargetSpec> {
   return Object.fromEntries(Object.entries(target).filter(([, value]) => value !== undefined));
 }
+
+/** "a, b and c" */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -14,6 +14,7 @@ import { functionToMethodPhrases } from './functionToMethodPhrases.ts';
 import { importFromSourcePhrases } from './importFromSourcePhrases.ts';
 import { keepRules } from './keepPhrases.ts';
 import { kindRules } from './kindPhrases.ts';
+import { mergeFunctionsPhrases } from './mergeFunctionsPhrases.ts';
 import { mergeModulePhrases } from './mergeModulePhrases.ts';
 import { methodKindPhrases } from './methodKindPhrases.ts';
 import { methodToFunctionPhrases } from './methodToFunctionPhrases.ts';
@@ -51,6 +52,7 @@ export const operationPhrases: readonly OperationPhrases[] = [
   methodKindPhrases,
   safeDeletePhrases,
   replaceDuplicatePhrases,
+  mergeFunctionsPhrases,
   importFromSourcePhrases,
   functionsToClassPhrases,
   classToFunctionsPhrases,
