@@ -3,6 +3,7 @@ import type { Operation } from '../core/operation/operation.ts';
 import type { RulesByFamily } from '../core/terrain/terrain.ts';
 import { changeSignatureOperation } from './changeSignature/changeSignatureOperation.ts';
 import { classToFunctionsOperation } from './classToFunctions/classToFunctionsOperation.ts';
+import { delegateOperation } from './delegate/delegateOperation.ts';
 import { functionsToClassOperation } from './functionsToClass/functionsToClassOperation.ts';
 import { functionToMethodOperation } from './functionToMethod/functionToMethodOperation.ts';
 import { importFromSourceOperation } from './importFromSource/importFromSourceOperation.ts';
@@ -17,6 +18,7 @@ import { renameOperation } from './rename/renameOperation.ts';
 import { renameManyOperation } from './renameMany/renameManyOperation.ts';
 import { replaceDuplicateOperation } from './replaceDuplicate/replaceDuplicateOperation.ts';
 import { safeDeleteOperation } from './safeDelete/safeDeleteOperation.ts';
+import { splitFunctionOperation } from './splitFunction/splitFunctionOperation.ts';
 import { splitModuleOperation } from './splitModule/splitModuleOperation.ts';
 
 export type OperationRegistry = ReadonlyMap<string, Operation>;
@@ -40,6 +42,8 @@ export function createOperations(rules: RulesByFamily): OperationRegistry {
     functionsToClassOperation(rules),
     classToFunctionsOperation(rules),
     newExceptionOperation(rules),
+    delegateOperation(rules),
+    splitFunctionOperation(rules),
   ];
   return new Map(operations.map((operation) => [operation.name, operation]));
 }

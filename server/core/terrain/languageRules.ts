@@ -2,6 +2,7 @@
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { FactRequest, Facts } from '../facts/facts.ts';
 import type { SyntaxNode } from '../syntax/syntaxNode.ts';
+import type { BodyRules } from './bodies/writtenBody.ts';
 import type { Extent, FileIndex, ImportRecord, SymbolKind } from './fileIndex.ts';
 import type { ImportEditing } from './importEditing.ts';
 import type { DeepLanguageId, LanguageFamily } from './languageId.ts';
@@ -74,6 +75,8 @@ export interface LanguageRules {
   readonly signatures: SignatureRules;
   /** Objects that stand for several parameters; undefined where arguments have names of their own. */
   readonly objects: ObjectRules | undefined;
+  /** How their bodies are put together, and what calls are known to do. */
+  readonly bodies: BodyRules;
   /** Whether member names of a class reach subclasses and instances the way methods do. Private names (`#x`, `__x`) do not. */
   isInherited(memberName: string): boolean;
   /** How imports are spelled, brought in and let go. */

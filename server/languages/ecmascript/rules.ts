@@ -1,6 +1,7 @@
 /** What the core must know of TypeScript, TSX and JavaScript: one family, whose files import each other. */
 import type { LanguageRules } from '../../core/terrain/languageRules.ts';
 import { analyse } from './analyser/analyse.ts';
+import { bodyRules } from './bodies/bodyRules.ts';
 import { builtinMembers, builtinNames } from './builtins.ts';
 import { ecmascriptImports } from './imports/importEditing.ts';
 import { whyIllegalName } from './legalNames.ts';
@@ -23,6 +24,7 @@ export const ecmascriptRules: LanguageRules = {
   respecify,
   signatures: signatureRules,
   objects: objectRules,
+  bodies: bodyRules,
   standardModules: new Set(), // no file of a project is imported by a bare name
   isInherited: (memberName) => !memberName.startsWith('#'),
   imports: ecmascriptImports,

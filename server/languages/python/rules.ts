@@ -1,6 +1,7 @@
 /** Python, as the core sees a language. */
 import type { LanguageRules } from '../../core/terrain/languageRules.ts';
 import { analyse } from './analyse.ts';
+import { bodyRules } from './bodies/bodyRules.ts';
 import { builtinMembers, builtinNames } from './builtins.ts';
 import { pythonImports } from './imports/importEditing.ts';
 import { renamedPath, respecify } from './moduleMove.ts';
@@ -22,6 +23,7 @@ export const pythonRules: LanguageRules = {
   respecify,
   signatures: signatureRules,
   objects: undefined,
+  bodies: bodyRules,
   standardModules,
   isInherited: (memberName) => !isClassPrivate(memberName),
   imports: pythonImports,

@@ -68,6 +68,12 @@ export function isInText({ name }: CallableUse): boolean {
   return /comment|string/.test(name.type);
 }
 
+/** Whether the place is within a string: code of a doctest has no nodes of its own. */
+export function isQuoted(root: SyntaxNode, place: Extent): boolean {
+  const { startIndex, endIndex } = nodeAround(root, place);
+  return startIndex !== place.start || endIndex !== place.end;
+}
+
 export function argumentsIn(list: SyntaxNode): readonly Argument[] {
   return list.namedChildren.filter(({ type }) => type !== 'comment').map(argumentOf);
 }

@@ -30,7 +30,10 @@ export function importedLocal(
   const { terrain } = resolver;
   const circular = use.view.family === 'python' && loads(terrain, from, use.path);
   const present = sheet.brought(use.path, wantedName(from, name, { kind: 'load' }));
-  if (present?.kind === 'present') return present.local;
+  if (present?.kind === 'present') {
+    sheet.keep(use.path, present.local);
+    return present.local;
+  }
   if (circular && !isInsideFunction(use)) return unfit(`${use.path} needs “${name}” while it is loaded, and is itself loaded by ${from}`);
   if (circular) late?.add(use.path);
   const wanted = wantedName(from, name, circular ? { kind: 'deferred', inside: use.place.start } : { kind: 'load' });

@@ -9,6 +9,7 @@ import { indents } from './memberLines.ts';
 export interface MethodHead {
   readonly subject: FunctionSubject;
   readonly position: number | undefined; // of the parameter that becomes the object; undefined: it is a static method
+  readonly onClass?: boolean; // without an object: Python's class method, which is given its class
   readonly name: string;
   readonly indent: string; // of the method
   readonly unit: string; // one step of indentation
@@ -36,13 +37,21 @@ export function indentBehindFirst(
   }
 }
 
-function writePython(sheet: ChangeSheet, { subject, position, name, indent }: MethodHead, definition: Definition): void {
+function writePython(sheet: ChangeSheet, { subject, position, onClass, name, indent }: MethodHead, definition: Definition): void {
   const { path } = subject.ref;
   if (name !== subject.name) sheet.rewrite(path, definition.name, [name], 'its name as a method');
   if (position === undefined) {
     const at = definition.start;
     const opening = { start: at, end: at + 1 }; // no mere insertion: nothing may come between the two
-    sheet.rewrite(path, opening, [`@staticmethod${lineBreakIn(subject.file.text)}${indent}`, opening], 'it is called on nothing');
+    sheet.rewrite(
+      path,
+      opening,
+      [`@${onClass ? 'class' : 'static'}method${lineBreakIn(subject.file.text)}${indent}`, opening],
+      'what it is called on',
+    );
+    const [own] = definition.parameters;
+    const open = own?.start ?? definition.list.start + 1;
+    if (onClass) sheet.rewrite(path, { start: open, end: open }, [own ? 'cls, ' : 'cls'], 'the class it is called on');
     return;
   }
   const parameter = definition.parameters[position];

@@ -1,16 +1,16 @@
 /** Locates what turning a function into a method concerns: the function, its class, every call, and the imports that come and go. */
 
 import type { Step } from '../../core/facts/facts.ts';
-import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
+import type { Located, Refusal } from '../../core/operation/operation.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type ClassSubject, classSubject, memberPlace, whyTakenInClass } from '../callables/classPlace.ts';
 import { followInDocs } from '../callables/documentedNames.ts';
 import { type FunctionSubject, functionSubject } from '../callables/functionSubject.ts';
 import { type FunctionUses, functionUses, isOwnUse } from '../callables/functionUses.ts';
 import { importedLocal } from '../callables/importedLocal.ts';
-import { entryExtent } from '../callables/listEntry.ts';
 import { locatedMember } from '../callables/locatedMember.ts';
 import { memberLines } from '../callables/memberLines.ts';
+import { broughtAlong } from '../callables/neededThere.ts';
 import { resolveCallable } from '../callables/spokenCallable.ts';
 import { placesInWords } from '../callables/surroundings.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
@@ -20,7 +20,8 @@ import type { FunctionToMethodArguments } from './arguments.ts';
 import { type Calling, writtenMethodUse } from './callSites.ts';
 import { type ChosenClass, chosenClass } from './chosenClass.ts';
 import { whyForeign } from './foreignObject.ts';
-import { broughtAlong } from './neededThere.ts';
+import { leaveLists } from './leftLists.ts';
+import { locateOnClass } from './locateOnClass.ts';
 import { objectUses, whyNoObject, writeMethod } from './writtenMethod.ts';
 
 export function locateFunctionToMethod(resolver: Resolver, args: FunctionToMethodArguments): Step<Located, Refusal> {
@@ -29,6 +30,7 @@ export function locateFunctionToMethod(resolver: Resolver, args: FunctionToMetho
   if (target.kind !== 'done') return target;
   const subject = functionSubject(resolver, target.value, args.target.name);
   if (subject.kind !== 'done') return subject;
+  if (args.as !== undefined) return locateOnClass(resolver, subject.value, args, args.as);
   const chosen = chosenClass(resolver, subject.value, args);
   if (chosen.kind !== 'done') return chosen;
   const owner = classSubject(resolver, chosen.value.ref);
@@ -68,7 +70,7 @@ function converted(
   subject: FunctionSubject,
   owner: ClassSubject,
   chosen: ChosenClass,
-  { uses, imports, listed, strings }: FunctionUses,
+  { uses, imports, listed, strings, quoted }: FunctionUses,
   name: string,
 ): Step<Located, Refusal> {
   const { terrain } = resolver;
@@ -79,7 +81,7 @@ function converted(
   if (lines === undefined) return refusedAs(`“${subject.dotted}” shares its lines with other code`);
   if (place === undefined) return refusedAs(`“${owner.symbol.name}” is written on one line`);
   const sheet = new ChangeSheet(terrain);
-  const along = broughtAlong(resolver, sheet, subject, owner, lines.lines);
+  const along = broughtAlong(resolver, sheet, subject, owner, [lines.lines]);
   if (along.kind !== 'done') return along;
   const own = objectUses(subject, chosen);
   const calling: Calling = {
@@ -109,39 +111,8 @@ function converted(
   return sheet.located(
     locatedMember(resolver, described, {
       newName: name === subject.name ? undefined : name,
-      strings: inCode,
+      strings: [...inCode, ...quoted],
       decisions: [...along.value.decisions, ...gone],
     }),
   );
-}
-
-/** Imports of the function and lists that name it: there is nothing left that they could mean. */
-function leaveLists(
-  resolver: Resolver,
-  sheet: ChangeSheet,
-  subject: FunctionSubject,
-  imports: FunctionUses['imports'],
-  listed: FunctionUses['listed'],
-): readonly OperationDecision[] {
-  const { terrain } = resolver;
-  // A re-export of ECMAScript is a list as well, and no import that the file itself could use.
-  for (const { path, dropped, reexport } of imports) if (!reexport) sheet.drop(path, dropped);
-  for (const { path, place } of [...listed, ...imports.filter(({ reexport }) => reexport)]) {
-    const root = terrain.tree(path);
-    const text = terrain.file(path)?.text ?? '';
-    const extent = root && entryExtent(root, text, place);
-    if (extent) sheet.takeOut(path, extent, `“${subject.name}” is a method now`);
-  }
-  const offered = [...imports.filter(({ reexport }) => reexport), ...listed];
-  if (offered.length === 0) return [];
-  return [
-    {
-      kind: 'plan',
-      choice: `“${subject.dotted}” is no longer offered to other modules by its name`,
-      rationale: 'as a method it comes with the objects of its class; what users outside of this workspace import cannot be seen',
-      rejected: [],
-      confidence: 0.8,
-      about: offered.map(({ path, place }) => ({ path, ...place })),
-    },
-  ];
 }

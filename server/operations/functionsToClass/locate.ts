@@ -123,7 +123,11 @@ function converted(
     locatedMember(
       resolver,
       { ...first.subject, decisions: [] },
-      { newName: undefined, strings, decisions: [decided(functions, className, shared)] },
+      {
+        newName: undefined,
+        strings: [...strings, ...functions.flatMap(({ uses }) => uses.quoted)],
+        decisions: [decided(functions, className, shared)],
+      },
     ),
   );
 }

@@ -14,7 +14,9 @@ import { refusal } from '../target/candidates.ts';
 import { selectedTargets } from '../target/selectedTargets.ts';
 import { isTargetSchema, isTargetsSchema } from '../target/targetArguments.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
+import { alreadyMethod } from './alreadyMethod.ts';
 import { groundedTarget } from './groundedTarget.ts';
+import { inAnotherModule } from './inAnotherModule.ts';
 import { type NamesBefore, noteRenames, underNamesBefore } from './namesBefore.ts';
 import { unchained } from './unchained.ts';
 
@@ -53,7 +55,14 @@ export function groundUnderstanding(
     }
     const grounded = operation === undefined ? [request] : groundRequest(resolver, request, operation, { made, before, said });
     if ('kind' in grounded) return grounded;
-    operations.push(...grounded);
+    for (const each of grounded) {
+      const moved = inAnotherModule(resolver, each);
+      if (moved.kind === 'need') return moved;
+      const turned = alreadyMethod(resolver, each);
+      if (turned.kind === 'need') return turned;
+      const others = [moved, turned].flatMap((step) => (step.kind === 'done' ? (step.value ?? []) : []));
+      operations.push(...(others.length > 0 ? others : [each]).map((step) => describedAnew(step, known, each)));
+    }
     for (const word of wordsIn(request.arguments)) made.add(word);
     noteRenames(request, before);
   }
@@ -151,6 +160,12 @@ function specOf({ terrain }: Resolver, target: ResolvedTarget): { readonly name:
 function described(request: OperationRequest, operation: Operation, args: Arguments): OperationRequest {
   const parsed = operation.parseArguments(args);
   return { ...request, arguments: args, summary: parsed.ok ? operation.describe(parsed.value) : request.summary };
+}
+
+/** As it stands, where nothing was made of it. */
+function describedAnew(request: OperationRequest, known: OperationRegistry, as: OperationRequest): OperationRequest {
+  const operation = request === as ? undefined : known.get(request.operation);
+  return operation === undefined ? request : described(request, operation, request.arguments as Arguments);
 }
 
 function wordsIn(value: unknown): readonly string[] {

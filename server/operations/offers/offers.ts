@@ -5,6 +5,7 @@ import { nameOf } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { signatureOffers } from '../changeSignature/signatureOffers.ts';
 import { classToFunctionsOffers } from '../classToFunctions/classToFunctionsOffers.ts';
+import { delegateOffers } from '../delegate/delegateOffers.ts';
 import { functionsToClassOffers } from '../functionsToClass/functionsToClassOffers.ts';
 import { functionToMethodOffers } from '../functionToMethod/functionToMethodOffers.ts';
 import { importFromSourceOffers } from '../importFromSource/importFromSourceOffers.ts';
@@ -19,6 +20,7 @@ import { renameOffers } from '../rename/renameOffers.ts';
 import { renameManyOffers } from '../renameMany/renameManyOffers.ts';
 import { replaceDuplicateOffers } from '../replaceDuplicate/replaceDuplicateOffers.ts';
 import { safeDeleteOffers } from '../safeDelete/safeDeleteOffers.ts';
+import { splitFunctionOffers } from '../splitFunction/splitFunctionOffers.ts';
 import { splitModuleOffers } from '../splitModule/splitModuleOffers.ts';
 
 export const allOffers: readonly OperationOffers[] = [
@@ -35,7 +37,9 @@ export const allOffers: readonly OperationOffers[] = [
   methodKindOffers,
   functionsToClassOffers,
   classToFunctionsOffers,
+  delegateOffers,
   newExceptionOffers,
+  splitFunctionOffers,
   safeDeleteOffers,
   replaceDuplicateOffers,
   importFromSourceOffers,

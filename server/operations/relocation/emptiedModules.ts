@@ -46,7 +46,7 @@ export function emptiedModules(changing: Changing, references: readonly LocatedR
 }
 
 /** What would stay in a module besides imports, lists and its docstring. */
-export function leftIn({ homes }: Pick<Order, 'homes'>, module: Module): readonly string[] {
+function leftIn({ homes }: Pick<Order, 'homes'>, module: Module): readonly string[] {
   const leaving = new Set(homes.leaving(module).map(({ unit }) => unit));
   return module.units.flatMap((unit) => {
     const offers = unit.nodes[0]?.type === 'export_statement' && unit.nodes[0].childForFieldName('source') !== null;

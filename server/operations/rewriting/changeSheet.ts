@@ -25,6 +25,7 @@ interface FileChanges {
   readonly drop: DroppedImport[];
   readonly taken: Extent[]; // stretches that leave this file, or are rewritten as a whole
   readonly released: Extent[]; // stretches whose names are no longer used there
+  readonly kept: Set<string>; // names of imports that new code uses
 }
 
 export class ChangeSheet {
@@ -43,7 +44,7 @@ export class ChangeSheet {
   of(path: WorkspacePath): FileChanges {
     const known = this.#files.get(path);
     if (known) return known;
-    const fresh: FileChanges = { rewritings: [], bring: [], drop: [], taken: [], released: [] };
+    const fresh: FileChanges = { rewritings: [], bring: [], drop: [], taken: [], released: [], kept: new Set() };
     this.#files.set(path, fresh);
     return fresh;
   }
@@ -66,6 +67,11 @@ export class ChangeSheet {
   /** What is named there goes: imports that served it alone go as well. */
   release(path: WorkspacePath, extent: Extent): void {
     this.of(path).released.push(extent);
+  }
+
+  /** New code uses an import that is there: it stays, whoever else lets it go. */
+  keep(path: WorkspacePath, local: string): void {
+    this.of(path).kept.add(local);
   }
 
   bring(path: WorkspacePath, wanted: WantedImport): void {
@@ -93,14 +99,14 @@ export class ChangeSheet {
     return undefined;
   }
 
-  #dropUnused(path: WorkspacePath, { released }: FileChanges): void {
+  #dropUnused(path: WorkspacePath, { released, kept }: FileChanges): void {
     if (released.length === 0) return;
     const file = importingFile(this.#terrain, path);
     const imports = this.#terrain.rulesOf(path)?.imports;
     if (file === undefined || imports === undefined) return;
     const answer = imports.unusedAfter(file, released, this.#terrain.facts);
     if (answer.kind === 'need') this.#terrain.needs.addAll(answer.requests);
-    else for (const dropped of answer.value) this.drop(path, dropped);
+    else for (const dropped of answer.value) if (!kept.has(localOf(file, dropped))) this.drop(path, dropped);
   }
 
   /** The places of all files, with the imports they need. */
@@ -155,6 +161,13 @@ export class ChangeSheet {
 }
 
 const emptyChanges = { bring: [], drop: [], taken: [] };
+
+/** What code of the file calls it. */
+function localOf({ index }: ImportingFile, { import: ix, name }: DroppedImport): string {
+  const record = index.imports[ix];
+  const entry = typeof name === 'number' ? record?.names[name] : undefined;
+  return entry ? (entry.alias ?? entry.name) : (record?.starAs ?? record?.specifier ?? '');
+}
 
 /** Undefined while facts are missing. */
 export function importingFile(terrain: Terrain, path: WorkspacePath): ImportingFile | undefined {

@@ -36,6 +36,7 @@ const watching: LanguageRules = {
   standardModules: new Set(),
   signatures: pythonRules.signatures,
   objects: undefined,
+  bodies: pythonRules.bodies,
   isInherited: () => true,
   imports: pythonRules.imports,
 };

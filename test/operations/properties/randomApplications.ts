@@ -36,7 +36,8 @@ export async function applyAtRandom(seed: number, only?: string, on?: SourceName
   return { seed, source, operation: operation.name, args, ...told, ms: performance.now() - startedMs };
 }
 
-async function outcomeOf(files: Files, operation: string, args: unknown): Promise<Pick<Application, 'outcome' | 'findings'>> {
+/** What one application comes to, syntax and reflexes looked at. */
+export async function outcomeOf(files: Files, operation: string, args: unknown): Promise<Pick<Application, 'outcome' | 'findings'>> {
   try {
     const outcome = await carryOut(files, operation, args, { known: keptIndexes });
     if ('refusal' in outcome) return { outcome: 'refused', findings: [outcome.refusal.error.code, outcome.refusal.error.message] };
@@ -78,7 +79,7 @@ async function addedSyntaxErrors(files: Files, { proposals }: OperationResult): 
 const declared = new Map<SourceName, readonly DeclaringFile[]>();
 
 /** Files that declare nothing are left out: nothing can be asked about them. */
-async function declaring(source: SourceName, files: Files): Promise<readonly DeclaringFile[]> {
+export async function declaring(source: SourceName, files: Files): Promise<readonly DeclaringFile[]> {
   let found = declared.get(source);
   if (!found) {
     const all: DeclaringFile[] = [];

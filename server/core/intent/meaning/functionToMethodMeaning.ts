@@ -13,6 +13,9 @@ export function functionToMethodMeaning(ask: Ask, things: readonly ResolvedThing
   const owner = plainTarget(ask, 'class');
   if (owner === undefined && ask.details?.class !== undefined) return problem('it does not name the class', 'make area a method of Shape');
   const of = owner === undefined ? '' : ` of ${targetInWords(owner)}`;
+  const said = ask.details?.as;
+  const kind = said?.kind === 'words' && (said.text === 'static' || said.text === 'class') ? said.text : undefined;
+  const method = kind === undefined ? 'a method' : `a ${kind} method`;
   const as = newName === undefined ? '' : ` called ${newName}`;
   return ok(
     things.map(({ spec: target }) => ({
@@ -22,9 +25,10 @@ export function functionToMethodMeaning(ask: Ask, things: readonly ResolvedThing
         ...(owner && { className: withoutAbsent(owner) }),
         ...(parameter !== undefined && { parameter }),
         ...(newName !== undefined && { newName }),
+        ...(kind !== undefined && { as: kind }),
       },
       target,
-      result: `a method${of}${as}`,
+      result: `${method}${of}${as}`,
       afterwards: {
         ...target,
         name: newName ?? target.name,
@@ -32,8 +36,8 @@ export function functionToMethodMeaning(ask: Ask, things: readonly ResolvedThing
         containerHint: owner?.name ?? target.containerHint,
         pathHint: owner === undefined ? target.pathHint : owner.pathHint,
       },
-      summary: `Make ${targetInWords(target)} a method${of}${as}`,
-      explained: `function to method, target ${targetBriefly(target)}${of}${as}`,
+      summary: `Make ${targetInWords(target)} ${method}${of}${as}`,
+      explained: `function to ${kind === undefined ? '' : `${kind} `}method, target ${targetBriefly(target)}${of}${as}`,
     })),
   );
 }

@@ -2,11 +2,15 @@
 import { ok, type Result } from '../../../base/result.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { classToFunctionsMeaning } from './classToFunctionsMeaning.ts';
-import { type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { plainTarget, wordOf } from './shapeMeaning.ts';
+import { type AskContext, type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
+import { wordOf } from './shapeMeaning.ts';
 import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
-export function methodToFunctionMeaning(ask: Ask, things: readonly ResolvedThing[]): Result<readonly MeantCall[], Problem> {
+export function methodToFunctionMeaning(
+  ask: Ask,
+  things: readonly ResolvedThing[],
+  context: AskContext,
+): Result<readonly MeantCall[], Problem> {
   const newName = ask.newNames[0]?.named.name.text;
   if (things.every(({ spec }) => spec.kind === 'class'))
     return newName === undefined
@@ -17,7 +21,11 @@ export function methodToFunctionMeaning(ask: Ask, things: readonly ResolvedThing
   if (newName !== undefined && things.length > 1)
     return problem(`several methods cannot all become the one function ${newName}`, 'turn Shape.area into a function called shape_area');
   const parameter = wordOf(ask, 'parameter');
-  const file = plainTarget(ask, 'module')?.name;
+  const home = ask.details?.module;
+  const meant = home?.kind === 'destination' ? context.destination(home, things[0]?.spec) : undefined;
+  if (meant && !meant.ok) return meant;
+  const file = meant?.value.spec.path;
+  const where = file === undefined ? '' : ` in ${file}`;
   return ok(
     things.map(({ spec }) => {
       const target = spec.kind === undefined || spec.kind === 'function' ? { ...spec, kind: undefined } : spec;
@@ -38,9 +46,11 @@ export function methodToFunctionMeaning(ask: Ask, things: readonly ResolvedThing
           kind: 'function',
           containerHint: undefined,
           cursor: undefined,
+          ...(file !== undefined && { pathHint: file }),
         },
-        summary: `Turn ${targetInWords(target)} into a function${as}`,
-        explained: `method to function, target ${targetBriefly(target)}${as}`,
+        summary: `Turn ${targetInWords(target)} into a function${as}${where}`,
+        explained: `method to function, target ${targetBriefly(target)}${as}${where}`,
+        ...(meant && { assumptions: meant.value.assumptions }),
       };
     }),
   );

@@ -32,6 +32,23 @@ function code(name: string, read: typeof expressionsAt): PhraseTerminal {
   };
 }
 
+const written = code('typeCode', typesAt);
+
+/** “A method”, “a function” are no types: they say what something is to become. */
+const typeCode: PhraseTerminal = {
+  name: written.name,
+  read: (tokens, at, vocabulary) =>
+    written.read(tokens, at, vocabulary).map((match) => {
+      const token = tokens[at];
+      const isKind = token?.kind === 'bare' && match.end === at + 1 && kindsOfCode.has(token.text);
+      return isKind ? { ...match, cost: cost.sentenceWord } : match;
+    }),
+};
+
+const kindsOfCode: ReadonlySet<string> = new Set(
+  'function method classmethod staticmethod @classmethod @staticmethod property @property static wrapper delegate'.split(' '),
+);
+
 const parameterCode: PhraseTerminal = {
   name: 'parameterCode',
   read: (tokens, at) =>
@@ -71,7 +88,7 @@ function thingCalled(written: string): Thing {
 
 export const codeTerminals: readonly PhraseTerminal[] = [
   code('value', expressionsAt),
-  code('typeCode', typesAt),
+  typeCode,
   parameterCode,
   parameterName,
   signatureCode,

@@ -55,6 +55,10 @@ export const contextRules: readonly PhraseRule[] = [
   ),
   rule(
     'mention',
+    phrase(
+      '<thing> (returns|gives|does | hands back | gives back) (two|2|three|3|both|several|multiple|different | too many | more than one) [different] (things|values|results) [at once | at the same time | together]',
+      (c) => (captured(c, 'thing', 'thing')?.pointing === 'it' ? { kind: 'noise' } : mention(c)),
+    ),
     ...phrases(
       [
         "(there is|are|exists | there's | here is | here's) <thing>",

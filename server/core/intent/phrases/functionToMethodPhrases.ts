@@ -15,9 +15,18 @@ const called = '(called|named | with the name | by the name of | as)';
 
 function ask(c: Captures<PhraseValue>): Ask | undefined {
   const owner = captured(c, 'class', 'thing');
+  const as = captured(c, 'methodKind', 'words');
   if (owner?.named && (owner.named.name.form === 'path' || deepLanguageOfPath(owner.named.name.text) !== undefined)) return undefined; // a file is no class
   const parameter = captured(c, 'parameter', 'newName');
-  return askOf('functionToMethod', c, { details: { ...(owner && { class: owner }), ...(parameter && { parameter }) } });
+  return askOf('functionToMethod', c, { details: { ...(owner && { class: owner }), ...(parameter && { parameter }), ...(as && { as }) } });
+}
+
+/** A method of the class itself. That something is one already, and only to be of another kind, is said without its class. */
+function onClass(c: Captures<PhraseValue>): Ask | undefined {
+  const isMethod = captured(c, 'anyThings', 'things')?.items.some(
+    ({ thingKind, named }) => thingKind === 'method' || named?.name.text.includes('.') === true,
+  );
+  return isMethod || captured(c, 'methodKind', 'words')?.text === 'instance' ? undefined : ask(c);
 }
 
 const functionToMethodRules: readonly PhraseRule[] = [
@@ -47,6 +56,21 @@ const functionToMethodRules: readonly PhraseRule[] = [
         ask,
         i,
       ),
+    ),
+    ...phrases(
+      [
+        `${turn} <anyThings> ${into} <methodKind> ${ofClass} <thing:class> [${called} <newName>]`,
+        `${turn} <anyThings> from (a function | functions) ${into} <methodKind> ${ofClass} <thing:class> [${called} <newName>]`,
+        `make <anyThings> [into|be] <methodKind> ${ofClass} <thing:class> [${called} <newName>]`,
+        `<anyThings> ${mustBe} <methodKind> ${ofClass} <thing:class> [${called} <newName>]`,
+        `${want} <anyThings> (to be | to become | as | be | become | turned into | converted to | converted into) <methodKind> ${ofClass} <thing:class> [${called} <newName>]`,
+        `(move|put|pull|bring|push|fold|absorb|get|place) <anyThings> (into|in|inside|onto|to) [the] <thing:class> as <methodKind> [${called} <newName>]`,
+        `(attach|bind|add) <anyThings> to [the] <thing:class> as <methodKind> [${called} <newName>]`,
+        `(replace|substitute) <anyThings> (by|with) <methodKind> ${ofClass} <thing:class> [${called} <newName>]`,
+        `<anyThings> belongs (in|to|on|into) [the] <thing:class> as <methodKind>`,
+        `<anyThings> <arrow> <methodKind> ${ofClass} <thing:class> [${called} <newName>]`,
+      ],
+      onClass,
     ),
   ),
   rule(

@@ -6,6 +6,7 @@ import { classToFunctionsPhrases } from './classToFunctionsPhrases.ts';
 import { codeTerminals } from './codePhrases.ts';
 import { conditionRules } from './conditionPhrases.ts';
 import { contextRules } from './contextPhrases.ts';
+import { delegatePhrases } from './delegatePhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
 import { functionsToClassPhrases } from './functionsToClassPhrases.ts';
@@ -30,6 +31,7 @@ import { renamePhrases } from './renameWording.ts';
 import { replaceDuplicatePhrases } from './replaceDuplicatePhrases.ts';
 import { safeDeletePhrases } from './safeDeletePhrases.ts';
 import { selectionRules } from './selectionPhrases.ts';
+import { splitFunctionPhrases } from './splitFunctionPhrases.ts';
 import { splitModulePhrases } from './splitModulePhrases.ts';
 import { thingRules } from './thingPhrases.ts';
 import { unavailableRules } from './unavailablePhrases.ts';
@@ -53,6 +55,8 @@ export const operationPhrases: readonly OperationPhrases[] = [
   functionsToClassPhrases,
   classToFunctionsPhrases,
   newExceptionPhrases,
+  delegatePhrases,
+  splitFunctionPhrases,
 ];
 
 /** Rules any sentence may be made of. */

@@ -1,15 +1,18 @@
-/** What a function needs where its class stands, when that is another file: imports that come along, and names of its own module. */
+/** What code needs where a class stands that it goes to, when that is another file: imports that come along, and names of its own module. */
 
 import type { Step } from '../../core/facts/facts.ts';
 import type { OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { NeededName, WantedImport } from '../../core/terrain/importEditing.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
-import type { ClassSubject } from '../callables/classPlace.ts';
-import type { FunctionSubject } from '../callables/functionSubject.ts';
-import { loads } from '../callables/loadCycles.ts';
-import { refusedAs } from '../callables/unfit.ts';
 import { type ChangeSheet, importingFile } from '../rewriting/changeSheet.ts';
+import type { ClassSubject } from './classPlace.ts';
+import type { FunctionSubject } from './functionSubject.ts';
+import { loads } from './loadCycles.ts';
+import { refusedAs } from './unfit.ts';
+
+/** What goes there, or is written there again: a function, a method. */
+type Goer = Pick<FunctionSubject, 'name' | 'ref' | 'view' | 'file'>;
 
 export interface Along {
   readonly deferred: readonly string[]; // lines of imports for the method's own body
@@ -21,17 +24,17 @@ const nothing: Along = { deferred: [], decisions: [] };
 export function broughtAlong(
   resolver: Resolver,
   sheet: ChangeSheet,
-  subject: FunctionSubject,
+  subject: Goer,
   owner: ClassSubject,
-  lines: Extent,
+  stretches: readonly Extent[],
 ): Step<Along, Refusal> {
   const { terrain } = resolver;
   const { path } = subject.ref;
-  if (path === owner.ref.path) return declaredInTime(resolver, subject, owner, lines);
+  if (path === owner.ref.path) return declaredInTime(resolver, subject, owner, stretches);
   const file = importingFile(terrain, path);
   const imports = terrain.rulesOf(path)?.imports;
   if (file === undefined || imports === undefined) return { kind: 'need', requests: terrain.needs.requests };
-  const needed = imports.neededBy(file, [lines], terrain.facts);
+  const needed = imports.neededBy(file, stretches, terrain.facts);
   if (needed.kind === 'need') return needed;
   const late: NeededName[] = [];
   const circular = subject.view.family === 'python' && loads(terrain, path, owner.ref.path);
@@ -50,7 +53,8 @@ export function broughtAlong(
     }
     if (need.kind === 'symbol' && need.writes)
       return refusedAs(`“${subject.name}” gives “${need.name}” another value, which only its own module can`);
-    if (need.kind === 'symbol') publish(sheet, subject, need.symbol);
+    if (need.kind === 'symbol' && !publish(sheet, subject, need.symbol))
+      return refusedAs(`“${subject.name}” needs “${need.name}”, which ${path} does not export`, 'Export it first.');
     const brought = sheet.brought(owner.ref.path, own);
     if (brought?.kind === 'clash' || ((brought?.kind === 'present' || brought?.kind === 'added') && brought.local !== need.name))
       return refusedAs(`“${need.name}” means something else in ${owner.ref.path}`);
@@ -67,7 +71,7 @@ export function broughtAlong(
 }
 
 /** The class itself needs no import in its own file. */
-function isOwner(resolver: Resolver, subject: FunctionSubject, owner: ClassSubject, need: NeededName): boolean {
+function isOwner(resolver: Resolver, subject: Goer, owner: ClassSubject, need: NeededName): boolean {
   const ix = need.kind === 'import' ? subject.view.boundIn(0, need.name) : -1;
   if (ix < 0 || need.name !== owner.symbol.name) return false;
   return resolver.terrain
@@ -76,40 +80,44 @@ function isOwner(resolver: Resolver, subject: FunctionSubject, owner: ClassSubje
 }
 
 /** Undefined where only an import inside of the method can be had. */
-function wantedOf(subject: FunctionSubject, need: NeededName & { readonly kind: 'symbol' }, circular: boolean): WantedImport | undefined {
+function wantedOf(subject: Goer, need: NeededName & { readonly kind: 'symbol' }, circular: boolean): WantedImport | undefined {
   if (circular && !need.typesOnly) return undefined;
   const time: WantedImport['time'] =
     need.typesOnly && (circular || subject.view.family === 'ecmascript') ? { kind: 'typeOnly' } : { kind: 'load' };
   return { module: { kind: 'file', path: subject.ref.path }, what: { kind: 'name', name: need.name }, local: undefined, time };
 }
 
-/** What another file is to import has to be exported. */
-function publish(sheet: ChangeSheet, { view, ref, file }: FunctionSubject, symbol: number): void {
+/** What another file is to import has to be exported; whether it is. CommonJS has no word for it. */
+export function publish(sheet: ChangeSheet, { view, ref, file: { text } }: Pick<Goer, 'view' | 'ref' | 'file'>, symbol: number): boolean {
   const record = view.symbol(symbol);
-  if (view.family === 'python' || record === undefined || record.exports.length > 0) return;
-  const start = file.text.lastIndexOf('\n', record.extent.start - 1) + 1;
-  sheet.rewrite(ref.path, { start, end: start }, ['export '], 'a method of another file uses it');
+  if (view.family === 'python' || record === undefined || record.exports.length > 0) return true;
+  const isModule = view.index.imports.some(({ kind }) => kind !== 'require' && kind !== 'dynamic') || /^[ \t]*export\b/m.test(text);
+  if (!isModule && /\bexports\b|\brequire\(/.test(text)) return false;
+  const start = text.lastIndexOf('\n', record.extent.start - 1) + 1;
+  const opening = { start, end: start + 1 }; // no mere insertion: an import may come in right before
+  sheet.rewrite(ref.path, opening, ['export ', opening], 'another file uses it');
+  return true;
 }
 
 /** In one file: what the head of the function reads must be there when the class is made. */
-function declaredInTime(resolver: Resolver, subject: FunctionSubject, owner: ClassSubject, lines: Extent): Step<Along, Refusal> {
+function declaredInTime(resolver: Resolver, subject: Goer, owner: ClassSubject, stretches: readonly Extent[]): Step<Along, Refusal> {
   const { terrain } = resolver;
   const file = importingFile(terrain, subject.ref.path);
   const imports = terrain.rulesOf(subject.ref.path)?.imports;
   if (file === undefined || imports === undefined) return { kind: 'need', requests: terrain.needs.requests };
-  const needed = imports.neededBy(file, [lines], terrain.facts);
+  const needed = imports.neededBy(file, stretches, terrain.facts);
   if (needed.kind === 'need') return needed;
   const early = needed.value.find((need) => need.kind === 'symbol' && need.atLoad && isBehind(subject, owner, need.symbol));
   if (early) return refusedAs(`“${subject.name}” needs “${early.name}” as it is declared, which comes only after “${owner.symbol.name}”`);
   return { kind: 'done', value: nothing };
 }
 
-function isBehind({ view, ref }: FunctionSubject, { node }: ClassSubject, symbol: number): boolean {
+function isBehind({ view, ref }: Goer, { node }: ClassSubject, symbol: number): boolean {
   const start = view.symbol(symbol)?.extent.start ?? 0;
   return symbol !== ref.symbol && view.family === 'python' && start > node.startIndex;
 }
 
-function deferral(subject: FunctionSubject, owner: ClassSubject, names: readonly string[]): OperationDecision {
+function deferral(subject: Goer, owner: ClassSubject, names: readonly string[]): OperationDecision {
   return {
     kind: 'plan',
     choice: `imports ${names.map((name) => `“${name}”`).join(', ')} inside of the method`,
