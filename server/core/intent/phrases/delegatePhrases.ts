@@ -3,7 +3,7 @@ import type { Captures } from '../grammar/grammar.ts';
 import { delegateMeaning } from '../meaning/delegateMeaning.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrases, rule } from './phraseRule.ts';
-import { type Ask, captured, type PhraseValue, type Thing } from './phraseValue.ts';
+import { type Ask, allCaptured, captured, type PhraseValue, type Thing } from './phraseValue.ts';
 import { into, mustBe, turn } from './shapeWords.ts';
 
 const let_ = '(let|have|make)';
@@ -52,6 +52,11 @@ function moved(c: Captures<PhraseValue>): Ask | undefined {
   const to = captured(c, 'to', 'thing');
   const isMethod = target?.thingKind === 'method' || target?.named?.name.text.includes('.') === true;
   return isMethod && (to?.thingKind === 'class' || to?.places.some(({ what }) => what === 'it') === true) ? ask(c) : undefined;
+}
+
+/** A class, or what points back; a method of another name would say something else. */
+function isWhereItWas({ named, thingKind }: Thing): boolean {
+  return named === undefined || thingKind === undefined || thingKind === 'class';
 }
 
 const delegateRules: readonly PhraseRule[] = [
@@ -132,7 +137,7 @@ const delegateRules: readonly PhraseRule[] = [
         '[,] and delegate',
         '[,] delegating [to it] from <thing:at>',
       ],
-      () => ({ kind: 'words', text: 'stay' }),
+      (c) => (allCaptured(c, 'at', 'thing').every(isWhereItWas) ? { kind: 'words', text: 'stay' } : undefined),
     ),
     ...phrases(
       [

@@ -121,6 +121,13 @@ export const politeRules: readonly PhraseRule[] = [
     ...phrases(['and|then|also|so <noiseAfter>'], noise),
     ...phrases(
       [
+        "(it|they) (does not | doesn't | do not | don't | never) [really|actually|even] use|need|uses|needs (self|this|cls | its object | the object | the instance | its instance)",
+      ],
+      noise,
+      2,
+    ),
+    ...phrases(
+      [
         '(because | since | so that | given that | as it | as this | as that | in order to) <reason>',
         "for (clarity|consistency|readability|simplicity|brevity) ['s] [sake] [reasons] [<reason>]",
         'to (be | make it | stay | keep it) (more|consistent|clearer|cleaner|consistent|explicit|clear) [<reason>]',
