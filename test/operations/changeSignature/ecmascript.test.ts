@@ -395,6 +395,14 @@ f.call(null, 1, 3);
 });
 
 describe('order, names, types and defaults', () => {
+  it('drops what only kept a place for something behind it', async () => {
+    await checkSignature(
+      '//- a.ts\nexport function f(a: number, b?: number, c?: number) {}\nf(1, undefined, 2);\nf(1, 3);\nf(1, 3, undefined);\n',
+      { of: 'f', changes: [{ change: 'swap', parameters: ['b', 'c'] }] },
+      '//- a.ts\nexport function f(a: number, c?: number, b?: number) {}\nf(1, 2);\nf(1, undefined, 3);\nf(1, undefined, 3);\n',
+    );
+  });
+
   it('reorders and leaves gaps where something was left out', async () => {
     await checkSignature(
       `//- a.ts
