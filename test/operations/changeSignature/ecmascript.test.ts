@@ -88,6 +88,42 @@ new Command().parse([]);
     );
   });
 
+  it('CommonJS: offering it is no use of it', async () => {
+    const rest = `const util = require('./util');
+util.join('a', 'b');
+util.joined('a', 'b');
+`;
+    await checkSignature(
+      `//- lib/util.js
+function join(root, path) {
+  return root;
+}
+exports.join = join;
+
+function other(root, path) {
+  return join(root, path);
+}
+module.exports.other = other;
+exports.joined = join;
+//- lib/app.js
+${rest}`,
+      { of: 'join', changes: [{ change: 'remove', parameter: 'path' }] },
+      `//- lib/util.js
+function join(root) {
+  return root;
+}
+exports.join = join;
+
+function other(root, path) {
+  return join(root);
+}
+module.exports.other = other;
+exports.joined = join;
+//- lib/app.js
+${rest.replaceAll(", 'b'", '')}`,
+    );
+  });
+
   it('what loses its default keeps the type that it told', async () => {
     await checkSignature(
       `//- a.ts

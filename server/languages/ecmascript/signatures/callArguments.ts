@@ -57,6 +57,7 @@ export function useAt(root: SyntaxNode, name: Extent): WrittenUse {
   if (declares.has(parent.type) && (whole.fieldName === 'name' || whole.fieldName === 'property')) return { kind: 'none' };
   if (parent.type === 'pair' && whole.fieldName === 'key') return { kind: 'none' };
   if (parent.type === 'assignment_expression' && whole.fieldName === 'left') return { kind: 'none' };
+  if (isOffered(whole, parent)) return { kind: 'none' };
   if (parent.type === 'decorator') return { kind: 'decorator' };
   if (/^jsx_(?:opening|closing|self_closing)_element$/.test(parent.type)) return { kind: 'element' };
   if (isCallee(whole, parent)) return calledBy(parent);
@@ -66,6 +67,18 @@ export function useAt(root: SyntaxNode, name: Extent): WrittenUse {
   const around = enclosing(whole.parent, new Set(['call_expression', 'new_expression', 'statement_block', 'program', 'arrow_function']));
   const passed = around?.childForFieldName('function') ?? around?.childForFieldName('constructor');
   return { kind: 'value', passedTo: passed?.text };
+}
+
+/** `exports.f = f`, `module.exports = f`, `module.exports = { f, g: f }`: who takes it from there is found by its uses. */
+function isOffered(node: SyntaxNode, parent: SyntaxNode): boolean {
+  const object = parent.type === 'pair' && node.fieldName === 'value' ? parent.parent : parent;
+  const value = object?.type === 'object' ? object : node;
+  const assignment = value.parent;
+  return (
+    assignment?.type === 'assignment_expression' &&
+    value.fieldName === 'right' &&
+    /^(?:module\.exports|exports)(?:\.[\w$]+)?$/.test(assignment.childForFieldName('left')?.text ?? '')
+  );
 }
 
 function isCallee(node: SyntaxNode, parent: SyntaxNode): boolean {
