@@ -1,6 +1,7 @@
 /** A function or method as it stands in its file: its name, parameters, body, decorators and lines. Read from the tree, for both language families. */
 
 import { lineEnd, lineStart, nextLine } from '../../base/textLines.ts';
+import { documents } from '../../core/syntax/comments.ts';
 import { extentOf, nodeAround } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
@@ -152,13 +153,21 @@ export function ownLines(
   let top = first;
   const [outer] = decorators; // beside the member in ECMAScript, within its statement in Python
   const topmost = outer !== undefined && outer.parent?.id === statement.parent?.id ? outer : statement;
+  const topmostLine = top;
   for (let above = topmost.previousSibling; above?.type === 'comment'; above = above.previousSibling) {
     const begins = lineStart(text, above.startIndex);
-    const alone = /^[ \t]*$/.test(text.slice(begins, above.startIndex)) && nextLine(text, above.endIndex) === top;
+    // An empty line cannot part documentation from its code.
+    const below = top === topmostLine && documents(above) ? beforeBlank(text, top) : top;
+    const alone = /^[ \t]*$/.test(text.slice(begins, above.startIndex)) && nextLine(text, above.endIndex) === below;
     if (!alone || text.slice(begins, above.startIndex) !== indent) break;
     top = begins;
   }
   return { start: top, end: nextLine(text, after), indent };
+}
+
+/** Before the blank lines above a line's start. */
+function beforeBlank(text: string, start: number): number {
+  return start - (/(?:(?<=\n)[ \t]*\r?\n)*$/.exec(text.slice(0, start))?.[0].length ?? 0);
 }
 
 /** The symbols of comments above that say how to check the line below them stay behind with nothing to check; they count as its own. */
@@ -169,8 +178,7 @@ export function withBlankLines(text: string, lines: OwnLines, container: SyntaxN
     const blank = /^(?:[ \t]*\r?\n)*/.exec(text.slice(lines.end))?.[0] ?? '';
     return { start: lines.start, end: lines.end + blank.length };
   }
-  const blank = /(?:(?<=\n)[ \t]*\r?\n)*$/.exec(text.slice(0, lines.start))?.[0] ?? '';
-  return { start: lines.start - blank.length, end: lines.end };
+  return { start: beforeBlank(text, lines.start), end: lines.end };
 }
 
 /** Whether parameters of the file can say their types. */

@@ -6,7 +6,7 @@ import type { DroppedImport } from '../../core/terrain/importEditing.ts';
 import type { FoundReference } from '../../core/terrain/relations/references/reference.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { type CallableUse, isInText, isQuoted, useAt } from './callableUse.ts';
+import { type CallableUse, isQuoted, useAt } from './callableUse.ts';
 import type { FunctionSubject } from './functionSubject.ts';
 import { isWithin } from './receiver.ts';
 
@@ -31,7 +31,7 @@ export interface FunctionUses {
   }[];
   readonly listed: readonly { readonly path: WorkspacePath; readonly place: Extent }[]; // in `__all__`, in `export { … }`, in `module.exports`
   readonly strings: readonly FoundReference[];
-  readonly quoted: readonly FoundReference[]; // in code inside of strings: doctests
+  readonly quoted: readonly FoundReference[]; // in strings and comments of which there is no tree
   readonly blocked: readonly (Place & { readonly why: string })[];
 }
 
@@ -77,8 +77,7 @@ export function functionUses(resolver: Resolver, subject: FunctionSubject): Func
         const root = resolver.terrain.treeAround(path, { start, end });
         if (root === undefined) break;
         const use = useAt(root, occurrence);
-        if (isInText(use)) blocked.push({ path, ...place, why: 'names it in a text that is not read as code here' });
-        else if (isQuoted(root, occurrence)) quoted.push(reference);
+        if (isQuoted(root, occurrence)) quoted.push(reference);
         else if (use.kind === 'write' || occurrence.writes) {
           const isExport = use.kind === 'write' && /^(?:module\.)?exports\./.test(use.access.text);
           if (isExport) found.listed.push({ path, place });

@@ -2,6 +2,7 @@
  * A module cut into its units: each statement of its top level with the comments right above it and behind it, so that it can stand
  * elsewhere. What a unit is for its language is told by `unitRoles`; nothing here knows what a unit needs.
  */
+import { belongsToFile, documents } from '../../core/syntax/comments.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE, type SymbolIx } from '../../core/terrain/fileIndex.ts';
 import type { FileView } from '../../core/terrain/fileView.ts';
@@ -112,28 +113,6 @@ function startWithComments(node: SyntaxNode, comments: readonly SyntaxNode[], te
     start = comment.startIndex;
   }
   return start;
-}
-
-/** Whether it says what the declaration below it takes and gives; such a comment types that declaration across empty lines. */
-function documents({ text }: SyntaxNode): boolean {
-  return (
-    text.startsWith('/**') &&
-    /^[\s/*]*@(?:param|arg|argument|returns?|type|template|this|throws|extends|implements|overload|satisfies)\b/m.test(text) &&
-    !/^[\s/*]*@(?:typedef|callback|import|file|fileoverview|module)\b/m.test(text)
-  );
-}
-
-/** The interpreter, the encoding, a licence, what tools are told of the whole file. */
-function belongsToFile(comment: SyntaxNode, text: string): boolean {
-  const said = comment.text;
-  if (
-    /^#!|^#.*coding[:=]|^\/\/\/\s*<|^(?:\/\/|\/\*)\s*(?:@ts-(?:no)?check|@flow|@jsx|eslint-(?:disable|env)(?!-)|global\b|istanbul ignore file)/.test(
-      said,
-    )
-  )
-    return true;
-  if (/^#\s*(?:type:\s*ignore|pylint:\s*disable|flake8:|mypy:|pyright:|ruff:)/.test(said)) return true;
-  return text.slice(0, comment.startIndex).trim() === '' && /copyright|licen[cs]e|spdx|@file(?:overview)?\b|@module\b/i.test(said);
 }
 
 /** Whether a symbol stands at the top of its module; `exports.f = …` of CommonJS does, though nothing can name it there. */

@@ -43,6 +43,46 @@ export class Shape {
 `,
     );
   });
+  it('documentation goes along across an empty line; a comment that only stands there does not', async () => {
+    await checkOperation(
+      `//- shape.ts
+export class Shape {
+  constructor(readonly width: number) {}
+}
+
+/** Helpers. */
+
+/**
+ * How much of the plane.
+ *
+ * @param scale how large it is shown
+ */
+
+export function area(shape: Shape, scale: number): number {
+  return shape.width * scale;
+}
+`,
+      'functionToMethod',
+      { target: { name: 'area' } },
+      `//- shape.ts
+export class Shape {
+  constructor(readonly width: number) {}
+
+  /**
+   * How much of the plane.
+   *
+   * @param scale how large it is shown
+   */
+
+  area(scale: number): number {
+    return this.width * scale;
+  }
+}
+
+/** Helpers. */
+`,
+    );
+  });
   it('an arrow function gets a body', async () => {
     await checkOperation(
       `//- shape.ts
