@@ -236,11 +236,11 @@ const renameManyRules: readonly PhraseRule[] = [
         `(write|spell|name|case|style) ${all} (in|as|with|using) <caseStyle>`,
         `apply <caseStyle> to ${all}`,
         `${all} <arrow> <caseStyle>`,
-        `(for|in) ${all} [,] use <caseStyle> [names|style]`,
         `change the (case|casing|style | naming style | naming convention | case style) of ${all} to <caseStyle>`,
       ],
       style,
     ),
+    phrase(`(for|in) ${all} [,] use <caseStyle> [names|style]`, style, -3), // a style is no value
     // parts
     ...phrases(
       [
