@@ -12,7 +12,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { complaints, InstructionGround, type InstructionTrial } from '../test/instructions/realCode/instructionTrial.ts';
 import { readTrials } from '../test/instructions/realCode/trialList.ts';
-import { type Codebase, packaged, pythonFolder, unseen } from '../test/whole/realCode/codebase.ts';
+import { type Codebase, packaged, pythonFolder, unseen, varied } from '../test/whole/realCode/codebase.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const known: Readonly<Record<string, Codebase>> = { ...packaged, ...unseen };
+const known: Readonly<Record<string, Codebase>> = { ...packaged, ...unseen, ...varied };
 const lists = readTrials(values.list);
 const names = positionals.length > 0 ? positionals : [...lists.keys()].filter((name) => known[name] !== undefined);
 let held = 0;

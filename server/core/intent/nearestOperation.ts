@@ -4,23 +4,25 @@ import type { OperationPhrases } from './phrases/operationPhrases.ts';
 import { operationPhrases } from './phrases/phraseBook.ts';
 
 /** What other tools and books call refactorings, in words that ours are asked for by. */
-const otherWords: Readonly<Record<string, string>> = {
-  inline: 'merge replace function',
-  extract: 'split move function',
-  encapsulate: 'parameter object class',
-  introduce: 'add parameter',
-  generalise: 'merge parameter',
-  generalize: 'merge parameter',
-  hide: 'rename private',
-  copy: 'move',
-  duplicate: 'move',
-  wrap: 'delegate function',
-  deprecate: 'rename keep deprecated alias',
-  destructure: 'parameter object',
-  flatten: 'merge module',
-  relocate: 'move',
-  erase: 'delete',
-};
+const otherWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    inline: 'merge replace function',
+    extract: 'split move function',
+    encapsulate: 'parameter object class',
+    introduce: 'add parameter',
+    generalise: 'merge parameter',
+    generalize: 'merge parameter',
+    hide: 'rename private',
+    copy: 'move',
+    duplicate: 'move',
+    wrap: 'delegate function',
+    deprecate: 'rename keep deprecated alias',
+    destructure: 'parameter object',
+    flatten: 'merge module',
+    relocate: 'move',
+    erase: 'delete',
+  }),
+);
 
 interface Vocabulary {
   readonly phrases: OperationPhrases;
@@ -41,7 +43,7 @@ function known(): readonly Vocabulary[] {
 
 /** Undefined when none of the words says anything of an operation. */
 export function nearestOperation(text: string): OperationPhrases | undefined {
-  const said = wordsOf(text).flatMap((word) => [word, ...(otherWords[word]?.split(' ') ?? [])]);
+  const said = wordsOf(text).flatMap((word) => [word, ...(otherWords.get(word)?.split(' ') ?? [])]);
   const all = known();
   let best: { readonly phrases: OperationPhrases; readonly score: number } | undefined;
   for (const { phrases, words } of all) {

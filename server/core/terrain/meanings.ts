@@ -1,5 +1,5 @@
 /** The different things a name could mean: symbols grouped so that a definition, its overrides and its stub are one. */
-import type { SymbolKind } from './fileIndex.ts';
+import type { SymbolKind, SymbolRecord } from './fileIndex.ts';
 import { NONE } from './fileIndex.ts';
 import type { FileView } from './fileView.ts';
 import { isLocal, ownersOf } from './naming.ts';
@@ -86,7 +86,15 @@ export function areMerged(view: FileView, a: SymbolRef, b: SymbolRef): boolean {
   if (!one || !two || a.symbol === b.symbol) return false;
   // What is put on a function is no parameter of it, though both are the function's.
   const sameSort = view.isMember(a.symbol) === view.isMember(b.symbol);
-  return (sameSort && one.scope === two.scope && one.container === two.container) || one.nameExtent.start === two.nameExtent.start;
+  if (sameSort && one.scope === two.scope && one.container === two.container) return true;
+  return one.nameExtent.start === two.nameExtent.start || areOverloaded(view, one, two);
+}
+
+/** A parameter in each of the declarations of one overloaded function. */
+function areOverloaded(view: FileView, one: SymbolRecord, two: SymbolRecord): boolean {
+  if (one.kind !== 'parameter' || two.kind !== 'parameter' || one.container !== two.container) return false;
+  const owner = view.symbol(one.container);
+  return (owner?.declarations.length ?? 0) > 1;
 }
 
 /** `declare module './core' { interface Zod { … } }` says more about what ./core declares; either may be met first. */

@@ -50,6 +50,13 @@ const makers = new Set([
   'super',
 ]);
 
+/** Functions of Python that give back what they were given, or what that holds: nothing from outside comes of them. */
+const passers = new Set(['getattr', 'next', 'iter', 'max', 'min', 'reversed', 'copy', 'deepcopy', 'cast']);
+
+export function passesOn(name: string): boolean {
+  return passers.has(name);
+}
+
 /** A class by the custom of both languages; what a function from outside gives back may be what it was given. */
 export function makesItsOwn(name: string): boolean {
   return makers.has(name) || /^_*[A-Z]/.test(name);

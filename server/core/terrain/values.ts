@@ -8,7 +8,7 @@ import { type Expression, NONE, type SymbolRecord } from './fileIndex.ts';
 import type { FileView } from './fileView.ts';
 import { externalLink, handedLink, type Link, type SymbolRef, symbolKey, symbolLink, unknownLink } from './symbolRef.ts';
 import type { Terrain } from './terrain.ts';
-import { awaited, bounded, element, handed, makesItsOwn, managing, memberOfContainer, unknown, type Value } from './value.ts';
+import { awaited, bounded, element, handed, makesItsOwn, managing, memberOfContainer, passesOn, unknown, type Value } from './value.ts';
 
 const DEPTH_MAX = 14;
 
@@ -233,6 +233,7 @@ export class Values {
         return symbol.decorators.some((name) => contextManager.test(name)) ? [managing(given)] : given;
       }
       case 'external':
+        if (!callee.made && passesOn(callee.name)) return [unknown];
         return [callee.made || !makesItsOwn(callee.name) ? handed : { ...callee, made: true }];
       case 'builtin':
         return callee.name === 'function' && callee.of.length > 0 ? callee.of : [handed];

@@ -3,6 +3,7 @@ import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE, type ScopeIx, type SymbolIx } from '../../core/terrain/fileIndex.ts';
 import { occurSegments } from './codeStrings.ts';
+import { describedIn } from './signatures/describedParameters.ts';
 import type { Walk } from './walk.ts';
 
 /** :func:`a.b.c`, :py:class:`~a.b.C`, :meth:`title <a.b.C.m>`. */
@@ -11,6 +12,9 @@ const role =
 /** :param x:, :param int x:, :type x:, :ivar x: and their like. */
 const field =
   /^[ \t]*:(param|parameter|arg|argument|key|keyword|kwarg|type|ivar|cvar|var|vartype)[ \t]+(?:[^:\n]*[ \t])?\*{0,2}(\p{XID_Continue}+):/gmu;
+/** Sections of parameters in the styles of Google and NumPy. */
+const listed =
+  /^[ \t]*(?:Args|Arguments|Params|Keyword Args|Keyword Arguments|Parameters):[ \t]*\r?$|^[ \t]*(?:Other )?Parameters[ \t]*\r?\n[ \t]*-{3,}/m;
 const memberFields: ReadonlySet<string> = new Set(['ivar', 'cvar', 'var', 'vartype']);
 const exampleLine = /^[ \t]*(?:>>>|\.\.\.)(?: |(?=\r?\n|$))/;
 
@@ -31,6 +35,7 @@ export function visitDocstring(walk: Walk, body: SyntaxNode, scope: ScopeIx, own
   const at = content.startIndex;
   if (text.includes(':`')) for (const found of text.matchAll(role)) occurRole(walk, found, at, scope);
   if (owner !== NONE && text.includes(':')) for (const found of text.matchAll(field)) occurField(walk, found, at, scope, owner);
+  if (owner !== NONE && listed.test(text)) occurListed(walk, content, scope, owner);
   if (text.includes('>>>')) visitExamples(walk, content);
 }
 
@@ -41,15 +46,25 @@ function occurRole(walk: Walk, found: RegExpExecArray, at: number, scope: ScopeI
   occurSegments(walk, path, start, '', scope);
 }
 
+/** Names of parameters as Google and NumPy list them. */
+function occurListed(walk: Walk, content: SyntaxNode, scope: ScopeIx, owner: SymbolIx): void {
+  for (const { name, nameExtent } of describedIn(walk.text, content)?.entries ?? [])
+    occurParameter(walk, nameExtent, 'param', name, scope, owner);
+}
+
 /** The name of a parameter of the function documented, or of a member of the class. */
 function occurField(walk: Walk, found: RegExpExecArray, at: number, scope: ScopeIx, owner: SymbolIx): void {
   const [whole, kind = '', name = ''] = found;
   const start = at + found.index + whole.length - 1 - name.length;
+  occurParameter(walk, { start, end: start + name.length }, kind, name, scope, owner);
+}
+
+function occurParameter(walk: Walk, place: Extent, kind: string, name: string, scope: ScopeIx, owner: SymbolIx): void {
   const documented = walk.draft.symbol(owner);
   const members = documented.kind === 'class' ? documented : undefined;
   walk.later(() => {
     const symbol = members === undefined ? walk.draft.scopes.at(scope).bindings.get(name) : memberDocumented(walk, owner, kind, name);
-    if (symbol !== undefined) walk.draft.occur({ start, end: start + name.length }, name, 'string', scope, { symbol });
+    if (symbol !== undefined) walk.draft.occur(place, name, 'string', scope, { symbol });
   });
 }
 

@@ -63,9 +63,10 @@ export function useAt(root: SyntaxNode, place: Extent): CallableUse {
   return { kind: isWritten(access) ? 'write' : 'value', name, object, access, optional };
 }
 
-/** A type in a comment, say: there is no tree of it, and the node around it is the whole text. */
-export function isInText({ name }: CallableUse): boolean {
-  return /comment|string/.test(name.type);
+/** Whether the place is within a string or a comment of which there is no tree: a type that is told there, say. */
+export function isQuoted(root: SyntaxNode, place: Extent): boolean {
+  const { startIndex, endIndex } = nodeAround(root, place);
+  return startIndex !== place.start || endIndex !== place.end;
 }
 
 export function argumentsIn(list: SyntaxNode): readonly Argument[] {

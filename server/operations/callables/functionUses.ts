@@ -6,7 +6,7 @@ import type { DroppedImport } from '../../core/terrain/importEditing.ts';
 import type { FoundReference } from '../../core/terrain/relations/references/reference.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { type CallableUse, isInText, useAt } from './callableUse.ts';
+import { type CallableUse, isQuoted, useAt } from './callableUse.ts';
 import type { FunctionSubject } from './functionSubject.ts';
 import { isWithin } from './receiver.ts';
 
@@ -31,6 +31,7 @@ export interface FunctionUses {
   }[];
   readonly listed: readonly { readonly path: WorkspacePath; readonly place: Extent }[]; // in `__all__`, in `export { … }`, in `module.exports`
   readonly strings: readonly FoundReference[];
+  readonly quoted: readonly FoundReference[]; // in strings and comments of which there is no tree
   readonly blocked: readonly (Place & { readonly why: string })[];
 }
 
@@ -42,6 +43,7 @@ export function functionUses(resolver: Resolver, subject: FunctionSubject): Func
     listed: [] as FunctionUses['listed'][number][],
   };
   const strings: FoundReference[] = [];
+  const quoted: FoundReference[] = [];
   const blocked: FunctionUses['blocked'][number][] = [];
   const own = new Set(subject.definitions.map(({ name }) => name.start));
   for (const reference of subject.found.references) {
@@ -75,7 +77,7 @@ export function functionUses(resolver: Resolver, subject: FunctionSubject): Func
         const root = resolver.terrain.treeAround(path, { start, end });
         if (root === undefined) break;
         const use = useAt(root, occurrence);
-        if (isInText(use)) blocked.push({ path, ...place, why: 'names it in a text that is not read as code here' });
+        if (isQuoted(root, occurrence)) quoted.push(reference);
         else if (use.kind === 'write' || occurrence.writes) {
           const isExport = use.kind === 'write' && /^(?:module\.)?exports\./.test(use.access.text);
           if (isExport) found.listed.push({ path, place });
@@ -89,7 +91,7 @@ export function functionUses(resolver: Resolver, subject: FunctionSubject): Func
         blocked.push({ path, ...place, why: 'declares it a second time' });
     }
   }
-  return { ...found, strings, blocked };
+  return { ...found, strings, quoted, blocked };
 }
 
 /** What a file does with it under a name of its own: `import { f as g }`. */

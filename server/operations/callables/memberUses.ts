@@ -5,7 +5,7 @@ import type { FileView } from '../../core/terrain/fileView.ts';
 import type { FoundReference } from '../../core/terrain/relations/references/reference.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
-import { type CallableUse, isInText, useAt } from './callableUse.ts';
+import { type CallableUse, isQuoted, useAt } from './callableUse.ts';
 import type { MemberSubject } from './memberSubject.ts';
 import { receiverKind } from './receiver.ts';
 import { definitionAround } from './surroundings.ts';
@@ -64,8 +64,8 @@ export function memberUses(resolver: Resolver, subject: MemberSubject): MemberUs
     const root = resolver.terrain.treeAround(path, occurrence);
     if (root === undefined) continue;
     const use = useAt(root, occurrence);
-    if (isInText(use)) {
-      block('names it in a text that is not read as code here');
+    if (isQuoted(root, occurrence)) {
+      strings.push(reference);
       continue;
     }
     if (use.kind === 'write' || occurrence.writes) {

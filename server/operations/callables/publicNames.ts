@@ -33,11 +33,11 @@ function inEcmascript(view: FileView, text: string, like: string, name: string, 
   const isPublic = (symbol?.exports.length ?? 0) > 0;
   if (!isPublic && !needed) return { kind: 'none' };
   if (isModule) return { kind: 'export' };
-  return assigned(text, like, name) ?? (needed ? { kind: 'export' } : { kind: 'none' });
+  return assigned(text, like, name, needed) ?? (needed ? { kind: 'export' } : { kind: 'none' });
 }
 
 /** CommonJS: `module.exports = { A, B }`, `exports.A = A`, `module.exports = A`. */
-function assigned(text: string, like: string, name: string): Publishing | undefined {
+function assigned(text: string, like: string, name: string, needed: boolean): Publishing | undefined {
   const escaped = like.replaceAll('$', '\\$');
   const list = new RegExp(`^[ \\t]*module\\.exports\\s*=\\s*\\{[^}]*?\\b${escaped}\\b`, 'm').exec(text);
   if (list !== null) {
@@ -47,8 +47,10 @@ function assigned(text: string, like: string, name: string): Publishing | undefi
     const gap = text.slice(0, start).endsWith(`\n${indent}`) ? `${lineBreakIn(text)}${indent}` : ' ';
     return { kind: 'insertion', at, newText: `,${gap}${name}`, note: 'the module exports its class' };
   }
-  const single = new RegExp(`^[ \\t]*((?:module\\.)?exports)(?:\\.${escaped})?\\s*=\\s*${escaped}\\b`, 'm').exec(text);
+  const single = new RegExp(`^[ \\t]*((?:module\\.)?exports)(\\.${escaped})?\\s*=\\s*${escaped}\\b`, 'm').exec(text);
   if (single === null) return undefined;
+  // Where the class is all that the module is, nothing is put on it that nobody asks it for.
+  if (single[2] === undefined && !needed) return { kind: 'none' };
   const at = lineEnd(text, single.index + single[0].length);
   const semicolon = text.slice(single.index, at).trimEnd().endsWith(';') ? ';' : '';
   return {

@@ -16,6 +16,7 @@ export function settledFor(args: ChangeSignatureArguments, family: Family, prima
   const notes: PlanNote[] = [];
   const value = (text: string): string => valueIn(family, text, primary.text);
   const type = (text: string | undefined): string | undefined => (text === undefined ? undefined : typeIn(family, text));
+  const rules = args.calls.map((rule) => asValue(rule, args.changes, primary));
   const settled = (change: ParameterChange): ParameterChange => {
     switch (change.change) {
       case 'add': {
@@ -24,7 +25,7 @@ export function settledFor(args: ChangeSignatureArguments, family: Family, prima
           type: type(change.type),
           default: change.default === undefined ? undefined : value(change.default),
         };
-        return withDefault(written, args.calls, family, primary, notes);
+        return withDefault(written, rules, family, primary, notes);
       }
       case 'default':
         return { ...change, value: value(change.value) };
@@ -52,8 +53,20 @@ export function settledFor(args: ChangeSignatureArguments, family: Family, prima
         return change;
     }
   };
-  const calls = args.calls.map((rule) => (rule.value === undefined ? rule : { ...rule, value: value(rule.value) }));
+  const calls = rules.map((rule) => (rule.value === undefined ? rule : { ...rule, value: value(rule.value) }));
   return { args: { ...args, changes: args.changes.map(settled), calls }, notes };
+}
+
+/** "Pass TIMEOUT": what is no parameter is what the only new one is given. */
+function asValue(rule: CallRule, changes: readonly ParameterChange[], { signature }: Definition): CallRule {
+  const added = changes.flatMap((change) => (change.change === 'add' ? [change.parameter] : []));
+  const [only] = added;
+  const { parameter, value } = rule;
+  const isParameter = changes.some(
+    (each) => ('parameter' in each && each.parameter === parameter) || ('newName' in each && each.newName === parameter),
+  );
+  if (value !== undefined || parameter === undefined || added.length !== 1 || isParameter) return rule;
+  return signature.parameters.some(({ name }) => name === parameter) ? rule : { ...rule, parameter: only, value: parameter };
 }
 
 /** Calls that are not spoken of stay as they are, so that a parameter without a default gets one, unless all calls pass it. */

@@ -1,5 +1,6 @@
 /** What documentation says of parameters, when they come, go, change places or are called otherwise. */
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { DescribedParameter } from '../../core/terrain/signatures/writtenSignature.ts';
 import type { SignaturePlan } from './definitions/draft.ts';
 import type { Definition } from './definitions/family.ts';
@@ -22,12 +23,12 @@ const known: Readonly<Record<string, string>> = {
 };
 
 export function rewriteDescriptions({ resolver, rewrites }: FamilyChange, definition: Definition, plan: SignaturePlan): void {
-  const { path, text, signature, fields } = definition;
-  const described = fields ? undefined : resolver.terrain.rulesOf(path)?.signatures.describedAt(signature, text);
+  const { path, text, signature } = definition;
+  const described = resolver.terrain.rulesOf(path)?.signatures.describedAt(signature, text);
   if (!described) return;
   const file = rewrites.of(path, text);
   const entry = (name: string): DescribedParameter | undefined => described.entries.find((each) => each.name === name);
-  for (const { written, name, type, optional } of plan.parameters) {
+  for (const { written, name, type, optional, fallback } of plan.parameters) {
     const there = written && entry(written.name);
     if (!written || !there) continue;
     const brackets = optional && !written.optional && described.bracketed && text[there.nameExtent.start - 1] !== '[';
@@ -35,11 +36,12 @@ export function rewriteDescriptions({ resolver, rewrites }: FamilyChange, defini
     if (shown !== written.name && !file.touches(there.nameExtent)) file.substitute(there.nameExtent, shown, why);
     if (name !== written.name) for (const again of there.again ?? []) file.substitute(again, name, why);
     const before = written.type && text.slice(written.type.start, written.type.end);
-    if (there.type && type !== undefined && type !== before) file.replace(there.type, type, why);
+    if (there.type && type !== undefined && type !== before && !there.shared) file.replace(there.type, type, why);
+    if (written.fallback) restateDefault(file, text, there, text.slice(written.fallback.start, written.fallback.end), fallback);
   }
   for (const ix of plan.removed) {
     const gone = entry(signature.parameters[ix]?.name ?? '');
-    if (gone) file.replace(gone, '', why);
+    if (gone && !file.crosses(gone)) file.replace(gone, '', why);
   }
   inNewOrder(file, text, plan, entry);
   const slots = plan.parameters.flatMap(({ written }) => (written && entry(written.name)) ?? []).sort((a, b) => a.start - b.start);
@@ -47,7 +49,8 @@ export function rewriteDescriptions({ resolver, rewrites }: FamilyChange, defini
   plan.parameters.forEach(({ old, name, type, fallback, optional }, i) => {
     if (old !== undefined) return;
     const above = plan.parameters.slice(0, i).filter(({ written }) => written && entry(written.name)).length;
-    const place = slots[above - 1];
+    const slot = slots[above - 1];
+    const place = slot?.shared ?? slot;
     const lines = described.write(name, type ?? typeOfDefault(fallback, path), wordsFor(name), fallback !== undefined || optional);
     if (place)
       file.insert(
@@ -59,7 +62,30 @@ export function rewriteDescriptions({ resolver, rewrites }: FamilyChange, defini
   });
 }
 
-function endOfLines(text: string, { start, end }: DescribedParameter): number {
+/** “Defaults to 3.” is no longer so; said in words of its own it is left alone. */
+function restateDefault(
+  file: FileRewrite,
+  text: string,
+  { start, end, shared }: DescribedParameter,
+  was: string,
+  now: string | undefined,
+): void {
+  if (was === now || shared) return;
+  const said =
+    /(?<before>\b[Dd]efault(?:s|ed)?(?: value)?(?: to| is|:|=)?\s*)(?<ticks>`{0,2})(?<value>[^\s`]+?)(?:`{0,2})(?<stop>[.,;)]*)(?=\s|$)/d.exec(
+      text.slice(start, end),
+    );
+  const at = said?.indices?.groups?.value;
+  if (!said || !at || said.groups?.value !== was) return;
+  if (now !== undefined) file.substitute({ start: start + at[0], end: start + at[1] }, now, why);
+  else {
+    const space = /\s?$/.exec(text.slice(start, start + said.index))?.[0].length ?? 0;
+    const whole = { start: start + said.index - space, end: start + said.index + said[0].length };
+    if (said.groups?.stop === '.') file.replace(whole, '', why);
+  }
+}
+
+function endOfLines(text: string, { start, end }: Extent): number {
   return text.slice(start, end).endsWith('\n') ? end : start + text.slice(start, end).trimEnd().length;
 }
 

@@ -68,6 +68,10 @@ function converted(resolver: Resolver, found: Dissolved): Step<Located, Refusal>
   }
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
   const stretch = { start: lineStart(text, statement.startIndex), end: nextLine(text, statement.endIndex) };
+  if (owner.view.family === 'ecmascript' && standsBelowComment(text, stretch.start)) {
+    parts.unshift(eol);
+    decisions.push(kept(owner.symbol.name));
+  }
   sheet.rewrite(path, withoutLastBreak(text, stretch), parts, `“${owner.symbol.name}” has static methods alone`);
   offerFunctions(terrain, sheet, path, naming, names);
   const [first] = members;
@@ -79,6 +83,23 @@ function converted(resolver: Resolver, found: Dissolved): Step<Located, Refusal>
       { newName: undefined, strings, decisions: [...decisions, decided(found, names)] },
     ),
   );
+}
+
+/** What was said of the class above it is not said of the first function. */
+function standsBelowComment(text: string, start: number): boolean {
+  const above = text.slice(0, start).split('\n').at(-2)?.trim() ?? '';
+  return above.endsWith('*/') || above.startsWith('//');
+}
+
+function kept(className: string): OperationDecision {
+  return {
+    kind: 'plan',
+    choice: `left the comment above “${className}” where it is`,
+    rationale: 'it tells of all of the functions, and of none in particular',
+    rejected: [],
+    confidence: 0.8,
+    about: [],
+  };
 }
 
 function decided({ owner }: Dissolved, names: readonly string[]): OperationDecision {

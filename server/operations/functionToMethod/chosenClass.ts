@@ -11,7 +11,7 @@ import { nameOfObject } from '../callables/impliedNames.ts';
 import { refusedAs } from '../callables/unfit.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
 import type { FunctionToMethodArguments } from './arguments.ts';
-import { whyForeign } from './foreignObject.ts';
+import { speaksForIt, whyForeign } from './foreignObject.ts';
 
 export interface ChosenClass {
   readonly ref: SymbolRef;
@@ -90,7 +90,7 @@ function toldBy(resolver: Resolver, subject: FunctionSubject, parameter: Paramet
   return { classes: [...new Map(classes.map((ref) => [symbolKey(ref), ref])).values()], orNone };
 }
 
-/** The one asked for; else the first that is of the class asked for, is called like it, or may be of it; else the first. */
+/** The one asked for; else the first that is of the class asked for, is called like it, or is used like it; else the first. */
 function positionOf(
   resolver: Resolver,
   subject: FunctionSubject,
@@ -104,10 +104,11 @@ function positionOf(
   const annotated = told.findIndex(({ classes }) => classes.some((ref) => symbolKey(ref) === symbolKey(of)));
   if (annotated >= 0) return annotated;
   const object = nameOfObject(resolver.terrain.view(of.path)?.symbol(of.symbol)?.name ?? '', subject.view.family);
-  const mayBe = (parameter: Parameter, ix: number): boolean =>
-    told[ix]?.classes.length === 0 && whyForeign(resolver, subject, of, parameter) === undefined;
-  const alike = parameters.findIndex((parameter, ix) => parameter.name === object && mayBe(parameter, ix));
-  return Math.max(0, alike >= 0 ? alike : parameters.findIndex(mayBe));
+  const isOpen = (ix: number): boolean => told[ix]?.classes.length === 0;
+  const alike = parameters.findIndex(
+    (parameter, ix) => parameter.name === object && isOpen(ix) && whyForeign(resolver, subject, of, parameter) === undefined,
+  );
+  return Math.max(0, alike >= 0 ? alike : parameters.findIndex((each, ix) => isOpen(ix) && speaksForIt(resolver, subject, of, each)));
 }
 
 /** `reader` where a class Reader is in sight. */

@@ -27,6 +27,12 @@ export function whyForeign(resolver: Resolver, subject: FunctionSubject, ref: Sy
   return `it uses “${first}” of “${parameter.name}”, which “${name}” does not have`;
 }
 
+/** Whether the function uses something of it that the class has. */
+export function speaksForIt(resolver: Resolver, subject: FunctionSubject, ref: SymbolRef, { nameExtent }: Parameter): boolean {
+  const { classes } = resolver.values.line(ref);
+  return membersUsed(subject, nameExtent.start).some((name) => classes.some((each) => resolver.values.ownMember(each, name) !== undefined));
+}
+
 /** Members by their names; in Python also what a call and an index stand for. */
 function membersUsed({ view, definition, root }: FunctionSubject, declared: number): readonly string[] {
   const symbol = view.occurrencesAt(declared).find(({ symbol: ix }) => ix !== NONE)?.symbol;

@@ -70,7 +70,7 @@ function converted(
   subject: FunctionSubject,
   owner: ClassSubject,
   chosen: ChosenClass,
-  { uses, imports, listed, strings }: FunctionUses,
+  { uses, imports, listed, strings, quoted }: FunctionUses,
   name: string,
 ): Step<Located, Refusal> {
   const { terrain } = resolver;
@@ -111,7 +111,7 @@ function converted(
   return sheet.located(
     locatedMember(resolver, described, {
       newName: name === subject.name ? undefined : name,
-      strings: inCode,
+      strings: [...inCode, ...quoted],
       decisions: [...along.value.decisions, ...gone],
     }),
   );

@@ -23,7 +23,13 @@ import { hidesThis, writeClass } from './writtenClass.ts';
 
 export function locateFunctionsToClass(resolver: Resolver, args: FunctionsToClassArguments): Step<Located, Refusal> {
   const { terrain } = resolver;
-  const targets = resolveTargets(resolver, args.targets, (words) => `turn ${words} into a class ${args.className}`);
+  const phrase = (words: string): string => `turn ${words} into a class ${args.className}`;
+  const named = resolveTargets(resolver, args.targets, phrase);
+  // A method of that name elsewhere cannot be meant.
+  const isOpen = named.kind === 'refused' && named.error.error.code === 'symbol-ambiguous';
+  const plain = isOpen ? args.targets.map((target) => (target.kind === undefined ? { ...target, kind: 'function' as const } : target)) : [];
+  const functionsNamed = isOpen ? resolveTargets(resolver, plain, phrase) : named;
+  const targets = functionsNamed.kind === 'refused' ? named : functionsNamed;
   if (targets.kind !== 'done') return targets;
   const functions = gathered(resolver, targets.value);
   if (functions.kind !== 'done') return functions;
@@ -123,7 +129,11 @@ function converted(
     locatedMember(
       resolver,
       { ...first.subject, decisions: [] },
-      { newName: undefined, strings, decisions: [decided(functions, className, shared)] },
+      {
+        newName: undefined,
+        strings: [...strings, ...functions.flatMap(({ uses }) => uses.quoted)],
+        decisions: [decided(functions, className, shared)],
+      },
     ),
   );
 }

@@ -46,7 +46,14 @@ export function locateMerge(resolver: Resolver, args: MergeModuleArguments): Ste
   for (const module of modules) takeAll(ground, homes, module, target, going, decisions);
   return relocate(
     ground,
-    { homes, fresh: new Set(), removed: new Set(sources), heirs: new Map(sources.map((path) => [path, into.value])), keep: false },
+    {
+      homes,
+      fresh: new Set(),
+      removed: new Set(sources),
+      heirs: new Map(sources.map((path) => [path, into.value])),
+      also: args.also ?? [],
+      keep: false,
+    },
     {
       target: {
         name: first,

@@ -2,9 +2,11 @@
 import type { Result } from '../../base/result.ts';
 import type { ArgumentsSchema } from '../../core/operation/operation.ts';
 import type { TargetSpec } from '../../core/operation/target.ts';
+import type { Wish } from '../../core/operation/wish.ts';
 import type { SwarmError } from '../../protocol/errors.ts';
 import { absent, Malformed, optionalFlag, optionalOneOf, optionalText, readArguments } from '../target/argumentReading.ts';
 import { readTarget, readTargets, targetSchema, targetsSchema } from '../target/targetArguments.ts';
+import { readWishes, wishSchema } from '../texts/wishes.ts';
 
 export interface MoveArguments {
   readonly targets: readonly TargetSpec[];
@@ -16,6 +18,7 @@ export interface MoveArguments {
   readonly keepOld?: boolean;
   /** What becomes of a module of which nothing is left; unsaid, it goes unless something names it as a whole. */
   readonly emptied?: 'keep' | 'remove' | undefined;
+  readonly also?: readonly Wish[];
 }
 
 const emptiedWays = ['keep', 'remove'] as const;
@@ -37,15 +40,17 @@ export const moveSchema: ArgumentsSchema = {
       enum: emptiedWays,
       description: 'Only when asked: an old module of which nothing is left stays, or has to go.',
     },
+    also: wishSchema,
   },
   required: ['targets'],
 };
 
 export function parseMoveArguments(json: unknown): Result<MoveArguments, SwarmError> {
-  return readArguments(json, 'a move', ['targets', 'to', 'with', 'beside', 'newModule', 'keepOld', 'emptied'], (object) => {
+  return readArguments(json, 'a move', ['targets', 'to', 'with', 'beside', 'newModule', 'keepOld', 'emptied', 'also'], (object) => {
     const targets = readTargets(object.targets, 'targets');
     if (targets.some(({ kind }) => kind === 'module' || kind === 'file'))
       throw new Malformed('a target is a module; “moveModule” moves those');
+    const also = readWishes(object.also);
     const emptied = optionalOneOf(object.emptied, 'emptied', emptiedWays);
     return {
       targets,
@@ -55,6 +60,7 @@ export function parseMoveArguments(json: unknown): Result<MoveArguments, SwarmEr
       ...(optionalFlag(object.newModule, 'newModule') && { newModule: true }),
       ...(optionalFlag(object.keepOld, 'keepOld') && { keepOld: true }),
       ...(emptied && { emptied }),
+      ...(also.length > 0 && { also }),
     };
   });
 }

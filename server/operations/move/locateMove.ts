@@ -69,7 +69,7 @@ export function locateMove(resolver: Resolver, args: MoveArguments): Step<Locate
   const fresh = new Set(homes.targets.filter((path) => paths?.has(path) !== true));
   return relocate(
     ground,
-    { homes, fresh, removed: new Set(), ...emptyingOf(args, homes), keep: args.keepOld === true },
+    { homes, fresh, removed: new Set(), ...emptyingOf(args, homes), also: args.also ?? [], keep: args.keepOld === true },
     {
       target: {
         name: first.name,

@@ -20,6 +20,7 @@ import { Rewrites } from '../changeSignature/fileRewrite.ts';
 import { rewrittenList } from '../changeSignature/listRewrite.ts';
 import { type Phrase, refusal } from '../target/candidates.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
+import { moduleBefore } from './moduleBefore.ts';
 import { rewriteDescription } from './objectDescription.ts';
 import { designOf, type ObjectDesign, type OwnObject, ownObject, takenApart } from './objectDesign.ts';
 import { flat, type LaidItem, listWithObject, type ObjectText } from './objectLayout.ts';
@@ -140,7 +141,7 @@ function rewrite(work: ObjectWork, sites: readonly CallSite[]): Step<null, Refus
       findings.unsettled.push(leaveAt(text, site, 'what it gets here is not written as plain arguments'));
       continue;
     }
-    if (objectAt(work, site)?.includes(design.className)) makers.add(site.path);
+    if (objectAt(work, site)?.startsWith(design.className)) makers.add(site.path);
     const { list, arguments: given } = use.call;
     const write = (): void => {
       const file = rewrites.of(site.path, text);
@@ -287,17 +288,15 @@ function rewriteBody({ resolver, family, design, rewrites }: ObjectWork, definit
 
 /** What a call makes: an object of what it gives; nothing when it gives none of it. */
 function objectAt(work: ObjectWork, site: CallSite): string | undefined {
-  const { family, design } = work;
+  const { resolver, family, design } = work;
   const parts = givenAt(work, site);
   if (parts.length === 0) return undefined;
   if (family.language !== 'python') return flat(asFields(parts));
   const whole = parts.length === design.fields.length;
-  const read =
-    design.form === 'typedDict'
-      ? (name: string) => `${design.parameterName}["${name}"]`
-      : (name: string) => `${design.parameterName}.${name}`;
+  const read = (name: string): string =>
+    design.form === 'typedDict' ? `${design.parameterName}["${name}"]` : `${design.parameterName}.${name}`;
   if (whole && site.inFamily && parts.every(({ name, text }) => text === read(name))) return design.parameterName;
-  return `${design.className}(${parts.map(({ name, text }) => `${name}=${text}`).join(', ')})`;
+  return `${moduleBefore(resolver, family, site)}${design.className}(${parts.map(({ name, text }) => `${name}=${text}`).join(', ')})`;
 }
 
 function fieldsAt(work: ObjectWork, site: CallSite): ObjectText | undefined {

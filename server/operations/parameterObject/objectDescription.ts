@@ -1,5 +1,6 @@
 /** What a documentation comment says of parameters that become one object: they are told of as what it holds. */
 import { lineBreakIn } from '../../base/lineBreak.ts';
+import { deepLanguageOfPath } from '../../core/terrain/languageId.ts';
 import type { Definition } from '../changeSignature/definitions/family.ts';
 import { wordsFor } from '../changeSignature/descriptions.ts';
 import type { Why } from '../changeSignature/fileRewrite.ts';
@@ -17,7 +18,9 @@ export function rewriteDescription({ resolver, design, rewrites }: ObjectWork, d
   const file = rewrites.of(path, text);
   const { parameterName } = design;
   const eol = lineBreakIn(text);
-  const head = described.write(parameterName, 'object', wordsFor(parameterName), !design.needed);
+  const written = described.write(parameterName, 'object', wordsFor(parameterName), !design.needed);
+  // The compiler reads `options.key` only below an object; where the language has no types, the comment says that it is one.
+  const head = deepLanguageOfPath(path) === 'javascript' ? written.replace(/@param (?!\{)/, '@param {object} ') : written;
   for (const { name, nameExtent, again = [] } of gone)
     for (const extent of [nameExtent, ...again]) file.substitute(extent, `${parameterName}.${name}`, why);
   const lines = gone.map((entry) => file.render(entry).replace(/\r?\n$/, ''));

@@ -42,7 +42,8 @@ export function define(work: ObjectWork, makers: ReadonlySet<WorkspacePath>): St
         { module: { kind: 'spelt', specifier: module }, what: { kind: 'name', name }, local: undefined, time: { kind: 'load' } },
       ]);
   } else if (deepLanguageOfPath(path) !== 'javascript') {
-    const exported = symbol.exports.length > 0 || /^export\b/.test(statement.text);
+    const offered = symbol.exports.length > 0 || /^export\b/.test(statement.text);
+    const exported = offered && !/^(?:private\b|(?:static |async )*#)/.test(signature.node.text);
     file.insert(at, `${writtenInTypeScript(design, exported, text).join(eol)}${eol}${eol}`, declared);
   }
   const takers = new Set(family.definitions.map((definition) => definition.path));

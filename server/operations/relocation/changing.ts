@@ -1,6 +1,7 @@
 /** What is gathered while a relocation is planned: per file the imports that come and go, and the places that are rewritten. */
 import type { TextEdit } from '../../base/textEdit.ts';
 import type { OperationDecision, OperationFinding } from '../../core/operation/operation.ts';
+import type { Wish } from '../../core/operation/wish.ts';
 import type { Extent } from '../../core/terrain/fileIndex.ts';
 import type { BroughtImport, DroppedImport, WantedImport } from '../../core/terrain/importEditing.ts';
 import type { ReferenceHow } from '../../core/terrain/relations/references/reference.ts';
@@ -40,6 +41,7 @@ export interface Order {
   readonly whenEmpty?: ReadonlySet<WorkspacePath>; // files that go if nothing but imports would stay in them
   readonly mustGo?: boolean; // it was said that those go: what keeps them is a finding
   readonly heirs?: ReadonlyMap<WorkspacePath, WorkspacePath>; // of files that go: the one that takes the place of all of it
+  readonly also?: readonly Wish[]; // what follows besides code, where that is asked for
   readonly keep: boolean; // old names stay importable from where they were
 }
 

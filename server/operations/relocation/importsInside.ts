@@ -10,7 +10,7 @@ export function respellInside(changing: Changing, module: Module): void {
   for (const { unit, to } of [...changing.homes.leaving(module), ...changing.homes.copies.filter((copy) => copy.module === module)]) {
     if (to === module.path) continue;
     for (const record of module.view.index.imports) {
-      if (unit.start > record.start || record.end > unit.end || !isRelative(record)) continue;
+      if (unit.start > record.start || record.end > unit.end || (!isRelative(record) && module.view.family !== 'python')) continue;
       respell(changing, module, record, to);
     }
   }
@@ -33,6 +33,7 @@ function respell(changing: Changing, module: Module, record: ImportRecord, to: W
   const own =
     module.view.family === 'python' && target === to && record.names.every(({ alias, symbol }) => alias === undefined && symbol !== NONE);
   if (own && record.names.length > 0 && withoutStatement(changing, module, record)) return;
+  if (!isRelative(record)) return;
   const rules = terrain.rulesOf(module.path);
   const after = { from: to, facts: terrain.facts };
   const edits = rules?.respecify(module.path, module.view.index, record, target, target, terrain.facts, after) ?? [];

@@ -95,7 +95,7 @@ function isEnding(target: Module, unit: ModuleUnit | undefined): boolean {
   return unit.role === 'guard' || unit.role === 'statement' || unit.role === 'listing';
 }
 
-/** Behind the docstring, the imports and the list of exports at the top. */
+/** Behind the docstring, the imports and the `__all__` at the top; `module.exports = { f }` reads f when it runs. */
 function afterHead(units: readonly ModuleUnit[]): number {
   let at = 0;
   for (const unit of units) {

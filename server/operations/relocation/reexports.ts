@@ -43,6 +43,16 @@ export function changeReexport(changing: Changing, module: Module, ix: ImportIx,
   const spelt = spelling(changing, module, symbol.to);
   if (spelt === undefined) return;
   const sameHome = moving.length === record.names.length && moving.every(({ found }) => found.to === symbol.to);
+  if (sameHome && entry.alias === undefined && isStarred(changing, module, symbol.to)) {
+    takeOut(changing, module, statement);
+    return;
+  }
+  if (sameHome && offeredFrom(changing, module, symbol.to, record.typeOnly)) {
+    // What was parted from it comes together again.
+    takeOut(changing, module, statement);
+    offer(changing, module, symbol.to, item, record.typeOnly, statement);
+    return;
+  }
   if (sameHome) {
     changing.rewrite(module.path, record.specifierExtent, spelt, why, 'import', 0.97);
     if (item !== written.text)
@@ -59,7 +69,8 @@ export function changeReexport(changing: Changing, module: Module, ix: ImportIx,
   if (moving.length === record.names.length && moving[0]?.found.to === symbol.to) return;
   if (moving.length < record.names.length)
     takeItems(changing, module, clause, specifiers, (each) => movingName(changing, module, record, nameIn(each)) !== undefined);
-  offer(changing, module, symbol.to, item, record.typeOnly, statement);
+  if (entry.alias !== undefined || !isStarred(changing, module, symbol.to))
+    offer(changing, module, symbol.to, item, record.typeOnly, statement);
 }
 
 function movingName({ ground, homes }: Changing, module: Module, record: ImportRecord, name: string): MovingSymbol | undefined {
@@ -74,13 +85,24 @@ function movingName({ ground, homes }: Changing, module: Module, record: ImportR
   return undefined;
 }
 
-/** Adds a name to what the file already offers of the module, or a statement of its own. */
-function offer(changing: Changing, module: Module, to: WorkspacePath, item: string, typeOnly: boolean, beside: SyntaxNode): void {
-  const known = module.view.index.imports.find((record) => {
+function isStarred({ ground }: Changing, module: Module, to: WorkspacePath): boolean {
+  return module.view.index.imports.some(
+    (record, ix) => record.kind === 'reexport' && record.star && record.starAs === undefined && leadsTo(ground, module.view, ix, to),
+  );
+}
+
+/** The list of what a barrel exports on from a module. */
+function offeredFrom(changing: Changing, module: Module, to: WorkspacePath, typeOnly: boolean): ImportRecord | undefined {
+  return module.view.index.imports.find((record) => {
     if (record.kind !== 'reexport' || record.star || record.typeOnly !== typeOnly || record.names.length === 0) return false;
     const answer = changing.ground.terrain.module(module.path, record.specifier, record.level);
     return answer.kind === 'files' && answer.paths.includes(to);
   });
+}
+
+/** Adds a name to what the file already offers of the module, or a statement of its own. */
+function offer(changing: Changing, module: Module, to: WorkspacePath, item: string, typeOnly: boolean, beside: SyntaxNode): void {
+  const known = offeredFrom(changing, module, to, typeOnly);
   const clause = known && statementOf(module, known)?.namedChildren.find(({ type }) => type === 'export_clause');
   if (clause) {
     const items = clause.namedChildren.filter(({ type }) => type === 'export_specifier');

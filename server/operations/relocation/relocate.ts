@@ -16,6 +16,8 @@ import type { Ground } from './ground.ts';
 import { whyFast } from './homes.ts';
 import { respellInside } from './importsInside.ts';
 import { keepNames } from './keptPlaces.ts';
+import { followMocks } from './mockedModules.ts';
+import { movedTexts } from './movedTexts.ts';
 import { changeStars } from './reexports.ts';
 import { retire } from './retirement.ts';
 import { said } from './said.ts';
@@ -55,7 +57,8 @@ export function relocate(ground: Ground, asked: Order, { target, decisions, more
   if (stuck) return { kind: 'refused', error: stuck };
   let planned = plan(ground, order, settled, more);
   if (planned === undefined) return need();
-  const emptied = emptiedModules(planned.changing, planned.assembled.references);
+  const texts = movedTexts(planned.changing);
+  const emptied = emptiedModules(planned.changing, [...planned.assembled.references, ...texts.references]);
   if (terrain.needs.any) return need();
   if (emptied.gone.length > 0) {
     order = { ...order, removed: new Set([...order.removed, ...emptied.gone]) };
@@ -69,21 +72,25 @@ export function relocate(ground: Ground, asked: Order, { target, decisions, more
   clashesOf(changing);
   const spoken = said(changing, settled.needs, settled.sites);
   if (terrain.needs.any) return need();
-  const paths = [...new Set([...assembled.references, ...assembled.insertions].map(({ path }) => path))].sort();
+  const references = [...assembled.references, ...texts.references];
+  const paths = [...new Set([...references, ...assembled.insertions].map(({ path }) => path))].sort();
   const unfit = paths.find((path) => terrain.file(path)?.writable === false);
   if (unfit !== undefined) return { kind: 'refused', error: refusal('veto-read-only', `${unfit} is read-only.`) };
   return {
     kind: 'done',
     value: {
       target,
-      references: assembled.references,
+      references,
       insertions: assembled.insertions,
       creations: [...assembled.creations, ...spoken.packages],
       deletions: [...order.removed].map((path) => ({ path, why: 'nothing is left of it', confidence: 0.97 })),
-      left: leftAlone(
-        terrain,
-        changing.left.map(({ site, why }) => ({ view: site.view, occurrence: site.occurrence, why })),
-      ),
+      left: [
+        ...leftAlone(
+          terrain,
+          changing.left.map(({ site, why }) => ({ view: site.view, occurrence: site.occurrence, why })),
+        ),
+        ...texts.left,
+      ],
       moves: [],
       relocations: order.homes.symbols.map(({ name, ref, to }) => ({ name, from: ref.path, to })),
       collisions: [...changing.findings, ...emptied.findings],
@@ -105,6 +112,7 @@ function plan(ground: Ground, order: Order, settled: Settled, more: Relocating['
   for (const { view } of settled.sites) ground.module(view.path);
   if (ground.terrain.needs.any) return undefined;
   for (const site of settled.sites) changeSite(changing, site);
+  followMocks(changing, settled.sites);
   for (const path of order.homes.sources) {
     const module = ground.module(path);
     if (!module) continue;

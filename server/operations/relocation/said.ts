@@ -4,6 +4,7 @@ import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
 import { isWrittenThere, type NeedsOf } from './companions.ts';
 import type { Site } from './sites.ts';
+import { takenWhole } from './takenWhole.ts';
 
 const NAMED_MAX = 8;
 
@@ -21,6 +22,7 @@ export function said(changing: Changing, needs: readonly NeedsOf[], sites: reado
       ...effects(changing, sites),
       ...standardNames(changing),
       ...pickled(changing),
+      ...takenWhole(changing),
     ],
     packages: packagesFor(changing),
   };

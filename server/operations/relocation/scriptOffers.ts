@@ -39,6 +39,12 @@ export function offerMoved(changing: Changing, needs: readonly NeedsOf[], left: 
     if (!checkStyle(changing, module, symbol)) continue;
     offerOne(changing, module, symbol, outside.has(symbol), trailers);
   }
+  for (const path of changing.homes.targets) {
+    const module = changing.order.fresh.has(path) ? undefined : changing.ground.module(path);
+    const bare = module?.units.find(({ nodes }) => /^export\s*\{\s*\};?$/.test(nodes[0]?.text ?? ''));
+    // `export {}` was there for want of anything else.
+    if (bare) trailers.goneUnits.set(path, [...(trailers.goneUnits.get(path) ?? []), bare]);
+  }
   for (const path of changing.homes.sources) {
     const module = changing.ground.module(path);
     if (module?.view.family !== 'ecmascript' || changing.order.removed.has(path)) continue;

@@ -9,7 +9,9 @@ export function changeString(changing: Changing, module: Module, site: Site): vo
   const dotted = occurrence.dotted ?? '';
   const before = dotted.slice(0, dotted.length - occurrence.name.length - 1);
   const start = occurrence.end - dotted.length;
-  if (module.text.slice(start, occurrence.end) !== dotted) {
+  const written = module.text.slice(start, occurrence.end);
+  // An entry point has a colon before the name.
+  if (written !== dotted && written !== `${before}:${occurrence.name}`) {
     changing.left.push({ site, why: 'the path in the string is not written in one piece' });
     return;
   }

@@ -2,6 +2,7 @@
 import type { Result } from '../../base/result.ts';
 import type { ArgumentsSchema } from '../../core/operation/operation.ts';
 import type { TargetSpec } from '../../core/operation/target.ts';
+import type { Wish } from '../../core/operation/wish.ts';
 import type { SwarmError } from '../../protocol/errors.ts';
 import {
   absent,
@@ -15,6 +16,7 @@ import {
   record,
 } from '../target/argumentReading.ts';
 import { readTarget, readTargets, targetSchema, targetsSchema } from '../target/targetArguments.ts';
+import { readWishes, wishSchema } from '../texts/wishes.ts';
 
 /** One module, and what goes into it. */
 export interface SplitPart {
@@ -30,6 +32,7 @@ export interface SplitModuleArguments {
   /** Where what is in no part goes; it stays where it is when nothing is said. */
   readonly rest?: string | undefined;
   readonly keepOld?: boolean;
+  readonly also?: readonly Wish[];
 }
 
 const PARTS_MAX = 50;
@@ -52,13 +55,15 @@ export const splitModuleSchema: ArgumentsSchema = {
     each: { type: 'string', enum: kinds, description: 'Instead of parts: a file of its own for each class, or each function.' },
     rest: { type: 'string', description: 'The module for all that is in no part.' },
     keepOld: { type: 'boolean', description: 'Only when asked: the old module goes on offering all of it.' },
+    also: wishSchema,
   },
   required: ['module'],
 };
 
 export function parseSplitModule(json: unknown): Result<SplitModuleArguments, SwarmError> {
-  return readArguments(json, 'a split of a module', ['module', 'parts', 'each', 'rest', 'keepOld'], (object) => {
+  return readArguments(json, 'a split of a module', ['module', 'parts', 'each', 'rest', 'keepOld', 'also'], (object) => {
     const each = optionalOneOf(object.each, 'each', kinds);
+    const also = readWishes(object.also);
     const rest = optionalText(object.rest, 'rest');
     const parts =
       absent(object.parts) || (Array.isArray(object.parts) && object.parts.length === 0)
@@ -71,6 +76,7 @@ export function parseSplitModule(json: unknown): Result<SplitModuleArguments, Sw
       ...(each && { each }),
       ...(rest !== undefined && { rest }),
       ...(optionalFlag(object.keepOld, 'keepOld') && { keepOld: true }),
+      ...(also.length > 0 && { also }),
     };
   });
 }

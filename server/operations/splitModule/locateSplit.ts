@@ -78,7 +78,14 @@ export function locateSplit(resolver: Resolver, args: SplitModuleArguments): Ste
     };
   return relocate(
     ground,
-    { homes, fresh, removed: new Set(), whenEmpty: new Set(args.keepOld === true ? [] : [source]), keep: args.keepOld === true },
+    {
+      homes,
+      fresh,
+      removed: new Set(),
+      whenEmpty: new Set(args.keepOld === true ? [] : [source]),
+      also: args.also ?? [],
+      keep: args.keepOld === true,
+    },
     {
       target: {
         name: source,

@@ -109,7 +109,7 @@ function* paths(path: WorkspacePath, text: string, { moved }: NewAddress): Gener
 }
 
 /** A path as a file in that folder writes it; undefined when it would have to be written another way. */
-function fromFolder(base: string, path: string): string | undefined {
+export function fromFolder(base: string, path: string): string | undefined {
   if (base === '') return path;
   return path.startsWith(`${base}/`) ? path.slice(base.length + 1) : `${'../'.repeat(base.split('/').length)}${path}`;
 }

@@ -8,6 +8,7 @@ describe('the nearest operation', () => {
     ['give f a nicer identifier', 'rename'],
     ['pull the method out into a free function', 'methodToFunction'],
     ['xyzzy', undefined],
+    ['constructor valueOf', undefined], // words that every object of JavaScript has
   ])('%s: %s', (words, operation) => {
     expect(nearestOperation(words)?.operation).toBe(operation);
   });

@@ -55,6 +55,17 @@ def clean(folder, dry_run: bool = False):
     );
   });
 
+  it('dry_run asks where one line holds a condition too, and keeps blocks apart', async () => {
+    const dry = { of: 'clean', changes: [{ change: 'add', parameter: 'dry_run', default: 'False' }] } as const;
+    const clean = (list: string, unlink: string): string => `//- a.py\nimport os\ndef clean(${list}):\n    if x: os.remove(p)\n${unlink}`;
+    await checkSignature(
+      clean('p, x', '    os.unlink(p)\n'),
+      dry,
+      clean('p, x, dry_run=False', '    if not dry_run:\n        os.unlink(p)\n'),
+    );
+    await checkUnsettled(clean('p, x', ''), dry, ['if x: os.remove(p)']);
+  });
+
   it('dry_run asks where a result is used', async () => {
     await checkUnsettled(
       '//- a.py\nimport subprocess\ndef build(x):\n    done = subprocess.run([x])\n    return done.returncode\n',

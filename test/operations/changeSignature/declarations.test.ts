@@ -1,6 +1,7 @@
 /** Change signature where several declarations tell of one function, or where what is called is made from them: overloads, stubs, fields, constructors. */
 import { describe, expect, it } from 'vitest';
-import { checkSignature, checkSignatureRefused } from './checkSignature.ts';
+import { checkInstruction } from '../carryOut.ts';
+import { checkSignature, checkSignatureRefused, checkUnsettled } from './checkSignature.ts';
 
 const drop = (parameter: string) => ({ change: 'remove', parameter }) as const;
 const strict = { change: 'add', parameter: 'strict', type: 'bool', default: 'False' } as const;
@@ -40,6 +41,17 @@ f(1)
     );
   });
 
+  it('of TypeScript: a parameter is one in all of them, also for a rename by words', async () => {
+    const overloaded = (a: string): string =>
+      `//- a.ts\nexport function f(${a}: string): string;\nexport function f(${a}: number, b: number): number;\nexport function f(${a}: any, b?: any): any { return ${a}; }\nf('x');\n`;
+    await checkInstruction(overloaded('a'), 'rename the parameter a of f to first', overloaded('first'));
+    await checkSignature(
+      overloaded('a'),
+      { of: 'f', changes: [{ change: 'rename', parameter: 'a', newName: 'first' }] },
+      overloaded('first'),
+    );
+  });
+
   it('say of a new default that there is one, as they do of others', async () => {
     await checkSignature(
       overloaded,
@@ -72,6 +84,21 @@ f(1, 2, strict=True)
       { of: 'f', changes: [strict] },
       '//- a.py\ndef f(a, b=0, strict: bool = False):\n    return a\n//- a.pyi\ndef f(a: str, b: int = 0, strict: bool = False) -> str: ...\n',
     );
+  });
+});
+
+describe('objects that stand for an interface', () => {
+  it('are asked about where their functions take what goes', async () => {
+    const store = `//- a.ts
+export interface Store { load(key: string, mode?: number): string }
+export class Real implements Store { load(key: string, mode = 1) { return key; } }
+export const one: Store = { load(key: string, mode: number) { return key; } };
+export const other: Store = { load: (key) => key };
+`;
+    await checkUnsettled(store, { of: 'Store.load', changes: [drop('mode')] }, [
+      'export const one: Store = { load(key: string, mode: number) { return key; } };',
+    ]);
+    await checkUnsettled(store, { of: 'Store.load', changes: [{ change: 'add', parameter: 'loud', type: 'boolean', optional: true }] }, []);
   });
 });
 

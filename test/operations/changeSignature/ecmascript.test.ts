@@ -88,6 +88,30 @@ new Command().parse([]);
     );
   });
 
+  it('what loses its default keeps the type that it told', async () => {
+    await checkSignature(
+      `//- a.ts
+export function random(length = 10, letters: string = 'abc'): string {
+  return letters.slice(0, length);
+}
+random(3, 'x');
+`,
+      {
+        of: 'random',
+        changes: [
+          { change: 'noDefault', parameter: 'length' },
+          { change: 'noDefault', parameter: 'letters' },
+        ],
+      },
+      `//- a.ts
+export function random(length: number, letters: string): string {
+  return letters.slice(0, length);
+}
+random(3, 'x');
+`,
+    );
+  });
+
   it('below what the comment says of the properties of the one above', async () => {
     await checkSignature(
       `//- cli.js
@@ -335,6 +359,14 @@ f.call(null, 1, 3);
 });
 
 describe('order, names, types and defaults', () => {
+  it('drops what only kept a place for something behind it', async () => {
+    await checkSignature(
+      '//- a.ts\nexport function f(a: number, b?: number, c?: number) {}\nf(1, undefined, 2);\nf(1, 3);\nf(1, 3, undefined);\n',
+      { of: 'f', changes: [{ change: 'swap', parameters: ['b', 'c'] }] },
+      '//- a.ts\nexport function f(a: number, c?: number, b?: number) {}\nf(1, 2);\nf(1, undefined, 3);\nf(1, undefined, 3);\n',
+    );
+  });
+
   it('reorders and leaves gaps where something was left out', async () => {
     await checkSignature(
       `//- a.ts

@@ -121,6 +121,16 @@ describe('a name that is taken', () => {
   });
 });
 
+describe('a call of nobody knows what', () => {
+  it('that gives more than the function takes is no call of it', async () => {
+    await checkUnsettled(
+      '//- a.py\nclass Input:\n    def decode(self, data):\n        return data\n\ndef f(path):\n    return path.decode("ascii", "strict")\n',
+      { of: 'Input.decode', changes: [{ change: 'add', parameter: 'lenient', default: 'False' }] },
+      [],
+    );
+  });
+});
+
 describe('a rule for a place', () => {
   it('is said to find no call there', async () => {
     const { located } = await checkSignature(

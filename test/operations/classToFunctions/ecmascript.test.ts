@@ -107,4 +107,45 @@ export function isWithinAnyCase(root: string, path: string): boolean {
 `,
     );
   });
+
+  it('what is said of the class stays above all of them', async () => {
+    await checkOperation(
+      `//- store.ts
+/* Licensed to all. */
+
+/**
+ * This class reads and writes.
+ * @internal
+ */
+export class Store {
+  /** Reads. */
+  static read(text: string): string[] {
+    return text.split(',');
+  }
+  static write(rows: string[]): string {
+    return rows.join();
+  }
+}
+`,
+      'classToFunctions',
+      { target: { name: 'Store' } },
+      `//- store.ts
+/* Licensed to all. */
+
+/**
+ * This class reads and writes.
+ * @internal
+ */
+
+/** Reads. */
+export function read(text: string): string[] {
+  return text.split(',');
+}
+
+export function write(rows: string[]): string {
+  return rows.join();
+}
+`,
+    );
+  });
 });

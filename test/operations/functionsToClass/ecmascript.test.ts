@@ -240,4 +240,39 @@ const other = 1
 `,
     );
   });
+
+  it('a method of the same name is not meant', async () => {
+    await checkOperation(
+      `//- keys.ts
+export function keyOf(account: string): string {
+  return account.toLowerCase();
+}
+//- store.ts
+import { keyOf } from './keys';
+
+export class Store {
+  keyOf(account: string): string {
+    return keyOf(account);
+  }
+}
+`,
+      'functionsToClass',
+      { targets: [{ name: 'keyOf' }], className: 'Keys', as: 'statics' },
+      `//- keys.ts
+export class Keys {
+  static keyOf(account: string): string {
+    return account.toLowerCase();
+  }
+}
+//- store.ts
+import { Keys } from './keys';
+
+export class Store {
+  keyOf(account: string): string {
+    return Keys.keyOf(account);
+  }
+}
+`,
+    );
+  });
 });

@@ -102,3 +102,161 @@ describe('later clauses', () => {
     );
   });
 });
+
+describe('what earlier clauses make', () => {
+  const staff = `//- app/__init__.py
+//- app/a.py
+def f(x):
+    return g(x)
+
+
+def g(x):
+    return x
+
+
+class A:
+    def m(self):
+        return 1
+
+    def n(self):
+        return 2
+//- app/c.py
+from app.a import A, f
+
+
+def use():
+    return A().m() + f(1)
+`;
+
+  it('a selection by a name that is still to come', async () => {
+    await checkInstruction(
+      staff,
+      'rename the class A to D, then make all methods of D static',
+      `//- app/__init__.py
+//- app/a.py
+def f(x):
+    return g(x)
+
+
+def g(x):
+    return x
+
+
+class D:
+    @staticmethod
+    def m():
+        return 1
+
+    @staticmethod
+    def n():
+        return 2
+//- app/c.py
+from app.a import D, f
+
+
+def use():
+    return D().m() + f(1)
+`,
+    );
+  });
+
+  it('a module that is still to come, and what goes into it', async () => {
+    await checkInstruction(
+      staff,
+      'create a module app/x.py with f and g, then rename g to h',
+      `//- app/__init__.py
+//- app/a.py
+class A:
+    def m(self):
+        return 1
+
+    def n(self):
+        return 2
+//- app/x.py
+def f(x):
+    return h(x)
+
+
+def h(x):
+    return x
+//- app/c.py
+from app.a import A
+from app.x import f
+
+
+def use():
+    return A().m() + f(1)
+`,
+    );
+  });
+
+  it('a neighbour that was moved before', async () => {
+    await checkInstruction(
+      staff,
+      'move A to app/b.py, then move use next to it',
+      `//- app/__init__.py
+//- app/a.py
+def f(x):
+    return g(x)
+
+
+def g(x):
+    return x
+//- app/b.py
+from app.a import f
+
+
+class A:
+    def m(self):
+        return 1
+
+    def n(self):
+        return 2
+
+
+def use():
+    return A().m() + f(1)
+`,
+      { gone: ['app/c.py'] },
+    );
+  });
+
+  it('a part of a split that gets another name', async () => {
+    await checkInstruction(
+      staff,
+      'split app/a.py into one.py (f, g) and two.py (A) and rename two.py to three.py',
+      `//- app/__init__.py
+//- app/one.py
+def f(x):
+    return g(x)
+
+
+def g(x):
+    return x
+//- app/three.py
+class A:
+    def m(self):
+        return 1
+
+    def n(self):
+        return 2
+//- app/c.py
+from app.one import f
+from app.three import A
+
+
+def use():
+    return A().m() + f(1)
+`,
+      { gone: ['app/a.py'] },
+    );
+  });
+
+  it('a parameter that was renamed before', async () => {
+    await checkInstruction(
+      '//- a.py\ndef f(x, y=1):\n    return x + y\n\n\nf(1, y=2)\n',
+      'rename the parameter y of f to step and make it keyword-only',
+      '//- a.py\ndef f(x, *, step=1):\n    return x + step\n\n\nf(1, step=2)\n',
+    );
+  });
+});

@@ -861,4 +861,37 @@ export function size(shape: Shape): number {
 `,
     );
   });
+
+  it('CommonJS: nothing is put on a class that is all of its module', async () => {
+    await checkOperation(
+      `//- shape.js
+class Shape {
+	twice() {
+		return 2 * this.one();
+	}
+
+	one() {
+		return 1;
+	}
+}
+
+module.exports = Shape;
+`,
+      'methodToFunction',
+      { target: { name: 'Shape.one' } },
+      `//- shape.js
+class Shape {
+	twice() {
+		return 2 * one();
+	}
+}
+
+function one() {
+	return 1;
+}
+
+module.exports = Shape;
+`,
+    );
+  });
 });

@@ -166,4 +166,59 @@ module.exports = {
 `,
     );
   });
+
+  it('stands above a list that is all there is, since that reads it when it runs', async () => {
+    await checkInstruction(
+      `//- lib/parse.js
+const util = require('./util')
+
+module.exports = function parse (text) {
+  return util.isDigit(text) ? names[text] : text
+}
+
+const names = { 1: 'one' }
+//- lib/util.js
+const unicode = require('./unicode')
+
+module.exports = {
+  isSpace (c) {
+    return unicode.test(c)
+  },
+
+  isDigit (c) {
+    return /[0-9]/.test(c)
+  },
+}
+//- lib/unicode.js
+module.exports = /a/
+`,
+      'move names to lib/util.js',
+      `//- lib/parse.js
+const util = require('./util')
+const { names } = require('./util')
+
+module.exports = function parse (text) {
+  return util.isDigit(text) ? names[text] : text
+}
+//- lib/unicode.js
+module.exports = /a/
+//- lib/util.js
+const unicode = require('./unicode')
+
+const names = { 1: 'one' }
+
+module.exports = {
+  isSpace (c) {
+    return unicode.test(c)
+  },
+
+  isDigit (c) {
+    return /[0-9]/.test(c)
+  },
+
+  names,
+}
+`,
+    );
+  });
 });

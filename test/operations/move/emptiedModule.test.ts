@@ -303,6 +303,66 @@ def parse(text):
   });
 });
 
+it('a module that was kept bare takes code again, and a barrel that stars it names it no more', async () => {
+  await checkInstruction(
+    `//- src/a.ts
+/* Licensed to all. */
+
+export {};
+//- src/b.ts
+export const b = 1;
+
+export function parse(text: string): number {
+  return text.length;
+}
+//- src/index.ts
+export * from './a';
+export { parse } from './b';
+`,
+    'move parse to src/a.ts',
+    `//- src/a.ts
+/* Licensed to all. */
+
+export function parse(text: string): number {
+  return text.length;
+}
+//- src/b.ts
+export const b = 1;
+//- src/index.ts
+export * from './a';
+`,
+  );
+});
+
+it('a barrel names what came together again in one list', async () => {
+  await checkInstruction(
+    `//- src/a.ts
+export const a = 1;
+//- src/b.ts
+export const b = 1;
+
+export function parse(text: string): number {
+  return text.length;
+}
+//- src/index.ts
+export { a } from './a';
+export { parse } from './b';
+`,
+    'move parse to src/a.ts',
+    `//- src/a.ts
+export const a = 1;
+
+export function parse(text: string): number {
+  return text.length;
+}
+//- src/b.ts
+export const b = 1;
+//- src/index.ts
+export { a, parse } from './a';
+`,
+  );
+});
+
 describe('by words', () => {
   it.each([
     'move parse to b.py and delete the old module',

@@ -1,6 +1,7 @@
 /** Imports that stand inside of what moves, and clauses that take a module in several ways. */
 import { expect, it } from 'vitest';
-import { checkInstruction } from '../carryOut.ts';
+import { readFixture } from '../../support/memoryWorkspace.ts';
+import { carryOut, checkInstruction } from '../carryOut.ts';
 
 it('Python: imports in a body are seen from the new place, absolute ones stay', async () => {
   await checkInstruction(
@@ -127,7 +128,7 @@ export async function parse(text: import('./x').T): Promise<number> {
   const { y } = require('./x');
   const whole: typeof import('./x') = require('./x');
   vi.mock('./x');
-  const real = await vi.importActual<typeof import('./x')>('./x');
+  const real = await vi.importActual('./x');
   const path = require.resolve('./x');
   const address = new URL('./x.ts', import.meta.url);
   return first + y + whole.y + real.y + path.length + address.href.length;
@@ -143,7 +144,7 @@ export async function parse(text: import('../x').T): Promise<number> {
   const { y } = require('../x');
   const whole: typeof import('../x') = require('../x');
   vi.mock('../x');
-  const real = await vi.importActual<typeof import('../x')>('../x');
+  const real = await vi.importActual('../x');
   const path = require.resolve('../x');
   const address = new URL('./x.ts', import.meta.url);
   return first + y + whole.y + real.y + path.length + address.href.length;
@@ -248,4 +249,124 @@ export function parse(): number {
 }
 `,
   );
+});
+
+const underTest = `//- src/sub/b.ts
+export const b = 1;
+//- src/a.ts
+export function parse(text: string): number {
+  return text.length;
+}
+export const other = 1;
+`;
+
+const underTestMoved = `//- src/sub/b.ts
+export const b = 1;
+
+export function parse(text: string): number {
+  return text.length;
+}
+//- src/a.ts
+export const other = 1;
+`;
+
+it('TypeScript: a mock stands for the module that what moved is in now', async () => {
+  await checkInstruction(
+    `${underTest}//- src/parse.test.ts
+import { parse } from './a';
+vi.mock('./a', async () => ({ ...(await vi.importActual('./a')), parse: vi.fn() }));
+parse('');
+//- src/other.test.ts
+import { other } from './a';
+jest.mock('./a');
+console.log(other);
+`,
+    'move parse to src/sub/b.ts',
+    `${underTestMoved}//- src/parse.test.ts
+import { parse } from './sub/b';
+vi.mock('./sub/b', async () => ({ ...(await vi.importActual('./sub/b')), parse: vi.fn() }));
+parse('');
+`,
+  );
+});
+
+it('TypeScript: a mock of a module that is taken both ways is left, and told', async () => {
+  const [step] = await checkInstruction(
+    `${underTest}//- src/both.test.ts
+import { other, parse } from './a';
+jest.mock('./a', () => ({ other: 2, parse: jest.fn() }));
+parse(String(other));
+`,
+    'move parse to src/sub/b.ts',
+    `${underTestMoved}//- src/both.test.ts
+import { other } from './a';
+import { parse } from './sub/b';
+jest.mock('./a', () => ({ other: 2, parse: jest.fn() }));
+parse(String(other));
+`,
+  );
+  expect(step?.located.left.map(({ why, text }) => `${text} ${why}`)).toEqual([
+    "jest.mock('./a', () => ({ other: 2, parse: jest.fn() })); mocks the old module, of which the file takes both what moves and what stays",
+  ]);
+});
+
+it('Python: `import a.b` goes with its last use, though another import binds the same root', async () => {
+  await checkInstruction(
+    `//- gyp/__init__.py
+//- gyp/common.py
+def first():
+    return 1
+//- gyp/input.py
+def load():
+    return 2
+//- gyp/a.py
+import gyp.common
+import gyp.input
+
+
+def parse():
+    return gyp.input.load()
+
+
+def other():
+    return gyp.common.first()
+//- gyp/b.py
+X = 1
+`,
+    'move parse to gyp/b.py',
+    `//- gyp/a.py
+import gyp.common
+
+
+def other():
+    return gyp.common.first()
+//- gyp/b.py
+import gyp.input
+
+X = 1
+
+
+def parse():
+    return gyp.input.load()
+`,
+  );
+});
+
+it.each([
+  [
+    'TypeScript',
+    `${underTest}//- src/lazy.ts\nexport const load = () => import('./a');\n//- src/ns.ts\nexport * as rows from './a';\n`,
+    'src/sub/b.ts',
+    'src/lazy.ts, src/ns.ts take',
+  ],
+  [
+    'Python',
+    '//- a.py\ndef parse(text):\n    return text\n\n\ndef other():\n    return 1\n//- b.py\nX = 1\n//- main.py\nimport importlib\n\nimportlib.import_module("a").parse("")\n',
+    'b.py',
+    'main.py takes',
+  ],
+])('%s: who takes the old module as a whole when it runs is told', async (_language, fixture, to, who) => {
+  const outcome = await carryOut(readFixture(fixture).files, 'move', { targets: [{ name: 'parse' }], to });
+  if ('refusal' in outcome) throw new Error(outcome.refusal.error.message);
+  expect(outcome.result.located.decisions.map(({ rationale }) => rationale)).toContain(`${who} the module as a whole, and hand it on`);
 });

@@ -97,6 +97,39 @@ const spread = match({
     );
   });
 
+  it('of a private method is exported to nobody', async () => {
+    await checkInstruction(
+      `//- src/poll.ts
+export class Poll {
+  run(): boolean {
+    return this.goesOn(1, 'a');
+  }
+
+  private goesOn(expires: number, id: string): boolean {
+    return expires > id.length;
+  }
+}
+`,
+      'introduce a parameter object for Poll.goesOn',
+      `//- src/poll.ts
+interface GoesOnOptions {
+  expires: number;
+  id: string;
+}
+
+export class Poll {
+  run(): boolean {
+    return this.goesOn({ expires: 1, id: 'a' });
+  }
+
+  private goesOn({ expires, id }: GoesOnOptions): boolean {
+    return expires > id.length;
+  }
+}
+`,
+    );
+  });
+
   it('is told of in the comment, with what it holds', async () => {
     await checkInstruction(
       `//- src/url.mjs
@@ -130,6 +163,28 @@ export function url({ name, prefix, suffix = '' }) {
   return prefix + name + suffix;
 }
 url({ name: 'a', prefix: 'b' });
+`,
+    );
+    await checkInstruction(
+      `//- src/join.js
+/**
+ * @param root The path to join to.
+ * @param path What is joined.
+ */
+function join(root, path) {
+  return root + path;
+}
+`,
+      'introduce an options object for join',
+      `//- src/join.js
+/**
+ * @param {object} options The options.
+ * @param options.root The path to join to.
+ * @param options.path What is joined.
+ */
+function join({ root, path }) {
+  return root + path;
+}
 `,
     );
     await checkInstruction(

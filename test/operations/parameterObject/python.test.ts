@@ -142,4 +142,36 @@ B().go(Step(x=1, y=2))
       'signature-unfit',
     );
   });
+  it('where the function is read from its module, so is the class', async () => {
+    await checkInstruction(
+      `//- shapes/__init__.py
+//- shapes/draw.py
+def draw(width, height):
+    return width * height
+//- app.py
+import shapes.draw
+
+print(shapes.draw.draw(1, 2), shapes.draw.draw(height=3, width=1))
+`,
+      'group the parameters width and height of draw into a class Size',
+      `//- shapes/draw.py
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass
+class Size:
+    width: Any
+    height: Any
+
+
+def draw(size: Size):
+    return size.width * size.height
+//- app.py
+import shapes.draw
+
+print(shapes.draw.draw(shapes.draw.Size(width=1, height=2)), shapes.draw.draw(shapes.draw.Size(width=1, height=3)))
+`,
+    );
+  });
 });

@@ -4,6 +4,7 @@ import { posix } from 'node:path';
 import { LineIndex } from '../../../server/base/lineIndex.ts';
 import { mapOffset } from '../../../server/base/textEdit.ts';
 import type { FileProposal } from '../../../server/core/operation/operation.ts';
+import { NONE } from '../../../server/core/terrain/fileIndex.ts';
 import { deepLanguageOfPath } from '../../../server/core/terrain/languageId.ts';
 import type { Files } from '../../support/memoryWorkspace.ts';
 import { carryOut } from '../carryOut.ts';
@@ -14,8 +15,11 @@ export interface RoundTrip {
   readonly seed: number;
   readonly source: SourceName;
   readonly what: string;
-  /** 'differs': `findings` says where. 'not back': the way there went and the way back was refused. */
-  readonly outcome: 'same' | 'refused' | 'not back' | 'differs';
+  /**
+   * 'differs': `findings` says where. 'not back': the way there went and the way back was refused. 'elsewhere': the same words in another
+   * order, or exported where they were not: on the way others needed it, and who else does by now cannot be seen.
+   */
+  readonly outcome: 'same' | 'refused' | 'not back' | 'elsewhere' | 'differs';
   readonly findings: readonly string[];
 }
 
@@ -88,6 +92,36 @@ export async function moveThereAndBack(seed: number): Promise<RoundTrip> {
   return travel(seed, source, files, trip);
 }
 
+/**
+ * Something that stands at the top of a module goes to another one, there or new, and back. Where several things stand in a module, which
+ * of them it stood between is not told by its new place; so is the order of names in an import that is not sorted. Such a trip comes back 'elsewhere'.
+ */
+export async function moveSymbolThereAndBack(seed: number): Promise<RoundTrip> {
+  const dice = new Dice(seed);
+  const { name: source, files } = sourcesOf(dice.one(sourceNames));
+  const from = dice.one([...files.keys()]);
+  const language = deepLanguageOfPath(from);
+  const symbols = language ? (await parsedText(language, files.get(from) ?? '')).index.symbols : [];
+  const fitting = symbols.filter(
+    ({ kind, scope, container, import: imported, name }) =>
+      scope === 0 && container === NONE && imported === NONE && movable.has(kind) && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name),
+  );
+  if (fitting.length === 0) return { seed, source, what: from, outcome: 'refused', findings: ['declares nothing'] };
+  const { name } = dice.one(fitting);
+  const others = [...files.keys()].filter((path) => path !== from && deepLanguageOfPath(path) === language);
+  const ending = from.slice(from.lastIndexOf('.'));
+  const fresh = `${from.slice(0, from.lastIndexOf('/') + 1)}fresh_${dice.roll(100)}${ending}`;
+  const to = dice.chance(50) || others.length === 0 ? fresh : dice.one(others);
+  const leg = (at: string, there: string): Leg => ({
+    operation: 'move',
+    // The old module stays, or it would have to be made again without its licence.
+    args: { targets: [{ name, pathHint: at }], to: there, emptied: at === from ? 'keep' : undefined },
+  });
+  return travel(seed, source, files, { what: `${name} of ${from} → ${to} → ${from}`, there: leg(from, to), back: () => leg(to, from) });
+}
+
+const movable: ReadonlySet<string> = new Set(['function', 'class', 'variable', 'constant', 'type', 'interface', 'enum']);
+
 /** `name`: of the module that moves; `moves`: whether it is this file. */
 async function whyLost(path: string, text: string, name: string, moves: boolean): Promise<string | undefined> {
   const language = deepLanguageOfPath(path);
@@ -115,7 +149,26 @@ async function travel(seed: number, source: SourceName, files: Files, { what, th
   const came = await carryOut(after, operation, args, { known: keptIndexes });
   if ('refusal' in came) return { ...trip, outcome: 'not back', findings: [came.refusal.error.code, came.refusal.error.message] };
   const findings = differences(files, came.result.after);
-  return { ...trip, outcome: findings.length === 0 ? 'same' : 'differs', findings };
+  if (findings.length === 0) return { ...trip, outcome: 'same', findings };
+  const words = inOtherWords(files, came.result.after);
+  return { ...trip, outcome: words.length === 0 ? 'elsewhere' : 'differs', findings: [...words, ...findings] };
+}
+
+/** In words: what a file has more or less of than it had, whatever the order; nothing where only that is another. */
+function inOtherWords(before: Files, after: Files): readonly string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((path) => {
+    if (before.get(path) === after.get(path)) return [];
+    const counts = new Map<string, number>();
+    const count = (text: string | undefined, by: number): void => {
+      for (const [word] of text?.matchAll(/[\p{L}\p{N}_$]+|[^\s\p{L}\p{N}_$]/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + by);
+    };
+    count(after.get(path), 1);
+    count(before.get(path), -1);
+    const changed = [...counts]
+      .filter(([word, times]) => times !== 0 && !(word === 'export' && times > 0))
+      .map(([word, times]) => `${times > 0 ? '+' : ''}${times} ${word}`);
+    return changed.length === 0 ? [] : [`${path}: ${changed.join(', ')}`];
+  });
 }
 
 function differences(before: Files, after: Files): readonly string[] {

@@ -1077,6 +1077,31 @@ print(fresh.core.x, core.x)
   });
 });
 
+describe('what the language’s own functions give back', () => {
+  it('is what they were given, so that a name nothing else has is taken', () =>
+    checkRename(
+      `//- style.py
+class Style:
+    def for_token(self, token):
+        return token
+//- formatter.py
+def styled(module, name):
+    style = getattr(module, name)
+    return style.for_token(1)
+`,
+      { target: 'for_token', to: 'of_token' },
+      `//- style.py
+class Style:
+    def of_token(self, token):
+        return token
+//- formatter.py
+def styled(module, name):
+    style = getattr(module, name)
+    return style.of_token(1)
+`,
+    ));
+});
+
 describe('collisions', () => {
   it('a class body that reads the module’s name and binds its own in one', () =>
     checkCollision('//- a.py\nsize = 1\n\n\nclass Box:\n    size += 1\n', { target: 'a.size', to: 'width' }, 'shadowing'));

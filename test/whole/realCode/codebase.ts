@@ -259,6 +259,44 @@ const msalCommon: Codebase = {
   packages: true,
 };
 
+const msalNode: Codebase = {
+  name: 'msal-node',
+  family: 'ecmascript',
+  copies: [['@azure/msal-node/src', 'src']],
+  files: { 'tsconfig.json': bundled },
+  packages: true,
+};
+
+const tsconfigPaths: Codebase = {
+  name: 'tsconfig-paths',
+  family: 'ecmascript',
+  copies: [['tsconfig-paths/src', 'src']],
+  files: { 'tsconfig.json': bundled },
+  packages: true,
+};
+
+/** CommonJS, of which every module is imported before and after. */
+function commonJs(name: string, ...copied: readonly string[]): Codebase {
+  return {
+    name,
+    family: 'ecmascript',
+    copies: [...copied, 'package.json'].map((each) => [`${name}/${each}`, each] as const),
+    files: { 'tsconfig.json': javascriptConfig(['**/*.js']) },
+    packages: true,
+    tests: javascriptImports('.'),
+  };
+}
+
+/** More code, on which the operations that change shapes are tried. */
+export const varied = {
+  'msal-node': msalNode,
+  'tsconfig-paths': tsconfigPaths,
+  'source-map-js': commonJs('source-map-js', 'lib', 'source-map.js'),
+  'node-gyp': commonJs('node-gyp', 'lib'),
+  tapable: commonJs('tapable', 'lib', 'tapable.d.ts'),
+  jsonwebtoken: commonJs('jsonwebtoken', 'lib', 'index.js', 'sign.js', 'verify.js', 'decode.js'),
+} as const;
+
 /** Code on which the engine was not developed. */
 export const unseen = { 'anthropic-sdk': anthropicSdk, 'msal-common': msalCommon } as const;
 

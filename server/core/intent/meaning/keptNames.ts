@@ -33,6 +33,7 @@ function withWish(ask: Ask, wish: Keep, asks: number): Ask {
   const keepOld: KeepOld = wish.how === 'deprecated' || before === 'deprecated' ? 'deprecated' : 'alias';
   const notes = [
     ...(wish.how === undefined && before === undefined ? ['that the old name goes on working is read as keeping it as an alias'] : []),
+    ...(wish.from === undefined ? [] : [`“${wish.from.written}” is read as the place where it was before`]),
     ...(asks > 1 && !wish.plural && wish.named === undefined ? ['keeping the old name is read as meant for each of them'] : []),
   ];
   return { ...ask, keepOld, notes: [...ask.notes, ...notes] };

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../base/result.ts';
 import type { TargetSpec } from '../../operation/target.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { type AskContext, type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
+import { followingInWords, targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
 export function mergeModuleMeaning(ask: Ask, things: readonly ResolvedThing[], context: AskContext): Result<readonly MeantCall[], Problem> {
   const destination = ask.details?.destination;
@@ -21,10 +21,14 @@ export function mergeModuleMeaning(ask: Ask, things: readonly ResolvedThing[], c
   return ok([
     {
       operation: 'mergeModule',
-      arguments: { modules: sources.map(withoutAbsent), into: withoutAbsent(into) },
+      arguments: {
+        modules: sources.map(withoutAbsent),
+        into: withoutAbsent(into),
+        ...(ask.also !== undefined && ask.also.length > 0 && { also: ask.also }),
+      },
       target: source,
       result: path,
-      summary: `Merge ${named} into ${path}, and remove ${sources.length === 1 ? 'it' : 'them'}`,
+      summary: `Merge ${named} into ${path}, and remove ${sources.length === 1 ? 'it' : 'them'}${followingInWords(ask.also)}`,
       explained: `merge ${sources.map(targetBriefly).join(', ')} into ${path}`,
       assumptions: meant.value.assumptions,
       ...(sources.length === 1 && { afterwards: 'gone' as const }),

@@ -11,8 +11,11 @@ export function methodToFunctionMeaning(
   things: readonly ResolvedThing[],
   context: AskContext,
 ): Result<readonly MeantCall[], Problem> {
-  if (things.every(({ spec }) => spec.kind === 'class')) return classToFunctionsMeaning(ask, things);
   const newName = ask.newNames[0]?.named.name.text;
+  if (things.every(({ spec }) => spec.kind === 'class'))
+    return newName === undefined
+      ? classToFunctionsMeaning(ask, things)
+      : problem(`a class becomes several functions, which cannot all be called ${newName}`);
   const module = things.find(({ spec }) => spec.kind === 'module' || spec.kind === 'file');
   if (module !== undefined) return problem(`${module.spec.name} is a module, not a method`);
   if (newName !== undefined && things.length > 1)

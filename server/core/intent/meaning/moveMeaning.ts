@@ -6,7 +6,7 @@ import { deepLanguageOfPath } from '../../terrain/languageId.ts';
 import type { Ask } from '../phrases/phraseValue.ts';
 import { destinationInWords } from './destinationMeaning.ts';
 import { type AskContext, type MeantCall, type Problem, problem, type ResolvedThing } from './operationMeaning.ts';
-import { targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
+import { followingInWords, targetBriefly, targetInWords, withoutAbsent } from './targetWords.ts';
 
 export function moveMeaning(ask: Ask, things: readonly ResolvedThing[], context: AskContext): Result<readonly MeantCall[], Problem> {
   const destination = ask.details?.destination;
@@ -25,7 +25,7 @@ export function moveMeaning(ask: Ask, things: readonly ResolvedThing[], context:
   const keepOld = ask.keepOld !== undefined;
   const { emptied } = ask.details ?? {};
   const said = emptied?.kind === 'words' ? emptied.text : undefined;
-  const kept = `${keepOld ? ', keeping it importable from the old module' : ''}${emptiedInWords(said)}`;
+  const kept = `${keepOld ? ', keeping it importable from the old module' : ''}${emptiedInWords(said)}${followingInWords(ask.also)}`;
   return ok([
     {
       operation: 'move',
@@ -33,6 +33,7 @@ export function moveMeaning(ask: Ask, things: readonly ResolvedThing[], context:
         targets: targets.map(withoutAbsent),
         ...placeIn(spec),
         ...(keepOld && { keepOld: true }),
+        ...(ask.also !== undefined && ask.also.length > 0 && { also: ask.also }),
         ...((said === 'keep' || said === 'remove') && { emptied: said }),
       },
       target: first.spec,

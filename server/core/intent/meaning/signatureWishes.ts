@@ -1,4 +1,5 @@
 /** Wishes about one signature that are said in several clauses: those without a function of their own join the one before. */
+import type { ParameterChange } from '../../operation/signatureChange.ts';
 import type { Ask, SignatureWish, Thing } from '../phrases/phraseValue.ts';
 import type { PlacedUnit } from './unitLattice.ts';
 
@@ -49,6 +50,40 @@ function sameName({ named }: Thing, other: Thing): boolean {
   return named !== undefined && other.named !== undefined && named.name.text === other.named.name.text;
 }
 
+/** What is said of a parameter that comes in by the same wish is how it comes in. */
+function withChange(changes: readonly ParameterChange[], next: ParameterChange): readonly ParameterChange[] {
+  const at = changes.findLastIndex((change) => change.change === 'add' && 'parameter' in next && next.parameter === change.parameter);
+  const added = changes[at];
+  const traits = traitsOf(next);
+  if (added?.change !== 'add' || traits === undefined) return [...changes, next];
+  return changes.with(at, { ...added, ...traits });
+}
+
+function traitsOf(change: ParameterChange): Partial<Extract<ParameterChange, { readonly change: 'add' }>> | undefined {
+  switch (change.change) {
+    case 'default':
+      return { default: change.value };
+    case 'type':
+      return { type: change.type };
+    case 'optional':
+      return { optional: true };
+    case 'noDefault':
+      return { required: true };
+    case 'keywordOnly':
+      return change.reach === 'only' ? { keywordOnly: true } : undefined;
+    case 'add':
+    case 'remove':
+    case 'rename':
+    case 'positional':
+    case 'noType':
+    case 'place':
+    case 'reorder':
+    case 'swap':
+    case 'whole':
+      return undefined;
+  }
+}
+
 function withWish(ask: Ask, later: SignatureWish): Ask {
   const before = wishOf(ask);
   if (before === undefined) return ask;
@@ -57,6 +92,10 @@ function withWish(ask: Ask, later: SignatureWish): Ask {
   const changes = later.changes.map((change) =>
     'parameter' in change && change.parameter === '' && last && 'parameter' in last ? { ...change, parameter: last.parameter } : change,
   );
-  const wish: SignatureWish = { kind: 'signatureWish', changes: [...before.changes, ...changes], calls: [...before.calls, ...later.calls] };
+  const wish: SignatureWish = {
+    kind: 'signatureWish',
+    changes: changes.reduce(withChange, before.changes),
+    calls: [...before.calls, ...later.calls],
+  };
   return { ...ask, details: { ...ask.details, wish } };
 }

@@ -49,6 +49,7 @@ export function splitModuleMeaning(ask: Ask, things: readonly ResolvedThing[], c
         ...(each?.kind === 'words' && { each: each.text }),
         ...(rest !== undefined && { rest }),
         ...(keepOld && { keepOld: true }),
+        ...(ask.also !== undefined && ask.also.length > 0 && { also: ask.also }),
       },
       target: module.spec,
       result: words,

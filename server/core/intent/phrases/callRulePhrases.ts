@@ -74,6 +74,7 @@ export const callRuleRules: readonly PhraseRule[] = [
         `call <anyThings:fn> with <parameterCode> <callsWhere>*`,
         `<callsWhere> <callsWhere>* [,] (call <anyThings:fn> with | pass) <parameterCode> [to <anyThings:fn>]`,
         `[all|every|each] [the] (call|calls|caller|callers) (of|to) <anyThings:fn> <callsWhere>* (should|must|shall) pass <parameterCode>`,
+        `(let|make|have) [all|every|each] [the] (call|calls|caller|callers) (of|to) <anyThings:fn> <callsWhere>* pass <parameterCode>`,
       ],
       onlyNamed(passed),
       -3,
@@ -117,6 +118,7 @@ export const callRuleRules: readonly PhraseRule[] = [
       [
         `[then|also|but] ${passIt} <value> (for|as) (${it} | [the] [new] [${parameterNoun}] <parameterName:name>) <callsWhere>*`,
         `[then|also|but] ${passIt} [the value] <value> <callsWhere> <callsWhere>*`,
+        `[then|also|but] <callsWhere> <callsWhere>* [,] ${passIt} <value>`,
         `[then|also|but] set ${it} to <value> <callsWhere> <callsWhere>*`,
         `with <value> <callsWhere> <callsWhere>*`,
         `[all|every|each|the] [other|existing] (call|calls|caller|callers | call sites) <callsWhere>* (should|must|shall) pass <value> [for ${it}]`,
@@ -128,6 +130,7 @@ export const callRuleRules: readonly PhraseRule[] = [
       [
         `[then|also|but] ${forward} (${it} | [the] [new] [${parameterNoun}] <parameterName:name>) <callsWhere> <callsWhere>*`,
         `[then|also|but] pass (${it} | [the] [new] [${parameterNoun}] <parameterName:name>) [on|along|down|through] <callsWhere> <callsWhere>*`,
+        `[then|also|but] pass (its|their) [own] <parameterName:name> <callsWhere> <callsWhere>*`,
       ],
       forwarded,
       1,

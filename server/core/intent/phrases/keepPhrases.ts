@@ -20,7 +20,14 @@ function wish(how: KeepOld | undefined): (c: Captures<PhraseValue>) => Keep {
   return (c) => {
     const form = captured(c, 'aliasForm', 'keep');
     const name = captured(c, 'oldName', 'keep');
-    return { kind: 'keep', how: form?.how ?? how, named: name?.named, plural: (name?.plural ?? false) || (form?.plural ?? false) };
+    const from = captured(c, 'oldPlace', 'keep')?.from;
+    return {
+      kind: 'keep',
+      how: form?.how ?? how,
+      named: name?.named,
+      plural: (name?.plural ?? false) || (form?.plural ?? false),
+      ...(from && { from }),
+    };
   };
 }
 
@@ -44,10 +51,21 @@ export const keepRules: readonly PhraseRule[] = [
         `[the|its|their] ${old} (module|place|file|path|location|home|package|one|address)`,
         'there',
         'where (it|they) (is|are|was|were) [now|before]',
-        '<placeName>',
       ],
       unnamed(false),
     ),
+    phrase('<placeName>', (c) => {
+      const place = captured(c, 'placeName', 'place');
+      return (
+        place && {
+          kind: 'keep',
+          how: undefined,
+          named: undefined,
+          plural: false,
+          ...(typeof place.what !== 'string' && { from: place.what }),
+        }
+      );
+    }),
   ),
   rule(
     'oldName',

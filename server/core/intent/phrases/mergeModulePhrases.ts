@@ -78,4 +78,5 @@ export const mergeModulePhrases: OperationPhrases = {
   more: [],
   examples: ['merge a.py into b.py'],
   meaning: mergeModuleMeaning,
+  honours: ['docs'],
 };

@@ -202,4 +202,5 @@ export const movePhrases: OperationPhrases = {
   examples: ['move parse_row to reader.py', 'put f and g into a new module dates'],
   meaning: moveMeaning,
   keepsOld: true,
+  honours: ['docs'],
 };

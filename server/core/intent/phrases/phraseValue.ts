@@ -211,6 +211,7 @@ export interface Keep {
   readonly named: Named | undefined; // the old name, when it is said
   readonly plural: boolean; // "the old names"
   readonly mild?: boolean; // nothing but that what uses it goes on working
+  readonly from?: Named; // where it is to be found as before
   readonly heard?: boolean; // there is a rename it is about
 }
 

@@ -101,7 +101,7 @@ const safeDeleteRules: readonly PhraseRule[] = [
         `(i|we|you) (no longer need | don't need | do not need | no longer use | don't use | do not use | never use | never call | have no use for) <anyThings> [any more | anymore | any longer | at all] [,|;] [so|and|please|:] [please] [${remove} (it|them|that|this|those)] [<theTests>]`,
         `${nobody} <anyThings> ${anyMore} [,|;|:] [so|and] [please] ${remove} (it|them|that|this|those) [<theTests>]`,
         `(i | we) (want|need | would like | 'd like) <anyThings> (gone|deleted|removed | to go | to be deleted | to be removed | to be gone) [<theTests>]`,
-        `(delete|deletion|remove|removal) (of | :) <anyThings>`,
+        `(delete|deletion|remove|removal | safe delete | safe-delete | safe removal) (of | :) <anyThings>`,
         `<thing> <arrow> (deleted|removed|nothing|gone|delete)`,
       ],
       ask,

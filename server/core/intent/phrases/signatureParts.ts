@@ -96,7 +96,9 @@ export const signaturePartRules: readonly PhraseRule[] = [
     phrase(`${some} ${adjectives} <parameterName:name> (flag|option|switch)`, parameters, 1),
     phrase(`${some} ${adjectives} (flag|option|switch) [called|named] <parameterName:name>`, parameters, 1),
     phrase(`${some} <ordinal:name> ${parameterNoun}`, parameters, surely),
-    phrase(`${some} <ordinal:name> ${parameterNoun} [, | \\(] <parameterName:own> [, | \\)]`, parameters, 1),
+    // "The second argument, b, of f": its name says more than its place.
+    phrase(`${some} <ordinal> ${parameterNoun} (, | \\() <parameterName:name> [, | \\)]`, parameters, 1),
+    phrase(`${some} <ordinal> ${parameterNoun} (called|named) <parameterName:name>`, parameters, 1),
     phrase(`[both] [the] ${adjectives} [${parameterNouns}] <parameterName:name> (and | , and | ,) <parameterName:name>`, parameters, 2),
     phrase(
       `[the] ${adjectives} [${parameterNouns}] <parameterName:name> , <parameterName:name> <listedName> <listedName>**`,
@@ -226,6 +228,7 @@ export const signaturePartRules: readonly PhraseRule[] = [
         `[,] [but|and] (only|just|solely) (at|in|for|from) ${every} ${callNoun} (in|from|inside|within) <placeName>`,
         `(at|in|for|to|from) ${every} ${callNoun} (in|from|inside|within) <placeName>`,
         '(called|used) (in|from|inside) <placeName>',
+        '[only] (in|from|inside|within) [all|every] [the] (method|methods) (of|in) [the] [class] <placeName>',
         '[only] from <placeName>',
       ],
       where((c) => {

@@ -137,4 +137,5 @@ export const splitModulePhrases: OperationPhrases = {
   examples: ['split utils.py into dates.py and strings.py: dates gets parse_date, strings gets strip'],
   meaning: splitModuleMeaning,
   keepsOld: true,
+  honours: ['docs'],
 };

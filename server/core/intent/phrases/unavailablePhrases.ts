@@ -19,6 +19,10 @@ const cost = { doubtless: 1, keeping: 9, wholeClause: 20, fallback: 26 } as cons
 const verbs =
   'extract|inline|delete|remove|drop|add|insert|create|introduce|generate|write|implement|convert|turn|transform|migrate|replace|substitute|swap|exchange|combine|join|sort|order|format|reformat|lint|clean|cleanup|document|comment|annotate|type|test|optimise|optimize|simplify|deduplicate|copy|duplicate|wrap|unwrap|hide|expose|export|deprecate|upgrade|downgrade|port|translate|explain|describe|show|list|find|search|print|open|close|run|execute|build|compile|commit|push|pull|fix|refactor|restructure|rewrite|encapsulate|pull|make|set|change|update|modify|use|put|bump|install|revise|improve|shorten|lengthen|lowercase|uppercase|capitalise|capitalize|pluralise|pluralize|prefix|suffix|append|prepend';
 
+/** What the outline of a file does not tell from others of its kind. */
+const untold =
+  'generators | generator functions | generator methods | async generators | arrow functions | local variables | loop variables | global variables | getters | setters | accessors | mixins';
+
 export const unavailableRules: readonly PhraseRule[] = [
   rule(
     'unavailable',
@@ -52,6 +56,11 @@ export const unavailableRules: readonly PhraseRule[] = [
       ],
       unavailable('limits, exceptions and conditions are not available yet'),
       cost.keeping,
+    ),
+    ...phrases(
+      [`[rename|move|delete|remove|convert|turn|make|prefix|suffix] (all|every|each|the|any | all the | all of the) (${untold}) <rest>`],
+      unavailableAtStart('such things are not told apart from others of their kind; name them, or say what their names have in common'),
+      cost.doubtless,
     ),
     ...phrases(
       ['(only|solely|just) (in|within|inside|under|for) <rest>', 'in (python|typescript|javascript|ts|js|py) [code|files|only] [only]'],

@@ -1,4 +1,5 @@
 /** A function's body while a parameter gets its customary use there: what is in it and not in functions of its own, and what is asked of it. */
+import { indentAt, lineStart } from '../../../base/textLines.ts';
 import { extentOf, walk } from '../../syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../syntax/syntaxNode.ts';
 import type { CustomaryEdit, WrittenSignature } from './writtenSignature.ts';
@@ -13,6 +14,8 @@ export interface BodyForm {
   readonly call: string;
   readonly handler: string; // what catches errors
 }
+
+type Guard = Pick<Extract<CustomaryEdit, { readonly kind: 'guard' }>, 'before' | 'after' | 'indent'>;
 
 export class CustomaryBody {
   readonly parameter: string;
@@ -44,6 +47,28 @@ export class CustomaryBody {
   inHandler(node: SyntaxNode): boolean {
     for (let at = node.parent; at !== null && at !== this.body; at = at.parent) if (at.type === this.#form.handler) return true;
     return false;
+  }
+
+  /** Statements under a condition: those of one block that stand right below each other together. `write`: by the indent of their line. */
+  guards(statements: readonly SyntaxNode[], why: string, write: (indent: string) => Guard): readonly CustomaryEdit[] {
+    const groups: { start: number; end: number; readonly block: number | undefined }[] = [];
+    const crowded: CustomaryEdit[] = [];
+    for (const node of statements) {
+      const { startIndex: start, endIndex: end } = node;
+      const last = groups.at(-1);
+      if (!/^[ \t]*$/.test(this.text.slice(lineStart(this.text, start), start)))
+        crowded.push({
+          kind: 'ask',
+          place: extentOf(node),
+          why: `it shares its line with other code; say there what “${this.parameter}” is to leave out`,
+        });
+      else if (last && last.block === node.parent?.id && /^[^\S\n]*\r?\n[^\S\n]*$/.test(this.text.slice(last.end, start))) last.end = end;
+      else groups.push({ start, end, block: node.parent?.id });
+    }
+    const guarded = groups.map(({ start, end }): CustomaryEdit => {
+      return { kind: 'guard', statements: { start, end }, why, ...write(indentAt(this.text, start)) };
+    });
+    return [...guarded, ...crowded];
   }
 
   /** A call that changes something, and whose value is used, cannot be left out without a word. */

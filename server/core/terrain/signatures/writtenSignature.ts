@@ -108,6 +108,7 @@ export interface DescribedParameter extends Extent {
   readonly nameExtent: Extent;
   readonly again?: readonly Extent[]; // its name where the entry tells of what it holds: `options.from`
   readonly type: Extent | undefined;
+  readonly shared?: Extent; // the lines, where several parameters are told of together; its own extent is its name with a comma
 }
 
 /** A function's documentation, as far as it lists parameters. */

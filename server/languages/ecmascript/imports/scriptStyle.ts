@@ -22,6 +22,7 @@ export interface ScriptStyle {
 export const nameOrders: readonly NameOrder[] = [byLetter, byCode];
 
 export function scriptStyle(text: string, clauses: readonly ScriptClause[]): ScriptStyle {
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   const written = clauses.map(({ start, end }) => text.slice(start, end));
   const lists = clauses.flatMap(({ list, form }) => (list === undefined || form === 'several' ? [] : [list]));
   const inside = lists.map(({ start, end }) => text.slice(start, end));
@@ -29,8 +30,8 @@ export function scriptStyle(text: string, clauses: readonly ScriptClause[]): Scr
   const names = lists.map(({ items }) => items.map(({ start, end }) => nameOf(text.slice(start, end)))).filter((each) => each.length > 1);
   const sorted = names.filter((each) => nameOrders.some((order) => isSorted(each, order)));
   return {
-    quote: most(written.length > 0 ? written : [text], /"/g, /'/g) ? '"' : "'",
-    semicolon: (written.length > 0 ? written.some((each) => each.endsWith(';')) : !/\S/.test(text) || /;[ \t]*\r?$/m.test(text)) ? ';' : '',
+    quote: most(written.length > 0 ? written : [code], /"/g, /'/g) ? '"' : "'",
+    semicolon: (written.length > 0 ? written.some((each) => each.endsWith(';')) : !/\S/.test(code) || /;[ \t]*\r?$/m.test(code)) ? ';' : '',
     space: inside.length > 0 && inside.every((each) => /^\S/.test(each)) ? '' : ' ',
     width: widthOf(text),
     unit: /^\t/m.test(text)

@@ -137,8 +137,11 @@ function nameBy(route: Written['route'], specifier: string, to: string, style: S
   switch (route.kind) {
     case 'relative':
       return undefined;
-    case 'mapping':
-      return mappedSpecifier(route.paths, to, styleOf(specifier, undefined, route.files[0] ?? ''));
+    case 'mapping': {
+      const like = styleOf(specifier, undefined, route.files[0] ?? '');
+      // An index named by its folder says nothing of how files end.
+      return mappedSpecifier(route.paths, to, like.folder && !isIndex(to) ? style : like);
+    }
     case 'baseUrl': {
       const path = asWritten(to, style);
       const prefix = route.folder === '' ? '' : `${route.folder}/`;

@@ -36,24 +36,11 @@ function dryRun(inner: CustomaryBody): readonly CustomaryEdit[] {
     if (whole.parent?.type === 'expression_statement') acting.push(whole.parent);
     else asked.push(inner.askAboutValue(node));
   }
-  const grouped: { start: number; end: number }[] = [];
-  for (const { startIndex, endIndex } of acting) {
-    const last = grouped.at(-1);
-    if (last && /^[^\S\n]*\r?\n[^\S\n]*$/.test(text.slice(last.end, startIndex))) last.end = endIndex;
-    else grouped.push({ start: startIndex, end: endIndex });
-  }
   return [
-    ...grouped.map((statements): CustomaryEdit => {
-      const indent = indentAt(text, statements.start);
+    ...inner.guards(acting, 'changes nothing when it is only a trial', (indent) => {
       const eol = lineBreakIn(text);
-      return {
-        kind: 'guard',
-        statements,
-        before: `if (!${parameter}) {${eol}${indent}${indentUnit(text, 'ecmascript')}`,
-        after: `${eol}${indent}}`,
-        indent: indentUnit(text, 'ecmascript'),
-        why: 'changes nothing when it is only a trial',
-      };
+      const unit = indentUnit(text, 'ecmascript');
+      return { before: `if (!${parameter}) {${eol}${indent}${unit}`, after: `${eol}${indent}}`, indent: unit };
     }),
     ...asked,
   ];

@@ -117,7 +117,29 @@ export function unusedAfter(file: ImportingFile, removed: readonly Extent[], fac
     for (const { record, name: entry } of bindings)
       dropped.push({ import: file.index.imports.indexOf(record), name: entry === undefined ? 'all' : record.names.indexOf(entry) });
   }
+  dropped.push(
+    ...submodulesUsedOnlyIn(file, removed)
+      .filter((ix) => !dropped.some((each) => each.import === ix))
+      .map((ix) => ({ import: ix, name: 'all' as const })),
+  );
   return { kind: 'done', value: dropped };
+}
+
+/** `import a.b` beside `import a.c`: both bind a, so that it is the use of a.b that counts. */
+function submodulesUsedOnlyIn(file: ImportingFile, removed: readonly Extent[]): readonly number[] {
+  const { index, text } = file;
+  const within = (at: number): boolean => removed.some(({ start, end }) => start <= at && at < end);
+  const plain = index.imports.filter(({ kind, starAs, scope }) => kind === 'import' && starAs === undefined && scope === 0);
+  return plain.flatMap((record) => {
+    const { specifier } = record;
+    const root = `${specifier.split('.')[0]}`;
+    const others = plain.some((each) => each !== record && each.specifier !== specifier && each.specifier.split('.')[0] === root);
+    if (!specifier.includes('.') || !others || isMeantToStay(file, record) || within(record.start)) return [];
+    const uses = [...text.matchAll(new RegExp(`(?<![\\w.])${specifier.replaceAll('.', '\\.')}(?!\\w)`, 'g'))].filter(
+      ({ index: at }) => !plain.some(({ start, end }) => start <= at && at < end),
+    );
+    return uses.length > 0 && uses.every(({ index: at }) => within(at)) ? [index.imports.indexOf(record)] : [];
+  });
 }
 
 function isMeantToStay({ text, root }: ImportingFile, record: ImportRecord): boolean {

@@ -60,38 +60,12 @@ function dryRun(inner: CustomaryBody): readonly CustomaryEdit[] {
     }
   }
   return [
-    ...groups(acting, text).map((statements) => guard(`if not ${parameter}:`, statements, text, 'changes nothing when it is only a trial')),
+    ...inner.guards(acting, 'changes nothing when it is only a trial', (indent) => {
+      const unit = indentUnit(text, 'python');
+      return { before: `if not ${parameter}:${lineBreakIn(text)}${indent}${unit}`, after: '', indent: unit };
+    }),
     ...asked,
   ];
-}
-
-/** Statements that stand right below each other are guarded together. */
-function groups(statements: readonly SyntaxNode[], text: string): readonly { readonly start: number; readonly end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  for (const { startIndex, endIndex } of statements) {
-    const last = found.at(-1);
-    if (
-      last &&
-      /^\s*$/.test(text.slice(last.end, startIndex)) &&
-      !/\n\s*\n/.test(text.slice(last.end, startIndex)) &&
-      indentAt(text, last.start) === indentAt(text, startIndex)
-    )
-      last.end = endIndex;
-    else found.push({ start: startIndex, end: endIndex });
-  }
-  return found;
-}
-
-function guard(head: string, statements: { readonly start: number; readonly end: number }, text: string, why: string): CustomaryEdit {
-  const indent = indentAt(text, statements.start);
-  return {
-    kind: 'guard',
-    statements,
-    before: `${head}${lineBreakIn(text)}${indent}${indentUnit(text, 'python')}`,
-    after: '',
-    indent: indentUnit(text, 'python'),
-    why,
-  };
 }
 
 function verbose({ parameter, signature: { node, parameters }, body, text }: CustomaryBody): readonly CustomaryEdit[] {

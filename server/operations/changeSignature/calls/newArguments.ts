@@ -144,6 +144,10 @@ function withoutNames(input: CallInput, slots: readonly Slot[]): Laid {
       break;
     }
   }
+  // What only kept a place for something behind it is not needed at the end.
+  const [last] = [...binding.given.values()].slice(-1);
+  const isGap = ({ old }: NewArgument): boolean => old !== undefined && old !== last && input.render(old.value) === rules.gap;
+  while (binding.surplus.length + binding.spreads.length === 0 && laid.length > 1 && laid.slice(-1).every(isGap)) laid.pop();
   const written = (argument: WrittenArgument): NewArgument => ({ old: argument, text: undefined });
   return {
     arguments: [...laid, ...binding.surplus.map(written), ...binding.spreads.map(written)],

@@ -1,9 +1,11 @@
 /** A call as it is to be: which of its arguments are whose, what new parameters are given there, and what comes of both. */
 import type { CallRule } from '../../../core/operation/signatureChange.ts';
+import { NONE } from '../../../core/terrain/fileIndex.ts';
+import { scopeAround } from '../../../core/terrain/relations/callerAround.ts';
 import type { WrittenArgument, WrittenSignature } from '../../../core/terrain/signatures/writtenSignature.ts';
 import type { SignaturePlan } from '../definitions/draft.ts';
 import type { Plans } from '../definitions/plans.ts';
-import type { FamilyChange } from '../familyChange.ts';
+import { type FamilyChange, leftAt } from '../familyChange.ts';
 import { bindArguments } from './argumentBinding.ts';
 import type { CallSite } from './callSites.ts';
 import { type CallValue, valueAt } from './callValues.ts';
@@ -50,11 +52,19 @@ export function plannedCall(change: FamilyChange, plans: Plans, site: CallSite, 
       continue;
     }
     const value = valueAt({ resolver: change.resolver, family: change.family, rules: asked, parameter, site });
-    if (value && givesFresh(change, site)) fresh.set(parameter.key, value);
+    if (value && lacksSelf(change, site, value.text))
+      change.findings.unsettled.push(leftAt(change, site, `there is no “self” to take “${value.text}” from`));
+    else if (value && givesFresh(change, site)) fresh.set(parameter.key, value);
   }
   const open = use.kind === 'handedOn' && use.open;
   const wrapped = !use.call.parenthesised;
   return { site, list: use.call.list, given, kept, bound, own, plan, fresh, open, wrapped };
+}
+
+/** A static method or a function has no object to read a value from. */
+function lacksSelf({ resolver }: FamilyChange, { path, start }: CallSite, value: string): boolean {
+  const view = resolver.terrain.view(path);
+  return view?.family === 'python' && /^self\b/.test(value) && view.lookup(scopeAround(view, start), 'self') === NONE;
 }
 
 /** Whether new parameters get their values at a call, or where its arguments come from or go to. */

@@ -3,9 +3,11 @@ import type { OperationDecision } from '../../../core/operation/operation.ts';
 import { isTestPath } from '../../../core/terrain/relations/testFiles.ts';
 import type { SignaturePlan } from '../definitions/draft.ts';
 import { type FamilyChange, leftAt } from '../familyChange.ts';
+import { bindArguments } from './argumentBinding.ts';
 import type { CallSite } from './callSites.ts';
 import { judgeDecorators } from './decorators.ts';
 import { SURE } from './handedCalls.ts';
+import { judgeStandIns } from './standIns.ts';
 
 const PLACES_NAMED_MAX = 20;
 const NAME_UNITS_MAX = 40;
@@ -42,10 +44,24 @@ export function unseenUses(change: FamilyChange, plan: SignaturePlan, wouldChang
   for (const site of moved) findings.unsettled.push(leftAt(change, site, whyHandedOver(site)));
   const safe = certain.filter((site) => !moved.includes(site));
   if (safe.length > 0) findings.decisions.push(handedOver(safe));
-  for (const site of calls.unsettled)
-    if (wouldChange(site)) findings.unsettled.push(leftAt(change, site, `${site.why}; it may be a call of it`));
+  for (const site of calls.unsettled) {
+    const misfit = whyMisfit(site);
+    if (misfit !== undefined) findings.left.push(leftAt(change, site, `${site.why}, and ${misfit}`));
+    else if (wouldChange(site)) findings.unsettled.push(leftAt(change, site, `${site.why}; it may be a call of it`));
+  }
   judgeDecorators(change, breaking);
+  judgeStandIns(change, plan);
   mocks(change, breaking);
+}
+
+/** Why the call as it stands cannot be one of the function as it was: it gives what that never took. */
+function whyMisfit({ use, signature, withReceiver }: CallSite): string | undefined {
+  if (use.kind !== 'call') return undefined;
+  const { surplus, unknownNames, spread } = bindArguments(signature, use.call.arguments, withReceiver);
+  const takes = (kind: 'rest' | 'keywordRest'): boolean => signature.parameters.some((each) => each.kind === kind);
+  if (surplus.length > 0 && spread === undefined && !takes('rest')) return 'it gives more than this one takes';
+  const [unknown] = unknownNames;
+  return unknown && !takes('keywordRest') ? `it gives “${unknown.name}”, which this one does not take` : undefined;
 }
 
 /** Whether all calls by the name it is held under are surely calls of it, so that they were rewritten. */

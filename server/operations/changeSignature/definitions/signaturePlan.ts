@@ -85,13 +85,18 @@ function applyChange(draft: Draft, before: WrittenSignature, change: ParameterCh
       return put({
         fallback: undefined,
         optional: false,
-        type: parameter.fallback === 'None' ? withoutNone(parameter.type) : parameter.type,
+        type: parameter.fallback === 'None' ? withoutNone(parameter.type) : (parameter.type ?? typeOfDropped(parameter, context)),
       });
     case 'type':
       return put({ type: context.typed ? change.type : undefined });
     case 'noType':
       return put({ type: undefined });
   }
+}
+
+/** In TypeScript a default also told the type. */
+function typeOfDropped({ fallback }: PlannedParameter, { family, typed }: PlanContext): string | undefined {
+  return family === 'ecmascript' && typed ? typeOfLiteral(fallback) : undefined;
 }
 
 function givenDefault(parameter: PlannedParameter, value: string, context: PlanContext): Partial<PlannedParameter> {

@@ -130,3 +130,41 @@ describe('selecting', () => {
     ).toEqual(['At 1 place it cannot be told whether “A.go” is what is called.']);
   });
 });
+
+const written = `
+//- jobs.py
+import abc
+import asyncio
+class Job(abc.ABC):
+    @staticmethod
+    def parse(text): return text
+    @abc.abstractmethod
+    def run(self): ...
+    async def wait(self): await asyncio.sleep(1)
+    def plain(self): return 'async static abstract'
+async def fetch_all(): ...
+def static_of(async_=1): return async_
+//- jobs.ts
+export abstract class Task {
+  static of(): Task | undefined { return undefined; }
+  abstract run(): void;
+  async wait(): Promise<void> {}
+  plain(): string { return 'async static'; }
+}
+export const later = async (): Promise<number> => 1;
+export async function soon(): Promise<number> { return 1; }
+export function now(): number { return 1; }
+`;
+
+describe('what is written before a name', () => {
+  it.each([
+    ['async', 'Job.wait fetch_all Task.wait later soon'],
+    ['function async', 'fetch_all later soon'],
+    ['method static', 'Job.parse Task.of'],
+    ['method not:static in:jobs.py', 'Job.run Job.wait Job.plain'],
+    ['method abstract', 'Job.run Task.run'],
+    ['class abstract', 'Task'],
+  ])('%s', async (text, expected) => {
+    expect(await selected(written, text)).toBe(expected);
+  });
+});

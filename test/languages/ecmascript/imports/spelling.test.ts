@@ -115,6 +115,14 @@ const cases: readonly { readonly name: string; readonly from: string; readonly f
       is: '#lib/c.js',
     },
     {
+      name: 'a file through the mapping by which its folder is named, with the extension that it must have',
+      from: 'src/tests/x.ts',
+      files:
+        '//- src/tests/x.ts\nimport * as v4 from "own/v4";\n//- package.json\n{ "type": "module" }\n//- tsconfig.json\n{ "compilerOptions": { "module": "nodenext", "paths": { "own/*": ["./src/*/index.ts", "./src/*"] } } }\n//- src/v4/index.ts\n//- src/v4/bytes.ts\n',
+      to: 'src/v4/bytes.ts',
+      is: 'own/v4/bytes.js',
+    },
+    {
       name: 'another package by its name',
       from: 'packages/one/src/x.ts',
       files: `//- packages/one/src/x.ts\n${packages}`,
