@@ -50,6 +50,7 @@ export function newDiagnostics(
 export interface DiagnosticChange {
   readonly fresh: readonly ServerDiagnostic[]; // of `after`, without a counterpart
   readonly vanished: readonly ServerDiagnostic[]; // of `before`, without one
+  readonly all: readonly ServerDiagnostic[]; // of `before`, as far as they matter
 }
 
 /**
@@ -76,7 +77,7 @@ export function compareDiagnostics(
     if (old !== undefined) used.add(old);
     return old === undefined;
   });
-  return { fresh, vanished: before.filter((old, id) => matters(old) && !used.has(id)) };
+  return { fresh, vanished: before.filter((old, id) => matters(old) && !used.has(id)), all: before.filter(matters) };
 }
 
 /** A changed file with what became of its diagnostics. */
@@ -88,7 +89,8 @@ export interface ComparedFile extends DiagnosticChange {
 
 /**
  * The fresh diagnostics of each file without those that came with code from elsewhere: one of the same rule, on the same
- * words, vanished with code that was taken out of one of the files. Each excuses at most one.
+ * words, vanished with code that was taken out of one of the files. Each excuses at most one. A line that comes in once more
+ * in its own file, word by word, brings what was found in it along.
  */
 export function withoutMoved(files: readonly ComparedFile[]): readonly (readonly ServerDiagnostic[])[] {
   const left = new Map<string, number>();
@@ -99,15 +101,24 @@ export function withoutMoved(files: readonly ComparedFile[]): readonly (readonly
       left.set(key, (left.get(key) ?? 0) + 1);
     }
   }
-  return files.map(({ fresh, after, edits }) => {
+  return files.map(({ fresh, after, edits, before, all }) => {
     const comesIn = insertedIn(edits);
+    const copied = new Set(all.map(({ rule, start, end }) => inItsLine(before, rule, start, end)));
     return fresh.filter(({ rule, start, end }) => {
+      if (comesIn(start) && copied.has(inItsLine(after, rule, start, end))) return false;
       const key = `${rule} ${after.slice(start, end)}`;
       const count = comesIn(start) ? (left.get(key) ?? 0) : 0;
       if (count > 0) left.set(key, count - 1);
       return count === 0;
     });
   });
+}
+
+/** What a finding says of which words of which line; the name of a function that begins there does not count. */
+function inItsLine(text: string, rule: string, start: number, end: number): string {
+  const lineEnd = text.indexOf('\n', start);
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, lineEnd < 0 ? text.length : lineEnd).trim();
+  return `${rule} ${text.slice(start, end)} ${line.replace(/\b(def|function)\s+[\p{ID_Continue}$]+/u, '$1')}`;
 }
 
 /** Whether a place of the edited text is in what the edits put there. */

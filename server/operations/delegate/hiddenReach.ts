@@ -34,7 +34,7 @@ export function hideReach(
   let written = false;
   for (const { path, view, occurrence, confidence, why } of found.value.references) {
     if (occurrence.role !== 'member') continue;
-    const root = terrain.tree(path);
+    const root = terrain.treeAround(path, occurrence);
     if (root === undefined) continue;
     const { object, name, kind } = useAt(root, occurrence);
     const through = object?.childForFieldName('attribute') ?? object?.childForFieldName('property');

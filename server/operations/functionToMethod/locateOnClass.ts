@@ -6,6 +6,7 @@ import type { Located, OperationDecision, Refusal } from '../../core/operation/o
 import { enclosing, extentOf, nodeAround, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import { type ClassSubject, classSubject, type MemberPlace, memberPlace, whyTakenInClass } from '../callables/classPlace.ts';
+import { followInDocs } from '../callables/documentedNames.ts';
 import type { FunctionSubject } from '../callables/functionSubject.ts';
 import { type FunctionUse, type FunctionUses, functionUses } from '../callables/functionUses.ts';
 import { importedLocal } from '../callables/importedLocal.ts';
@@ -110,7 +111,7 @@ function converted(
   resolver: Resolver,
   subject: FunctionSubject,
   owner: ClassSubject,
-  { uses, imports, listed, strings, quoted }: FunctionUses,
+  { uses, imports, listed, strings }: FunctionUses,
   name: string,
   as: Manner,
 ): Step<Located, Refusal> {
@@ -149,12 +150,12 @@ function converted(
     );
     if (object) sheet.release(use.path, extentOf(object));
   }
-  // Names of its module in strings go on meaning it, with its class before it: doctests, mock targets, documentation roles.
-  const isHome = owner.ref.path === subject.ref.path;
-  const led = [...quoted, ...strings].filter(({ occurrence }) => isHome && occurrence.receiver === undefined);
+  const inCode = followInDocs(resolver, sheet, strings, { name: `${owner.symbol.name}.${name}` });
+  // A dotted name of its module goes on meaning it, with its class before it: a mock target.
+  const led = inCode.filter(({ occurrence }) => owner.ref.path === subject.ref.path && occurrence.receiver === undefined);
   for (const { path, start, end, confidence, why } of led)
     sheet.rewrite(path, { start, end }, [`${owner.symbol.name}.${name}`], `names it in its class; ${why}`, confidence);
-  const open = [...quoted, ...strings].filter((each) => !led.includes(each));
+  const open = inCode.filter((each) => !led.includes(each));
   const gone = leaveLists(resolver, sheet, subject, imports, listed);
   writeOnClass(sheet, subject, owner, lines, place, name, as, along.value.deferred);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };

@@ -26,9 +26,16 @@ interface BoundArguments {
 /** Numbers behind a name that is taken, before it is given up. */
 const NUMBERED_MAX = 20;
 
+/** The function around a place, or all of the file. */
+export function functionAround(at: SyntaxNode): Extent {
+  let root = at;
+  while (root.parent !== null) root = root.parent;
+  return extentOf(enclosing(at.parent, functions) ?? root);
+}
+
 /** A name in the function around a place. */
 export function givenKey(path: string, at: SyntaxNode, name: string): string {
-  return `${path} ${enclosing(at.parent, functions)?.startIndex ?? 0} ${name}`;
+  return `${path} ${functionAround(at).start} ${name}`;
 }
 
 export function boundArguments(use: SplitUse, context: CallContext, call: SyntaxNode): BoundArguments | { readonly whyKept: string } {
@@ -36,14 +43,13 @@ export function boundArguments(use: SplitUse, context: CallContext, call: Syntax
   const site = use.use;
   const bound: Bound[] = [];
   const oneTime: Extent[] = [];
-  const around = enclosing(call.parent, functions) ?? root;
+  const around = functionAround(call);
   const free = (own: string): string | undefined => {
     const value = use.view.family === 'python' ? `${own}_value` : `${own}Value`;
     const candidates = [own, value, ...Array.from({ length: NUMBERED_MAX }, (_, i) => `${own}${i + 2}`)];
     const isGiven = (each: string): boolean => context.given.has(givenKey(use.path, call, each));
     const name = candidates.find(
-      (each) =>
-        !isGiven(each) && !context.parts.some((part) => part.name === each) && isFreeIn(use.view, extentOf(around), each, new Set()),
+      (each) => !isGiven(each) && !context.parts.some((part) => part.name === each) && isFreeIn(use.view, around, each, new Set()),
     );
     if (name !== undefined) context.given.add(givenKey(use.path, call, name));
     return name;
@@ -62,7 +68,7 @@ export function boundArguments(use: SplitUse, context: CallContext, call: Syntax
       ? 1
       : 0;
   for (const [i, argument] of site.arguments.entries()) {
-    const { value } = argument;
+    const value = argument.spread ? (argument.value.namedChildren[0] ?? argument.value) : argument.value;
     const once = rules.bodies.isOneTime(value);
     if (!once && rules.signatures.effectsOf(root, extentOf(value)).kind === 'none') {
       if (holdsOneTime(use, context, value)) oneTime.push(extentOf(value));

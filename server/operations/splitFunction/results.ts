@@ -152,7 +152,7 @@ export function writtenResult(
     case 'several': {
       const picked = valuesIn(result.values, results, values);
       const [only] = picked;
-      if (picked.length === 1 && only) return only.value.text;
+      if (picked.length === 1 && only) return bare(only.value);
       return grouped(value, picked);
     }
     case 'choice': {
@@ -162,6 +162,13 @@ export function writtenResult(
     case 'other':
       return other(value);
   }
+}
+
+/** By itself it needs no parentheses. */
+function bare(value: SyntaxNode): string {
+  const [inner] = value.namedChildren;
+  const stands = value.parent?.parent?.type === 'return_statement' || value.parent?.parent?.parent?.type === 'return_statement';
+  return value.type === 'parenthesized_expression' && inner && stands && !/[\n#]|\/\//.test(value.text) ? inner.text : value.text;
 }
 
 /** Several of the values that stay together, written the way all were. */

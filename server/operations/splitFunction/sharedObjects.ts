@@ -124,14 +124,30 @@ export class SharedObjects {
     if (!object || !given) return;
     const holder = this.rootOf(object);
     if (holder === NONE) return;
-    for (const symbol of this.#symbolsIn(given, false)) this.#unite(this.insideOf(this.of(holder)), this.of(symbol));
+    for (const value of given.namedChildren) this.#putInto(holder, value);
+  }
+
+  #putInto(holder: SymbolIx, value: SyntaxNode): void {
+    if (isDisplay(value)) {
+      for (const inner of value.namedChildren) this.#putInto(holder, inner);
+      return;
+    }
+    const isCall = this.#rules.callTypes.has(value.type) || /^await/.test(value.type);
+    const isFresh = this.#rules.isFresh(value);
+    if (isCall && !isFresh && this.#trusting) return;
+    const isPart = isFresh || /^(?:subscript|attribute|member)/.test(value.type);
+    for (const symbol of this.#symbolsIn(value, false)) {
+      const inside = this.insideOf(this.of(holder));
+      if (!isPart) this.#unite(inside, this.of(symbol));
+      if (isPart || isCall) this.#unite(inside, this.insideOf(this.of(symbol)));
+    }
   }
 
   #assign(target: SyntaxNode, value: SyntaxNode): void {
     if (/^(?:subscript|attribute|member)/.test(target.type)) {
       const holder = this.rootOf(target);
       if (holder === NONE) return;
-      for (const symbol of this.#symbolsIn(value, false)) this.#unite(this.insideOf(this.of(holder)), this.of(symbol));
+      this.#putInto(holder, value);
       return;
     }
     const whole = target.type === 'identifier' || target.type === 'as_pattern_target';

@@ -15,6 +15,7 @@ import { type MemberSubject, memberSubject } from '../callables/memberSubject.ts
 import { memberUses } from '../callables/memberUses.ts';
 import { decoratorName } from '../callables/receiver.ts';
 import { resolveCallable } from '../callables/spokenCallable.ts';
+import { refusedAs } from '../callables/unfit.ts';
 
 export interface SplitUse {
   readonly path: WorkspacePath;
@@ -58,6 +59,11 @@ export function splitSubject(resolver: Resolver, args: SplitFunctionArguments): 
   const target = resolveCallable(resolver, args.target, 'function', (words) => `split ${words}`);
   if (target.kind !== 'done') return target;
   const found = target.value;
+  if (found.kind === 'module' || found.kind === 'folder')
+    return refusedAs(
+      `“${args.target.name}” is a module, and no function`,
+      `Say what goes where: “split ${args.target.name} into a.py and b.py: a.py gets f, b.py gets g”.`,
+    );
   const isMember = found.kind === 'symbols' && resolver.terrain.view(found.primary.path)?.isMember(found.primary.symbol) === true;
   if (!isMember) {
     const subject = functionSubject(resolver, found, args.target.name);

@@ -3,7 +3,8 @@
 import { extentOf, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Extent, NONE } from '../../core/terrain/fileIndex.ts';
-import { givenKey } from './boundArguments.ts';
+import { isFreeIn } from '../callables/freeNames.ts';
+import { functionAround, givenKey } from './boundArguments.ts';
 import type { Part } from './partNames.ts';
 import { isSet, readAt } from './resultPatterns.ts';
 import type { SplitUse } from './splitSubject.ts';
@@ -64,11 +65,12 @@ function localNames(
   name: SyntaxNode,
   used: readonly Part[],
 ): ReadonlyMap<Part, string> | undefined {
+  const around = functionAround(name);
   const isFree = (candidate: string): boolean =>
     /^[\p{ID_Start}_$]/u.test(candidate) &&
     !given.has(givenKey(view.path, name, candidate)) &&
     !parts.some((each) => each.name === candidate) &&
-    view.occurrencesOf(candidate).every(({ role }) => role === 'member' || role === 'propertyKey' || role === 'keyword');
+    isFreeIn(view, around, candidate, new Set());
   const wordFor = ({ values: [first = 0, ...more] }: Part): string =>
     (more.length > 0 ? undefined : (results.keys[first] ?? results.names[first])) ?? `${first + 1}`;
   const joined = (value: string): string =>

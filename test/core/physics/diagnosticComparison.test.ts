@@ -75,6 +75,12 @@ describe('an error that comes with code from another file', () => {
     expect(fresh(['x = <R|b>\n', ''], ['', 'x = <R|b>\ny = <R|b>\n'])).toEqual([[], ['R@10']]);
   });
 
+  test('comes along where a line is written once more', () => {
+    expect(fresh(['def f(<R|x>):\n', 'def a(<R|x>):\ndef b(<R|x>):\n'])).toEqual([[]]);
+    expect(fresh(['x = <R|b>\n', 'x = <R|b>\n\nx = <R|b>\n'])).toEqual([[]]);
+    expect(fresh(['x = <R|b>\n', 'x = <R|b>\ny = <R|b>\n'])).toEqual([['R@10']]);
+  });
+
   test('is new when it is another, or about code that was there', () => {
     expect(fresh(['x = <R|b>\n', ''], ['', 'x = <S|b>\n'])).toEqual([[], ['S@4']]);
     expect(fresh(['x = <R|b>\n', ''], ['', 'x = <R|c>\n'])).toEqual([[], ['R@4']]);

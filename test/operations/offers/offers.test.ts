@@ -51,6 +51,33 @@ test('on a function, what can be done to it; to others less is known', async () 
   expect(await offered('m.py', 'import f\n$0f.x\n')).toEqual(['rename ‘f’']);
 });
 
+test('a function that returns several values may be split; others may not', async () => {
+  const splits = async (...where: Parameters<typeof offered>) => (await offered(...where)).filter((title) => title.startsWith('split'));
+  const split = ['split ‘f’ into a function for each value it returns'];
+  expect(await splits('m.py', 'def $0f(x):\n    return x, len(x)\n')).toEqual(split);
+  expect(await splits('m.py', 'class C:\n    def $0f(self):\n        return (self.a, self.b)\n')).toEqual(split);
+  expect(await splits('m.ts', 'function $0f(x) {\n  return { x, y: 1 };\n}\n')).toEqual(split);
+  expect(await splits('m.ts', 'const $0f = (x) => [x, 1];\n')).toEqual(split);
+  expect(await splits('m.py', 'def $0f(x):\n    return g(x, 1)\n')).toEqual([]);
+  expect(await splits('m.py', 'def $0f(x):\n    yield x\n    return x, 1\n')).toEqual([]);
+  await checkOffer(
+    `//- m.py
+def $0f(low, high):
+    return low, high
+`,
+    'split ‘f’ into a function for each value it returns',
+    [],
+    `//- m.py
+def f_low(low, high):
+    return low
+
+
+def f_high(low, high):
+    return high
+`,
+  );
+});
+
 test('a function that takes an object of the folder may become its method; others may not', async () => {
   const methods = async (...where: Parameters<typeof offered>) => (await offered(...where)).filter((title) => title.includes('method'));
   const method = ['turn the function ‘area’ into a method of ‘Shape’'];

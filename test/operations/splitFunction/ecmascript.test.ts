@@ -1,6 +1,6 @@
 /** Functions of TypeScript and JavaScript that return several values are split: each case a small workspace before and after. */
-import { describe, it } from 'vitest';
-import { checkInstruction, checkOperation } from '../carryOut.ts';
+import { describe, expect, it } from 'vitest';
+import { checkInstruction, checkOperation, checkOperationRefused } from '../carryOut.ts';
 
 describe('each part keeps what its value needs', () => {
   it('an array, imported and unpacked elsewhere', async () => {
@@ -98,9 +98,9 @@ export function report(xs: number[]) {
   return mean + sum + average + sumOf(xs);
 }
 export function later(xs: number[]) {
-  const rTotal = sumOf(xs);
-  const rMean = meanOf(xs);
-  return rTotal > 3 ? rMean : rTotal;
+  const total = sumOf(xs);
+  const mean = meanOf(xs);
+  return total > 3 ? mean : total;
 }
 `,
     );
@@ -177,5 +177,227 @@ const low = lower(all);
 module.exports = { lower, upper, bounds };
 `,
     );
+  });
+});
+
+describe('callers', () => {
+  it('barrels, namespaces, renamed imports and lists of exports follow', async () => {
+    await checkOperation(
+      `//- src/stats.ts
+const ends = (xs: readonly number[]): readonly [first: number, last: number] => [xs[0], xs[xs.length - 1]];
+
+export { ends };
+//- src/index.ts
+export { ends } from './stats';
+export * as stats from './stats';
+//- src/one.ts
+import { ends as both } from './index';
+
+let a = 0;
+let b = 0;
+[a, b] = both([1, 2]);
+if (a) [, b] = both([3]);
+export const [c, d] = both([a, b]);
+//- src/two.ts
+import * as stats from './stats';
+
+for (const [x, y] = stats.ends([1]); x < y; ) break;
+console.log(stats.ends([1])[1]);
+`,
+      'splitFunction',
+      { target: { name: 'ends', pathHint: 'src/stats.ts' }, parts: [{ name: 'firstOf' }, { name: 'lastOf' }] },
+      `//- src/stats.ts
+const firstOf = (xs: readonly number[]): number => xs[0];
+
+const lastOf = (xs: readonly number[]): number => xs[xs.length - 1];
+
+export { firstOf, lastOf };
+//- src/index.ts
+export { firstOf, lastOf } from './stats';
+export * as stats from './stats';
+//- src/one.ts
+import { firstOf, lastOf } from './index';
+
+let a = 0;
+let b = 0;
+a = firstOf([1, 2]);
+b = lastOf([1, 2]);
+if (a) b = lastOf([3]);
+export const c = firstOf([a, b]);
+export const d = lastOf([a, b]);
+//- src/two.ts
+import * as stats from './stats';
+
+for (const x = stats.firstOf([1]), y = stats.lastOf([1]); x < y; ) break;
+console.log(stats.lastOf([1]));
+`,
+    );
+  });
+
+  it('what is handed over is worked out once, in each function by itself', async () => {
+    await checkOperation(
+      `//- a.js
+const load = (path) => [path];
+function ends(xs, ...more) {
+  return [xs[0], more[0]];
+}
+function show(path) {
+  const [a, b] = ends(load(path), 1);
+  const [c, d] = ends(load(b), ...a.values());
+  if (c) { const [e, f] = ends(c); return e + f; }
+  return d;
+}
+exports.ends = ends;
+exports.show = show;
+//- b.js
+const { ends, show } = require('./a');
+const [, last] = ends(show('x'));
+`,
+      'splitFunction',
+      { target: { name: 'ends' }, parts: [{ name: 'firstOf' }, { name: 'lastOf' }] },
+      `//- a.js
+const load = (path) => [path];
+function firstOf(xs, ...more) {
+  return xs[0];
+}
+
+function lastOf(xs, ...more) {
+  return more[0];
+}
+function show(path) {
+  const xs = load(path);
+  const a = firstOf(xs, 1);
+  const b = lastOf(xs, 1);
+  const xsValue = load(b);
+  const given = [...a.values()];
+  const c = firstOf(xsValue, ...given);
+  const d = lastOf(xsValue, ...given);
+  if (c) { const e = firstOf(c); const f = lastOf(c); return e + f; }
+  return d;
+}
+exports.firstOf = firstOf;
+exports.lastOf = lastOf;
+exports.show = show;
+//- b.js
+const { lastOf, show } = require('./a');
+const last = lastOf(show('x'));
+`,
+    );
+  });
+
+  it('methods, getters, static ones and a default export', async () => {
+    await checkInstruction(
+      `//- table.ts
+export class Table {
+  constructor(private readonly rows: number[]) {}
+
+  /** Both ends. */
+  get ends() {
+    return { first: this.rows[0], last: this.rows[this.rows.length - 1] };
+  }
+
+  show() {
+    const { first, last } = this.ends;
+    return first + last + this.ends.first;
+  }
+}
+`,
+      'split the property ends of Table into start and end',
+      `//- table.ts
+export class Table {
+  constructor(private readonly rows: number[]) {}
+
+  /** Both ends. */
+  get start() {
+    return this.rows[0];
+  }
+
+  /** Both ends. */
+  get end() {
+    return this.rows[this.rows.length - 1];
+  }
+
+  show() {
+    const first = this.start;
+    const last = this.end;
+    return first + last + this.start;
+  }
+}
+`,
+    );
+    await checkOperation(
+      `//- ends.ts
+export default function ends(xs: number[]) {
+  return [xs[0], xs[1]];
+}
+`,
+      'splitFunction',
+      { target: { name: 'ends' }, parts: [{ name: 'firstOf' }, { name: 'secondOf' }] },
+      `//- ends.ts
+export function firstOf(xs: number[]) {
+  return xs[0];
+}
+
+export function secondOf(xs: number[]) {
+  return xs[1];
+}
+
+export default function ends(xs: number[]) {
+  return [firstOf(xs), secondOf(xs)];
+}
+`,
+    );
+  });
+
+  it('some of the values stay together', async () => {
+    await checkOperation(
+      `//- a.ts
+export function box(xs: number[]): [number, number, string] {
+  const lo = Math.min(...xs);
+  const hi = Math.max(...xs);
+  const label = xs.join();
+  return [lo, hi, label];
+}
+const [lo, hi, label] = box([1]);
+console.log(lo, hi, label, box([2])[1]);
+`,
+      'splitFunction',
+      {
+        target: { name: 'box' },
+        parts: [
+          { name: 'rangeOf', values: ['lo', 'hi'] },
+          { name: 'labelOf', values: ['label'] },
+        ],
+      },
+      `//- a.ts
+export function rangeOf(xs: number[]): [number, number] {
+  const lo = Math.min(...xs);
+  const hi = Math.max(...xs);
+  return [lo, hi];
+}
+
+export function labelOf(xs: number[]): string {
+  const label = xs.join();
+  return label;
+}
+const [lo, hi] = rangeOf([1]);
+const label = labelOf([1]);
+console.log(lo, hi, label, rangeOf([2])[1]);
+`,
+    );
+  });
+
+  it('refuses overloads, generators, what logs for sure elsewhere, and names that are hidden', async () => {
+    const refusal = async (text: string, args: object = {}): Promise<string> =>
+      (await checkOperationRefused(`//- a.ts\n${text}`, 'splitFunction', { target: { name: 'f' }, ...args }, 'shape-unfit')).error.message;
+    expect(await refusal('function f(a: string): [1, 2];\nfunction f(a: any): any {\n  return [1, 2];\n}\n')).toContain('several ways');
+    expect(await refusal('function* f() {\n  return [1, 2];\n}\n')).toContain('generator');
+    expect(await refusal('function f(xs: number[]) {\n  xs.push(1);\n  return [xs, 2];\n}\n')).toContain('changes “xs”');
+    expect(await refusal('function f(x: number) {\n  if (x) return;\n  return [x, 2];\n}\n')).toContain('returns nothing');
+    expect(
+      await refusal('function f(x: number) {\n  return [x, 2];\n}\nfunction g(one: number) {\n  return f(one)[0];\n}\n', {
+        parts: [{ name: 'one' }, { name: 'two' }],
+      }),
+    ).toContain('has a “one” of its own');
   });
 });

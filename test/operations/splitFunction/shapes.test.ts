@@ -361,6 +361,53 @@ def two(x):
   ],
 ];
 
+const more: readonly (readonly [string, string, string])[] = [
+  [
+    'a list that is set bit by bit from itself is its own, also in a function that is called',
+    `def lines_of(text):
+    lines = text.splitlines()
+    for i in range(len(lines)):
+        lines[i] = lines[i][1:]
+    lines.append('')
+    return lines
+
+
+def f(text):
+    kept = []
+    other = {}
+    for line in lines_of(text):
+        if line:
+            kept.append(line)
+        else:
+            other[line] = line.strip()
+    return kept, other
+`,
+    `def lines_of(text):
+    lines = text.splitlines()
+    for i in range(len(lines)):
+        lines[i] = lines[i][1:]
+    lines.append('')
+    return lines
+
+
+def one(text):
+    kept = []
+    for line in lines_of(text):
+        if line:
+            kept.append(line)
+    return kept
+
+
+def two(text):
+    other = {}
+    for line in lines_of(text):
+        if not line:
+            other[line] = line.strip()
+    return other
+`,
+  ],
+];
+
 const typescript: readonly (readonly [string, string, string])[] = [
   [
     'declarations without a value come along',
@@ -576,7 +623,7 @@ declare function measure(path: string): Promise<number>;
 ];
 
 describe('what each part keeps', () => {
-  it.each(python)('python: %s', async (_, before, after) => {
+  it.each([...python, ...more])('python: %s', async (_, before, after) => {
     expect(await partsOf('a.py', before)).toBe(after);
   });
 
