@@ -10,9 +10,9 @@ const first = Number(process.env.SWARM_PROPERTY_SEED ?? Date.now() % 1_000_000);
 const applicationsEach = 500;
 const tripsEach = 60;
 /**
- * What they ask for stands in few files: two definitions that are the same or nearly so, names taken through a relay, a class of
- * static methods only, several values returned at once (every one of those is tried in splitFunction/realCode.test.ts). Who
- * delegates to whom must fit: delegations.test.ts draws that.
+ * What they ask for stands in few files: two definitions that are the same, or nearly so (those that are found are tried in
+ * mergeFunctions/realPairs.test.ts), names taken through a relay, a class of static methods only, several values returned at once
+ * (every one of those is tried in splitFunction/realCode.test.ts). Who delegates to whom must fit: delegations.test.ts draws that.
  */
 const rare: ReadonlySet<string> = new Set([
   'replaceDuplicate',
