@@ -8,12 +8,20 @@ import type { Parameter } from '../callables/definition.ts';
 import type { FunctionSubject } from '../callables/functionSubject.ts';
 import { isWithin } from '../callables/receiver.ts';
 
+/** Types that come with the language, as documentation names them. */
+const ofTheLanguage =
+  /^(?:string|number|boolean|bigint|symbol|function|Date|RegExp|str|int|float|bool|bytes|callable|(?:Array|Map|Set|Promise|ReadonlyArray)<.*>|(?:list|dict|tuple|set)(?:\[.*\])?|.*\[\])$/i;
+
 /**
- * Why it is none: its annotation does not say that it is, and the class is known whole and has nothing of what is used.
- * Undefined where nothing speaks against it.
+ * Why it is none: its annotation does not say that it is, and its documentation says what else it is, or the class is known whole
+ * and has nothing of what is used. Undefined where nothing speaks against it.
  */
 export function whyForeign(resolver: Resolver, subject: FunctionSubject, ref: SymbolRef, parameter: Parameter): string | undefined {
   if (parameter.annotation !== undefined) return undefined;
+  const name = resolver.terrain.view(ref.path)?.symbol(ref.symbol)?.name ?? '';
+  const documented = documentedType(resolver, subject, parameter);
+  if (documented !== undefined && ofTheLanguage.test(documented))
+    return `“${parameter.name}” is documented as “${documented}”, which no object of “${name}” is`;
   const line = resolver.values.line(ref);
   if (line.unsure || line.outside) return undefined;
   const used = membersUsed(subject, parameter.nameExtent.start);
@@ -23,8 +31,15 @@ export function whyForeign(resolver: Resolver, subject: FunctionSubject, ref: Sy
   );
   const [first] = used;
   if (isEmpty || first === undefined || has('__getattr__') || has('__getattribute__') || used.some(has)) return undefined;
-  const name = resolver.terrain.view(ref.path)?.symbol(ref.symbol)?.name ?? '';
   return `it uses “${first}” of “${parameter.name}”, which “${name}” does not have`;
+}
+
+function documentedType(resolver: Resolver, { root, definition, file, ref }: FunctionSubject, { name }: Parameter): string | undefined {
+  const rules = resolver.terrain.rulesOf(ref.path)?.signatures;
+  const signature = rules?.signatureAt(root, definition.name);
+  const described = signature && rules?.describedAt(signature, file.text);
+  const type = described?.entries.find((entry) => entry.name === name)?.type;
+  return type && file.text.slice(type.start, type.end).trim();
 }
 
 /** Whether the function uses something of it that the class has. */

@@ -83,6 +83,27 @@ export class Shape {
 `,
     );
   });
+  it('what is documented as a string is no object of a class', async () => {
+    const { error } = await checkOperationRefused(
+      `//- command.js
+import { EventEmitter } from 'node:events';
+
+export class Command extends EventEmitter {}
+
+/**
+ * @param {string} word
+ * @param {string[]} candidates
+ */
+export function suggest(word, candidates) {
+  return candidates.find((each) => each.startsWith(word));
+}
+`,
+      'functionToMethod',
+      { target: { name: 'suggest' }, className: { name: 'Command' } },
+      'shape-unfit',
+    );
+    expect(error.message).toBe('“word” is documented as “string”, which no object of “Command” is.');
+  });
   it('an arrow function gets a body', async () => {
     await checkOperation(
       `//- shape.ts

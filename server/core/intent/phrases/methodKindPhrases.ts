@@ -25,6 +25,7 @@ const methodKindRules: readonly PhraseRule[] = [
       ...phrases(
         [
           `make ${what} [into] <methodKind>`,
+          `(make|create) <methodKind> (out of | from | of) ${what}`,
           `${turn} ${what} ${into} <methodKind>`,
           `${what} ${mustBe} <methodKind>`,
           `${what} (should | must | could | can) (be | be made | become) <methodKind>`,
