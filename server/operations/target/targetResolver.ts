@@ -14,6 +14,7 @@ import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { ambiguous, notFound, type Phrase, refusal } from './candidates.ts';
 import { pointedAt, symbolsOf } from './cursor.ts';
 import { containerFits, ofKind, pathFits, prefixFits } from './hints.ts';
+import { missingMember } from './missingMember.ts';
 import { missingParameter } from './missingParameter.ts';
 import { modulesNamed } from './modules.ts';
 import { namesWideFile, type WideTarget, widePlace } from './widePlaces.ts';
@@ -178,6 +179,9 @@ function noSymbol(
     const message = `“${name}” is declared, but not as the instruction says (${describe(spec)}).`;
     return { kind: 'refused', error: refusal('symbol-not-found', message, base.candidates) };
   }
+  const memberless = missingMember(resolver, spec, phrase, (owner) => resolveTarget(resolver, owner, phrase));
+  if (memberless.kind !== 'done') return memberless;
+  if (memberless.value) return { kind: 'refused', error: memberless.value };
   const imported = views.some((view) => view.index.symbols.some((symbol) => symbol.name === name && symbol.kind === 'import'));
   if (imported) {
     const message = `“${name}” is imported, but defined outside of this workspace, so it cannot be changed here.`;
