@@ -17,9 +17,10 @@ export interface RoundTrip {
   readonly what: string;
   /**
    * 'differs': `findings` says where. 'not back': the way there went and the way back was refused. 'elsewhere': the same words in another
-   * order, or exported where they were not: on the way others needed it, and who else does by now cannot be seen.
+   * order, or exported where they were not: on the way others needed it, and who else does by now cannot be seen. 'spelt out': but
+   * for `{ name }`, which became two names on the way and stays `{ name: name }`.
    */
-  readonly outcome: 'same' | 'refused' | 'not back' | 'elsewhere' | 'differs';
+  readonly outcome: 'same' | 'spelt out' | 'refused' | 'not back' | 'elsewhere' | 'differs';
   readonly findings: readonly string[];
 }
 
@@ -147,11 +148,21 @@ async function travel(seed: number, source: SourceName, files: Files, { what, th
     return { ...trip, outcome: 'refused', findings: ['unsettled'] };
   const { operation, args } = back(after, proposals);
   const came = await carryOut(after, operation, args, { known: keptIndexes });
+  // Where it is now, its name may be another thing's as well: which is meant is asked.
+  if ('refusal' in came && came.refusal.error.code === 'symbol-ambiguous')
+    return { ...trip, outcome: 'refused', findings: ['symbol-ambiguous'] };
   if ('refusal' in came) return { ...trip, outcome: 'not back', findings: [came.refusal.error.code, came.refusal.error.message] };
   const findings = differences(files, came.result.after);
   if (findings.length === 0) return { ...trip, outcome: 'same', findings };
+  if (differences(inShort(files), inShort(came.result.after)).length === 0) return { ...trip, outcome: 'spelt out', findings };
   const words = inOtherWords(files, came.result.after);
   return { ...trip, outcome: words.length === 0 ? 'elsewhere' : 'differs', findings: [...words, ...findings] };
+}
+
+function inShort(files: Files): Files {
+  return new Map(
+    [...files].map(([path, text]) => [path, text.replaceAll(/(?<![\p{L}\p{N}_$.])([\p{L}\p{N}_$]+): \1(?![\p{L}\p{N}_$])/gu, '$1')]),
+  );
 }
 
 /** In words: what a file has more or less of than it had, whatever the order; nothing where only that is another. */
