@@ -82,7 +82,8 @@ function comparedFiles(
   return pathsOf(question).flatMap((path) => {
     const old = findings.before.get(path);
     const now = findings.after.get(path);
-    if (old === undefined || now === undefined) return [];
+    // Where nothing was found before and nothing after, there is nothing to compare.
+    if (old === undefined || now === undefined || !(old.some(matters) || now.some(matters))) return [];
     const file = changed.get(path);
     const edits = file === undefined ? [] : editsBetween(file.baseText, file.text);
     const texts = { before: file?.baseText ?? '', after: file?.text ?? '' };

@@ -5,6 +5,11 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** "a/b" of "a/b.py" and of "a/b.d.ts". */
+export function withoutExtension(path: string): string {
+  return path.replace(/(?:\.d)?\.[A-Za-z]+$/, '');
+}
+
 /** "a/b" of "a/b/c.py". */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');

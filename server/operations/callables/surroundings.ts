@@ -37,6 +37,12 @@ export function placesInWords(terrain: Terrain, places: readonly Place[]): strin
   return more > 0 ? `${spelled.join(', ')} and ${more} more` : spelled.join(', ');
 }
 
+/** Why it cannot be done, by the first of the places that are in the way; undefined: none is. */
+export function whyBlocked(terrain: Terrain, blocked: readonly (Place & { readonly why: string })[]): string | undefined {
+  const [first] = blocked;
+  return first && `a place ${first.why} (${placesInWords(terrain, blocked)})`;
+}
+
 function lineOf(terrain: Terrain, path: Place['path'], at: number): number {
   return new LineIndex(terrain.file(path)?.text ?? '').at(at).line;
 }

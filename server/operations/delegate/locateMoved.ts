@@ -13,7 +13,7 @@ import { type MemberSubject, memberSubject } from '../callables/memberSubject.ts
 import { type MemberUses, memberUses } from '../callables/memberUses.ts';
 import { broughtAlong } from '../callables/neededThere.ts';
 import { decoratorName, isWithin, privateMembersIn, type ReceiverUses, receiverKind, receiverUses } from '../callables/receiver.ts';
-import { placesInWords } from '../callables/surroundings.ts';
+import { placesInWords, whyBlocked } from '../callables/surroundings.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
 import { objectName } from '../methodToFunction/functionNames.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
@@ -187,8 +187,8 @@ function writeCallers(
   { name, takesOwner }: { readonly name: string; readonly takesOwner: boolean },
 ): Refusal | undefined {
   const { terrain } = resolver;
-  const [block] = blocked;
-  if (block) return unfit(`a place ${block.why} (${placesInWords(terrain, blocked)})`);
+  const block = whyBlocked(terrain, blocked);
+  if (block !== undefined) return unfit(block);
   for (const each of uses) {
     const where = placesInWords(terrain, [{ path: each.path, ...each.place }]);
     if (each.path === subject.ref.path && isWithin(each.place, subject.definition)) continue; // went along

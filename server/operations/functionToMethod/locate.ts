@@ -3,7 +3,7 @@
 import type { Step } from '../../core/facts/facts.ts';
 import type { Located, Refusal } from '../../core/operation/operation.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
-import { type ClassSubject, classSubject, memberPlace, whyTakenInClass } from '../callables/classPlace.ts';
+import { type ClassSubject, classSubject, memberPlace } from '../callables/classPlace.ts';
 import { followInDocs } from '../callables/documentedNames.ts';
 import { type FunctionSubject, functionSubject } from '../callables/functionSubject.ts';
 import { type FunctionUses, functionUses, isOwnUse } from '../callables/functionUses.ts';
@@ -12,16 +12,16 @@ import { locatedMember } from '../callables/locatedMember.ts';
 import { memberLines } from '../callables/memberLines.ts';
 import { broughtAlong } from '../callables/neededThere.ts';
 import { resolveCallable } from '../callables/spokenCallable.ts';
-import { placesInWords } from '../callables/surroundings.ts';
+import { placesInWords, whyBlocked } from '../callables/surroundings.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
-import { refusal } from '../target/candidates.ts';
 import type { FunctionToMethodArguments } from './arguments.ts';
 import { type Calling, writtenMethodUse } from './callSites.ts';
 import { type ChosenClass, chosenClass } from './chosenClass.ts';
 import { whyForeign } from './foreignObject.ts';
 import { leaveLists } from './leftLists.ts';
 import { locateOnClass } from './locateOnClass.ts';
+import { whyNoMember } from './memberName.ts';
 import { objectUses, whyNoObject, writeMethod } from './writtenMethod.ts';
 
 export function locateFunctionToMethod(resolver: Resolver, args: FunctionToMethodArguments): Step<Located, Refusal> {
@@ -52,17 +52,14 @@ function whyUnfit(
   name: string,
 ): Refusal | undefined {
   const { terrain } = resolver;
-  const illegal = terrain.rulesOf(owner.ref.path)?.whyIllegalName(name, 'method');
-  if (illegal !== undefined) return refusal('name-illegal', illegal);
-  const taken = whyTakenInClass(resolver, owner, name);
-  if (taken !== undefined) return unfit(taken, 'Give the method another name: “… called NAME”.');
-  if (subject.view.family !== owner.view.family) return unfit(`“${owner.symbol.name}” is written in another language`);
+  const unnamed = whyNoMember(resolver, subject, owner, name);
+  if (unnamed !== undefined) return unnamed;
   const foreign = whyForeign(resolver, subject, chosen.ref, chosen.parameter);
   if (foreign !== undefined) return unfit(foreign, `Without an object of it, “${subject.name}” could only be a static method.`);
   const object = whyNoObject(subject, chosen);
   if (object !== undefined) return unfit(object);
-  const [block] = blocked;
-  return block && unfit(`a place ${block.why} (${placesInWords(terrain, blocked)})`);
+  const block = whyBlocked(terrain, blocked);
+  return block === undefined ? undefined : unfit(block);
 }
 
 function converted(

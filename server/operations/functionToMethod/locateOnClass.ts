@@ -5,7 +5,7 @@ import type { Step } from '../../core/facts/facts.ts';
 import type { Located, OperationDecision, Refusal } from '../../core/operation/operation.ts';
 import { enclosing, extentOf, nodeAround, nodesIn } from '../../core/syntax/nodeSearch.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
-import { type ClassSubject, classSubject, type MemberPlace, memberPlace, whyTakenInClass } from '../callables/classPlace.ts';
+import { type ClassSubject, classSubject, type MemberPlace, memberPlace } from '../callables/classPlace.ts';
 import { followInDocs } from '../callables/documentedNames.ts';
 import type { FunctionSubject } from '../callables/functionSubject.ts';
 import { type FunctionUse, type FunctionUses, functionUses } from '../callables/functionUses.ts';
@@ -14,14 +14,14 @@ import { locatedMember } from '../callables/locatedMember.ts';
 import { type MemberLines, memberLines, withoutLastBreak } from '../callables/memberLines.ts';
 import { broughtAlong } from '../callables/neededThere.ts';
 import { isWithin, ownThis } from '../callables/receiver.ts';
-import { placesInWords } from '../callables/surroundings.ts';
+import { placesInWords, whyBlocked } from '../callables/surroundings.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
 import { indentBehindFirst, writeMethodHead } from '../callables/writtenHead.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
-import { refusal } from '../target/candidates.ts';
 import { resolveTarget } from '../target/targetResolver.ts';
 import type { FunctionToMethodArguments, Manner } from './arguments.ts';
 import { leaveLists } from './leftLists.ts';
+import { whyNoMember } from './memberName.ts';
 
 export function locateOnClass(
   resolver: Resolver,
@@ -56,14 +56,11 @@ function whyUnfit(
   as: Manner,
 ): Refusal | undefined {
   const { terrain } = resolver;
-  const illegal = terrain.rulesOf(owner.ref.path)?.whyIllegalName(name, 'method');
-  if (illegal !== undefined) return refusal('name-illegal', illegal);
-  const taken = whyTakenInClass(resolver, owner, name);
-  if (taken !== undefined) return unfit(taken, 'Give the method another name: “… called NAME”.');
-  if (subject.view.family !== owner.view.family) return unfit(`“${owner.symbol.name}” is written in another language`);
+  const unnamed = whyNoMember(resolver, subject, owner, name);
+  if (unnamed !== undefined) return unnamed;
   if (owner.symbol.scope !== 0) return unfit(`“${owner.symbol.name}” cannot be named outside of what it is declared in`);
-  const [block] = blocked;
-  if (block) return unfit(`a place ${block.why} (${placesInWords(terrain, blocked)})`);
+  const block = whyBlocked(terrain, blocked);
+  if (block !== undefined) return unfit(block);
   const early = uses.find((use) => isEarly(resolver, subject, owner, use));
   if (early)
     return unfit(

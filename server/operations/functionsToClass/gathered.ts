@@ -10,7 +10,7 @@ import { type FunctionSubject, functionSubject } from '../callables/functionSubj
 import { type FunctionUses, functionUses } from '../callables/functionUses.ts';
 import { type MemberLines, memberLines } from '../callables/memberLines.ts';
 import { isWithin } from '../callables/receiver.ts';
-import { placesInWords } from '../callables/surroundings.ts';
+import { whyBlocked } from '../callables/surroundings.ts';
 import { refusedAs } from '../callables/unfit.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 
@@ -31,8 +31,8 @@ export function gathered(resolver: Resolver, targets: readonly ResolvedTarget[])
     if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
     const lines = memberLines(subject.file.text, subject.definitions);
     if (lines === undefined) return refusedAs(`“${subject.dotted}” shares its lines with other code`);
-    const [block] = uses.blocked;
-    if (block) return refusedAs(`a place ${block.why} (${placesInWords(terrain, uses.blocked)})`);
+    const block = whyBlocked(terrain, uses.blocked);
+    if (block !== undefined) return refusedAs(block);
     all.push({ subject, uses, lines });
   }
   const [first] = all;

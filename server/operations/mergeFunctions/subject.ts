@@ -8,7 +8,7 @@ import { type FunctionUse, type FunctionUses, functionUses } from '../callables/
 import { type MemberSubject, memberSubject } from '../callables/memberSubject.ts';
 import { memberUses } from '../callables/memberUses.ts';
 import { decoratorName } from '../callables/receiver.ts';
-import { placesInWords } from '../callables/surroundings.ts';
+import { whyBlocked } from '../callables/surroundings.ts';
 import { refusedAs } from '../callables/unfit.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 
@@ -46,7 +46,8 @@ function ofFunction(resolver: Resolver, target: ResolvedTarget, spoken: string):
   const { blocked, strings, quoted, ...found } = functionUses(resolver, step.value);
   const { terrain } = resolver;
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
-  if (blocked.length > 0) return refusedAs(`a place ${blocked[0]?.why} (${placesInWords(terrain, blocked)})`);
+  const block = whyBlocked(terrain, blocked);
+  if (block !== undefined) return refusedAs(block);
   return {
     kind: 'done',
     value: {
@@ -66,7 +67,8 @@ function ofMember(resolver: Resolver, target: ResolvedTarget, spoken: string): S
   const { uses, strings, blocked } = memberUses(resolver, step.value);
   const { terrain } = resolver;
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
-  if (blocked.length > 0) return refusedAs(`a place ${blocked[0]?.why} (${placesInWords(terrain, blocked)})`);
+  const block = whyBlocked(terrain, blocked);
+  if (block !== undefined) return refusedAs(block);
   return {
     kind: 'done',
     value: {

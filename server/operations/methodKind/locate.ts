@@ -15,7 +15,7 @@ import { type MemberSubject, memberSubject } from '../callables/memberSubject.ts
 import { type MemberUse, type MemberUses, memberUses } from '../callables/memberUses.ts';
 import { decoratorName, isWithin, type ReceiverUses, receiverKind, receiverUses } from '../callables/receiver.ts';
 import { resolveCallable } from '../callables/spokenCallable.ts';
-import { definitionAround, placesInWords } from '../callables/surroundings.ts';
+import { definitionAround, placesInWords, whyBlocked } from '../callables/surroundings.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
 import { withoutFirstArgument } from '../callables/writtenCall.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
@@ -73,8 +73,8 @@ function whyUnfit(
   const decorator = definitions.flatMap((each) => each.decorators).find((each) => ownUse.test(decoratorName(each)));
   if (decorator && view.family === 'python')
     return unfit(`“${dotted}” has the decorator ${decorator.text}, which is for methods of objects`);
-  const [block] = blocked;
-  return block && unfit(`a place ${block.why} (${placesInWords(resolver.terrain, blocked)})`);
+  const block = whyBlocked(resolver.terrain, blocked);
+  return block === undefined ? undefined : unfit(block);
 }
 
 function converted(

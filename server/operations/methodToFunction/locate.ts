@@ -16,7 +16,7 @@ import { type MemberUse, type MemberUses, memberUses } from '../callables/member
 import { insertionPlace, publishing } from '../callables/publicNames.ts';
 import { decoratorName, privateMembersIn, type ReceiverUses, receiverUses } from '../callables/receiver.ts';
 import { resolveCallable } from '../callables/spokenCallable.ts';
-import { placesInWords } from '../callables/surroundings.ts';
+import { placesInWords, whyBlocked } from '../callables/surroundings.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
 import type { MethodToFunctionArguments } from './arguments.ts';
@@ -147,8 +147,8 @@ export function whyUnfit(
     (view.index.scopes[subject.owner.scope]?.kind !== 'class' || isInFunction(subject))
   )
     return unfit(`“${dotted}” belongs to a class that is declared inside of a function`);
-  const [block] = blocked;
-  if (block) return unfit(`a place ${block.why} (${placesInWords(terrain, blocked)})`);
+  const block = whyBlocked(terrain, blocked);
+  if (block !== undefined) return unfit(block);
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 /** Modules of which nothing is left once code has moved away: which of them go, and who keeps the others. What importers become is not decided here. */
 import type { LocatedReference, OperationDecision, OperationFinding } from '../../core/operation/operation.ts';
 import { type Extent, type ImportRecord, NONE } from '../../core/terrain/fileIndex.ts';
-import { nameOf } from '../../core/terrain/workspacePaths.ts';
+import { nameOf, withoutExtension } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { namedPlaces } from '../texts/namedPlaces.ts';
 import type { Changing, Order } from './changing.ts';
@@ -137,10 +137,6 @@ function addressOf({ terrain }: Ground, path: WorkspacePath): Parameters<typeof 
     dotted: dotted === undefined ? undefined : { old: dotted, now: dotted },
     moved: (each) => (each === path || each === stem ? each : undefined),
   };
-}
-
-function withoutExtension(path: string): string {
-  return path.replace(/(?:\.d)?\.[A-Za-z]+$/, '');
 }
 
 function removed({ path, units }: Module): OperationDecision {

@@ -1,8 +1,11 @@
 /** What files that are no code say of symbols that move, and of modules that go: what tools read follows, the rest where it is asked for. */
+
 import type { LeftAlone, LocatedReference } from '../../core/operation/operation.ts';
+import { withoutExtension } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { movedSymbolPlaces } from '../texts/movedSymbolPlaces.ts';
 import { type NamedPlaces, type NewAddress, namedPlaces } from '../texts/namedPlaces.ts';
+import { shownLine } from '../texts/shownLine.ts';
 import type { Changing } from './changing.ts';
 import { stemOf } from './sites.ts';
 import { moduleNameLike } from './stringSites.ts';
@@ -54,7 +57,7 @@ function heirPlaces(changing: Changing, source: WorkspacePath, heir: WorkspacePa
         start,
         end,
         why: `names ${source}, which is no more; ${newText} is named beside it already, so take it out`,
-        text: lineAt(textOf(changing, path), start),
+        text: shownLine(textOf(changing, path), start),
       })),
     ],
   };
@@ -79,17 +82,3 @@ function textOf({ ground }: Changing, path: WorkspacePath): string {
   const fact = ground.terrain.facts.file(path);
   return fact?.state === 'text' ? fact.text : '';
 }
-
-function withoutExtension(path: string): string {
-  return path.replace(/(?:\.d)?\.[A-Za-z]+$/, '');
-}
-
-function lineAt(text: string, offset: number): string {
-  const end = text.indexOf('\n', offset);
-  return text
-    .slice(text.lastIndexOf('\n', offset - 1) + 1, end === -1 ? text.length : end)
-    .trim()
-    .slice(0, LINE_UNITS_MAX);
-}
-
-const LINE_UNITS_MAX = 160;

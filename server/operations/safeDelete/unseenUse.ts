@@ -1,4 +1,5 @@
 /** Who may use a thing without naming it: tools that find it by its place or name, what is decorated, the language itself. */
+
 import type { LeftAlone } from '../../core/operation/operation.ts';
 import { NONE } from '../../core/terrain/fileIndex.ts';
 import { entryPointsOf } from '../../core/terrain/relations/entryPoints.ts';
@@ -6,6 +7,7 @@ import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import { nameOf } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import type { Ground } from '../relocation/ground.ts';
+import { shownLine } from '../texts/shownLine.ts';
 
 /** Decorators that only say what a function is; any other may hand it to somebody. */
 const plainDecorators =
@@ -41,7 +43,7 @@ export function unseenUses(ground: Ground, ref: SymbolRef): readonly LeftAlone[]
   if (module === undefined || symbol === undefined) return [];
   const say = (why: string): LeftAlone => {
     const { start, end } = symbol.nameExtent;
-    return { path: ref.path, start, end, why, text: lineAt(module.text, start) };
+    return { path: ref.path, start, end, why, text: shownLine(module.text, start) };
   };
   const decorator = symbol.decorators.find((each) => !plainDecorators.test(each));
   if (decorator !== undefined) return [say(`its decorator “${decorator}” may hand it to somebody`)];
@@ -53,14 +55,3 @@ export function unseenUses(ground: Ground, ref: SymbolRef): readonly LeftAlone[]
   if (line.outsideImported || builtin) return [say('its class has ancestors outside of the workspace, which may call it')];
   return [];
 }
-
-function lineAt(text: string, at: number): string {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  const end = text.indexOf('\n', at);
-  return text
-    .slice(start, end === -1 ? text.length : end)
-    .trim()
-    .slice(0, lineUnitsMax);
-}
-
-const lineUnitsMax = 160;

@@ -10,7 +10,7 @@ import { ownLines } from '../callables/definition.ts';
 import { isOwnUse } from '../callables/functionUses.ts';
 import { locatedMember } from '../callables/locatedMember.ts';
 import { withoutLastBreak } from '../callables/memberLines.ts';
-import { placesInWords } from '../callables/surroundings.ts';
+import { placesInWords, whyBlocked } from '../callables/surroundings.ts';
 import { refusedAs, unfit } from '../callables/unfit.ts';
 import { ChangeSheet } from '../rewriting/changeSheet.ts';
 import { writtenUse } from './callSites.ts';
@@ -61,8 +61,8 @@ function whyUnfit(resolver: Resolver, subject: SplitSubject, { blocked }: SplitU
   const strange = strangeDecorator(subject);
   if (strange !== undefined)
     return unfit(`“${dotted}” has the decorator ${strange}, which may mean something else for each of several functions`);
-  const [block] = blocked;
-  return block && unfit(`a place ${block.why} (${placesInWords(resolver.terrain, blocked)})`);
+  const block = whyBlocked(resolver.terrain, blocked);
+  return block === undefined ? undefined : unfit(block);
 }
 
 interface Call {

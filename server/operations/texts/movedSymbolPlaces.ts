@@ -4,13 +4,13 @@ import { wordOffsets } from '../../core/facts/words.ts';
 import type { LeftAlone, LocatedReference } from '../../core/operation/operation.ts';
 import { entriesOfPyproject, entriesOfSetupCfg } from '../../core/terrain/relations/entryDeclarations.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
-import { folderOf, joined, nameOf } from '../../core/terrain/workspacePaths.ts';
+import { folderOf, joined, nameOf, withoutExtension } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { fromFolder, type NamedPlaces } from './namedPlaces.ts';
+import { shownLine } from './shownLine.ts';
 import { isChronicle, isConfiguration, isDocument, isStructured } from './wordMarks.ts';
 
 const TEXTS_MAX = 300;
-const LINE_UNITS_MAX = 160;
 
 /** A symbol with its old and its new module, by path and by dotted name, which some languages have not. */
 export interface MovedSymbol {
@@ -42,7 +42,7 @@ export function movedSymbolPlaces(terrain: Terrain, symbol: MovedSymbol, docs: b
       const why = cannot ?? (fact.writable ? whyNot(path, sure, docs) : 'the file is read-only');
       const reason = isConfiguration(path) ? 'names its module in a configuration' : 'names its module in documentation';
       if (why === undefined) references.push({ path, start, end, newText, confidence: sure ? 0.9 : 0.85, why: reason, how: 'string' });
-      else left.push({ path, start, end, why, text: lineAt(fact.text, start) });
+      else left.push({ path, start, end, why, text: shownLine(fact.text, start) });
     }
   }
   return { references, left };
@@ -153,16 +153,4 @@ function respelt(path: WorkspacePath, written: string, { from, to }: MovedSymbol
     return newText === undefined ? undefined : newText.startsWith('../') ? newText : prefix + newText;
   }
   return undefined;
-}
-
-function withoutExtension(path: string): string {
-  return path.replace(/(?:\.d)?\.[A-Za-z]+$/, '');
-}
-
-function lineAt(text: string, offset: number): string {
-  const end = text.indexOf('\n', offset);
-  return text
-    .slice(text.lastIndexOf('\n', offset - 1) + 1, end === -1 ? text.length : end)
-    .trim()
-    .slice(0, LINE_UNITS_MAX);
 }

@@ -1,15 +1,16 @@
 /** Where files that are no code name a module that moves: by its path or its dotted name, in configuration and in documentation. */
+
 import type { MentionsFact } from '../../core/facts/facts.ts';
 import type { LeftAlone, LocatedReference } from '../../core/operation/operation.ts';
 import { entriesOfPyproject, entriesOfSetupCfg } from '../../core/terrain/relations/entryDeclarations.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import { folderOf, joined, nameOf } from '../../core/terrain/workspacePaths.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import { shownLine } from './shownLine.ts';
 import { isChronicle, isConfiguration, isDocument, isStructured } from './wordMarks.ts';
 
 /** Files beside the code that one change looks into. */
 const TEXTS_MAX = 300;
-const LINE_UNITS_MAX = 160;
 
 /** What a module was called, and what it is called now. */
 export interface NewAddress {
@@ -35,7 +36,7 @@ export function namedPlaces(terrain: Terrain, mentions: MentionsFact, address: N
     for (const place of placesIn(path, fact.text, address)) {
       const why = whyNot(path, fact.text, place, docs) ?? (fact.writable ? undefined : 'the file is read-only');
       if (why === undefined) references.push({ path, ...place, confidence: place.sure ? 0.9 : 0.85, why: reasonOf(path), how: 'string' });
-      else left.push({ path, start: place.start, end: place.end, why, text: lineAt(fact.text, place.start) });
+      else left.push({ path, start: place.start, end: place.end, why, text: shownLine(fact.text, place.start) });
     }
   }
   return {
@@ -144,13 +145,4 @@ function whyNot(path: string, text: string, { start, sure }: Found, docs: boolea
 
 function reasonOf(path: string): string {
   return isConfiguration(path) ? 'names the module in a configuration' : 'names the module in documentation';
-}
-
-function lineAt(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  return text
-    .slice(start, end === -1 ? text.length : end)
-    .trim()
-    .slice(0, LINE_UNITS_MAX);
 }

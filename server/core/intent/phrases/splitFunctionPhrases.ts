@@ -6,7 +6,7 @@ import { splitFunctionMeaning } from '../meaning/splitFunctionMeaning.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type NewName, type PhraseValue, type Thing } from './phraseValue.ts';
-import { want } from './shapeWords.ts';
+import { askOf, want } from './shapeWords.ts';
 
 const split =
   '(split|divide|separate|decompose|dissect|break | break up | split up | divide up | break apart | take apart | pull apart | break down | cut up | factor)';
@@ -34,24 +34,26 @@ function isFunction({ thingKind, named, selection }: Thing): boolean {
 }
 
 function ask(c: Captures<PhraseValue>): Ask | undefined {
+  return asked(c, allCaptured(c, 'splitValue', 'newName'));
+}
+
+function parts(c: Captures<PhraseValue>): Ask | undefined {
+  return asked(c, allCaptured(c, 'splitValuePart', 'newName'));
+}
+
+function asked(c: Captures<PhraseValue>, values: readonly NewName[]): Ask | undefined {
   const thing = captured(c, 'thing', 'thing');
   const names = captured(c, 'newNames', 'newNames');
-  const values = allCaptured(c, 'splitValue', 'newName');
   if (thing === undefined || !isFunction(thing) || [...(names?.items ?? []), ...values].some(isNoName)) return undefined;
   const wrapper = captured(c, 'splitWrapper', 'words');
-  return {
-    kind: 'ask',
-    operation: 'splitFunction',
-    things: [thing],
+  return askOf('splitFunction', c, {
     newNames: [],
-    after: allCaptured(c, 'place', 'place'),
-    notes: [],
     details: {
       ...(names && { names }),
       ...(values.length > 0 && { values: { kind: 'newNames', items: values } }),
       ...(wrapper && { wrapper }),
     },
-  };
+  });
 }
 
 /** "Split utils into dates.py and text.py" speaks of modules. */
@@ -143,22 +145,6 @@ const splitFunctionRules: readonly PhraseRule[] = [
     ),
   ),
 ];
-
-function parts(c: Captures<PhraseValue>): Ask | undefined {
-  const thing = captured(c, 'thing', 'thing');
-  const values = allCaptured(c, 'splitValuePart', 'newName');
-  if (thing === undefined || !isFunction(thing) || values.some(isNoName)) return undefined;
-  const wrapper = captured(c, 'splitWrapper', 'words');
-  return {
-    kind: 'ask',
-    operation: 'splitFunction',
-    things: [thing],
-    newNames: [],
-    after: [],
-    notes: [],
-    details: { values: { kind: 'newNames', items: values }, ...(wrapper && { wrapper }) },
-  };
-}
 
 export const splitFunctionPhrases: OperationPhrases = {
   operation: 'splitFunction',

@@ -31,9 +31,8 @@ const missionsMax = 8;
 
 export const missions: FolderFeature = (context, answer) => {
   const { session, notifyAll, uri, onAbsent, onClose } = context;
-  const running = new Map<string, MissionHandle>();
-  const starters = new Map<string, Peer>(); // by mission
-  const progress = new MissionProgress(context, (missionId) => running.get(missionId)?.cancel());
+  const running = new Map<string, { readonly mission: MissionHandle; readonly starter: Peer }>();
+  const progress = new MissionProgress(context, (missionId) => running.get(missionId)?.mission.cancel());
 
   answer(startMission, async (params, peer) => {
     if (params.planOnly !== true) await context.settled(peer);
@@ -59,12 +58,10 @@ export const missions: FolderFeature = (context, answer) => {
       }),
       params.physics === false ? services : withShownErrors(services, { ground, ask, unjudged }),
     );
-    running.set(mission.missionId, mission);
-    starters.set(mission.missionId, peer);
+    running.set(mission.missionId, { mission, starter: peer });
     progress.begin(mission.missionId, peer, request.instruction);
     void mission.done.then((report) => {
       running.delete(mission.missionId);
-      starters.delete(mission.missionId);
       progress.end(mission.missionId, report.summary);
       notifyAll(missionClosed, { folder: uri, report: reportView(report, request.instruction, seenText(context)) });
     });
@@ -72,19 +69,21 @@ export const missions: FolderFeature = (context, answer) => {
   });
 
   answer(stopMission, ({ missionId }) => {
-    const chosen = [...running.values()].filter((mission) => missionId === undefined || mission.missionId === missionId);
+    const chosen = [...running.values()]
+      .map(({ mission }) => mission)
+      .filter((mission) => missionId === undefined || mission.missionId === missionId);
     for (const mission of chosen) mission.cancel();
     return { stopped: chosen.map((mission) => mission.missionId) };
   });
 
   // Nobody is there to say what it waits for, or to see what becomes of it.
   onAbsent((peer) => {
-    for (const [missionId, mission] of running) if (starters.get(missionId) === peer) mission.cancel();
+    for (const { mission, starter } of running.values()) if (starter === peer) mission.cancel();
   });
 
   onClose(async () => {
     progress.dispose();
-    const all = [...running.values()];
+    const all = [...running.values()].map(({ mission }) => mission);
     for (const mission of all) mission.cancel();
     await Promise.all(all.map((mission) => mission.done));
   });
