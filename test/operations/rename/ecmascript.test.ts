@@ -367,6 +367,66 @@ export function read() {}
   });
 });
 
+describe('a key and its value that come to have one name', () => {
+  it('are written once, also with a default; a type is not', async () => {
+    await checkRename(
+      `//- a.ts
+export class Store {
+  ro$0ws: number[] = [];
+  lines(): number {
+    const { rows: entries } = this;
+    return entries.length;
+  }
+}
+export function count(store: Store, items: { items: number }): number {
+  const { rows: items2 = [] } = store;
+  const told: { rows: Store } = { rows: store };
+  return items2.length + told.rows.lines() + items.items;
+}
+`,
+      { to: 'entries', oneWay: 'what was written out is short now' },
+      `//- a.ts
+export class Store {
+  entries: number[] = [];
+  lines(): number {
+    const { entries } = this;
+    return entries.length;
+  }
+}
+export function count(store: Store, items: { items: number }): number {
+  const { entries: items2 = [] } = store;
+  const told: { rows: Store } = { rows: store };
+  return items2.length + told.rows.lines() + items.items;
+}
+`,
+    );
+  });
+
+  it('a member that is read by its short form, there and back', async () => {
+    await checkRename(
+      `//- a.ts
+export class Store {
+  ro$0ws: number[] = [];
+  total(): number {
+    const { rows = [] } = this;
+    return rows.length;
+  }
+}
+`,
+      { to: 'entries' },
+      `//- a.ts
+export class Store {
+  entries: number[] = [];
+  total(): number {
+    const { entries: rows = [] } = this;
+    return rows.length;
+  }
+}
+`,
+    );
+  });
+});
+
 describe('locals and parameters', () => {
   it('renames a parameter and expands shorthand', async () => {
     await checkRename(
