@@ -2,6 +2,7 @@
 import type { Captures } from '../grammar/grammar.ts';
 import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { allCaptured, captured, type PhraseValue, type Place } from './phraseValue.ts';
+import { alike } from './shapeWords.ts';
 
 function scope(c: Captures<PhraseValue>): PhraseValue | undefined {
   const places = [...allCaptured(c, 'placeName', 'place'), ...allCaptured(c, 'place', 'place')];
@@ -83,6 +84,24 @@ export const contextRules: readonly PhraseRule[] = [
         "(i | we) (don't | do not) [really] like <thing>",
       ],
       mention,
+      2,
+    ),
+  ),
+  rule(
+    'alikeWord',
+    phrase(
+      '(identical|equal|alike|similar|duplicates|copies|twins|copy-paste | the same | the same code | the same function | the same thing | copies of each other | duplicates of each other | copy and paste)',
+      justWords,
+    ),
+  ),
+  rule(
+    'mention',
+    phrase(
+      `[both|all] <things> ${alike} [except for <parameterName> | but for <parameterName>]`,
+      (c) => {
+        const [thing, ...others] = captured(c, 'things', 'things')?.items ?? [];
+        return thing && { kind: 'mention', thing, others };
+      },
       2,
     ),
   ),

@@ -15,8 +15,8 @@ import {
 export const surely = -6;
 
 export const parameterNoun =
-  '(parameter|param|argument|arg|kwarg | keyword argument | keyword arg | keyword parameter | named argument | named parameter)';
-export const parameterNouns = '(parameters|params|arguments|args|kwargs | keyword arguments | keyword args | keyword parameters)';
+  '(parameter|param|argument|arg|kwarg|prop | keyword argument | keyword arg | keyword parameter | named argument | named parameter)';
+export const parameterNouns = '(parameters|params|arguments|args|kwargs|props | keyword arguments | keyword args | keyword parameters)';
 const some = '[a|an|the|another|its|their|one|this|that]';
 const adjectives =
   '[new|extra|additional|further|unused|useless|superfluous|obsolete|old|existing|current|redundant|unneeded|unnecessary|dead|boolean|bool|string|integer|numeric|second|single | no longer used | no longer needed]';

@@ -1,6 +1,6 @@
 /** How people ask for a change of what a function takes. */
 
-import type { ParameterChange } from '../../operation/signatureChange.ts';
+import { type ParameterChange, unusedParameters } from '../../operation/signatureChange.ts';
 import type { Captures } from '../grammar/grammar.ts';
 import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type ParameterTrait, type PhraseValue, type SignatureWish } from './phraseValue.ts';
@@ -60,6 +60,7 @@ function evidentSpec(c: Captures<PhraseValue>): SignatureWish | undefined {
   return code && (code.type !== undefined || code.value !== undefined || code.star) ? spec(c) : undefined;
 }
 
+const unusedWord = '(unused|useless|superfluous|redundant|unneeded|unnecessary|dead|needless | no longer used | no longer needed)';
 const put = '(add|introduce|insert|append|include|create|put|prepend|adding)';
 const gets =
   '(gets|needs|wants|takes|receives | (should|must|shall) (get|take|have|receive) | (needs|has|ought) to (get|take|have|receive))';
@@ -172,6 +173,19 @@ export const signatureRules: readonly PhraseRule[] = [
       `<anyThings:fn> (should|must|shall) (not | no longer) (take|have|accept|get|need|use) <parameters> [anymore | any more | any longer]`,
       removed,
       -1,
+    ),
+    // Which ones nothing reads is found out.
+    ...phrases(
+      [
+        `${remove} [all|any] [of] [the|all|any] ${unusedWord} (${parameterNoun} | ${parameterNouns}) ${from} <anyThings:fn> ${andCalls}`,
+        `${remove} [all] [of] [<owner>] ${unusedWord} (${parameterNoun} | ${parameterNouns}) ${andCalls}`,
+        `${from} <anyThings:fn> ${remove} [all|any] [the] ${unusedWord} (${parameterNoun} | ${parameterNouns}) ${andCalls}`,
+        `${remove} [all|any] [the] (${parameterNoun} | ${parameterNouns}) (that|which) (is|are) [not | no longer | never] (used|needed|unused|read) ${from} <anyThings:fn> ${andCalls}`,
+        `${remove} [all|any] [the] (${parameterNoun} | ${parameterNouns}) (that|which) <anyThings:fn> (does not | doesn't | do not | don't | never) (use|uses|need|needs|read|reads) ${andCalls}`,
+        `${remove} [all|any|the] (${parameterNoun} | ${parameterNouns}) [that] (nothing|nobody) (uses|reads|needs) ${from} <anyThings:fn> ${andCalls}`,
+      ],
+      inFunction((c) => signatureAsk(changesOf({ change: 'remove', parameter: unusedParameters }), thingsIn(c), c)),
+      2 * surely,
     ),
     // Without a word for what it is, it may as well be something else that lies in a module or class.
     phrase(`${remove} <parameters> ${from} <anyThings:fn> ${andCalls}`, inFunction(removed), 3),
