@@ -92,6 +92,7 @@ export const callRuleRules: readonly PhraseRule[] = [
         `call <anyThings:fn> with <parameterCode> <callsWhere>*`,
         `<callsWhere> <callsWhere>* [,] (call <anyThings:fn> with | pass) <parameterCode> [to <anyThings:fn>]`,
         `[all|every|each] [the] (call|calls|caller|callers) (of|to) <anyThings:fn> <callsWhere>* (should|must|shall) pass <parameterCode>`,
+        `give [all|every|each] [of] [the] (call|calls|caller|callers) (of|to) <anyThings:fn> <parameterCode> <callsWhere>*`,
         `(let|make|have) [all|every|each] [the] (call|calls|caller|callers) (of|to) <anyThings:fn> <callsWhere>* pass <parameterCode>`,
       ],
       onlyNamed(passed),
@@ -122,6 +123,7 @@ export const callRuleRules: readonly PhraseRule[] = [
       [
         '(rename|change) [the|its] prop <parameterName:name> (of|on|in|for) [the] [component] <anyThings:fn> (to|into|as) <parameterName:name>',
         '(rename|change) <owner> prop <parameterName:name> (to|into|as) <parameterName:name>',
+        '(rename|change) <owner> <parameterName:name> prop (to|into|as) <parameterName:name>',
         '[the] prop <parameterName:name> (of|on|in|for) [the] [component] <anyThings:fn> (should|must) be (called|named | renamed to) <parameterName:name>',
       ],
       (c) => {

@@ -96,14 +96,19 @@ export const contextRules: readonly PhraseRule[] = [
   ),
   rule(
     'mention',
-    phrase(
-      `[both|all] <things> ${alike} [except for <parameterName> | but for <parameterName>]`,
+    ...phrases(
+      [`[both|all] <things> ${alike} [except for <parameterName> | but for <parameterName>]`, '[both|all] <things> (belong|go) together'],
       (c) => {
         const [thing, ...others] = captured(c, 'things', 'things')?.items ?? [];
         return thing && { kind: 'mention', thing, others };
       },
       2,
     ),
+  ),
+  rule(
+    'mention',
+    phrase('<thing> has|have [really|actually] nothing to do with <thing:other>', mention, -4),
+    phrase('<thing> is (defined|declared|implemented|written) [twice|again|both] [,] in <placeName:one> and [in] <placeName:two>', (c) => mention(c), -4),
   ),
   rule('mention', phrase('<thing:owner> has|contains|defines [got] <thing>', mentionOfMember, 2)),
   rule(

@@ -166,6 +166,8 @@ const mergeFunctionsRules: readonly PhraseRule[] = [
       ],
       freshNames,
     ),
+    phrase(`[,] [and] with [a|an|one|the|its] ${names} as [a|an|the|its|new] ${noun}`, freshNames, -1),
+    phrase('[,] [and] with (a|an|the) <parameterName>', freshNames, 4),
     // Before it is a wish of its own, about “it”.
     ...phrases(
       [

@@ -9,7 +9,7 @@ import { mustBe } from './renameWords.ts';
 import { want } from './shapeWords.ts';
 
 const operation = 'moveModule';
-const move = '(move|relocate|transfer|shift|put|place|bring|migrate|nest|tuck | carry over | pull | push)';
+const move = '(move|relocate|transfer|shift|put|place|bring|migrate|nest|tuck|drag|haul|lift|raise | carry over | pull | push)';
 
 /** A file or folder by its path, or what is said to be a module, package, file or folder. */
 function isModule(thing: Thing | undefined): thing is Thing {
@@ -84,6 +84,7 @@ const moveModuleRules: readonly PhraseRule[] = [
           `[the] [new] (path|location|place|folder|directory|home) (of|for) ${noun} ${mustBe} <destinationPlace>`,
           `[the] new (path|location|place|folder|directory|home) (of|for) ${noun} (is | will be | : | <arrow>) <destinationPlace>`,
           `${move} [into|to|under] <destinationPlace> : ${noun}`,
+          `${move} ${noun} (below|beneath|underneath|within) <destinationPlace>`,
           `make ${noun} (part of | a part of | a submodule of | a subpackage of | a module of | a child of) <destinationPlace>`,
         ],
         toPlace,

@@ -191,6 +191,7 @@ export const selectionRules: readonly PhraseRule[] = [
       contentOf,
       1,
     ),
+    phrase('(everything|all|anything) <exceptPart> (in|from|of | out of) <placeName>', contentOf, 1),
     ...phrases(
       [
         '[<quantifier>] [the] [direct|own] <relation> (of|to|for) <relatee> [(and | or | , and) <relatee>] <condition>* [<exceptPart>]',

@@ -147,6 +147,7 @@ export const signaturePartRules: readonly PhraseRule[] = [
         '[,] [and|its|the|whose|with] [the|its] default [value] [should|must|shall] [is|be|being|of|=|:] <value> [<unit>]',
         '\\( [default|defaults|defaulting] [value] [to|is|of|=|:] <value> [<unit>] \\)',
         '[,] <value> [<unit>] by default',
+        'of <value> <unit>',
         '[,] [and] [that|which|it] (is|being|be) <value> [<unit>] by default',
         '[,] [that|which] [should|must] [be|is] <value> (by default | if not given | unless given | when not given | when omitted | if omitted)',
         '= <value> [<unit>]',

@@ -64,7 +64,7 @@ const unusedWord = '(unused|useless|superfluous|redundant|unneeded|unnecessary|d
 const put = '(add|introduce|insert|append|include|create|put|prepend|adding)';
 const gets =
   '(gets|needs|wants|takes|receives | (should|must|shall) (get|take|have|receive) | (needs|has|ought) to (get|take|have|receive))';
-const nobody = '(nobody | no one | no caller | nothing | noone) (uses|passes|needs|sets|gives|reads)';
+const nobody = '(nobody | no one | no caller | nothing | noone) [ever|really|actually] (uses|passes|needs|sets|gives|reads)';
 const take =
   '(take|accept|have|get|receive|support|expect|require|offer|allow|gain|understand|know | be given | also take | also accept | be able to take | be able to accept | be called with)';
 export const signatureRules: readonly PhraseRule[] = [
@@ -133,6 +133,7 @@ export const signatureRules: readonly PhraseRule[] = [
         `(let|make|have) <anyThings:fn> ${take} <takenParameter:spec>`,
         `(allow|enable) <anyThings:fn> to ${take} <takenParameter:spec>`,
         `<anyThings:fn> ${must} [now|also] ${take} <takenParameter:spec>`,
+        `<anyThings:fn> (could do with | could use | would benefit from | deserves) <takenParameter:spec>`,
         `<anyThings:fn> (takes|accepts|requires|gains|expects) [now|also] <takenParameter:spec> [now|too]`,
         `<anyThings:fn> (gets|needs|wants|receives) [now|also] <newParameter:spec> [now|too]`, // "dates gets parse_date" is said of modules
         `(i | we) (want|need | would like) <anyThings:fn> to ${take} <takenParameter:spec>`,
@@ -157,9 +158,10 @@ export const signatureRules: readonly PhraseRule[] = [
         `${remove} <parametersOf> ${andCalls}`,
         `${remove} <parameters> ${from} [the] (signature|parameters|arguments | parameter list | definition) of <anyThings:fn> ${andCalls}`,
         `${from} <anyThings:fn> ${remove} <parameters> ${andCalls}`,
+        `${remove} [the] support (for|of) <parametersOf> ${andCalls}`,
         `<anyThings:fn> (does not | doesn't | no longer) (need|needs|use|uses|take|takes|have|has|require|requires|want|wants) <parameters> [anymore | any more | any longer] [[,|:|;] (remove|drop|delete) it]`,
         `<anyThings:fn> (should|must|shall) (lose|drop) <parameters>`,
-        `${nobody} <parametersOf> [anymore | any more | any longer | at all] [,|;|:] [so|and] [please] (remove|drop|delete | take out | throw out) (it|them)`,
+        `${nobody} <parametersOf> [anymore | any more | any longer | at all] [,|;|:] [so|and] [please] (remove|drop|delete|kill|axe|scrap | get rid of | take out | throw out) (it|them)`,
         `${nobody} <parametersOf> [anymore | any more | any longer | at all] [,|;|:] [so|and] [please] (take|throw|rip|cut) (it|them) out`,
         `<parametersOf> (can|should|must|may) (go | be removed | be dropped | be deleted | go away | be taken out)`,
         `<parametersOf> is (unused|useless|superfluous|obsolete|redundant | not used | not needed | no longer needed | no longer used | never used) [[,|:|;|and] (remove|drop|delete) it]`,

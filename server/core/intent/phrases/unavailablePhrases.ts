@@ -66,6 +66,13 @@ export const unavailableRules: readonly PhraseRule[] = [
       cost.doubtless,
     ),
     ...phrases(
+      [
+        `[move|take|put|pull|extract|bring|delete|remove|rename|split] [out] (everything|anything|whatever|stuff|all | all that | the stuff | all stuff | the code | all code | all the code | what) [that is|that's|is] (about|around|concerning|regarding | related to | dealing with | that deals with | that has to do with | having to do with | to do with | has to do with) <rest>`,
+      ],
+      unavailableAtStart('what code is about cannot be told; name the things, or say what their names have in common'),
+      cost.doubtless,
+    ),
+    ...phrases(
       ['(only|solely|just) (in|within|inside|under|for) <rest>', 'in (python|typescript|javascript|ts|js|py) [code|files|only] [only]'],
       unavailable('limits, exceptions and conditions are not available yet'),
       cost.doubtless,
