@@ -24,10 +24,12 @@ const files = {
 };
 const unsaved = { 'report.ts': files['report.ts'].replace('a,b', 'mine') };
 
+const inFolder = suite.shared(files);
+
 /** Until the mission waits for the language server. */
 async function inTheMiddle(): Promise<EditorWindow> {
   rmSync(begun, { force: true });
-  const window = await suite.open(files);
+  const window = await inFolder();
   await window.documents.open('report.ts');
   await window.documents.edit('report.ts', 'a,b', 'mine');
   await window.command('Swarm: Refactor…');
