@@ -68,11 +68,11 @@ export class EditorWindow {
         await vscode.window.showTextDocument(document, { preview: false });
         await vscode.commands.executeCommand('workbench.action.files.revert');
       }
-      for (const command of ['closeAllEditors', 'closePanel', 'closeQuickOpen'])
-        await vscode.commands.executeCommand(`workbench.action.${command}`);
+      for (const command of ['action.closeAllEditors', 'action.closeQuickOpen', 'action.focusPanel', 'view.explorer'])
+        await vscode.commands.executeCommand(`workbench.${command}`);
       await vscode.commands.executeCommand('notifications.clearAll');
-      await vscode.commands.executeCommand('workbench.view.explorer');
     });
+    await this.workbench.closePanel();
     if (replaceFiles(this.folder, files)) await this.documents.watching();
   }
 
