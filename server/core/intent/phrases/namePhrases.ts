@@ -44,7 +44,9 @@ export function isFunctionWord(named: Named): boolean {
 }
 
 /** Of those, the ones that members are called by: "get, set and has of Store". What points, counts or joins is none of them. */
-const memberWords: ReadonlySet<string> = new Set('is are was has have do does can may must should all any some every first last next previous with without'.split(' '));
+const memberWords: ReadonlySet<string> = new Set(
+  'is are was has have do does can may must should all any some every first last next previous with without'.split(' '),
+);
 
 /** Only where a list says whose members they are. */
 export function mayNameMember(named: Named): boolean {
@@ -116,7 +118,9 @@ const describingTerminal: PhraseTerminal = {
   read: (tokens, at) => {
     const read = readName(tokens[at], noWords);
     const isWord = read !== undefined && (read.value.name.form === 'plain' || /^\p{Ll}+-\p{Ll}+$/u.test(read.value.written));
-    return isWord && !isFunctionWord(read.value) && !singleKindWords.has(read.value.written.toLowerCase()) ? one(at, { ...read, cost: 0 }) : [];
+    return isWord && !isFunctionWord(read.value) && !singleKindWords.has(read.value.written.toLowerCase())
+      ? one(at, { ...read, cost: 0 })
+      : [];
   },
 };
 

@@ -73,7 +73,9 @@ function things(c: Captures<PhraseValue>): PhraseValue | undefined {
   if (
     items.some(
       ({ pointing: how, named: name }, i) =>
-        how === 'kind' || (how === 'it' && i > 0) || (name !== undefined && isFunctionWord(name) && name.written.length > 1 && !isMember(name)),
+        how === 'kind' ||
+        (how === 'it' && i > 0) ||
+        (name !== undefined && isFunctionWord(name) && name.written.length > 1 && !isMember(name)),
     )
   )
     return undefined;

@@ -32,8 +32,7 @@ export function numberedItems(text: string, from: number, to: number): ReadonlyM
   for (const first of found) {
     if (first.value !== 1 || marks.has(first.start) || (first.style.includes('a') && !beginsItem(text, from, first.start))) continue;
     const run = [first];
-    for (const next of found)
-      if (next.start > first.start && next.style === first.style && next.value === run.length + 1) run.push(next);
+    for (const next of found) if (next.start > first.start && next.style === first.style && next.value === run.length + 1) run.push(next);
     if (run.length > 1) for (const { start, end } of run) marks.set(start, end);
   }
   return marks;
