@@ -95,7 +95,7 @@ function writeCall(file: FileRewrite, { list, arguments: given }: WrittenCall, i
     given,
     items.map(({ at, text }) => ({ old: at, text })),
   );
-  file.replace(list, inner, { why, confidence: 0.8, how: 'scope' });
+  file.replace(list, inner, { why, confidence: 0.8, how: 'scope' }, 'end');
 }
 
 /** Calls in the body of functions that have a parameter of that name get it; counted. */

@@ -622,6 +622,16 @@ describe('names that hold it, and examples', () => {
   });
 });
 
+describe('an argument that gets a name', () => {
+  it('stays the variable that it was when both have one name', async () => {
+    await checkSignature(
+      '//- a.py\ndef find(command):\n    return command\n\n\ndef each(command):\n    return find(command[0]), find(command)\n',
+      { of: 'find', changes: [{ change: 'keywordOnly', parameter: 'command' }] },
+      '//- a.py\ndef find(*, command):\n    return command\n\n\ndef each(command):\n    return find(command=command[0]), find(command=command)\n',
+    );
+  });
+});
+
 describe('what stands around a function', () => {
   it('says that a decorator may give it something else', async () => {
     const { located } = await checkSignature(

@@ -52,6 +52,10 @@ export const contextRules: readonly PhraseRule[] = [
     phrase('<place> <place>*', scope),
     phrase('for <placeName> <place>*', scope),
     phrase('(look|go|switch) (at|into|to|in) <place>', scope),
+    phrase('[the] [file|module|folder|package] <pathBeforeColon:name>', (c) => {
+      const what = captured(c, 'name', 'name');
+      return what && { kind: 'scope', places: [{ kind: 'place', relation: 'in', what, placeKind: undefined }] };
+    }),
   ),
   rule(
     'mention',
