@@ -108,7 +108,11 @@ export const contextRules: readonly PhraseRule[] = [
   rule(
     'mention',
     phrase('<thing> has|have [really|actually] nothing to do with <thing:other>', mention, -4),
-    phrase('<thing> is (defined|declared|implemented|written) [twice|again|both] [,] in <placeName:one> and [in] <placeName:two>', (c) => mention(c), -4),
+    phrase(
+      '<thing> is (defined|declared|implemented|written) [twice|again|both] [,] in <placeName:one> and [in] <placeName:two>',
+      (c) => mention(c),
+      -4,
+    ),
   ),
   rule('mention', phrase('<thing:owner> has|contains|defines [got] <thing>', mentionOfMember, 2)),
   rule(
