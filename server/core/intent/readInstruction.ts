@@ -28,7 +28,7 @@ export const readInstruction: InstructionReader = (instruction, cursor) => {
   const tokens = withoutAsides(inPlainOrder(unwrapped(instruction, tokenise(instruction))));
   if (tokens.every((token) => token.kind === 'break')) return { clauses: [], result: err(emptyRefusal()) };
   if (tokens.length > tokensMax) return { clauses: [], result: err(tangledRefusal()) };
-  const lattice = readUnits(instruction, tokens, grammar);
+  const lattice = readUnits(instruction, tokens, grammar());
   const choice = choose(lattice, cursor);
   if (lattice.exhausted || choice === undefined) return { clauses: [], result: err(tangledRefusal()) };
   const clauses = choice.best.clauses.map((clause) => readClause(instruction, tokens, clause));

@@ -114,7 +114,7 @@ function writingOfCall(change: FamilyChange, call: PlannedCall, made: NewCall): 
     const inner = rewrittenList(file.text, list, given, spelled);
     const bracketed = call.wrapped && given.length === 0 ? `(${inner})` : inner;
     const why = [...call.fresh.values()][0]?.why ?? 'passes its arguments as the function takes them now';
-    file.replace(list, bracketed, { why, confidence: site.confidence, how: 'usage' });
+    file.replace(list, bracketed, { why, confidence: site.confidence, how: 'usage' }, 'end');
   };
   return [{ size, write }];
 }
