@@ -7,6 +7,7 @@ import type { ArgumentBinding } from './argumentBinding.ts';
 export interface FreshValue {
   readonly text: string;
   readonly byName: boolean; // where the language lets it choose
+  readonly source?: string | undefined; // the module it is imported from, where that was said
 }
 
 export interface CallInput {
