@@ -4,15 +4,15 @@
  *   node scripts/instructions.ts [--list FILE] [--only TEXT] [--patch] [--say TEXT] [NAME | FOLDER]…
  *
  * FILE is one of test/instructions/realCode (developed.txt if none is given). NAME is a codebase out of the installed
- * packages, FOLDER one that holds Python packages and has a heading by the name of the first. --say runs one instruction
- * that is in no list. Build first.
+ * packages, FOLDER one that holds Python packages and has a heading by the name of the first, or an unpacked package of
+ * npm. --say runs one instruction that is in no list. Build first.
  */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { complaints, InstructionGround, type InstructionTrial } from '../test/instructions/realCode/instructionTrial.ts';
 import { readTrials } from '../test/instructions/realCode/trialList.ts';
-import { type Codebase, packaged, pythonFolder, unseen, varied } from '../test/whole/realCode/codebase.ts';
+import { type Codebase, npmFolder, packaged, pythonFolder, unseen, varied } from '../test/whole/realCode/codebase.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,7 +30,7 @@ const names = positionals.length > 0 ? positionals : [...lists.keys()].filter((n
 let held = 0;
 let run = 0;
 for (const name of names) {
-  const codebase = known[name] ?? (existsSync(name) ? pythonFolder(resolve(name)) : undefined);
+  const codebase = known[name] ?? (existsSync(name) ? unpacked(resolve(name)) : undefined);
   if (!codebase) throw new Error(`${name} is neither a folder nor one of ${Object.keys(known).join(', ')}`);
   const listed = values.say === undefined ? (lists.get(codebase.name) ?? []) : [{ instruction: values.say, refused: false }];
   console.log(`\n━━ ${codebase.name} ${'━'.repeat(90 - codebase.name.length)}`);
@@ -46,6 +46,10 @@ for (const name of names) {
 }
 console.log(`\n${held} of ${run} hold`);
 process.exitCode = held === run ? 0 : 1;
+
+function unpacked(folder: string): Codebase {
+  return existsSync(join(folder, 'package.json')) ? npmFolder(folder) : pythonFolder(folder);
+}
 
 function show(ground: InstructionGround, trial: InstructionTrial): boolean {
   const started = performance.now();

@@ -154,7 +154,7 @@ describe('every instruction', () => {
   });
 
   it('costs work in proportion to its length', () => {
-    const itemsOf = (text: string) => readUnits(text, tokenise(text), grammar).items;
+    const itemsOf = (text: string) => readUnits(text, tokenise(text), grammar()).items;
     for (const unit of ['rename f to g and ', 'the class of ', 'in x ', "x's ", 'name ', '( ']) {
       const once = itemsOf(unit.repeat(40));
       expect(itemsOf(unit.repeat(160)) / once, unit).toBeLessThan(4.6);

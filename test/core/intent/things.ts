@@ -12,7 +12,7 @@ const nothing: ThingContext = { cursor: undefined, cursorIsForOne: false, last: 
 /** "utils/dates.py", "a new module x next to it", the cheapest reading. */
 export function readDestination(text: string, context: Partial<ThingContext> = {}): string {
   const tokens = tokenise(text);
-  const whole = new Chart(grammar, tokens, 1_000_000).parse('destination', 0).filter(({ end }) => end === tokens.length);
+  const whole = new Chart(grammar(), tokens, 1_000_000).parse('destination', 0).filter(({ end }) => end === tokens.length);
   const [best] = [...whole].sort((a, b) => a.cost - b.cost);
   if (best?.value.kind !== 'destination') return 'not understood';
   const meant = meantDestination(best.value, undefined, { ...nothing, ...context });
@@ -22,7 +22,7 @@ export function readDestination(text: string, context: Partial<ThingContext> = {
 /** "parse_row; [function outside:class]", the cheapest reading; "not understood", or the problem. */
 export function readThings(text: string, context: Partial<ThingContext> & { readonly lastGroup?: readonly TargetSpec[] } = {}): string {
   const tokens = tokenise(text);
-  const whole = new Chart(grammar, tokens, 1_000_000).parse('anyThings', 0).filter(({ end }) => end === tokens.length);
+  const whole = new Chart(grammar(), tokens, 1_000_000).parse('anyThings', 0).filter(({ end }) => end === tokens.length);
   const [best] = [...whole].sort((a, b) => a.cost - b.cost);
   if (best?.value.kind !== 'things') return 'not understood';
   const meant = meantThings(best.value.items, [], [], { ...nothing, lastGroup: [], ...context });

@@ -1,6 +1,17 @@
 /** A piece of real code as the trials use it: what is copied where, how it is checked, and which tests it brings along. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '../support/shell.ts';
@@ -104,6 +115,12 @@ os._exit(0)
 /** Imports every module of a package and says how that went. */
 function pythonImports(root: string, name: string): (folder: string) => readonly string[] {
   return (folder) => resultsOf(folder, 'python3', ['-c', importAll, root, name], /^module .*/);
+}
+
+/** Tests of a package that pytest finds in it. */
+function pytestTests(name: string): (folder: string) => readonly string[] {
+  const args = ['-m', 'pytest', '-v', '-p', 'no:cacheprovider', name];
+  return (folder) => resultsOf(folder, 'python3', args, /^\S+::\S+ (PASSED|FAILED|ERROR|SKIPPED|XFAIL)/);
 }
 
 /** Imports every JavaScript module below a folder but those of installed packages, and says what each exports. */
@@ -302,18 +319,35 @@ export const unseen = { 'anthropic-sdk': anthropicSdk, 'msal-common': msalCommon
 
 export const packaged = { gyp, rxjs, zod, 'dependency-cruiser': dependencyCruiser, commander } as const;
 
-/** A folder of Python packages, such as what a distribution's package holds: every package in it is checked by its imports. */
+/** A folder of Python packages, such as what a distribution's package holds: every package in it is checked by its imports, and by its tests if it brings some. */
 export function pythonFolder(folder: string): Codebase {
   const packages = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, '__init__.py')))
     .map(({ name }) => name);
   const [first] = packages;
   if (first === undefined) throw new Error(`${folder} holds no Python package`);
+  const imports = pythonImports('.', first);
+  const tests = existsSync(join(folder, first, 'tests')) ? pytestTests(first) : () => [];
   return {
     name: first,
     family: 'python',
     copies: packages.map((name) => [join(folder, name), name] as const),
     importRoots: ['.'],
-    tests: pythonImports('.', first),
+    tests: (copy) => [...imports(copy), ...tests(copy)],
+  };
+}
+
+/** An unpacked npm package that brings its sources: checked by the compiler; if they are JavaScript, by the imports of all modules, too. */
+export function npmFolder(folder: string): Codebase {
+  const { name } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly name: string };
+  const copied = ['src', 'lib', 'index.js', 'package.json'].filter((each) => existsSync(join(folder, each)));
+  const typed = copied.some((each) => globSync('**/*.ts', { cwd: join(folder, each) }).length > 0);
+  return {
+    name,
+    family: 'ecmascript',
+    copies: copied.map((each) => [join(folder, each), each] as const),
+    files: { 'tsconfig.json': typed ? bundled : javascriptConfig(copied.filter((each) => each !== 'package.json')) },
+    packages: true,
+    ...(typed ? {} : { tests: javascriptImports('.') }),
   };
 }

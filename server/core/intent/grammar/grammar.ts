@@ -98,23 +98,25 @@ function opened<Value>(
   terminals: ReadonlyMap<string, Terminal<Value>>,
 ): ReadonlyMap<string, readonly CompiledPhrase<Value>[]> {
   const done = new Map<string, readonly CompiledPhrase<Value>[]>();
+  const openers = new Map<string, Openers>();
   const open = (name: string, within: readonly string[]): Openers => {
     if (terminals.has(name)) return { words: new Set(), anything: true, maybeEmpty: false };
     assert(!within.includes(name), `no rule contains itself: ${[...within, name].join(' > ')}`);
-    let phrases = done.get(name);
-    if (phrases === undefined) {
-      const plain = rules.get(name);
-      assert(plain !== undefined, `the rule <${name}> is defined`);
-      const path = [...within, name];
-      phrases = plain.map((phrase) => {
-        const inner = new Set<string>();
-        collectRules(phrase.pattern, inner);
-        for (const rule of inner) open(rule, path);
-        return { ...phrase, openers: openersOf(phrase.pattern, (rule) => open(rule, path)) };
-      });
-      done.set(name, phrases);
-    }
-    return either(phrases.map((phrase) => phrase.openers));
+    const known = openers.get(name);
+    if (known !== undefined) return known;
+    const plain = rules.get(name);
+    assert(plain !== undefined, `the rule <${name}> is defined`);
+    const path = [...within, name];
+    const phrases = plain.map((phrase) => {
+      const inner = new Set<string>();
+      collectRules(phrase.pattern, inner);
+      for (const rule of inner) open(rule, path);
+      return { ...phrase, openers: openersOf(phrase.pattern, (rule) => open(rule, path)) };
+    });
+    done.set(name, phrases);
+    const found = either(phrases.map((phrase) => phrase.openers));
+    openers.set(name, found);
+    return found;
   };
   for (const name of rules.keys()) open(name, []);
   return done;

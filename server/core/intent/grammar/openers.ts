@@ -8,8 +8,6 @@ export interface Openers {
   readonly maybeEmpty: boolean;
 }
 
-const nothing: Openers = { words: new Set(), anything: false, maybeEmpty: true };
-
 export function openersOf(pattern: Pattern, ofRule: (rule: string) => Openers): Openers {
   switch (pattern.kind) {
     case 'word':
@@ -17,10 +15,7 @@ export function openersOf(pattern: Pattern, ofRule: (rule: string) => Openers): 
     case 'rule':
       return ofRule(pattern.rule);
     case 'sequence':
-      return pattern.parts.reduce(
-        (before, part) => (before.maybeEmpty ? joined(before, openersOf(part, ofRule), 'then') : before),
-        nothing,
-      );
+      return openersOfSequence(pattern.parts, ofRule);
     case 'choice':
       return either(pattern.options.map((option) => openersOf(option, ofRule)));
     case 'repeat':
@@ -30,16 +25,23 @@ export function openersOf(pattern: Pattern, ofRule: (rule: string) => Openers): 
   }
 }
 
-export function either(options: readonly Openers[]): Openers {
-  return options.reduce((before, option) => joined(before, option, 'or'), { ...nothing, maybeEmpty: false });
+/** What stands behind a part opens it as well only where that part may be empty. */
+function openersOfSequence(parts: readonly Pattern[], ofRule: (rule: string) => Openers): Openers {
+  const opening: Openers[] = [];
+  for (const part of parts) {
+    const openers = openersOf(part, ofRule);
+    opening.push(openers);
+    if (!openers.maybeEmpty) return { ...either(opening), maybeEmpty: false };
+  }
+  return { ...either(opening), maybeEmpty: true };
 }
 
-function joined(a: Openers, b: Openers, how: 'then' | 'or'): Openers {
-  return {
-    words: new Set([...a.words, ...b.words]),
-    anything: a.anything || b.anything,
-    maybeEmpty: how === 'then' ? a.maybeEmpty && b.maybeEmpty : a.maybeEmpty || b.maybeEmpty,
-  };
+export function either(options: readonly Openers[]): Openers {
+  const [only] = options;
+  if (options.length === 1 && only !== undefined) return only;
+  const words = new Set<string>();
+  for (const option of options) for (const word of option.words) words.add(word);
+  return { words, anything: options.some((option) => option.anything), maybeEmpty: options.some((option) => option.maybeEmpty) };
 }
 
 export function canBegin(openers: Openers, word: string | undefined): boolean {

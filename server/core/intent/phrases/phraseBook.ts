@@ -75,23 +75,29 @@ export const sharedUnits: readonly string[] = [
   'unavailable',
 ];
 
-export const grammar: Grammar<PhraseValue> = new Grammar(
-  [
-    ...linkRules,
-    ...politeRules,
-    ...kindRules,
-    ...placeRules,
-    ...thingRules,
-    ...conditionRules,
-    ...selectionRules,
-    ...exceptRules,
-    ...destinationRules,
-    ...wishRules,
-    ...keepRules,
-    ...newNameRules,
-    ...contextRules,
-    ...unavailableRules,
-    ...operationPhrases.flatMap((phrases) => phrases.rules),
-  ],
-  [...nameTerminals, ...codeTerminals],
-);
+let compiled: Grammar<PhraseValue> | undefined;
+
+/** Compiled for the first instruction that is read: most of what a shell or an editor asks for needs none. */
+export function grammar(): Grammar<PhraseValue> {
+  compiled ??= new Grammar(
+    [
+      ...linkRules,
+      ...politeRules,
+      ...kindRules,
+      ...placeRules,
+      ...thingRules,
+      ...conditionRules,
+      ...selectionRules,
+      ...exceptRules,
+      ...destinationRules,
+      ...wishRules,
+      ...keepRules,
+      ...newNameRules,
+      ...contextRules,
+      ...unavailableRules,
+      ...operationPhrases.flatMap((phrases) => phrases.rules),
+    ],
+    [...nameTerminals, ...codeTerminals],
+  );
+  return compiled;
+}
