@@ -22,7 +22,7 @@ export function placeKey({ path, start }: { readonly path: string; readonly star
   return `${start} ${path}`;
 }
 
-export type Peer = PeerAnswer | { readonly why: string }; // why: the symbol is passed over
+type Peer = PeerAnswer | { readonly why: string }; // why: the symbol is passed over
 
 export async function peerReferences(ground: Ground, kinship: Kinship, view: FileView, symbol: number): Promise<Peer> {
   const name = view.symbol(symbol)?.name ?? '';
