@@ -58,7 +58,9 @@ export function rewriteFamily(change: FamilyChange): Step<null, Refusal> {
     return call === undefined || changes(make(change, call), call);
   });
   const passed = planned.flatMap(({ site, fresh }) =>
-    [...fresh].flatMap(([key, { text }]) => (text === key ? [] : [{ path: site.path, text, at: site.start }])),
+    [...fresh].flatMap(([key, { text, source }]) =>
+      text === key && source === undefined ? [] : [{ path: site.path, text, at: site.start, source }],
+    ),
   );
   return rewriteFollowers(change, plans.of, passed);
 }

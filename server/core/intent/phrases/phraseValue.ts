@@ -232,6 +232,7 @@ export interface Scope {
 export interface Mention {
   readonly kind: 'mention';
   readonly thing: Thing;
+  readonly others?: readonly Thing[]; // named with it: "f and g are nearly the same"
 }
 
 /** "Do the same for Writer." */

@@ -2,7 +2,7 @@
 import { type Captures, type Phrase, Priced } from '../grammar/grammar.ts';
 import { isFunctionWord, mayNameMember } from './namePhrases.ts';
 import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
-import { allCaptured, captured, type Named, type PhraseValue, sharedPlaceNote, type Thing } from './phraseValue.ts';
+import { allCaptured, captured, type Named, type PhraseValue, sharedPlaceNote, type Thing, type Things } from './phraseValue.ts';
 
 const determiner = '[the|a|an|my|our|this|that|these|those]';
 const called =
@@ -63,7 +63,7 @@ function exceptedIn(c: Captures<PhraseValue>): readonly Thing[] {
 const numbers = ['two|2', 'three|3', 'four|4', 'five|5', 'six|6', 'seven|7', 'eight|8', 'nine|9', 'ten|10'];
 
 /** "The methods f and g of Reader": the kind, and the place said at the end, hold for all of them. */
-function things(c: Captures<PhraseValue>): PhraseValue | undefined {
+function things(c: Captures<PhraseValue>): Things | Priced<Things> | undefined {
   const items = allCaptured(c, 'thing', 'thing');
   const number = captured(c, 'number', 'words')?.text;
   const last = items.at(-1);
@@ -84,7 +84,7 @@ function things(c: Captures<PhraseValue>): PhraseValue | undefined {
     last !== undefined &&
     last.places.length > 0 &&
     items.slice(0, -1).every((item) => item.places.length === 0 && item.named?.name.form === 'plain');
-  return {
+  const said: Things = {
     kind: 'things',
     items: items.map((item) => ({
       ...item,
@@ -93,13 +93,19 @@ function things(c: Captures<PhraseValue>): PhraseValue | undefined {
       notes: shares && item !== last ? [...item.notes, sharedPlaceNote] : item.notes,
     })),
   };
+  // Once it is said whose members they are, a small word is hardly less a name than another.
+  const small = items.filter(({ named: name }) => name !== undefined && isMember(name)).length;
+  return small === 0 ? said : new Priced<Things>(said, small * memberPrice);
 }
+
+/** What a small word costs less as the name of a member. */
+const memberPrice = -18;
 
 /** "The path functions f and g", "the Reader methods f and g": a word before the kind tells whose they are if it can be a name, else nothing that chooses. */
 function described(c: Captures<PhraseValue>): PhraseValue | undefined {
   const word = captured(c, 'describing', 'name');
   const found = things(c);
-  if (word === undefined || found?.kind !== 'things') return undefined;
+  if (word === undefined || found === undefined || found instanceof Priced) return undefined;
   return { ...found, items: found.items.map((item) => describedBy(item, word)) };
 }
 
