@@ -3,6 +3,7 @@
  * writes them together, and meanwhile the caller writes the next. In the end the caller waits, so that change sets stay synchronous.
  */
 import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { getSystemErrorName } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { Disposable } from '../../base/disposable.ts';
 
@@ -21,21 +22,27 @@ const taken = 1;
 const flushed = 2;
 const failed = 3;
 
-/** What a thread runs: takes what nobody took, and leaves what fails to the caller, who tells it. */
+/**
+ * What a thread runs: takes what nobody took. What it cannot open it leaves to the caller. What the disk refused it leaves
+ * as the system's number, below zero: a second try might be told that all is well, of bytes that are lost.
+ */
 const program = `
 const { closeSync, fsyncSync, openSync } = require('node:fs');
 const { parentPort, workerData: states } = require('node:worker_threads');
 function flush(file) {
+  let handle;
   try {
-    const handle = openSync(file, 'r');
-    try {
-      fsyncSync(handle);
-      return ${flushed};
-    } finally {
-      closeSync(handle);
-    }
+    handle = openSync(file, 'r');
   } catch {
     return ${failed};
+  }
+  try {
+    fsyncSync(handle);
+    return ${flushed};
+  } catch (failure) {
+    return failure.errno;
+  } finally {
+    closeSync(handle);
   }
 }
 parentPort.on('message', ({ first, files }) => {
@@ -76,15 +83,17 @@ export class Flushing implements Disposable {
     for (const file of files.toReversed()) {
       const turn = this.#turns.get(file) ?? sharedFilesMax;
       if (states === undefined || turn >= sharedFilesMax) flushFile(file);
-      else if (Atomics.compareExchange(states, turn, waiting, taken) !== waiting) others.push({ file, turn });
+      else if (Atomics.compareExchange(states, turn, waiting, failed) !== waiting) others.push({ file, turn });
       else {
-        flushFile(file);
+        flushFile(file); // no thread takes it any more
         Atomics.store(states, turn, flushed);
       }
     }
     for (const { file, turn } of others) {
       if (states !== undefined) Atomics.wait(states, turn, taken, patienceMs);
-      if (states?.[turn] !== flushed) flushFile(file);
+      const end = states?.[turn] ?? failed;
+      if (end < 0) throw refused(file, end);
+      if (end !== flushed) flushFile(file);
     }
   }
 
@@ -124,4 +133,10 @@ function flushFile(file: string): void {
   } finally {
     closeSync(handle);
   }
+}
+
+/** As the system would have told the caller. */
+function refused(file: string, errno: number): Error {
+  const code = getSystemErrorName(errno);
+  return Object.assign(new Error(`${code}: fsync '${file}'`), { code, errno, syscall: 'fsync', path: file });
 }

@@ -334,7 +334,6 @@ function made(work: ObjectWork, site: CallSite, plan: SignaturePlan): NewCall | 
   const { resolver, rewrites, design } = work;
   const rules = resolver.terrain.rulesOf(site.path)?.signatures;
   if (site.use.kind !== 'call' || !rules) return undefined;
-  const file = rewrites.of(site.path, resolver.terrain.file(site.path)?.text ?? '');
   const object = objectAt(work, site);
   return newArguments({
     plan,
@@ -344,7 +343,7 @@ function made(work: ObjectWork, site: CallSite, plan: SignaturePlan): NewCall | 
     open: false,
     followed: false,
     fresh: new Map(object === undefined ? [] : [[design.parameterName, { text: object, byName: !design.needed }]]),
-    render: (extent) => file.render(extent),
+    render: (extent) => rewrites.of(site.path, resolver.terrain.file(site.path)?.text ?? '').render(extent),
     keysOf: (argument) => spreadKeysOf(resolver, site.path, argument),
   });
 }

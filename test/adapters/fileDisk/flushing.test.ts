@@ -64,6 +64,13 @@ describe('flushing files', () => {
     expect(flushing.finish(files)).toBeUndefined();
   });
 
+  it.runIf(process.platform === 'linux')('tells what the system says of one that cannot be flushed, however often it is asked', () => {
+    flushing.add('/dev/null');
+    const files = ['/dev/null', ...written(300)];
+    expect(() => flushing.finish(files)).toThrow(/EINVAL/);
+    expect(() => flushing.finish(files)).toThrow(/EINVAL/);
+  });
+
   it.runIf(process.getuid?.() !== 0)('tells of one that may not be opened', () => {
     const files = written(200);
     const last = files.at(-1) as string;

@@ -207,7 +207,11 @@ import x = require('../src/deep/x');
     'move parse to lib/b.ts',
     `${left}//- lib/b.ts\n${moved}export const b = 1;\n\n${body}`,
   );
-  await checkInstruction(source, 'move parse to a new module src/lib/b.ts', `${left}//- src/lib/b.ts\n${moved.replace('../src', '..')}${body}`);
+  await checkInstruction(
+    source,
+    'move parse to a new module src/lib/b.ts',
+    `${left}//- src/lib/b.ts\n${moved.replace('../src', '..')}${body}`,
+  );
 });
 
 it('JavaScript: a require in a body', async () => {

@@ -208,7 +208,8 @@ export class Discourse {
     this.#lastAsk = { ask, things, calls: meant.value };
     this.#remember(ask.operation, things, meant.value);
     const more = meant.value.flatMap((call) => call.assumptions ?? []);
-    return { kind: 'calls', calls: meant.value, assumptions: [...new Set([...assumptions, ...said, ...more])] };
+    const beside = Object.values(ask.details ?? {}).flatMap((detail) => (detail.kind === 'thing' ? detail.notes : []));
+    return { kind: 'calls', calls: meant.value, assumptions: [...new Set([...assumptions, ...said, ...beside, ...more])] };
   }
 
   /** What “it”, “them” and “there” mean after a call. */

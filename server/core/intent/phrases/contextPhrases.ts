@@ -20,6 +20,14 @@ function mention(c: Captures<PhraseValue>): PhraseValue | undefined {
   );
 }
 
+/** "Clean is defined twice, in a.py and b.py": the one and the other. */
+function mentionInTwo(c: Captures<PhraseValue>): PhraseValue | undefined {
+  const thing = captured(c, 'thing', 'thing');
+  const [one, two] = [captured(c, 'one', 'place'), captured(c, 'two', 'place')];
+  if (thing?.named === undefined || one === undefined || two === undefined) return undefined;
+  return { kind: 'mention', thing: { ...thing, places: [...thing.places, one] }, others: [{ ...thing, places: [...thing.places, two] }] };
+}
+
 /** "The class Reader has a method next_row": the method is what "it" means next. */
 function mentionOfMember(c: Captures<PhraseValue>): PhraseValue | undefined {
   const owner = captured(c, 'owner', 'thing');
@@ -108,7 +116,11 @@ export const contextRules: readonly PhraseRule[] = [
   rule(
     'mention',
     phrase('<thing> has|have [really|actually] nothing to do with <thing:other>', mention, -4),
-    phrase('<thing> is (defined|declared|implemented|written) [twice|again|both] [,] in <placeName:one> and [in] <placeName:two>', (c) => mention(c), -4),
+    phrase(
+      '<thing> is (defined|declared|implemented|written) [twice|again|both] [,] in <placeName:one> and [in] <placeName:two>',
+      mentionInTwo,
+      -4,
+    ),
   ),
   rule('mention', phrase('<thing:owner> has|contains|defines [got] <thing>', mentionOfMember, 2)),
   rule(

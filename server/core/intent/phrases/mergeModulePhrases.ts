@@ -69,7 +69,11 @@ const mergeModuleRules: readonly PhraseRule[] = [
         ),
       ),
     ),
-    ...phrases([`make (<them:thing> | <things>) [into] (one | a single | one single) <container> [,] [called|named] <destinationPlace>`], ask, 1),
+    ...phrases(
+      [`make (<them:thing> | <things>) [into] (one | a single | one single) <container> [,] [called|named] <destinationPlace>`],
+      ask,
+      1,
+    ),
   ),
 ];
 

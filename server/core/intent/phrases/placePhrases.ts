@@ -46,7 +46,8 @@ export const placeRules: readonly PhraseRule[] = [
     // An ordinary word between brackets is a remark.
     phrase('\\( <placeName> \\)', (c) => {
       const said = captured(c, 'placeName', 'place');
-      const isRemark = typeof said?.what === 'object' && said.placeKind === undefined && /^\p{Ll}+$/u.test(said.what.written) && !said.what.quoted;
+      const isRemark =
+        typeof said?.what === 'object' && said.placeKind === undefined && /^\p{Ll}+$/u.test(said.what.written) && !said.what.quoted;
       return isRemark ? undefined : withRelation(said, 'in');
     }),
   ),

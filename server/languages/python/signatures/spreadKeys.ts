@@ -31,7 +31,9 @@ function keyOf(pair: SyntaxNode): string | undefined {
 /** Of a variable that is given a value once. It holds nothing else if all that is done with it is handing it on with `**`. */
 function keysOfVariable(use: SyntaxNode): SpreadKeys {
   const scope = scopeOf(use);
-  const others = [...walk(scope)].filter(({ type, text, startIndex }) => type === 'identifier' && text === use.text && startIndex !== use.startIndex);
+  const others = [...walk(scope)].filter(
+    ({ type, text, startIndex }) => type === 'identifier' && text === use.text && startIndex !== use.startIndex,
+  );
   const [given, another] = others.filter(({ parent, startIndex }) => isGiven(parent, startIndex));
   const value = given?.parent?.childForFieldName('right');
   if (!given || another || !value || given.startIndex > use.startIndex) return unknown;

@@ -175,13 +175,19 @@ function takenFromRest(input: CallInput): string | undefined {
   const taken = binding.unknownNames.find(({ name }) => plan.parameters.some((each) => each.kind !== 'keywordRest' && each.name === name));
   if (taken) return `it gives “${taken.name}” to “**” already, which would come to the parameter now`;
   const before = new Set(plan.before.parameters.map(({ name }) => name));
-  const name = spreadName(input, plan.parameters.flatMap((each) => (before.has(each.name) ? [] : [each.name])));
+  const name = spreadName(
+    input,
+    plan.parameters.flatMap((each) => (before.has(each.name) ? [] : [each.name])),
+  );
   return name && `what “**” spreads here holds “${name}”, which would come to the parameter now`;
 }
 
 /** What is spread and what is passed would both be for one parameter. */
 function givenTwice(input: CallInput, slots: readonly Slot[]): string | undefined {
-  const name = spreadName(input, slots.flatMap(({ parameter, fresh }) => (fresh === undefined ? [] : [parameter.name])));
+  const name = spreadName(
+    input,
+    slots.flatMap(({ parameter, fresh }) => (fresh === undefined ? [] : [parameter.name])),
+  );
   return name && `what “**” spreads here holds “${name}” already`;
 }
 
