@@ -234,6 +234,12 @@ export interface Mention {
   readonly thing: Thing;
 }
 
+/** "parse_row and read_row do the same.": tells of things that "they" may mean next, and asks for nothing. */
+export interface Statement {
+  readonly kind: 'statement';
+  readonly things: readonly Thing[];
+}
+
 /** "Do the same for Writer." */
 export interface Again {
   readonly kind: 'again';
@@ -297,6 +303,7 @@ export type Unit =
   | Heading
   | Scope
   | Mention
+  | Statement
   | Again
   | Noise
   | Link
