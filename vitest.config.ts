@@ -9,6 +9,7 @@ const foreign = ['**/node_modules/**'];
 export default defineConfig({
   test: {
     pool: 'threads',
+    maxWorkers: '100%', // the default leaves one core idle
     reporters: ['default', './test/closingLines.ts'],
     projects: [
       { extends: true, test: { name: 'pure', include: pure, exclude: foreign, isolate: false } },

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { fingerprintOfAnalysers } from '../server/hosts/indexing/analyserVersion.ts';
@@ -58,11 +58,15 @@ const shape = {
     : { sourcemap: true, legalComments: 'linked', minifySyntax: true }),
 } satisfies BuildOptions;
 
+/** The bundle of the program in each of these folders of server/hosts. */
+const programs: Readonly<Record<string, string>> = { cli: 'command', lsp: 'languageServer' };
+
 const server = await build({
   ...shape,
   entryPoints: {
-    ...(packaged ? {} : { cli: join(root, 'server/hosts/cli/main.ts') }),
-    server: join(root, 'server/hosts/lsp/main.ts'),
+    ...(packaged ? {} : { cli: join(root, 'server/hosts/cli/start.ts'), command: join(root, 'server/hosts/cli/main.ts') }),
+    server: join(root, 'server/hosts/lsp/start.ts'),
+    languageServer: join(root, 'server/hosts/lsp/main.ts'),
     indexing: join(root, 'server/hosts/indexing/main.ts'), // the program of the threads that index
     patternSearch: join(root, 'server/hosts/patternSearch/main.ts'), // the program of the threads that search by structure
   },
@@ -80,6 +84,15 @@ const server = await build({
     ].join(' '),
   },
   plugins: [
+    {
+      // What starts a program is a bundle of its own: only what is imported after it has begun is kept in compiled form.
+      name: 'program-apart',
+      setup(setup) {
+        setup.onResolve({ filter: /^\.\/main\.ts$/ }, ({ importer }) =>
+          importer.endsWith('start.ts') ? { path: `./${programs[basename(dirname(importer))]}.js`, external: true } : undefined,
+        );
+      },
+    },
     {
       // The addon is looked for beside its own package at run time; in a bundle it lies in dist/prebuilds.
       name: 'better-sqlite3-binding',

@@ -50,6 +50,10 @@ function missionCommands({ server }: Editor, tree: MissionTree): readonly Dispos
     registerCommand('swarm.mission.rewind', ({ folder, missionId }: Chosen) =>
       commands.executeCommand('swarm.rewind', { folder, target: missionId }),
     ),
+    registerCommand('swarm.mission.askAgain', async ({ folder, missionId }: Chosen) => {
+      const instruction = tree.mission(folder, missionId)?.instruction;
+      if (instruction !== undefined) await commands.executeCommand('swarm.refactor', { instruction, uri: folder });
+    }),
     registerCommand('swarm.mission.showInTimeline', ({ folder, missionId }: Chosen) =>
       commands.executeCommand('swarm.showTimeline', { folder, missionId }),
     ),

@@ -150,6 +150,7 @@ export class RefactorFlow {
       return this.#order(wish, offer, wish.at && Uri.parse(wish.at.uri), answers);
     }
     if (action === 'edit') return this.#again(wish, report);
+    if (action === 'again') return this.#carryOut(wish);
     if (action === 'plan') return showPlan(wish.folder, planTitle(wish), report);
     if (action !== 'apply') return;
     const applied = { ...wish, planOnly: false };

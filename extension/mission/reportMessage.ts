@@ -3,7 +3,7 @@ import type { MissionReportView, PlaceView } from '../../server/protocol/message
 import type { Translate } from '../translate.ts';
 import { editorHint } from './editorHint.ts';
 
-export type ReportAction = 'timeline' | 'rewind' | 'plan' | 'apply' | 'edit' | 'output';
+export type ReportAction = 'timeline' | 'rewind' | 'plan' | 'apply' | 'edit' | 'again' | 'output';
 
 export interface ReportMessage {
   readonly severity: 'info' | 'warning' | 'error';
@@ -15,6 +15,7 @@ export interface ReportMessage {
 const toldMax = 2;
 
 export function reportMessage(report: MissionReportView, t: Translate): ReportMessage {
+  if (report.error?.code === 'interrupted') return cutOff(report, t);
   switch (report.outcome) {
     case 'done':
       return done(report, t);
@@ -40,6 +41,12 @@ export function reportMessage(report: MissionReportView, t: Translate): ReportMe
     case 'failed':
       return { severity: 'error', text: why(report), actions: ['timeline', 'output'] };
   }
+}
+
+/** Its process died; nothing of it is there, so the same can be asked once more. The notification of its run is long gone: it is named. */
+function cutOff({ instruction, summary }: MissionReportView, t: Translate): ReportMessage {
+  const text = instruction === '' ? summary : t('“{0}” was cut off. {1}', instruction, summary);
+  return { severity: 'warning', text, actions: ['again', 'timeline'] };
 }
 
 function done(report: MissionReportView, t: Translate): ReportMessage {

@@ -4,6 +4,17 @@ import type { MissionReportView } from '../../server/protocol/messages.ts';
 /** Reports kept for those who ask late. */
 const keptMax = 20;
 
+/** Questions about one mission, after as many deaths of the server. */
+const asksMax = 3;
+
+/** Who can tell what became of a mission whose server went away. */
+export interface ReportSource {
+  /** Resolves with whether the server came back. */
+  back(): Promise<boolean>;
+  /** null: the mission still runs. Rejects when nobody knows. */
+  ask(missionId: string): Promise<MissionReportView | null>;
+}
+
 type Waiting = (report: MissionReportView | undefined) => void;
 
 export class Reports {
@@ -30,6 +41,17 @@ export class Reports {
     this.#kept.delete(missionId);
     if (kept) return Promise.resolve(kept);
     return new Promise((resolve) => this.#waiting.set(missionId, resolve));
+  }
+
+  /** Also across a death of the server: once it is back it is asked. undefined: it did not come back, or does not know. */
+  async until(missionId: string, source: ReportSource): Promise<MissionReportView | undefined> {
+    let report = await this.of(missionId);
+    for (let asks = 0; report === undefined && asks < asksMax && (await source.back()); asks += 1) {
+      const answer = await source.ask(missionId).catch(() => undefined);
+      if (answer === undefined) return undefined;
+      report = answer ?? (await this.of(missionId));
+    }
+    return report;
   }
 
   serverWent(): void {

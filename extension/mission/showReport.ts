@@ -39,6 +39,8 @@ function titleOf(action: ReportAction, edit: ReportButtons['edit']): string {
       return l10n.t('Apply');
     case 'edit':
       return edit === 'answers' ? l10n.t('Change Answers') : l10n.t('Edit Instruction');
+    case 'again':
+      return l10n.t('Run Again');
     case 'output':
       return l10n.t('Show Output');
   }

@@ -62,14 +62,37 @@ function tooltipOf({ summary }: MissionView, label: string, state: string): stri
   return [label, state, summary].filter((line, index, all) => line !== '' && all.indexOf(line) === index).join('\n');
 }
 
-function contextOf({ running, files, changeSetId, inPlace }: MissionView): string {
+function contextOf(mission: MissionView): string {
+  const { running, files, changeSetId, inPlace } = mission;
   const words = [
     'mission',
+    ...(cameToNothing(mission) ? ['again'] : []),
     ...(running ? ['running'] : []),
     ...(files.length > 0 ? ['diff'] : []),
     ...(changeSetId !== undefined && inPlace ? ['rewindable'] : []),
   ];
   return words.join(' ');
+}
+
+/** It was stopped, refused or cut off, nothing of it is there, and the same may go through another time. */
+function cameToNothing({ kind, running, state, outcome, instruction, files }: MissionView): boolean {
+  if (kind !== 'refactor' || running || instruction === '' || files.length > 0) return false;
+  switch (outcome) {
+    case 'cancelled':
+    case 'failed':
+    case 'conflict':
+    case 'vetoed':
+    case 'bound-reached':
+      return true;
+    case undefined:
+      return state !== 'closed';
+    case 'done':
+    case 'planned':
+    case 'not-understood':
+    case 'ambiguous':
+    case 'nothing-to-do':
+      return false;
+  }
 }
 
 function ticketNode(folder: string, parent: string, missionId: string, ticket: TicketView, ending: string, t: Translate): TreeNode {

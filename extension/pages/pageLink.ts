@@ -55,6 +55,11 @@ export class PageLink implements Disposable {
     else if (this.#held.length < heldMax) this.#held.push(message);
   }
 
+  /** The page was hidden and is gone with it: what it is told from now on is held until it starts anew. */
+  pageGone(): void {
+    this.#held ??= [];
+  }
+
   get isReady(): boolean {
     return this.#held === undefined;
   }

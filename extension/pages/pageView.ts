@@ -49,6 +49,9 @@ export class PageView implements WebviewViewProvider, Disposable {
     const link = new PageLink(webview, this.answers, this.#editor.log);
     this.#view = view;
     this.#link = link;
+    view.onDidChangeVisibility(() => {
+      if (!view.visible) link.pageGone();
+    });
     view.onDidDispose(() => {
       link.dispose();
       if (this.#link === link) this.#link = this.#view = undefined;

@@ -87,6 +87,11 @@ export function swarmError(code: ErrorCode, message: string, hint?: string): Swa
   return { code, message, hint: hint ?? catalogue[code][1] };
 }
 
+/** A code as another process wrote it down; undefined: of a newer version, or none. */
+export function errorCodeIn(written: string): ErrorCode | undefined {
+  return Object.hasOwn(catalogue, written) ? (written as ErrorCode) : undefined;
+}
+
 export function exitCodeOf(code: ErrorCode): ExitCode {
   return catalogue[code][0];
 }

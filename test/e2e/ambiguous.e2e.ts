@@ -12,6 +12,8 @@ const files = {
   'main.py': `import archive\nimport store\n\nprint(archive.load("x"), store.load("y"))\n${'# the rest\n'.repeat(100)}`,
 };
 
+const inFolder = suite.shared(files);
+
 /** What is shown and where, as the person left it or finds it. */
 async function view(window: EditorWindow) {
   const shown = await window.inside.run((vscode) => {
@@ -38,7 +40,7 @@ const markedLines = (window: EditorWindow) =>
   });
 
 test('going through the list shows the places; Escape changes nothing and brings back what was shown', async () => {
-  const window = await suite.open(files);
+  const window = await inFolder();
   await window.documents.open('main.py', { line: 60, character: 2 });
   const before = await view(window);
   await ask(window);
@@ -59,7 +61,7 @@ test('going through the list shows the places; Escape changes nothing and brings
 });
 
 test('the one that is chosen is carried out, and the other is left alone', async () => {
-  const window = await suite.open(files);
+  const window = await inFolder();
   await window.documents.open('main.py', { line: 60, character: 2 });
   await ask(window);
   await window.page.keyboard.press('ArrowDown');

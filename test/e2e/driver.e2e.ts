@@ -4,9 +4,10 @@ import { useEditor } from './driver/suite.ts';
 import { accessibilityFindings } from './driver/webview.ts';
 
 const suite = useEditor();
+const inFolder = suite.shared({ 'a.txt': 'one\ntwo\n', 'b.txt': 'one\n' });
 
 test('toasts, dialogs, inputs and picks', async () => {
-  const { inside, messages, quick } = await suite.open({ 'a.txt': 'a\n' });
+  const { inside, messages, quick } = await inFolder();
   const toast = inside.run(async (vscode) => await vscode.window.showWarningMessage('Sure of that?', 'Yes', 'No'));
   const shown = await messages.toast('Sure of that?');
   expect([await shown.text(), await shown.severity(), await shown.buttons()]).toEqual(['Sure of that?', 'warning', ['Yes', 'No']]);
@@ -36,14 +37,14 @@ test('toasts, dialogs, inputs and picks', async () => {
 });
 
 test('decorations, hovers, lenses and code actions', async () => {
-  const { inside, documents, text } = await suite.open({ 'a.txt': 'first\nsecond\n' });
-  await documents.openAt('a.txt', 'second');
+  const { inside, documents, text } = await inFolder();
+  await documents.openAt('a.txt', 'two');
   await inside.run((vscode) => {
     const decoration = vscode.window.createTextEditorDecorationType({});
     const renderOptions = { after: { contentText: 'because “so”' } };
-    vscode.window.activeTextEditor?.setDecorations(decoration, [{ range: new vscode.Range(1, 6, 1, 6), renderOptions }]);
+    vscode.window.activeTextEditor?.setDecorations(decoration, [{ range: new vscode.Range(1, 3, 1, 3), renderOptions }]);
     const everywhere = { scheme: 'file' };
-    const range = new vscode.Range(1, 0, 1, 6);
+    const range = new vscode.Range(1, 0, 1, 3);
     vscode.languages.registerHoverProvider(everywhere, { provideHover: () => new vscode.Hover('why it is so') });
     vscode.languages.registerCodeLensProvider(everywhere, {
       provideCodeLenses: () => [new vscode.CodeLens(range, { title: 'a lens', command: 'noop' })],
@@ -59,7 +60,7 @@ test('decorations, hovers, lenses and code actions', async () => {
 });
 
 test('a change is ticked in the preview, applied, and undone', async () => {
-  const { inside, documents, preview, text } = await suite.open({ 'a.txt': 'one\ntwo\n', 'b.txt': 'one\n' });
+  const { inside, documents, preview, text } = await inFolder();
   await documents.open('a.txt');
   const applied = inside.run(async (vscode) => {
     const edit = new vscode.WorkspaceEdit();
@@ -83,7 +84,7 @@ test('a change is ticked in the preview, applied, and undone', async () => {
 });
 
 test('pages in frames, and what is wrong with them for those who cannot see them', async () => {
-  const window = await suite.open({ 'a.txt': 'a\n' });
+  const window = await inFolder();
   await window.inside.run((vscode) => {
     const panel = vscode.window.createWebviewPanel('page', 'A page', vscode.ViewColumn.One, { enableScripts: true });
     const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`;

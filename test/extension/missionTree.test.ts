@@ -65,8 +65,8 @@ test('the state of a mission in words, icon and what can be done', () => {
   expect(shown({ inPlace: false })).toEqual(['taken back · 1 file', 'discard', 'mission diff']);
   expect(shown({ ...open, running: true })).toEqual(['working', 'sync~spin', 'mission running']);
   expect(shown({ ...open, running: true, state: 'waiting' })).toEqual(['waiting for you', 'bell-dot', 'mission running']);
-  expect(shown(open)).toEqual(['cut off', 'debug-disconnect', 'mission']);
-  expect(shown({ ...closed, outcome: 'vetoed' })).toEqual(['vetoed', 'circle-slash', 'mission']);
+  expect(shown(open)).toEqual(['cut off', 'debug-disconnect', 'mission again']);
+  expect(shown({ ...closed, outcome: 'vetoed' })).toEqual(['vetoed', 'circle-slash', 'mission again']);
   expect(shown({ ...closed, outcome: undefined })).toEqual(['ended', 'circle-outline', 'mission']);
 });
 
@@ -94,4 +94,16 @@ test('a deleted file can be compared, not opened; of very many files the rest is
   expect(children[0]?.context).toBe('file diff');
   expect([children.length, children.at(-1)?.label]).toEqual([201, '… and 3 more files']);
   expect(new Set(children.map(({ id }) => id)).size).toBe(201);
+});
+
+test('what came to nothing can be asked for again', () => {
+  const again = (change: Partial<MissionView>) => node({ changeSetId: undefined, files: [], ...change }).context.includes('again');
+  for (const outcome of ['cancelled', 'failed', 'conflict', 'vetoed', 'bound-reached'] as const) expect(again({ outcome })).toBe(true);
+  for (const outcome of ['done', 'planned', 'not-understood', 'ambiguous', 'nothing-to-do'] as const)
+    expect(again({ outcome })).toBe(false);
+  expect(again({ state: 'working', outcome: undefined })).toBe(true); // its process died
+  expect(again({ state: 'working', outcome: undefined, running: true })).toBe(false);
+  expect(again({ outcome: 'failed', files: mission.files })).toBe(false);
+  expect(again({ outcome: 'failed', instruction: '' })).toBe(false);
+  expect(again({ outcome: 'failed', kind: 'rewind' })).toBe(false);
 });

@@ -72,6 +72,16 @@ test.each([
   expect(said({ outcome }).text).toBe(report.summary);
 });
 
+test('cut off: which, what became of it, and the same again', () => {
+  const summary = 'The process ended in the middle of the mission; nothing of it is written.';
+  const error = swarmError('interrupted', summary);
+  const told = { severity: 'warning', actions: ['again', 'timeline'] };
+  expect(said({ outcome: 'failed', summary, error })).toEqual({ ...told, text: `“rename a to b” was cut off. ${summary}` });
+  expect(said({ outcome: 'failed', summary, error, instruction: '' })).toEqual({ ...told, text: summary });
+  const written = 'The process ended before the mission was closed; its change set is written whole.';
+  expect(said({ summary: written })).toEqual({ severity: 'info', text: written, actions: ['timeline', 'rewind'] });
+});
+
 test('a plan can be applied, a vetoed one still be looked at', () => {
   const file = { path: 'a', newPath: 'a', before: '', after: '', baseHash: '', newHash: '', edits: 1 };
   expect(said({ outcome: 'planned', files: [file] }).actions).toEqual(['apply', 'plan']);

@@ -148,6 +148,10 @@ class MemoryLedger implements LedgerPort {
     return this.#store.contents.has(hash);
   }
 
+  atOneMoment<T>(look: () => T): T {
+    return look();
+  }
+
   content(hash: ContentHash): Uint8Array | undefined {
     return this.#store.contents.get(hash)?.slice();
   }

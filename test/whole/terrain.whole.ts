@@ -151,6 +151,15 @@ most leaned on:
       ],
       left: [],
     });
+    expect(json('refs', 'Stack', '--no-physics')).toMatchObject({
+      name: 'Stack',
+      kind: 'name',
+      references: [
+        { path: 'lib/stack.go', line: 3, column: 6, how: 'declaration', confidence: 1 },
+        { path: 'lib/stack.go', line: 5, column: 10, how: 'spelling', confidence: 0.5 },
+      ],
+      left: [],
+    });
   });
 
   test('callers', () => {

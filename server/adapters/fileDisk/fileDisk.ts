@@ -9,7 +9,7 @@ import { isAbsent, systemCode } from '../../base/systemError.ts';
 import type { DiskState, FilePort } from '../../core/ports/filePort.ts';
 import { type SwarmError, SwarmFailure, swarmError } from '../../protocol/errors.ts';
 import { asContentHash, asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
-import { flushFiles } from './flushFiles.ts';
+import { Flushing } from './flushing.ts';
 import { isFlushedLater, ownerOf, writeStaged } from './stagedFile.ts';
 
 const PERMISSION_BITS = 0o7777;
@@ -19,6 +19,8 @@ export class FileDisk implements FilePort {
   readonly #root: string;
   /** Only there does one name stand for several spellings. */
   readonly #ignoresCase: boolean;
+  /** Of the change set that is being staged. */
+  #flushing: { readonly journal: string; readonly files: Flushing } | undefined;
 
   /** `root`: the workspace folder; its real path is what counts. */
   constructor(root: string, ignoresCase = process.platform === 'win32' || process.platform === 'darwin') {
@@ -45,12 +47,13 @@ export class FileDisk implements FilePort {
   stage(file: WorkspacePath, journal: string, bytes: Uint8Array, mode: number): void {
     onDisk(`writing ${file}`, () => {
       const target = this.#absolute(file);
-      this.#makeFolder(path.posix.dirname(file));
-      this.#refuseLinks(file);
+      if (!this.#throughRealFolders(file)) {
+        this.#makeFolder(path.posix.dirname(file));
+        this.#refuseLinks(file);
+      }
       const staged = stagedName(target, file, journal);
-      fs.rmSync(staged, { force: true });
       try {
-        writeStaged(staged, bytes, mode, ownerOf(target));
+        if (writeStaged(staged, bytes, mode, ownerOf(target))) this.#flushingOf(journal).add(staged);
       } catch (failure) {
         fs.rmSync(staged, { force: true });
         throw failure;
@@ -59,9 +62,15 @@ export class FileDisk implements FilePort {
   }
 
   flushStaged(files: readonly WorkspacePath[], journal: string): void {
-    onDisk('flushing what was written', () => {
-      flushFiles(files.map((file) => stagedName(this.#absolute(file), file, journal)).filter(isFlushedLater));
-    });
+    const flushing = this.#flushingOf(journal);
+    try {
+      onDisk('flushing what was written', () => {
+        const staged = files.map((file) => stagedName(this.#absolute(file), file, journal));
+        flushing.finish(staged.filter((one) => flushing.has(one) || isFlushedLater(one)));
+      });
+    } finally {
+      this.#endFlushing();
+    }
   }
 
   commit(file: WorkspacePath, journal: string, mustBeNew = false, stamp?: string): void {
@@ -95,6 +104,7 @@ export class FileDisk implements FilePort {
   }
 
   unstage(file: WorkspacePath, journal: string, createdFolders: readonly WorkspacePath[] = []): void {
+    if (this.#flushing?.journal === journal) this.#endFlushing();
     onDisk(`removing the leftover beside ${file}`, () => {
       // Behind a link that took the folder's place there is nothing of ours.
       if (this.#throughRealFolders(file)) removeFile(stagedName(this.#absolute(file), file, journal));
@@ -112,6 +122,19 @@ export class FileDisk implements FilePort {
       }
     }
     for (const folder of folders) flushFolder(folder);
+  }
+
+  #flushingOf(journal: string): Flushing {
+    if (this.#flushing?.journal !== journal) {
+      this.#endFlushing();
+      this.#flushing = { journal, files: new Flushing() };
+    }
+    return this.#flushing.files;
+  }
+
+  #endFlushing(): void {
+    this.#flushing?.files.dispose();
+    this.#flushing = undefined;
   }
 
   /** Folder by folder, each beside a real one: made behind a link, it would lie outside of the workspace. */
@@ -173,8 +196,7 @@ export class FileDisk implements FilePort {
   }
 
   #refuseLinks(file: WorkspacePath): void {
-    const folder = path.dirname(this.#absolute(file));
-    if (fs.existsSync(folder) && !this.#throughRealFolders(file)) {
+    if (!this.#throughRealFolders(file) && fs.existsSync(path.dirname(this.#absolute(file)))) {
       throw new SwarmFailure(swarmError('veto-scope', `The folder of ${file} has become a link that leads elsewhere.`));
     }
   }

@@ -21,18 +21,30 @@ export function ownerOf(target: string): Owner | undefined {
   }
 }
 
-/** Flushes only what could not be opened again for that; see `isFlushedLater`. */
-export function writeStaged(staged: string, bytes: Uint8Array, mode: number, owner: Owner | undefined): void {
-  const handle = fs.openSync(staged, 'wx', STAGED_MODE);
+/** Replaces a leftover. Flushes only what could not be opened again for that; answers whether it is yet to be flushed. */
+export function writeStaged(staged: string, bytes: Uint8Array, mode: number, owner: Owner | undefined): boolean {
+  const handle = openNew(staged);
   try {
     fs.writeFileSync(handle, bytes);
     const own = fs.fstatSync(handle);
     if (owner !== undefined && (owner.uid !== own.uid || owner.gid !== own.gid)) giveTo(handle, owner);
     // After the owner, because a change of owner may clear bits; and unlike open's mode it knows no umask.
     fs.fchmodSync(handle, mode);
-    if (!isReadable(mode)) fs.fsyncSync(handle);
+    const flushedLater = isReadable(mode);
+    if (!flushedLater) fs.fsyncSync(handle);
+    return flushedLater;
   } finally {
     fs.closeSync(handle);
+  }
+}
+
+function openNew(staged: string): number {
+  try {
+    return fs.openSync(staged, 'wx', STAGED_MODE);
+  } catch (failure) {
+    if (systemCode(failure) !== 'EEXIST') throw failure;
+    fs.rmSync(staged, { force: true });
+    return fs.openSync(staged, 'wx', STAGED_MODE);
   }
 }
 

@@ -47,6 +47,18 @@ export class EventReader {
     return this.#database.read(() => statement.all(sequence)).map((id) => asMissionId(String(id)));
   }
 
+  /** Opened and not closed, oldest first; from the columns alone too, for nearly all of a long ledger's are closed. */
+  openMissions(): readonly MissionId[] {
+    const statement = this.#database
+      .statement(
+        `SELECT mission_id FROM events WHERE kind = 'missionOpened' AND mission_id NOT IN
+           (SELECT mission_id FROM events WHERE kind = 'missionClosed' AND mission_id IS NOT NULL)
+         ORDER BY sequence`,
+      )
+      .pluck();
+    return this.#database.read(() => statement.all()).map((id) => asMissionId(String(id)));
+  }
+
   /** Sequence of the newest event, by the writers' clocks, at or before a time. 0 when there is none. */
   sequenceAtTime(wallTimeMs: number): number {
     const statement = this.#database

@@ -74,10 +74,12 @@ export class LeaseTable implements LeasePort {
   }
 
   held(missionId: MissionId, leases: readonly Lease[]): boolean {
-    return this.#database.readTogether(() => {
+    const areHeld = (): boolean => {
       const nowMs = this.#clock.wallMs();
       return leases.every((lease) => (this.#own(missionId, lease)?.expires_ms ?? 0) > nowMs);
-    });
+    };
+    // One row is of one moment by itself. So it is asked for each file of a change set, right before it is written.
+    return leases.length === 1 ? this.#database.read(areHeld) : this.#database.readTogether(areHeld);
   }
 
   /** All leases that were granted and not released, by path; also those that ran out. */

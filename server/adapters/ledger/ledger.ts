@@ -160,6 +160,10 @@ export class Ledger implements LedgerPort, TimelinePort {
     if (!this.#listeners.isEmpty) this.#tellUntil(this.head().sequence);
   }
 
+  atOneMoment<T>(look: () => T): T {
+    return this.#database.readTogether(look);
+  }
+
   putContent(bytes: Uint8Array): ContentHash {
     return this.#contents.put(bytes);
   }
@@ -190,6 +194,11 @@ export class Ledger implements LedgerPort, TimelinePort {
 
   missionsAppliedAfter(sequence: number): readonly MissionId[] {
     return this.#reader.missionsAppliedAfter(sequence);
+  }
+
+  /** Missions that were opened and not closed, oldest first: they run, or their process is gone. */
+  openMissions(): readonly MissionId[] {
+    return this.#reader.openMissions();
   }
 
   unfinishedChangeSets(): readonly UnfinishedChangeSet[] {

@@ -8,38 +8,38 @@ import { join } from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
 import type { Disposable } from '../../base/disposable.ts';
 import type { LanguageId } from '../../core/terrain/languageId.ts';
-import type { NodeTypes } from './plainTree.ts';
+import { languageTables, openParser, type ParserMemory } from './parserMemory.ts';
+import type { ReadableGrammar } from './plainTree.ts';
 
-export interface Grammar extends NodeTypes {
+export interface Grammar extends ReadableGrammar {
   readonly language: LanguageId;
   readonly parser: Parser;
 }
 
-let runtime: Promise<void> | undefined;
+let runtime: Promise<ParserMemory> | undefined;
 
 /** The parser's own module can be loaded only once in a process (or worker thread). */
-function startRuntime(wasmFolder: string): Promise<void> {
-  runtime ??= readFile(join(wasmFolder, 'web-tree-sitter.wasm')).then((wasmBinary) =>
-    Parser.init({ wasmBinary: wasmBinary as unknown as ArrayBuffer }),
-  );
+function startRuntime(wasmFolder: string): Promise<ParserMemory> {
+  runtime ??= readFile(join(wasmFolder, 'web-tree-sitter.wasm')).then(openParser);
   return runtime;
 }
 
 export class Grammars implements Disposable {
   readonly #wasmFolder: string;
+  readonly #memory: ParserMemory;
   readonly #open = new Map<LanguageId, Grammar>();
 
-  private constructor(wasmFolder: string) {
+  private constructor(wasmFolder: string, memory: ParserMemory) {
     this.#wasmFolder = wasmFolder;
+    this.#memory = memory;
   }
 
   static async start(wasmFolder: string): Promise<Grammars> {
-    await startRuntime(wasmFolder);
-    return new Grammars(wasmFolder);
+    return new Grammars(wasmFolder, await startRuntime(wasmFolder));
   }
 
   of(language: LanguageId): Grammar {
-    const open = this.#open.get(language) ?? openGrammar(this.#wasmFolder, language);
+    const open = this.#open.get(language) ?? openGrammar(this.#wasmFolder, this.#memory, language);
     this.#open.set(language, open);
     return open;
   }
@@ -53,12 +53,28 @@ export class Grammars implements Disposable {
 /** A grammar's module and its memory stay for good, so that each is read once in a process (or worker thread). */
 const read = new Map<string, Language>();
 
-function openGrammar(wasmFolder: string, language: LanguageId): Grammar {
+function openGrammar(wasmFolder: string, memory: ParserMemory, language: LanguageId): Grammar {
   const file = join(wasmFolder, `${language}.wasm`);
   const loaded = read.get(file) ?? Language.loadSync(readFileSync(file) as unknown as Parameters<typeof Language.loadSync>[0]);
   read.set(file, loaded);
   const named = loaded.types.map((_, typeId) => loaded.nodeTypeIsNamed(typeId));
   // `not in` is a token of the grammar made of two: only those without a space inside are sure to be leaves.
   const tokens = loaded.types.map((type, typeId) => named[typeId] === false && !/\s/.test(type));
-  return { language, parser: new Parser().setLanguage(loaded), types: loaded.types, named, tokens, fields: loaded.fields };
+  const types = loaded.types.map(asKey);
+  const fields = loaded.fields.map((field) => field && asKey(field));
+  return {
+    language,
+    parser: new Parser().setLanguage(loaded),
+    types,
+    named,
+    tokens,
+    fields,
+    memory,
+    tables: languageTables(memory, loaded),
+  };
+}
+
+/** The same text as it is when a property is called so: engines compare such at a glance, where others are read sign by sign. */
+function asKey(text: string): string {
+  return Object.keys({ [text]: true })[0] ?? text;
 }

@@ -45,7 +45,7 @@ export async function createPatternSyntax(wasmFolder: string, spentMs: () => num
 function plainRoot(grammar: Grammar, parsing: Parsing, text: string): SyntaxNode {
   const tree = parsing.whole(grammar, text);
   const read = tree && plainTree(grammar, tree, text);
-  return read ? read.root : new PlainNode(text, 0, 'ERROR', 0, text.length, true, true, false, undefined, null);
+  return read ? read.root : new PlainNode(text, 0, 'ERROR', 0, text.length, true, false, undefined, null, 0, 0);
 }
 
 /** The parser itself walks the tree for them, at the price of a tenth of the parse. */

@@ -65,7 +65,7 @@ export class Workspace implements WorkspacePort {
     return identifyPath(this.root, this.#cwd, path);
   }
 
-  mayWrite(path: WorkspacePath): Promise<Result<true, SwarmError>> {
+  async mayWrite(path: WorkspacePath): Promise<Result<true, SwarmError>> {
     return checkWritable(this.root, path);
   }
 }

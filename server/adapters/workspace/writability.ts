@@ -1,6 +1,5 @@
 /** Whether Swarm may write at a path at all. Asked before anything is planned there; the file disk guards the writing itself. */
 import * as fs from 'node:fs';
-import { access } from 'node:fs/promises';
 import * as path from 'node:path';
 import { err, ok, type Result } from '../../base/result.ts';
 import { systemCode } from '../../base/systemError.ts';
@@ -12,7 +11,7 @@ import { locate } from './identity.ts';
 const OWNER_MAY_WRITE = 0o200;
 
 /** Errors: veto-scope (outside, denied, no file), veto-read-only. */
-export async function checkWritable(root: string, file: WorkspacePath): Promise<Result<true, SwarmError>> {
+export function checkWritable(root: string, file: WorkspacePath): Result<true, SwarmError> {
   const refuse = (code: 'veto-scope' | 'veto-read-only', why: string) => err(swarmError(code, `${file} is not written: ${why}.`));
   const absolute = path.join(root, file);
   const place = locate(root, absolute);
@@ -27,9 +26,9 @@ export async function checkWritable(root: string, file: WorkspacePath): Promise<
   if (!fs.statSync(folder).isDirectory()) return refuse('veto-scope', 'where its folder should be there is a file');
   const stat = fs.lstatSync(absolute, { throwIfNoEntry: false });
   if (stat !== undefined && !stat.isFile()) return refuse('veto-scope', 'it is not a file');
-  if (stat !== undefined && ((stat.mode & OWNER_MAY_WRITE) === 0 || !(await permitted(absolute))))
+  if (stat !== undefined && ((stat.mode & OWNER_MAY_WRITE) === 0 || !permitted(absolute)))
     return refuse('veto-read-only', 'it is read-only');
-  if (!(await permitted(folder))) return refuse('veto-read-only', 'its folder does not allow it');
+  if (!permitted(folder)) return refuse('veto-read-only', 'its folder does not allow it');
   return ok(true);
 }
 
@@ -39,9 +38,9 @@ function nearestFolder(root: string, folder: string): string {
   return existing;
 }
 
-async function permitted(absolute: string): Promise<boolean> {
+function permitted(absolute: string): boolean {
   try {
-    await access(absolute, fs.constants.W_OK);
+    fs.accessSync(absolute, fs.constants.W_OK);
     return true;
   } catch (failure) {
     if (systemCode(failure) === undefined) throw failure;

@@ -79,11 +79,12 @@ function storeContents({ ledger, files }: ChangeSetPorts, prepared: readonly Pre
 
 /** Before a change set touches a file, the ledger knows the file as it is: as a baseline, or with what others did to it. */
 function becomingKnown(ledger: LedgerPort, prepared: readonly PreparedFile[], { missionId, causationId }: Envelope): EventDraft[] {
-  return prepared.flatMap(({ path, before, unsaved = false }) => {
+  const becoming = ({ path, before, unsaved = false }: PreparedFile): readonly EventDraft[] => {
     const known = ledger.fileState(path);
     if (known === undefined) return before.hash === undefined ? [] : [{ ...baseline(path, before, missionId, unsaved), causationId }];
     return sameVersion(known, before) ? [] : [outsideChange(path, plainVersion(known), before, { unsaved })];
-  });
+  };
+  return ledger.atOneMoment(() => prepared.flatMap(becoming));
 }
 
 function intended(envelope: Envelope, prepared: readonly PreparedFile[], { summary }: ReadyChangeSet): EventDraft {

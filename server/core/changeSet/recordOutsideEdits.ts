@@ -44,7 +44,9 @@ export function recordOutsideEdits(ports: RecordingPorts, paths?: readonly Works
   const author = headMoved ? ChangeAuthor.VERSION_CONTROL : ChangeAuthor.PERSON;
   const unsettled = new Set(ledger.unfinishedChangeSets().flatMap(({ files }) => files.map(({ path }) => path)));
   const known: readonly FileState[] =
-    paths === undefined || headMoved ? ledger.fileStates() : paths.flatMap((path) => ledger.fileState(path) ?? []);
+    paths === undefined || headMoved
+      ? ledger.fileStates()
+      : ledger.atOneMoment(() => paths.flatMap((path) => ledger.fileState(path) ?? []));
   const tooLarge = new Set<WorkspacePath>();
   const unreadable: { path: WorkspacePath; why: string }[] = [];
   const findings: Finding[] = moved === undefined ? [] : [{ path: undefined, draft: moved.draft }];

@@ -12,6 +12,7 @@ import type { MeantCall } from './meaning/operationMeaning.ts';
 import { readUnits } from './meaning/unitLattice.ts';
 import { grammar } from './phrases/phraseBook.ts';
 import { ambiguousRefusal, contradictionRefusal, emptyRefusal, gapRefusal, tangledRefusal } from './refusal.ts';
+import { withoutAsides } from './words/asides.ts';
 import { inPlainOrder } from './words/plainOrder.ts';
 import { type Token, wordsBetween } from './words/token.ts';
 import { tokenise } from './words/tokenise.ts';
@@ -24,7 +25,7 @@ const tokensMax = 5_000;
 export const readInstruction: InstructionReader = (instruction, cursor) => {
   const unfit = whyNotReadable(instruction);
   if (unfit !== undefined) return { clauses: [], result: err(unfit) };
-  const tokens = inPlainOrder(unwrapped(instruction, tokenise(instruction)));
+  const tokens = withoutAsides(inPlainOrder(unwrapped(instruction, tokenise(instruction))));
   if (tokens.every((token) => token.kind === 'break')) return { clauses: [], result: err(emptyRefusal()) };
   if (tokens.length > tokensMax) return { clauses: [], result: err(tangledRefusal()) };
   const lattice = readUnits(instruction, tokens, grammar());

@@ -26,11 +26,16 @@ export function closeInterruptedMissions(events: Iterable<SwarmEvent>, writerAli
   });
 }
 
-function closing({ missionId, changedPaths }: MissionSummary, opening: SwarmEvent): EventDraft {
-  const written = changedPaths.length > 0;
-  const summary = written
+/** How a mission that was cut off ended, in a sentence, by what of it is written. */
+export function interruptedSummary(changedPaths: readonly string[]): string {
+  return changedPaths.length > 0
     ? 'The process ended before the mission was closed; its change set is written whole.'
     : 'The process ended in the middle of the mission; nothing of it is written.';
+}
+
+function closing({ missionId, changedPaths }: MissionSummary, opening: SwarmEvent): EventDraft {
+  const written = changedPaths.length > 0;
+  const summary = interruptedSummary(changedPaths);
   return {
     role: AgentRole.OPERATOR,
     missionId: asMissionId(missionId),

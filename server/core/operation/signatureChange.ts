@@ -4,6 +4,9 @@ import type { TargetSpec } from './target.ts';
 /** A parameter by its name, or by its position: "#1" is the first that a call gives, "#-1" the last. */
 export type ParameterName = string;
 
+/** Instead of a name, where parameters are removed: all that nothing reads. */
+export const unusedParameters = '#unused';
+
 export type ParameterChange =
   | {
       readonly change: 'add';
@@ -48,6 +51,7 @@ export type PlaceInList =
 export interface CallRule {
   readonly parameter?: ParameterName | undefined; // the one that is added, where only one is
   readonly value?: string | undefined; // undefined: what is called like the parameter where the call stands
+  readonly source?: string | undefined; // the module that what the value names is imported from
   readonly from: 'everywhere' | 'recursion' | 'callersThatHaveIt';
   readonly tests?: 'only' | 'never' | undefined;
   readonly inside: readonly string[]; // files, folders, modules, classes or functions; none: anywhere

@@ -64,6 +64,12 @@ export interface LedgerPort {
   /** Called after each append of this process, and (when polled) of others, in order. */
   onAppended(listener: (events: readonly SwarmEvent[]) => void): { dispose(): void };
 
+  /**
+   * Looks at the ledger as it is at one moment, whatever others append meanwhile; nothing may be written on the way. Many
+   * questions asked together also cost less than one by one.
+   */
+  atOneMoment<T>(look: () => T): T;
+
   /** Stores bytes under their hash; a second time costs a look-up. Durable at the latest with the next append. */
   putContent(bytes: Uint8Array): ContentHash;
   hasContent(hash: ContentHash): boolean;

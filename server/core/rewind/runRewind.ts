@@ -57,7 +57,9 @@ export async function runRewind(ports: RewindPorts, request: RewindRequest, sign
     if (!target.ok) return { ...nothing, outcome: 'not-understood', error: target.error, summary: target.error.message, target: undefined };
     const { reverts, sequence } = target.value;
     const outside = recordOutsideEdits(ports, reverts?.files.map(({ path }) => path) ?? ports.ledger.pathsChangedAfter(sequence));
-    const plan = reverts === undefined ? planRewind(ports.ledger, sequence, ports.hash) : planRevert(ports.ledger, reverts, ports.hash);
+    const plan = ports.ledger.atOneMoment(() =>
+      reverts === undefined ? planRewind(ports.ledger, sequence, ports.hash) : planRevert(ports.ledger, reverts, ports.hash),
+    );
     const report = describe(ports, request, target.value, plan, outside);
     if (report.outcome === 'nothing-to-do') return report;
     const problem = report.error ?? (await refusedPath(ports, plan.files));

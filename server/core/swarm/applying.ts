@@ -61,13 +61,18 @@ function askApproval(turn: Turn, changes: readonly ChangedFile[], cause: EventRe
   }));
 }
 
-/** Consent given beforehand accepts a plan; it settles no ambiguity, and half a change is worse than none. */
+/** Reasons for a look that are named; the rest is counted. */
+const whysMax = 3;
+
+/** Consent given beforehand accepts a plan; it settles no doubt, and half a change is worse than none. */
 function whyUnsettled(unsettled: readonly LeftAlone[]): SwarmError {
   const files = new Set(unsettled.map(({ path }) => path)).size;
+  const whys = [...new Set(unsettled.map(({ why }) => why))];
+  const more = whys.length > whysMax ? `, and for ${count(whys.length - whysMax, 'more reason')}` : '';
   return swarmError(
     'symbol-ambiguous',
-    `At ${count(unsettled.length, 'place')} in ${count(files, 'file')} nothing tells whether the same thing is meant; changing the rest would break them if it is.`,
-    'Say the type of the objects there, or let the language server see it; or look at the plan and approve it: without --yes, or as a patch with --plan.',
+    `${count(unsettled.length, 'place')} in ${count(files, 'file')} ${unsettled.length === 1 ? 'needs' : 'need'} a look by a person: ${whys.slice(0, whysMax).join('; ')}${more}.`,
+    'Look at the plan and approve it: without --yes, or as a patch with --plan. Where it is not known what an object is, say its type, or let the language server see it.',
   );
 }
 

@@ -1,4 +1,4 @@
-/** One file's index with the look-up tables that resolving needs; made once per index and kept with it. */
+/** One file's index with the look-up tables that resolving needs; made once per index, each when it is first asked, and kept with it. */
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import {
   type FileIndex,
@@ -22,41 +22,16 @@ export class FileView {
   readonly path: WorkspacePath;
   readonly index: FileIndex;
   readonly family: LanguageFamily;
-  readonly #bound: readonly ReadonlyMap<string, readonly SymbolIx[]>[]; // per scope
-  readonly #byName = new Map<string, Occurrence[]>();
-  readonly #byStart = new Map<number, Occurrence[]>();
-  readonly #importsOf = new Map<SymbolIx, ImportBinding[]>();
-  readonly #exports = new Map<string, SymbolIx[]>();
+  #bound: readonly ReadonlyMap<string, readonly SymbolIx[]>[] | undefined; // per scope
+  #byName: ReadonlyMap<string, readonly Occurrence[]> | undefined;
+  #byStart: ReadonlyMap<number, readonly Occurrence[]> | undefined;
+  #importsOf: ReadonlyMap<SymbolIx, readonly ImportBinding[]> | undefined;
+  #exports: ReadonlyMap<string, readonly SymbolIx[]> | undefined;
 
   constructor(path: WorkspacePath, index: FileIndex) {
     this.path = path;
     this.index = index;
     this.family = familyOf(index.language);
-    const bound = index.scopes.map(() => new Map<string, SymbolIx[]>());
-    index.symbols.forEach((symbol, ix) => {
-      const table = bound[symbol.scope];
-      if (table) append(table, symbol.name, ix);
-      for (const name of symbol.exports) append(this.#exports, name, ix);
-    });
-    this.#bound = bound;
-    for (const occurrence of index.occurrences) {
-      append(this.#byName, occurrence.name, occurrence);
-      append(this.#byStart, occurrence.start, occurrence);
-    }
-    for (const record of index.imports) {
-      for (const name of record.names) if (name.symbol !== NONE) append(this.#importsOf, name.symbol, { record, name });
-    }
-    // Whole modules are bound without a name of theirs; a fallback may bind the same name again.
-    for (const record of index.imports) {
-      if (record.kind !== 'import' || record.names.length > 0) continue;
-      const name = record.starAs ?? (this.family === 'python' ? record.specifier.split('.')[0] : undefined);
-      const ix = name === undefined ? undefined : bound[record.scope]?.get(name)?.find((each) => index.symbols[each]?.import !== NONE);
-      if (ix !== undefined) append(this.#importsOf, ix, { record, name: undefined });
-    }
-    index.symbols.forEach((symbol, ix) => {
-      const record = index.imports[symbol.import];
-      if (record && !this.#importsOf.has(ix)) this.#importsOf.set(ix, [{ record, name: undefined }]);
-    });
   }
 
   symbol(ix: SymbolIx): SymbolRecord | undefined {
@@ -64,10 +39,12 @@ export class FileView {
   }
 
   occurrencesOf(name: string): readonly Occurrence[] {
+    this.#byName ??= grouped(this.index.occurrences, ({ name: own }) => own);
     return this.#byName.get(name) ?? [];
   }
 
   occurrencesAt(start: number): readonly Occurrence[] {
+    this.#byStart ??= grouped(this.index.occurrences, (occurrence) => occurrence.start);
     return this.#byStart.get(start) ?? [];
   }
 
@@ -84,16 +61,18 @@ export class FileView {
 
   /** The import clauses that bind an import symbol; more than one when a fallback binds it again. */
   importsOf(symbol: SymbolIx): readonly ImportBinding[] {
+    this.#importsOf ??= this.#importBindings();
     return this.#importsOf.get(symbol) ?? [];
   }
 
   exportedAs(name: string): readonly SymbolIx[] {
+    this.#exports ??= exportsOf(this.index);
     return this.#exports.get(name) ?? [];
   }
 
   /** What `name` is bound to in exactly this scope, leaving out members that only an object reaches; NONE if nothing. */
   boundIn(scope: ScopeIx, name: string): SymbolIx {
-    for (const ix of this.#bound[scope]?.get(name) ?? []) {
+    for (const ix of this.allBoundIn(scope, name)) {
       if (!this.#needsObject(ix)) return ix;
     }
     return NONE;
@@ -101,6 +80,7 @@ export class FileView {
 
   /** Every symbol of that name whose scope this is, members included. */
   allBoundIn(scope: ScopeIx, name: string): readonly SymbolIx[] {
+    this.#bound ??= boundPerScope(this.index);
     return this.#bound[scope]?.get(name) ?? [];
   }
 
@@ -148,6 +128,27 @@ export class FileView {
     return this.symbol(symbol.container)?.kind !== 'enum';
   }
 
+  #importBindings(): ReadonlyMap<SymbolIx, readonly ImportBinding[]> {
+    const { imports, symbols } = this.index;
+    const bindings = new Map<SymbolIx, ImportBinding[]>();
+    for (const record of imports) {
+      for (const name of record.names) if (name.symbol !== NONE) append(bindings, name.symbol, { record, name });
+    }
+    // Whole modules are bound without a name of theirs; a fallback may bind the same name again.
+    for (const record of imports) {
+      if (record.kind !== 'import' || record.names.length > 0) continue;
+      const name = record.starAs ?? (this.family === 'python' ? record.specifier.split('.')[0] : undefined);
+      const bound = name === undefined ? [] : this.allBoundIn(record.scope, name);
+      const ix = bound.find((each) => symbols[each]?.import !== NONE);
+      if (ix !== undefined) append(bindings, ix, { record, name: undefined });
+    }
+    symbols.forEach((symbol, ix) => {
+      const record = imports[symbol.import];
+      if (record && !bindings.has(ix)) bindings.set(ix, [{ record, name: undefined }]);
+    });
+    return bindings;
+  }
+
   /** Whether the symbol is reached through an object: a member of a class, interface, enum, object type or object literal. */
   isMember(ix: SymbolIx): boolean {
     const symbol = this.symbol(ix);
@@ -155,6 +156,29 @@ export class FileView {
     if (!symbol || !container?.members || container.kind === 'namespace') return false;
     return Object.hasOwn(container.members, symbol.name) && container.members[symbol.name] === ix;
   }
+}
+
+function boundPerScope({ scopes, symbols }: FileIndex): readonly ReadonlyMap<string, readonly SymbolIx[]>[] {
+  const bound = scopes.map(() => new Map<string, SymbolIx[]>());
+  symbols.forEach(({ scope, name }, ix) => {
+    const table = bound[scope];
+    if (table) append(table, name, ix);
+  });
+  return bound;
+}
+
+function exportsOf({ symbols }: FileIndex): ReadonlyMap<string, readonly SymbolIx[]> {
+  const exports = new Map<string, SymbolIx[]>();
+  symbols.forEach((symbol, ix) => {
+    for (const name of symbol.exports) append(exports, name, ix);
+  });
+  return exports;
+}
+
+function grouped<K>(occurrences: readonly Occurrence[], keyOf: (occurrence: Occurrence) => K): ReadonlyMap<K, readonly Occurrence[]> {
+  const groups = new Map<K, Occurrence[]>();
+  for (const occurrence of occurrences) append(groups, keyOf(occurrence), occurrence);
+  return groups;
 }
 
 /** Nesting deeper than this is not followed. */

@@ -36,8 +36,14 @@ export type ImportTime = { readonly kind: 'load' } | { readonly kind: 'typeOnly'
 
 export interface WantedImport {
   readonly module: WantedModule;
-  /** A name of the module ('default': its default export), the module as a whole (`import m`, `import * as m`), or only that it is loaded. */
-  readonly what: { readonly kind: 'name'; readonly name: string } | { readonly kind: 'module' } | { readonly kind: 'effects' };
+  /**
+   * A name of the module ('default': its default export), the module as a whole (`import m`, `import * as m`), or only that it is loaded.
+   * `assigned`: as TypeScript's `import m = require('m')` takes it, which may be more than a namespace.
+   */
+  readonly what:
+    | { readonly kind: 'name'; readonly name: string }
+    | { readonly kind: 'module'; readonly assigned?: boolean }
+    | { readonly kind: 'effects' };
   /** The name it is to have here; undefined: its own. A whole module without one: the name the language would give it. */
   readonly local: string | undefined;
   readonly time: ImportTime;

@@ -40,6 +40,21 @@ export function languageOfPath(path: string): LanguageId | undefined {
   return own(deepByExtension, extension) ?? own(wideByFileName, name) ?? own(wideByExtension, extension);
 }
 
+/** What people call a language beside its own name and the endings of its files. */
+const spokenNames: Readonly<Record<string, LanguageId>> = { 'c#': 'csharp', golang: 'go', shell: 'bash' };
+
+/** The language that a word means: by its name, by an ending of its files ("ts", ".py", "c++"), or as people call it. */
+export function spokenLanguage(word: string): LanguageId | undefined {
+  const said = word.trim().toLowerCase();
+  const ending = said.startsWith('.') ? said : `.${said}`;
+  return (
+    [...deepLanguages, ...wideLanguages].find((language) => language === said) ??
+    own(deepByExtension, ending) ??
+    own(wideByExtension, ending) ??
+    own(spokenNames, said)
+  );
+}
+
 /** Units at the beginning of a text that are looked at to tell its language. */
 const lookedAtUnits = 100_000;
 

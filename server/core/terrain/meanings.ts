@@ -108,14 +108,19 @@ function declaresMoreOf(resolver: Resolver, one: SymbolRef, other: SymbolRef): b
   return resolver.terrain.follow(one).some(({ target }) => target.kind === 'symbol' && symbolKey(target.ref) === symbolKey(other));
 }
 
-/** m.pyi and m.py say the same things twice. */
+/** m.pyi and m.py say the same things twice, m.d.ts and m.js too. */
 function areStubAndSource(resolver: Resolver, a: SymbolRef, b: SymbolRef): boolean {
-  if (a.path === b.path || stem(a.path) !== stem(b.path) || (!a.path.endsWith('.pyi') && !b.path.endsWith('.pyi'))) return false;
+  if (isStub(a.path) === isStub(b.path) || describedBy(a.path) !== describedBy(b.path)) return false;
   const viewA = resolver.terrain.view(a.path);
   const viewB = resolver.terrain.view(b.path);
   return viewA !== undefined && viewB !== undefined && ownersOf(viewA, a.symbol).join('.') === ownersOf(viewB, b.symbol).join('.');
 }
 
-function stem(path: string): string {
-  return path.replace(/\.pyi?$/, '');
+function isStub(path: string): boolean {
+  return /\.(?:pyi|d\.[cm]?ts)$/.test(path);
+}
+
+/** What a stub and its source have in common: a path, and whether it is a module of one kind or the other. */
+function describedBy(path: string): string {
+  return path.replace(/\.pyi?$/, '.py').replace(/\.(?:d\.([cm]?)ts|([cm]?)js|jsx)$/, '.$1$2js');
 }

@@ -8,7 +8,19 @@ import { type Expression, NONE, type SymbolRecord } from './fileIndex.ts';
 import type { FileView } from './fileView.ts';
 import { externalLink, handedLink, type Link, type SymbolRef, symbolKey, symbolLink, unknownLink } from './symbolRef.ts';
 import type { Terrain } from './terrain.ts';
-import { awaited, bounded, element, handed, makesItsOwn, managing, memberOfContainer, passesOn, unknown, type Value } from './value.ts';
+import {
+  type Argument,
+  awaited,
+  bounded,
+  element,
+  handed,
+  makesItsOwn,
+  managing,
+  memberOfContainer,
+  passesOn,
+  unknown,
+  type Value,
+} from './value.ts';
 
 const DEPTH_MAX = 14;
 
@@ -62,8 +74,8 @@ export class Values {
       case 'super':
         return expression.class === NONE ? [unknown] : [{ kind: 'super', ref: { path, symbol: expression.class } }];
       case 'generic': {
-        const held = expression.arguments.flatMap((part) => this.of(path, part, depth + 1));
-        return this.of(path, expression.base, depth + 1).map((base) => (base.kind === 'builtin' ? { ...base, of: bounded(held) } : base));
+        const held = expression.arguments.map((part) => this.of(path, part, depth + 1));
+        return this.of(path, expression.base, depth + 1).map((base) => (base.kind === 'builtin' ? { ...base, of: held } : base));
       }
       case 'union':
         return bounded(expression.of.flatMap((part) => this.of(path, part, depth + 1)));
@@ -82,12 +94,12 @@ export class Values {
     if (type.kind === 'element') return bounded(this.ofType(path, type.of, depth + 1).flatMap((value) => element(value, type.part)));
     if (type.kind === 'call') return bounded(this.of(path, type.callee, depth + 1).flatMap((callee) => this.#result(callee, depth + 1)));
     const base = type.kind === 'generic' ? type.base : type;
-    const written = type.kind === 'generic' ? type.arguments.flatMap((part) => this.ofType(path, part, depth + 1)) : [];
+    const written = type.kind === 'generic' ? type.arguments.map((part) => this.ofType(path, part, depth + 1)) : [];
     const name = lastName(base);
-    if (type.kind === 'generic' && name !== undefined && transparentTypes.has(name)) return bounded(written);
+    if (type.kind === 'generic' && name !== undefined && transparentTypes.has(name)) return bounded(written.flat());
     // `type[C]` is C itself, not one of its instances.
     if (type.kind === 'generic' && (name === 'type' || name === 'Type'))
-      return bounded(written.map((value) => (value.kind === 'instance' ? { kind: 'symbol', ref: value.ref } : unknown)));
+      return bounded(written.flat().map((value) => (value.kind === 'instance' ? { kind: 'symbol', ref: value.ref } : unknown)));
     return bounded(this.of(path, base, depth + 1).flatMap((value) => this.#instance(value, name ?? '', written, depth + 1)));
   }
 
@@ -104,7 +116,7 @@ export class Values {
     return this.#instance(callee, symbol.name, [], depth).flatMap((value) => this.#called(value, depth + 1));
   }
 
-  #instance(value: Value, name: string, of: readonly Value[], depth: number): readonly Value[] {
+  #instance(value: Value, name: string, of: readonly Argument[], depth: number): readonly Value[] {
     switch (value.kind) {
       case 'symbol': {
         const symbol = this.terrain.view(value.ref.path)?.symbol(value.ref.symbol);
@@ -146,7 +158,7 @@ export class Values {
   /** What reading `object.name` gives. */
   #read(object: Value, name: string, depth: number): readonly Value[] {
     const held = memberOfContainer(object, name);
-    if (held) return [held];
+    if (held) return held;
     // What a module or class from outside holds is from outside; what an object holds may have been put there by us.
     if (object.kind === 'external') return object.made ? [handed] : [{ ...object, name }];
     if (object.kind === 'builtin' || object.kind === 'unknown')
@@ -236,7 +248,7 @@ export class Values {
         if (!callee.made && passesOn(callee.name)) return [unknown];
         return [callee.made || !makesItsOwn(callee.name) ? handed : { ...callee, made: true }];
       case 'builtin':
-        return callee.name === 'function' && callee.of.length > 0 ? callee.of : [handed];
+        return callee.name === 'function' ? (callee.of[0] ?? [handed]) : [handed];
       case 'instance':
       case 'super':
       case 'module':

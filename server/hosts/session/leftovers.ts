@@ -26,7 +26,8 @@ export const nothingSettled: Settled = {
 /** With documents, what was cut off in an editor waits until editors have told what they hold. */
 export function settleLeftovers(ledger: Ledger, { disk, files, edited }: Sight, ports: ChangeSetPorts, head: HeadPort): Settled {
   const recovery = recoverChangeSets({ ...ports, files: disk }, writerMayLive(ledger), edited && concernsEditor);
-  const closed = closeInterruptedMissions(ledger.events({ kinds: interruptedMissionKinds }), (writerId) => ledger.writerMayLive(writerId));
+  const open = ledger.openMissions().flatMap((missionId) => [...ledger.events({ missionId, kinds: interruptedMissionKinds })]);
+  const closed = closeInterruptedMissions(open, (writerId) => ledger.writerMayLive(writerId));
   ledger.append(closed, 'power');
   const outsideEdits = recordOutsideEdits({ ledger, files, head }, undefined, edited !== undefined);
   return { recovery, interrupted: closed.flatMap(({ missionId }) => missionId ?? []), outsideEdits };

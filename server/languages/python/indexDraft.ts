@@ -55,7 +55,7 @@ export interface OccurrenceDraft extends Extent {
   dotted: string | undefined;
   /** The name is looked up from its scope when all bindings are known. */
   readonly lookUp: boolean;
-  readonly early: boolean; // read in a class body before it is bound there
+  readonly early: boolean; // read in a module or class body before it is bound there
 }
 
 export type OccurrenceDetails = Partial<Omit<OccurrenceDraft, 'start' | 'end' | 'name' | 'role' | 'scope'>>;
@@ -195,10 +195,10 @@ export class IndexDraft {
     this.#beingBound = NONE;
   }
 
-  /** Whether a class body reads the name before it binds it, as in `size = size`: then it is the module's, or a builtin. */
+  /** Whether a body reads the name before it binds it, as in `size = size`: then it is the module's, or a builtin. */
   #isEarly(scope: ScopeIx, name: string): boolean {
     const { kind, bindings } = this.scopes.at(scope);
-    if (kind !== 'class') return false;
+    if (kind !== 'class' && kind !== 'module') return false;
     const bound = bindings.get(this.scopes.keyOf(scope, name));
     return bound === undefined || (bound === this.#beingBound && this.symbol(bound).declarations.length === 1);
   }
@@ -213,7 +213,7 @@ export class IndexDraft {
       if (occurrence.lookUp) {
         const found = this.scopes.findSymbol(occurrence.scope, occurrence.name);
         const inBody = found !== NONE && this.symbol(found).scope === occurrence.scope;
-        occurrence.symbol = occurrence.early && inBody ? this.scopes.findSymbol(0, occurrence.name) : found;
+        occurrence.symbol = occurrence.early && inBody ? this.#outsideOfBody(occurrence, found) : found;
         if (occurrence.role === 'declaration' && occurrence.symbol !== NONE) this.symbol(occurrence.symbol).declarations.push(occurrence);
       }
       if (occurrence.role === 'member' && occurrence.receiver !== undefined) {
@@ -230,6 +230,17 @@ export class IndexDraft {
       hazards: this.hazards.sort((a, b) => a.start - b.start),
       listedExports: this.exportsComputed ? undefined : this.listedExports,
     };
+  }
+
+  /** What a name means that its body has not bound yet: in a class body the module's; in a module what is there before it. */
+  #outsideOfBody({ scope, start, name }: OccurrenceDraft, found: SymbolIx): SymbolIx {
+    if (scope !== 0) return this.scopes.findSymbol(0, name);
+    // A function that was called before may have bound it, so only the right side of its very first binding is sure.
+    const before = this.symbol(found).declarations.filter((place) => place.start < start);
+    const [first, another] = before;
+    const atTop = (place: Extent): boolean =>
+      this.#occurrences.some((each) => each.start === place.start && each.role === 'declaration' && each.scope === 0);
+    return first !== undefined && another === undefined && atTop(first) ? NONE : found;
   }
 
   /** The dotted path an expression stands for when it is a chain of names from an import. */

@@ -14,6 +14,10 @@ import { standardModules } from './standardLibrary.ts';
 /** Folders beside a package that by custom hold importable code. */
 const sourceFolders = ['src', 'lib', 'python'] as const;
 
+export function isSourceFolder(folder: string): boolean {
+  return sourceFolders.some((name) => folder === name || folder.endsWith(`/${name}`));
+}
+
 /** `specifier` may carry its dots or not; `level` counts them. */
 export function resolveModule(from: WorkspacePath, specifier: string, level: number, facts: Facts): ModuleAnswer {
   const paths = facts.paths();

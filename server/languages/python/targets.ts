@@ -2,6 +2,7 @@
 import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { type Expression, type Extent, NONE, type ScopeIx, type SymbolIx, type SymbolKind } from '../../core/terrain/fileIndex.ts';
+import { builtinNames } from './builtins.ts';
 import { readExports } from './exportsList.ts';
 import { readFactory, readMemberNames } from './factories.ts';
 import { lastName, type Walk } from './walk.ts';
@@ -136,7 +137,9 @@ export function visitAssignment(walk: Walk, node: SyntaxNode, scope: ScopeIx): v
     walk.draft.whileBinding(symbol, () => walk.visit(right, scope));
     return;
   }
-  if (right !== null) walk.visit(right, scope);
+  if (left !== null && right !== null && takesBuiltin(left, right, scope))
+    walk.draft.occur(extentOf(right), right.text, 'reference', scope);
+  else if (right !== null) walk.visit(right, scope);
   if (left === null) return;
   if (right !== null && pairs(left, right)) {
     const values = right.namedChildren.filter((child) => child.type !== 'comment');
@@ -149,6 +152,11 @@ export function visitAssignment(walk: Walk, node: SyntaxNode, scope: ScopeIx): v
     return;
   }
   bindTarget(walk, left, scope, binding);
+}
+
+/** `input = input` at the top of a module, where the assignment before it failed: nobody writes that but to have the builtin. */
+function takesBuiltin(left: SyntaxNode, right: SyntaxNode, scope: ScopeIx): boolean {
+  return scope === 0 && right.type === 'identifier' && left.text === right.text && builtinNames.has(right.text);
 }
 
 /** Assignments whose right side may name things in strings; it is read for them before anybody else reads those strings. */

@@ -63,7 +63,10 @@ export const changeSignatureSchema: ArgumentsSchema = {
         type: 'object',
         properties: {
           change: { type: 'string', enum: kinds },
-          parameter: { type: 'string', description: 'Its name; "#1" is the first that a call gives, "#-1" the last.' },
+          parameter: {
+            type: 'string',
+            description: 'Its name; "#1" is the first that a call gives, "#-1" the last. Of remove: "#unused" are all that nothing reads.',
+          },
           parameters: {
             type: 'array',
             description:
@@ -91,6 +94,7 @@ export const changeSignatureSchema: ArgumentsSchema = {
         properties: {
           parameter: { type: 'string' },
           value: { type: 'string', description: 'An expression; left out: what has the name of the parameter where the call stands.' },
+          source: { type: 'string', description: 'The module from which the value is imported, where that is said.' },
           from: { type: 'string', enum: ['everywhere', 'recursion', 'callersThatHaveIt'] },
           tests: { type: 'string', enum: ['only', 'never'] },
           inside: { ...names, description: 'Files, folders, modules, classes or functions.' },
@@ -191,10 +195,11 @@ function readPlace(json: unknown, at: string): PlaceInList {
 }
 
 function readRule(json: unknown, at: string): CallRule {
-  const object = record(json, at, ['parameter', 'value', 'from', 'tests', 'inside', 'outside']);
+  const object = record(json, at, ['parameter', 'value', 'source', 'from', 'tests', 'inside', 'outside']);
   return {
     parameter: optionalText(object.parameter, `${at}.parameter`),
     value: optionalText(object.value, `${at}.value`),
+    ...(!absent(object.source) && { source: filledText(object.source, `${at}.source`) }),
     from: optionalOneOf(object.from, `${at}.from`, ['everywhere', 'recursion', 'callersThatHaveIt'] as const) ?? 'everywhere',
     tests: optionalOneOf(object.tests, `${at}.tests`, ['only', 'never'] as const),
     inside: absent(object.inside) ? [] : list(object.inside, `${at}.inside`, NAMES_MAX, filledText),

@@ -4,6 +4,7 @@ import type { CustomaryEdit, WrittenCall } from '../../core/terrain/signatures/w
 import { symbolKey } from '../../core/terrain/symbolRef.ts';
 import { bindArguments } from './calls/argumentBinding.ts';
 import { type NewCall, newArguments } from './calls/newArguments.ts';
+import { spreadKeysOf } from './calls/plannedCall.ts';
 import type { PlannedParameter, SignaturePlan } from './definitions/draft.ts';
 import { type Definition, definitionsOf } from './definitions/family.ts';
 import { planSignature } from './definitions/signaturePlan.ts';
@@ -95,7 +96,7 @@ function writeCall(file: FileRewrite, { list, arguments: given }: WrittenCall, i
     given,
     items.map(({ at, text }) => ({ old: at, text })),
   );
-  file.replace(list, inner, { why, confidence: 0.8, how: 'scope' });
+  file.replace(list, inner, { why, confidence: 0.8, how: 'scope' }, 'end');
 }
 
 /** Calls in the body of functions that have a parameter of that name get it; counted. */
@@ -166,6 +167,7 @@ function withArgument(
     followed: false,
     fresh: new Map([[name, { text: name, byName: true }]]),
     render: (extent) => file.render(extent),
+    keysOf: (argument) => spreadKeysOf(resolver, file.path, argument),
   });
   return made.doubt === undefined ? made : undefined;
 }

@@ -46,19 +46,18 @@ export class FileRewrite {
     return this.#stretches.some((stretch) => stretch.start < end && start < stretch.end && !(start <= stretch.start && stretch.end <= end));
   }
 
-  /** Rewrites a stretch; `newText` holds whatever became of what was inside. Only what differs counts as changed. */
-  replace(extent: Extent, newText: string, why: Why): void {
+  /**
+   * Rewrites a stretch; `newText` holds whatever became of what was inside. Only what differs counts as changed. Where that can be told in
+   * two ways, as in "x.y" and "x=x.y", what stands at the end is what was there in arguments, and what stands at the beginning elsewhere.
+   */
+  replace(extent: Extent, newText: string, why: Why, kept: 'beginning' | 'end' = 'beginning'): void {
     const { start, end } = extent;
     this.#forget(extent);
     const old = this.text.slice(start, end);
     if (old === newText) return;
-    let head = 0;
-    while (head < old.length && head < newText.length && old[head] === newText[head]) head += 1;
-    while (head > 0 && (splitsName(old, head) || splitsName(newText, head))) head -= 1;
-    let tail = 0;
-    const tailMax = Math.min(old.length, newText.length) - head;
-    while (tail < tailMax && old[old.length - 1 - tail] === newText[newText.length - 1 - tail]) tail += 1;
-    while (tail > 0 && (splitsName(old, old.length - tail) || splitsName(newText, newText.length - tail))) tail -= 1;
+    const atEnd = kept === 'end' ? sharedTail(old, newText, 0) : 0;
+    const head = sharedHead(old, newText, atEnd);
+    const tail = kept === 'end' ? atEnd : sharedTail(old, newText, head);
     this.#stretches.push({ start: start + head, end: end - tail, newText: newText.slice(head, newText.length - tail), ...why });
   }
 
@@ -107,6 +106,24 @@ export class FileRewrite {
   #inOrder(): readonly Stretch[] {
     return this.#stretches.toSorted((a, b) => a.start - b.start || a.end - b.end);
   }
+}
+
+/** How much both begin with, whole names only, what they share at the end left out. */
+function sharedHead(old: string, now: string, tail: number): number {
+  const max = Math.min(old.length, now.length) - tail;
+  let head = 0;
+  while (head < max && old[head] === now[head]) head += 1;
+  while (head > 0 && (splitsName(old, head) || splitsName(now, head))) head -= 1;
+  return head;
+}
+
+/** How much both end with, whole names only, what they share at the beginning left out. */
+function sharedTail(old: string, now: string, head: number): number {
+  const max = Math.min(old.length, now.length) - head;
+  let tail = 0;
+  while (tail < max && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
+  while (tail > 0 && (splitsName(old, old.length - tail) || splitsName(now, now.length - tail))) tail -= 1;
+  return tail;
 }
 
 function splitsName(text: string, at: number): boolean {

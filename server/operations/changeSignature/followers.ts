@@ -12,7 +12,7 @@ import { importNames, type UsedCode } from './typeImports.ts';
 export function rewriteFollowers(
   change: FamilyChange,
   planOf: (signature: WrittenSignature) => SignaturePlan | undefined,
-  passed: readonly { readonly path: WorkspacePath; readonly text: string; readonly at: number }[],
+  passed: readonly { readonly path: WorkspacePath; readonly text: string; readonly at: number; readonly source: string | undefined }[],
 ): Step<null, Refusal> {
   const codes = new Map<WorkspacePath, UsedCode[]>();
   const use = (path: WorkspacePath, code: UsedCode): void => {
@@ -32,7 +32,7 @@ export function rewriteFollowers(
         use(definition.path, { text: fallback, type: false, at: definition.signature.node.startIndex });
     }
   }
-  for (const { path, text, at } of passed) use(path, { text, type: false, at });
+  for (const { path, text, at, source } of passed) use(path, { text, type: false, at, source });
   for (const [path, all] of codes) {
     const file = change.rewrites.of(path, change.resolver.terrain.file(path)?.text ?? '');
     const done = importNames(change, file, all);

@@ -11,11 +11,12 @@ import { resolveTargets } from '../target/severalTargets.ts';
 import { settledFor } from './assumptions.ts';
 import { callsOfFamily } from './calls/callSites.ts';
 import { familyOf, type SignatureFamily } from './definitions/family.ts';
-import { type Findings, placeOfName, shownName } from './familyChange.ts';
+import { capital, type Findings, placeOfName, shownName } from './familyChange.ts';
 import { Rewrites } from './fileRewrite.ts';
 import { splitChanges } from './properties/propertyChanges.ts';
 import { rewriteProperties } from './properties/rewriteProperties.ts';
 import { rewriteFamily } from './rewriteFamily.ts';
+import { isUnused, withUnused } from './unusedParameters.ts';
 
 export function locateSignature(resolver: Resolver, args: ChangeSignatureArguments, phrase: Phrase): Step<Located, Refusal> {
   const { terrain } = resolver;
@@ -35,7 +36,10 @@ export function locateSignature(resolver: Resolver, args: ChangeSignatureArgumen
     const calls = callsOfFamily(resolver, family);
     if (calls.kind !== 'done') return calls;
     findings.decisions.push(targetDecision(resolver, family));
-    const settled = settledFor(args, family.language, family.primary);
+    const told = withUnused({ resolver, family, findings }, args);
+    if (told.kind !== 'done') return told;
+    if (told.value.changes.length + told.value.calls.length === 0) continue;
+    const settled = settledFor(told.value, family.language, family.primary);
     for (const note of settled.notes)
       findings.decisions.push({ kind: 'plan', ...note, confidence: 0.85, about: [placeOfName(family.primary)] });
     const { plain, properties } = splitChanges(resolver, family, settled.args, calls.value);
@@ -51,6 +55,10 @@ export function locateSignature(resolver: Resolver, args: ChangeSignatureArgumen
   const [first] = families;
   if (!first) return { kind: 'refused', error: refusal('symbol-not-found', 'Nothing was named whose parameters should change.') };
   const { changed } = rewrites;
+  if (changed.length === 0 && args.changes.every(isUnused)) {
+    const message = `${capital(families.map((family) => shownName(resolver, family)).join(' and '))} ${families.length === 1 ? 'reads' : 'read'} every parameter.`;
+    return { kind: 'refused', error: refusal('signature-unchanged', message) };
+  }
   if (changed.length === 0 && findings.collisions.length === 0)
     return { kind: 'refused', error: refusal('signature-unchanged', `${shownName(resolver, first)} and its calls are like that already.`) };
   const locked = changed.find(({ path }) => terrain.file(path)?.writable === false);

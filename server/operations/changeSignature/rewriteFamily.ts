@@ -58,7 +58,9 @@ export function rewriteFamily(change: FamilyChange): Step<null, Refusal> {
     return call === undefined || changes(make(change, call), call);
   });
   const passed = planned.flatMap(({ site, fresh }) =>
-    [...fresh].flatMap(([key, { text }]) => (text === key ? [] : [{ path: site.path, text, at: site.start }])),
+    [...fresh].flatMap(([key, { text, source }]) =>
+      text === key && source === undefined ? [] : [{ path: site.path, text, at: site.start, source }],
+    ),
   );
   return rewriteFollowers(change, plans.of, passed);
 }
@@ -112,7 +114,7 @@ function writingOfCall(change: FamilyChange, call: PlannedCall, made: NewCall): 
     const inner = rewrittenList(file.text, list, given, spelled);
     const bracketed = call.wrapped && given.length === 0 ? `(${inner})` : inner;
     const why = [...call.fresh.values()][0]?.why ?? 'passes its arguments as the function takes them now';
-    file.replace(list, bracketed, { why, confidence: site.confidence, how: 'usage' });
+    file.replace(list, bracketed, { why, confidence: site.confidence, how: 'usage' }, 'end');
   };
   return [{ size, write }];
 }

@@ -7,6 +7,7 @@ import { declaredSymbols } from '../../core/terrain/meanings.ts';
 import { scopeAround } from '../../core/terrain/relations/callerAround.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
+import { pathFits } from '../target/hints.ts';
 import type { FamilyChange } from './familyChange.ts';
 import type { FileRewrite } from './fileRewrite.ts';
 
@@ -74,6 +75,7 @@ export interface UsedCode {
   readonly text: string;
   readonly type: boolean;
   readonly at: number;
+  readonly source?: string | undefined; // the module its names are imported from, where that was said
 }
 
 export function importNames({ resolver, findings }: FamilyChange, file: FileRewrite, codes: readonly UsedCode[]): Step<null, Refusal> {
@@ -85,11 +87,11 @@ export function importNames({ resolver, findings }: FamilyChange, file: FileRewr
   const root = terrain.tree(path);
   if (!view || !rules || !indexed || !root) return { kind: 'done', value: null };
   const wanted: WantedImport[] = [];
-  for (const { text, type, at } of codes) {
+  for (const { text, type, at, source } of codes) {
     for (const [dotted, name = ''] of freeNames(text)) {
       if (view.lookup(scopeAround(view, at), name) !== NONE || rules.builtinNames.has(name) || wanted.some((each) => nameOf(each) === name))
         continue;
-      const found = wantedImport(resolver, path, name, dotted !== name, type);
+      const found = wantedImport(resolver, path, { name, isDotted: dotted !== name, type, source });
       if (found === 'unknown') {
         if (!type || view.family === 'python')
           findings.decisions.push({
@@ -132,7 +134,14 @@ function freeNames(text: string): readonly (readonly [string, string])[] {
   return found.flatMap(([dotted, name = '']) => (words.has(name) ? [] : [[dotted, name] as const]));
 }
 
-function wantedImport(resolver: Resolver, path: WorkspacePath, name: string, isDotted: boolean, type: boolean): WantedImport | 'unknown' {
+interface Wanted {
+  readonly name: string;
+  readonly isDotted: boolean;
+  readonly type: boolean;
+  readonly source: string | undefined;
+}
+
+function wantedImport(resolver: Resolver, path: WorkspacePath, { name, isDotted, type, source }: Wanted): WantedImport | 'unknown' {
   const { terrain } = resolver;
   const family = terrain.rulesOf(path)?.family;
   const mentions = terrain.facts.mentions(name);
@@ -144,6 +153,7 @@ function wantedImport(resolver: Resolver, path: WorkspacePath, name: string, isD
     const view = terrain.view(other);
     return (
       other !== path &&
+      (source === undefined || pathFits(other, source)) &&
       view !== undefined &&
       view.family === family &&
       declaredSymbols(view, name).some(

@@ -15,6 +15,7 @@ import { selectedTargets } from '../target/selectedTargets.ts';
 import { isTargetSchema, isTargetsSchema } from '../target/targetArguments.ts';
 import type { ResolvedTarget } from '../target/targetResolver.ts';
 import { alreadyMethod } from './alreadyMethod.ts';
+import { classMeant } from './classMeant.ts';
 import { groundedTarget } from './groundedTarget.ts';
 import { inAnotherModule } from './inAnotherModule.ts';
 import { modulesMeant } from './modulesMeant.ts';
@@ -61,11 +62,17 @@ export function groundUnderstanding(
       if (moved.kind === 'need') return moved;
       const turned = alreadyMethod(resolver, each);
       if (turned.kind === 'need') return turned;
+      const ofClass = classMeant(resolver, each);
+      if (ofClass.kind === 'need') return ofClass;
       const modules = modulesMeant(resolver, each);
       if (modules.kind === 'need') return modules;
       if (modules.kind === 'done' && modules.value !== undefined)
-        said.push('modules are called so, and no functions: the modules are merged');
-      const others = [moved, turned, modules].flatMap((step) => (step.kind === 'done' ? (step.value ?? []) : []));
+        said.push(
+          each.operation === 'move'
+            ? 'modules are called so, and nothing in a module: they are moved as modules'
+            : 'modules are called so, and no functions: the modules are merged',
+        );
+      const others = [moved, turned, ofClass, modules].flatMap((step) => (step.kind === 'done' ? (step.value ?? []) : []));
       operations.push(...(others.length > 0 ? others : [each]).map((step) => describedAnew(step, known, each)));
     }
     for (const word of wordsIn(request.arguments)) made.add(word);

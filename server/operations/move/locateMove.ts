@@ -54,8 +54,8 @@ export function locateMove(resolver: Resolver, args: MoveArguments): Step<Locate
   const homes = new Homes(ground);
   for (const { refs } of symbols) {
     for (const ref of refs) {
-      const home = stubHome(ref.path, from, destination.path);
-      if (home !== undefined && ref.path !== home) homes.add(ref, home, 'asked');
+      const home = stubHome(ref.path, destination.path);
+      if (ref.path !== home) homes.add(ref, home, 'asked');
     }
   }
   if (homes.symbols.length === 0) {
@@ -67,6 +67,8 @@ export function locateMove(resolver: Resolver, args: MoveArguments): Step<Locate
   }
   const paths = terrain.facts.paths();
   const fresh = new Set(homes.targets.filter((path) => paths?.has(path) !== true));
+  const hiding = fresh.has(destination.path) ? undefined : [...fresh][0];
+  if (hiding !== undefined) return { kind: 'refused', error: hidden(destination.path, hiding) };
   return relocate(
     ground,
     { homes, fresh, removed: new Set(), ...emptyingOf(args, homes), also: args.also ?? [], keep: args.keepOld === true },
@@ -105,9 +107,20 @@ function placeNear(
 }
 
 /** A stub of the old module goes into a stub of the new one. */
-function stubHome(path: WorkspacePath, _from: WorkspacePath, to: WorkspacePath): WorkspacePath | undefined {
-  if (!path.endsWith('.pyi') || to.endsWith('.pyi')) return to;
-  return `${to}i` as WorkspacePath;
+function stubHome(path: WorkspacePath, to: WorkspacePath): WorkspacePath {
+  const stub = /\.(?:pyi|d\.[cm]?ts)$/;
+  if (!stub.test(path) || stub.test(to)) return to;
+  return (to.endsWith('.py') ? `${to}i` : to.replace(/\.(?:([cm]?)js|jsx)$/, '.d.$1ts')) as WorkspacePath;
+}
+
+/** A stub that tells of what comes alone would hide the rest of a module that has none. */
+function hidden(to: WorkspacePath, stub: WorkspacePath): Refusal {
+  return refusal(
+    'move-impossible',
+    `What moves is declared in a stub as well, and ${to} has none: a new ${stub} would hide the rest of it.`,
+    [],
+    `Write ${stub} first, or move to a new module.`,
+  );
 }
 
 /** The file most of them are in. */

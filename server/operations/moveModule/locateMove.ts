@@ -11,6 +11,7 @@ import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { Terrain } from '../../core/terrain/terrain.ts';
 import { folderOf } from '../../core/terrain/workspacePaths.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
+import { isSpeltAnew } from '../relocation/fileUrls.ts';
 import { otherFiles, proseLeft, spelledOut, unreadLeft } from '../rename/leftovers.ts';
 import { refusal } from '../target/candidates.ts';
 import { type NewAddress, namedPlaces } from '../texts/namedPlaces.ts';
@@ -245,7 +246,8 @@ function ownPlaceRead(terrain: Terrain, moving: Moving): readonly OperationDecis
   const about = moving.moves.flatMap(({ from, to }) => {
     if (folderOf(from) === folderOf(to) || !deepLanguageOfPath(from)) return [];
     const text = terrain.file(from)?.text ?? '';
-    return [...text.matchAll(ownPlace)].map(({ index, 0: found }) => ({ path: from, start: index, end: index + found.length }));
+    const places = [...text.matchAll(ownPlace)].map(({ index, 0: found }) => ({ path: from, start: index, end: index + found.length }));
+    return places.filter((place) => !isSpeltAnew(terrain, place));
   });
   const goesWhole = moving.folder !== undefined;
   if (about.length === 0) return [];

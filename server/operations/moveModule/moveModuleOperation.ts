@@ -1,7 +1,8 @@
 /** Moves a module or package to another folder or package, maybe under another name; everything that imports or names it follows. */
 import type { Step } from '../../core/facts/facts.ts';
 import { followingInWords, keptPathInWords, targetInWords } from '../../core/intent/meaning/targetWords.ts';
-import type { Operation, OperationDocumentation, Refusal } from '../../core/operation/operation.ts';
+import type { Located, Operation, OperationDocumentation, Refusal } from '../../core/operation/operation.ts';
+import { kindWord } from '../../core/terrain/naming.ts';
 import { Resolver } from '../../core/terrain/resolver.ts';
 import { type RulesByFamily, Terrain } from '../../core/terrain/terrain.ts';
 import { folderOf, nameOf } from '../../core/terrain/workspacePaths.ts';
@@ -44,6 +45,7 @@ export function moveModuleOperation(rules: RulesByFamily): Operation<MoveModuleA
       const resolver = new Resolver(new Terrain(facts, rules));
       const kind = args.target.cursor ? args.target.kind : (args.target.kind ?? 'module');
       const target = resolveTarget(resolver, { ...args.target, kind }, (words) => `move ${words} to ${args.to}`);
+      if (target.kind === 'refused') return noModule(resolver, args) ?? target;
       if (target.kind !== 'done') return target;
       if (target.value.kind === 'symbols' || target.value.kind === 'place')
         return { kind: 'refused', error: refusal('symbol-not-found', `“${args.target.name}” is no module or package.`) };
@@ -52,6 +54,19 @@ export function moveModuleOperation(rules: RulesByFamily): Operation<MoveModuleA
     edit: (_args, located, paths, facts) => proposals(located, paths, facts),
     explore: (_args, located) => ({ kind: 'done', value: located }),
   };
+}
+
+/** A name alone that is no module, but of something in one. */
+function noModule(resolver: Resolver, { target, to }: MoveModuleArguments): Step<Located, Refusal> | undefined {
+  if (target.kind !== undefined) return undefined;
+  const found = resolveTarget(resolver, target, (words) => `move ${words} to ${to}`);
+  if (found.kind === 'need') return found;
+  if (found.kind === 'refused') return found.error.error.code === 'symbol-ambiguous' ? found : undefined;
+  if (found.value.kind !== 'symbols') return undefined;
+  const { name, symbolKind, primary } = found.value;
+  const file = `${to.replace(/\/+$/, '')}/${primary.path.slice(primary.path.lastIndexOf('/') + 1)}`;
+  const message = `“${name}” is a ${kindWord(symbolKind)}; a folder holds files, so it has to be said which file it should go to.`;
+  return { kind: 'refused', error: refusal('symbol-not-found', message, [], `Say, for example, “move ${name} to ${file}”.`) };
 }
 
 function locateMoving(resolver: Resolver, target: ModuleTarget, args: MoveModuleArguments): ReturnType<Operation['locate']> {

@@ -12,6 +12,7 @@ import { usesOf } from '../changeSignature/bodyUses.ts';
 import { bindArguments } from '../changeSignature/calls/argumentBinding.ts';
 import { type CallSite, callsOfFamily } from '../changeSignature/calls/callSites.ts';
 import { type NewCall, newArguments } from '../changeSignature/calls/newArguments.ts';
+import { spreadKeysOf } from '../changeSignature/calls/plannedCall.ts';
 import type { SignaturePlan } from '../changeSignature/definitions/draft.ts';
 import { type Definition, elidesDefaults, familyOf, type SignatureFamily } from '../changeSignature/definitions/family.ts';
 import { planSignature } from '../changeSignature/definitions/signaturePlan.ts';
@@ -333,7 +334,6 @@ function made(work: ObjectWork, site: CallSite, plan: SignaturePlan): NewCall | 
   const { resolver, rewrites, design } = work;
   const rules = resolver.terrain.rulesOf(site.path)?.signatures;
   if (site.use.kind !== 'call' || !rules) return undefined;
-  const file = rewrites.of(site.path, resolver.terrain.file(site.path)?.text ?? '');
   const object = objectAt(work, site);
   return newArguments({
     plan,
@@ -343,6 +343,7 @@ function made(work: ObjectWork, site: CallSite, plan: SignaturePlan): NewCall | 
     open: false,
     followed: false,
     fresh: new Map(object === undefined ? [] : [[design.parameterName, { text: object, byName: !design.needed }]]),
-    render: (extent) => file.render(extent),
+    render: (extent) => rewrites.of(site.path, resolver.terrain.file(site.path)?.text ?? '').render(extent),
+    keysOf: (argument) => spreadKeysOf(resolver, site.path, argument),
   });
 }

@@ -1,8 +1,13 @@
 /** What a person should know of a relocation: what went along, what is imported back, what may behave otherwise. And the packages that new files need. */
+
 import type { LocatedCreation, OperationDecision } from '../../core/operation/operation.ts';
+import type { SyntaxNode } from '../../core/syntax/syntaxNode.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import type { Changing } from './changing.ts';
 import { isWrittenThere, type NeedsOf } from './companions.ts';
+import { isSpeltAnew } from './fileUrls.ts';
+import type { Module } from './ground.ts';
+import { plainFolders } from './plainFolders.ts';
 import type { Site } from './sites.ts';
 import { takenWhole } from './takenWhole.ts';
 
@@ -23,6 +28,7 @@ export function said(changing: Changing, needs: readonly NeedsOf[], sites: reado
       ...standardNames(changing),
       ...pickled(changing),
       ...takenWhole(changing),
+      ...plainFolders(changing),
     ],
     packages: packagesFor(changing),
   };
@@ -72,14 +78,20 @@ function importedBack({ homes, ground }: Changing, needs: readonly NeedsOf[]): r
   });
 }
 
-const ownUrl = /\bimport\.meta\.(?:url|dirname|filename|resolve)\b/;
+const ownUrl = /\bimport\.meta\.(?:url|dirname|filename|resolve)\b/g;
+
+function readsOwnUrl({ ground }: Changing, { path }: Module, { text, startIndex }: SyntaxNode): boolean {
+  return [...text.matchAll(ownUrl)].some(
+    ({ index, 0: found }) => !isSpeltAnew(ground.terrain, { path, start: startIndex + index, end: startIndex + index + found.length }),
+  );
+}
 
 /** `__name__` and its like mean the module they stand in. */
 function ownNames(changing: Changing, needs: readonly NeedsOf[]): readonly OperationDecision[] {
   return needs.flatMap(({ module, to, needs: each }) => {
     const meta = changing.homes
       .leaving(module)
-      .filter((moving) => moving.to === to && moving.unit.nodes.some(({ text }) => ownUrl.test(text)));
+      .filter((moving) => moving.to === to && moving.unit.nodes.some((node) => readsOwnUrl(changing, module, node)));
     const names = [
       ...each.filter(
         ({ kind, name }) =>

@@ -51,6 +51,15 @@ export function containerFits(view: FileView, symbol: number, hint: string): boo
   return false;
 }
 
+/** Whether it is the one right around the symbol. */
+export function isOwnedBy(view: FileView, symbol: number, hint: string): boolean {
+  const owners = ownersOf(view, symbol);
+  return hint
+    .split('.')
+    .reverse()
+    .every((part, i) => owners[i] === part);
+}
+
 /** "b.C" before ".m": whether the dotted words right before a name are the end of where the symbol really is. */
 export function prefixFits(view: FileView, symbol: number, prefix: readonly string[], moduleNames: readonly string[]): boolean {
   if (prefix.length === 0) return true;

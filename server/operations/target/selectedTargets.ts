@@ -21,6 +21,7 @@ import { kindWords } from '../../core/terrain/select/selectorWords.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
 import { asSpoken, spokenTarget } from './asSpoken.ts';
 import { type Phrase, refusal } from './candidates.ts';
+import { selectedModules } from './selectedModules.ts';
 import { type ResolvedTarget, resolveTarget, type TargetReading } from './targetResolver.ts';
 
 const bounds = { filesMax: 5_000, targetsMax: 2_000, nearMax: 8, unreadNamedMax: 5 } as const;
@@ -36,14 +37,21 @@ export function selectedTargets(resolver: Resolver, written: string, phrase: Phr
   const found = select(selector.value, ground.value);
   if (found.kind !== 'done') return found;
   if (resolver.terrain.needs.any) return { kind: 'need', requests: resolver.terrain.needs.requests };
+  const reading = readingOf(selector.value, [...found.value.unknown, ...ground.value.unread]);
+  const modules = found.value.symbols.length > 0 ? [] : selectedModules(selector.value, resolver.terrain.facts.paths()?.paths ?? []);
+  if (modules.length > 0) return { kind: 'done', value: modules.map((path) => ({ kind: 'module', path, reading })) };
   if (found.value.symbols.length === 0) return { kind: 'refused', error: nothing(selector.value, ground.value, phrase) };
   if (found.value.symbols.length > bounds.targetsMax) return { kind: 'refused', error: tooMany(selector.value, found.value) };
-  return targetsOf(resolver, found.value, {
-    words: selectorInWords(selector.value),
+  return targetsOf(resolver, found.value, reading);
+}
+
+function readingOf(selector: Selector, unknown: readonly string[]): TargetReading {
+  return {
+    words: selectorInWords(selector),
     why: 'these are what it means in this workspace',
-    confidence: found.value.unknown.length > 0 ? 0.85 : 0.95,
-    unknown: [...found.value.unknown, ...ground.value.unread],
-  });
+    confidence: unknown.length > 0 ? 0.85 : 0.95,
+    unknown,
+  };
 }
 
 interface Ground extends SelectGround {

@@ -13,7 +13,7 @@ import { type SymbolRef, symbolKey } from '../../core/terrain/symbolRef.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import { ambiguous, notFound, type Phrase, refusal } from './candidates.ts';
 import { pointedAt, symbolsOf } from './cursor.ts';
-import { containerFits, ofKind, pathFits, prefixFits } from './hints.ts';
+import { containerFits, isOwnedBy, ofKind, pathFits, prefixFits } from './hints.ts';
 import { missingMember } from './missingMember.ts';
 import { missingParameter } from './missingParameter.ts';
 import { modulesNamed } from './modules.ts';
@@ -102,6 +102,9 @@ function fittingHints(resolver: Resolver, declared: readonly Declared[], spec: T
     const [first, second] = hint === spec.containerHint ? [byOwner, byPath] : [byPath, byOwner];
     const fitting = left.filter(first);
     left = fitting.length > 0 ? fitting : left.filter(second);
+    // "The parameter a of f" is that of f itself, before one of a function in it.
+    const own = first === byOwner ? left.filter((item) => isOwnedBy(item.view, item.ref.symbol, hint)) : [];
+    if (own.length > 0) left = own;
   }
   return left;
 }

@@ -52,6 +52,19 @@ export const approveMission = request<{ readonly plan: MissionPlanView } & InFol
 /** Server to client: a mission ended. Every client of the folder hears it. */
 export const missionClosed = notification<{ readonly report: MissionReportView } & InFolder>('swarm/mission/closed');
 
+export interface MissionReportParams extends InFolder {
+  readonly missionId: string;
+}
+/** `report` is null while the mission runs: then it comes with missionClosed. */
+export interface MissionReportResult {
+  readonly report: MissionReportView | null;
+}
+/**
+ * Client to server: how a mission ended, for whoever did not hear it because the server they started it with died. What was
+ * cut off is settled first. From the ledger, so without plan, notes and patch. Error: target-not-found.
+ */
+export const missionReport = request<MissionReportParams, MissionReportResult>('swarm/mission/report');
+
 export type MissionOutcomeView =
   | 'done'
   | 'planned'

@@ -27,3 +27,31 @@ test('state changes are found by who made them, beside events of other kinds, an
   expect(sequences({ kinds, authors: [] })).toEqual([3, 6, 8]);
   expect([0, 3, 8].map((after) => ledger.missionsAppliedAfter(after))).toEqual([['m2', 'm1'], ['m1', 'm2'], []]);
 });
+
+test('missions that were opened and not closed, oldest first', () => {
+  const ledger = ledgerFixture().open();
+  const opened = (missionId: string): EventDraft => ({
+    role: AgentRole.PERSON,
+    missionId: asMissionId(missionId),
+    payload: { case: 'missionOpened', value: {} },
+  });
+  const closed: EventDraft = { role: AgentRole.OPERATOR, missionId: asMissionId('m1'), payload: { case: 'missionClosed', value: {} } };
+  expect(ledger.openMissions()).toEqual([]);
+  ledger.append([opened('m2'), opened('m1'), applied('m3'), opened('m0')], 'process');
+  ledger.append([closed], 'process');
+  expect(ledger.openMissions()).toEqual(['m2', 'm0']);
+});
+
+test('what is looked at together is of one moment', () => {
+  const fixture = ledgerFixture();
+  const ledger = fixture.open();
+  ledger.append([changed('a', ChangeAuthor.PERSON)], 'process');
+  const other = fixture.open();
+  const seen = ledger.atOneMoment(() => {
+    const before = ledger.pathsChangedAfter(0);
+    other.append([changed('b', ChangeAuthor.PERSON)], 'process');
+    return [before, ledger.pathsChangedAfter(0)];
+  });
+  expect(seen).toEqual([['a'], ['a']]);
+  expect(ledger.pathsChangedAfter(0)).toEqual(['a', 'b']);
+});

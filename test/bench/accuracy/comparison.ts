@@ -59,7 +59,7 @@ export async function compare(
   if (seen.has(key)) return { kind: 'skipped', why: 'is the same as one before' };
   seen.add(key);
   const peer = await peerReferences(ground, kinship, home, declared.symbol);
-  if (!peer) return { kind: 'skipped', why: 'the language server did not answer' };
+  if ('why' in peer) return { kind: 'skipped', why: peer.why };
   const together = await referencesFor(ground, declared, 'terrainAndPhysics');
   const own = { path: home.path, ...writtenAt(home, symbol) };
   const terrain = saidBy(alone);

@@ -13,6 +13,7 @@ import { MissionFacts, MissionSnapshot } from '../../../server/core/facts/factSo
 import type { FactRequest, Facts, ServerAnswer, Step } from '../../../server/core/facts/facts.ts';
 import { type StepOutcome, untilDone } from '../../../server/core/facts/untilDone.ts';
 import { type FileView, viewOf } from '../../../server/core/terrain/fileView.ts';
+import { looksMinified } from '../../../server/core/terrain/index/generatedCode.ts';
 import { deepLanguageOfPath, type LanguageFamily } from '../../../server/core/terrain/languageId.ts';
 import { wasmFolder } from '../../../server/hosts/installation.ts';
 import { languageRules } from '../../../server/hosts/languageRules.ts';
@@ -22,7 +23,7 @@ import type { WorkspacePath } from '../../../server/protocol/ids.ts';
 export interface Ground {
   readonly name: string;
   readonly root: string;
-  /** Files of the family that were read and indexed, in the order of their paths. */
+  /** Files of the family that were read and indexed, in the order of their paths; what a bundler made is left out. */
   readonly views: (family: LanguageFamily) => readonly FileView[];
   readonly facts: Facts;
   readonly lines: number;
@@ -32,6 +33,9 @@ export interface Ground {
   ask(kind: 'references' | 'definition', path: WorkspacePath, offset: number): Promise<ServerAnswer>;
   dispose(): Promise<void>;
 }
+
+/** Nobody waits here, and an answer that did not come in time would be counted as one that was not known. */
+const patience = { requestMs: 600_000, startMs: 300_000, loadMs: 600_000, silenceMs: 300_000, idleMs: 3_600_000 } as const;
 
 export async function openGround(name: string, folder: string, signal: AbortSignal): Promise<Ground> {
   const workspace = Workspace.open(folder);
@@ -44,6 +48,7 @@ export async function openGround(name: string, folder: string, signal: AbortSign
     servers: findLanguageServers({ workspace: workspace.root, searchPath }),
     environment: serverEnvironment(searchPath),
     temporaryFolder,
+    bounds: patience,
     listFiles: async (stop) => (await workspace.list(stop)).paths,
   });
   const source = new MissionFacts(new MissionSnapshot({ workspace, syntax, physics }));
@@ -56,7 +61,7 @@ export async function openGround(name: string, folder: string, signal: AbortSign
   );
   const views = paths.flatMap((path) => {
     const fact = facts.file(path);
-    return fact?.state === 'indexed' ? [viewOf(path, fact.index)] : [];
+    return fact?.state === 'indexed' && !looksMinified(fact.text) ? [viewOf(path, fact.index)] : [];
   });
   const text = (path: WorkspacePath): string => {
     const fact = facts.file(path);

@@ -57,9 +57,11 @@ async function compareAll(chosen: readonly Chosen[], request: AccuracyRequest): 
         if (ground.views(family).length === 0) continue;
         say(`${name}: ${ground.views(family).length} files, ${ground.lines.toLocaleString('en')} lines`);
         const found = await compareOn(ground, family, share, request.seed);
+        const apart = disagreements(found, (_, path) => ground.text(path as Parameters<Ground['text']>[0]));
         left[family] -= found.length;
         compared[family].push(...found);
-        listed[family].push(...disagreements(found, (_, path) => ground.text(path as Parameters<Ground['text']>[0])));
+        listed[family].push(...apart);
+        if (apart.length > 0) console.log(disagreementList(apart));
       }
     } finally {
       await ground.dispose();
@@ -76,7 +78,6 @@ function print(
   for (const family of families) {
     if (compared[family].length === 0) continue;
     console.log(languageReport(family, compared[family]));
-    console.log(disagreementList(listed[family]));
   }
   console.log(`\nseed ${request.seed}, ${request.sample} symbols asked for in each language`);
   if (request.json === undefined) return;
@@ -97,6 +98,8 @@ if (typeof request === 'string') {
   console.error(request);
   process.exitCode = 2;
 } else {
+  // What waits for a server that is started again waits on the clock alone, which keeps no process alive.
+  const alive = setInterval(() => undefined, 2 ** 30);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
   console.log(`seed ${request.seed}`);
   const chosen = request.folders.length > 0 ? namedFolders(request.folders) : packagedCode(say);
@@ -107,6 +110,7 @@ if (typeof request === 'string') {
     console.error('\nStopped; nothing was written.');
     process.exitCode = 130;
   } finally {
+    clearInterval(alive);
     for (const { folder, temporary } of chosen) if (temporary) rmSync(folder, { recursive: true, force: true });
   }
 }

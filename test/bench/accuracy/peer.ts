@@ -22,8 +22,9 @@ export function placeKey({ path, start }: { readonly path: string; readonly star
   return `${start} ${path}`;
 }
 
-/** Undefined when the server did not answer. */
-export async function peerReferences(ground: Ground, kinship: Kinship, view: FileView, symbol: number): Promise<PeerAnswer | undefined> {
+type Peer = PeerAnswer | { readonly why: string }; // why: the symbol is passed over
+
+export async function peerReferences(ground: Ground, kinship: Kinship, view: FileView, symbol: number): Promise<Peer> {
   const name = view.symbol(symbol)?.name ?? '';
   const seeds = await seedsOf(kinship, view, symbol);
   await ground.settle((facts) =>
@@ -32,7 +33,9 @@ export async function peerReferences(ground: Ground, kinship: Kinship, view: Fil
   const places = new Map<string, Place>();
   for (const seed of seeds) {
     const answer = await ground.ask('references', seed.path, seed.start);
-    if (!answer.answered) return undefined;
+    if (!answer.answered) return { why: 'the language server did not answer' };
+    // It is one with a member of a library's class, whose uses everywhere the server lists as well.
+    if (answer.outside > 0 && view.isMember(symbol)) return { why: 'overrides what is not of the workspace' };
     for (const place of answer.places) {
       const named = namedPlace(ground, place, name);
       if (named) places.set(placeKey(named), named);
@@ -74,11 +77,10 @@ function unique(places: readonly Place[]): readonly Place[] {
 
 /** The place if the name itself stands there, in code; quotes around it are left off. */
 function namedPlace(ground: Ground, { path, start, end }: Place, name: string): Place | undefined {
-  const text = ground.text(path);
-  for (const at of [start, start + 1]) {
-    if (text.slice(at, at + name.length) === name && at + name.length <= end) return { path, start: at, end: at + name.length };
-  }
-  return undefined;
+  const written = ground.text(path).slice(start, end);
+  if (written === name) return { path, start, end };
+  const isQuoted = written.length === name.length + 2 && /^(?:"[\s\S]*"|'[\s\S]*'|`[\s\S]*`)$/.test(written) && written.includes(name);
+  return isQuoted ? { path, start: start + 1, end: end - 1 } : undefined;
 }
 
 /** Asked of places that only the terrain takes for references: the server's list may have missed them. */

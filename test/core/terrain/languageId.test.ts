@@ -1,6 +1,6 @@
 /** Which file is written in which language, by its name and by what it says. */
 import { expect, test } from 'vitest';
-import { deepLanguageOfPath, languageOfFile, languageOfPath } from '../../../server/core/terrain/languageId.ts';
+import { deepLanguageOfPath, languageOfFile, languageOfPath, spokenLanguage } from '../../../server/core/terrain/languageId.ts';
 
 test.each([
   ['a/b.py', 'python'],
@@ -28,6 +28,23 @@ test.each([
   ['.go', undefined],
 ])('%s: %s', (path, language) => {
   expect(languageOfPath(path)).toBe(language);
+});
+
+test.each([
+  ['typescript', 'typescript'],
+  ['ts', 'typescript'],
+  ['.tsx', 'tsx'],
+  ['jsx', 'javascript'],
+  ['Py', 'python'],
+  ['c++', 'cpp'],
+  ['C#', 'csharp'],
+  ['golang', 'go'],
+  ['sh', 'bash'],
+  ['rs', 'rust'],
+  ['cobol', undefined],
+  ['constructor', undefined],
+])('“%s” means %s', (word, language) => {
+  expect(spokenLanguage(word)).toBe(language);
 });
 
 test('only Python and ECMAScript are deep', () => {

@@ -56,9 +56,11 @@ export class Editor {
     return window;
   }
 
-  /** Closes the windows; the server and the browser stay for the next. */
-  async closeWindows(): Promise<void> {
-    for (const window of this.#windows.splice(0)) await window.close();
+  /** Closes the windows but those that are `kept`; the server and the browser stay for the next. */
+  async closeWindows(kept: readonly EditorWindow[] = []): Promise<void> {
+    const all = this.#windows.splice(0);
+    this.#windows.push(...all.filter((window) => kept.includes(window)));
+    for (const window of all) if (!kept.includes(window)) await window.close();
   }
 
   async dispose(): Promise<void> {

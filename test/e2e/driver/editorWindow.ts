@@ -10,6 +10,7 @@ import { outputFolder } from './installation.ts';
 import { Messages } from './messages.ts';
 import { QuickInput } from './quickInput.ts';
 import { RefactorPreview } from './refactorPreview.ts';
+import { type Files, replaceFiles } from './scratch.ts';
 import { TextEditor } from './textEditor.ts';
 import { Workbench } from './views.ts';
 import { webviewWith } from './webview.ts';
@@ -58,6 +59,21 @@ export class EditorWindow {
     const known = companionsIn(this.#server.companionsFolder);
     await this.page.reload({ timeout: readyMs });
     await this.#becomeReady(known, true);
+  }
+
+  /** Closes what is open without saving it, and puts these files into the folder in place of all others. */
+  async startOver(files: Files): Promise<void> {
+    await this.inside.run(async (vscode) => {
+      for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+        await vscode.window.showTextDocument(document, { preview: false });
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+      }
+      for (const command of ['action.closeAllEditors', 'action.closeQuickOpen', 'action.focusPanel', 'view.explorer'])
+        await vscode.commands.executeCommand(`workbench.${command}`);
+      await vscode.commands.executeCommand('notifications.clearAll');
+    });
+    await this.workbench.closePanel();
+    if (replaceFiles(this.folder, files)) await this.documents.watching();
   }
 
   /** Waits until the editor keeps all unsaved text, a moment after it was typed; it asks a person who is quicker whether to leave. */

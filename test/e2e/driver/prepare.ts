@@ -8,7 +8,7 @@ import { preparedExtensions } from './preparedExtensions.ts';
 export default function prepare(): void {
   if (!existsSync(codeServerEntry)) throw new Error('the editor for these tests is not installed: "npm run e2e" installs it');
   if (!process.env['SWARM_VSIX']) makePackage();
-  preparedExtensions({ companion: true }); // once, before two editors want it at the same moment
+  preparedExtensions({ companion: true });
 }
 
 function makePackage(): void {

@@ -20,9 +20,13 @@ export class RefactorPreview {
     await this.#panel.locator('.monaco-list:focus-within, .monaco-list:focus').first().waitFor();
   }
 
-  /** Gives the panel the whole height: rows that are out of sight are not in the page. */
+  /** Gives the panel the whole height, unless it has it from last time: rows that are out of sight are not in the page. */
   async enlarge(): Promise<void> {
-    await this.#page.locator('.part.panel').getByRole('button', { name: 'Maximize Panel', exact: false }).first().click();
+    const button = this.#page
+      .locator('.part.panel')
+      .getByRole('button', { name: /Maximize Panel|Restore Panel/ })
+      .first();
+    if (/Maximize/.test((await button.getAttribute('aria-label')) ?? '')) await button.click();
   }
 
   async closed(): Promise<void> {

@@ -1,6 +1,6 @@
 /** Temporary folders and processes of a test: what was made here is gone at the end, also when the run is broken off. */
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -30,6 +30,19 @@ export function writeFiles(folder: string, files: Files): void {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
+}
+
+/** Makes the folder hold these files and no others; whether anything had to be changed. */
+export function replaceFiles(folder: string, files: Files): boolean {
+  const wanted = new Map(Object.entries(files).map(([name, content]) => [name, Buffer.from(content)]));
+  const there = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  const superfluous = there.filter((name) => !wanted.has(name));
+  const differing = [...wanted].filter(([name, content]) => !there.includes(name) || !readFileSync(join(folder, name)).equals(content));
+  for (const name of superfluous) rmSync(join(folder, name));
+  writeFiles(folder, Object.fromEntries(differing));
+  return superfluous.length + differing.length > 0;
 }
 
 /** The child was started detached, so it leads a group of its own. */

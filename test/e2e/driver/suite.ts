@@ -13,6 +13,11 @@ export interface Suite {
   folder(files: Files): string;
   /** Opens a window with a new folder that holds these files, or with a folder that is there. */
   open(filesOrFolder: Files | string, options?: { readonly settled?: boolean }): Promise<EditorWindow>;
+  /**
+   * One window for several tests of the file, as a person goes on in theirs: each that calls finds these files and nothing open, and
+   * what went before in the history. After a test that failed it is another window.
+   */
+  shared(files: Files): () => Promise<EditorWindow>;
   readonly editor: Editor;
 }
 
@@ -20,6 +25,7 @@ export interface Suite {
 export function useEditor(options: EditorServerOptions = {}): Suite {
   let editor: Editor | undefined;
   const folders: string[] = [];
+  const kept = new Map<EditorWindow, string>();
 
   const running = (): Editor => {
     if (editor === undefined) throw new Error('the editor runs in tests only');
@@ -31,13 +37,18 @@ export function useEditor(options: EditorServerOptions = {}): Suite {
   });
 
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepEvidence(task.file.name, task.name, running());
-    await running().closeWindows();
+    if (task.result?.state === 'fail') {
+      await keepEvidence(task.file.name, task.name, running());
+      folders.push(...kept.values());
+      kept.clear();
+    }
+    await running().closeWindows([...kept.keys()]);
     for (const folder of folders.splice(0)) removeScratch(folder);
   });
 
   afterAll(async () => {
     await editor?.dispose();
+    for (const folder of kept.values()) removeScratch(folder);
   });
 
   const folder = (files: Files): string => {
@@ -47,9 +58,25 @@ export function useEditor(options: EditorServerOptions = {}): Suite {
     return made;
   };
 
+  const open: Suite['open'] = async (given, windowOptions) =>
+    await running().open(typeof given === 'string' ? given : folder(given), windowOptions);
+
   return {
     folder,
-    open: async (given, windowOptions) => await running().open(typeof given === 'string' ? given : folder(given), windowOptions),
+    open,
+    shared: (files) => {
+      let window: EditorWindow | undefined;
+      return async () => {
+        if (window !== undefined && kept.has(window)) {
+          await window.startOver(files);
+          return window;
+        }
+        window = await open(files);
+        kept.set(window, window.folder);
+        folders.splice(folders.indexOf(window.folder), 1);
+        return window;
+      };
+    },
     get editor() {
       return running();
     },

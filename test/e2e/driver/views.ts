@@ -92,6 +92,16 @@ export class Workbench {
       .evaluateAll((selects: HTMLSelectElement[]) => selects[0]?.selectedOptions[0]?.text ?? '');
   }
 
+  /** Closes the open panel, so that the next one has its usual height. */
+  async closePanel(): Promise<void> {
+    const panel = this.#page.locator('.part.panel');
+    const restore = panel.getByRole('button', { name: 'Restore Panel' }).first();
+    await panel.getByRole('button', { name: 'Hide Panel' }).first().waitFor();
+    if (await restore.isVisible()) await restore.click();
+    await panel.getByRole('button', { name: 'Hide Panel' }).first().click();
+    await panel.waitFor({ state: 'hidden' });
+  }
+
   async closeSideBar(): Promise<void> {
     if (await this.#page.locator('.part.sidebar').isVisible()) await this.#page.keyboard.press('Control+B');
   }

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,18 +31,4 @@ test('a reader that went away ends the stream and nothing else', () => {
   stream([event(2)]);
   closeSync(descriptor);
   expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(4);
-});
-
-test('only a descriptor that was handed over for writing is taken', () => {
-  const module = new URL('../../../server/hosts/cli/eventStream.ts', import.meta.url).href;
-  const source = `const { isHandedOver } = await import(${JSON.stringify(module)}); console.log(isHandedOver(3));`;
-  const asked = (third: number | 'pipe' | undefined): string => {
-    const stdio = third === undefined ? (['ignore', 'pipe', 'inherit'] as const) : (['ignore', 'pipe', 'inherit', third] as const);
-    return spawnSync(process.execPath, ['--input-type=module', '-e', source], { stdio: [...stdio], encoding: 'utf8' }).stdout.trim();
-  };
-  const forWriting = openSync(path, 'a');
-  const forReading = openSync(path, 'r');
-  expect([asked(undefined), asked('pipe'), asked(forWriting), asked(forReading)]).toEqual(['false', 'true', 'true', 'false']);
-  closeSync(forWriting);
-  closeSync(forReading);
 });

@@ -43,9 +43,10 @@ export class EditorHost {
     return new EditorHost(folder, host);
   }
 
-  join(script: EditorScript = {}, abilities: ClientAbilities = fullAbilities, name = 'window'): HeadlessEditor {
+  /** `awaits`: missions whose end it did not hear at a host before. */
+  join(script: EditorScript = {}, abilities: ClientAbilities = fullAbilities, name = 'window', awaits?: readonly string[]): HeadlessEditor {
     const [here, there] = connectedPair();
-    this.host.addPeer(there, { name, abilities });
+    this.host.addPeer(there, { name, abilities, ...(awaits && { awaits }) });
     return new HeadlessEditor(this.folder.root, here, script);
   }
 

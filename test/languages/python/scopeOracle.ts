@@ -52,6 +52,13 @@ export function compareScopes(syntax: SyntaxPort, paths: readonly string[]): Com
   return { files, names, agreeing: names - disagreements.length, left, disagreements };
 }
 
+/** `name = name` at the beginning of a line, asked of the second. */
+function takesOver(text: string, offset: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const name = /^\s*([\p{XID_Continue}]+)(?:\s*:[^=]*)?\s*=\s*$/u.exec(before)?.[1];
+  return name !== undefined && text.startsWith(name, offset);
+}
+
 function disagreementsIn(syntax: SyntaxPort, { path, groups, unbound }: OracleLine): readonly string[] {
   const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   const { index } = syntax.index('python', text);
@@ -76,8 +83,10 @@ function disagreementsIn(syntax: SyntaxPort, { path, groups, unbound }: OracleLi
     for (const offset of group) {
       const own = symbolAt.get(offset);
       if (own === undefined) say(offset, 'has no occurrence');
-      else if (own === NONE) say(offset, 'is bound, and was not resolved');
-      else if (own !== symbol) say(offset, 'is the same variable as another, and was told apart');
+      else if (own === NONE) {
+        // The compiler tells scopes, not times: the right side of `x = x` at the top is what x was before.
+        if (!takesOver(text, offset)) say(offset, 'is bound, and was not resolved');
+      } else if (own !== symbol) say(offset, 'is the same variable as another, and was told apart');
       else if (other !== undefined && !isMember(own)) say(offset, 'is another variable than one it was resolved to');
     }
   });

@@ -32,6 +32,15 @@ describe('rules for calls, in Python', () => {
     );
   });
 
+  it('a name of another module is imported from the one that was said, where several have such a name', async () => {
+    const others = '//- pkg/defaults.py\nTIMEOUT = 5\n';
+    await checkInstruction(
+      `${asItWas}${others}`,
+      'add a parameter timeout=10 to fetch and pass TIMEOUT from pkg.settings at every call in main.py',
+      `${added}${run(main.replace('"a"', '"a", timeout=TIMEOUT').replace('"b"', '"b", timeout=TIMEOUT').replace('import fetch\n', 'import fetch\nfrom ..settings import TIMEOUT\n'))}${rest}${others}`,
+    );
+  });
+
   it('in one function, elsewhere the default', async () => {
     await checkInstruction(
       asItWas,

@@ -622,6 +622,46 @@ describe('names that hold it, and examples', () => {
   });
 });
 
+describe('an argument that gets a name', () => {
+  it('stays the variable that it was when both have one name', async () => {
+    await checkSignature(
+      '//- a.py\ndef find(command):\n    return command\n\n\ndef each(command):\n    return find(command[0]), find(command)\n',
+      { of: 'find', changes: [{ change: 'keywordOnly', parameter: 'command' }] },
+      '//- a.py\ndef find(*, command):\n    return command\n\n\ndef each(command):\n    return find(command=command[0]), find(command=command)\n',
+    );
+  });
+});
+
+describe('what `**` spreads', () => {
+  const call = 'attrs = {"a": 1, "limit": 2}\nf(**attrs)\n';
+
+  it('is asked about where it holds what is passed now, or what went to `**rest` so far', async () => {
+    await checkUnsettled(
+      `//- a.py\ndef f(a, b=1):\n    return a, b\n\n\n${call}`,
+      { of: 'f', changes: [{ change: 'add', parameter: 'limit' }], calls: [{ parameter: 'limit', value: '3' }] },
+      ['f(**attrs)'],
+    );
+    await checkUnsettled(
+      `//- a.py\ndef f(a, **rest):\n    return a, rest\n\n\n${call}f(**dict(a=1, limit=2))\nf(**dict(a=1))\n`,
+      { of: 'f', changes: [{ change: 'add', parameter: 'limit', default: '0' }] },
+      ['f(**attrs)', 'f(**dict(a=1, limit=2))'],
+    );
+  });
+
+  it('is known where it is written, and asked about where it may be changed', async () => {
+    await checkSignature(
+      `//- a.py\ndef f(a, b=1, **rest):\n    return a, b, rest\n\n\n${call}`,
+      { of: 'f', changes: [{ change: 'rename', parameter: 'b', newName: 'c' }] },
+      `//- a.py\ndef f(a, c=1, **rest):\n    return a, c, rest\n\n\n${call}`,
+    );
+    await checkUnsettled(
+      `//- a.py\ndef f(a, b=1):\n    return a, b\n\n\nattrs = {"a": 1}\nattrs["b"] = 2\nf(**attrs)\n`,
+      { of: 'f', changes: [{ change: 'rename', parameter: 'b', newName: 'c' }] },
+      ['f(**attrs)'],
+    );
+  });
+});
+
 describe('what stands around a function', () => {
   it('says that a decorator may give it something else', async () => {
     const { located } = await checkSignature(

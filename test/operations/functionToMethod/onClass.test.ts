@@ -422,6 +422,43 @@ module.exports = () => config.Config.parse('a');
     );
   });
 
+  it('what it needs is imported where it was imported itself', async () => {
+    await checkOperation(
+      `//- close.js
+export const nearest = 3;
+
+export function isClose(a, b) {
+  return Math.abs(a - b) < nearest;
+}
+//- point.js
+import { isClose } from './close.js';
+
+export class Point {
+  meets(other) {
+    return isClose(this.at, other.at);
+  }
+}
+`,
+      'functionToMethod',
+      { target: { name: 'isClose' }, className: { name: 'Point' }, as: 'static' },
+      `//- close.js
+export const nearest = 3;
+//- point.js
+import { nearest } from './close.js';
+
+export class Point {
+  meets(other) {
+    return Point.isClose(this.at, other.at);
+  }
+
+  static isClose(a, b) {
+    return Math.abs(a - b) < nearest;
+  }
+}
+`,
+    );
+  });
+
   it('is refused where it uses “this”', async () => {
     const refused = await checkOperationRefused(
       '//- a.ts\nexport class Config {}\n\nexport function parse(this: unknown) {\n  return this;\n}\n',

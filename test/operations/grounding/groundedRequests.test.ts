@@ -7,7 +7,7 @@ import { createOperations } from '../../../server/operations/registry.ts';
 import { memoryWorkspace, readFixture, scriptedPhysics } from '../../support/memoryWorkspace.ts';
 import { noModels } from '../../support/noModels.ts';
 import { rules, sharedSyntax } from '../../support/sharedSyntax.ts';
-import { checkInstruction } from '../carryOut.ts';
+import { checkInstruction, checkInstructionRefused } from '../carryOut.ts';
 
 const shop = `//- shop/rows.py
 class RowReader:
@@ -22,8 +22,8 @@ def strip_all(texts): ...
 def strip(text): ...
 `;
 
-async function understood(instruction: string): Promise<readonly string[]> {
-  const { files } = readFixture(shop);
+async function understood(instruction: string, fixture = shop): Promise<readonly string[]> {
+  const { files } = readFixture(fixture);
   const facts = new MissionFacts(
     new MissionSnapshot({ workspace: memoryWorkspace(files), syntax: await sharedSyntax(), physics: scriptedPhysics() }),
   );
@@ -257,6 +257,87 @@ def use():
       '//- a.py\ndef f(x, y=1):\n    return x + y\n\n\nf(1, y=2)\n',
       'rename the parameter y of f to step and make it keyword-only',
       '//- a.py\ndef f(x, *, step=1):\n    return x + step\n\n\nf(1, step=2)\n',
+    );
+  });
+});
+
+const tools = `//- helpers.py
+def clean(text): ...
+//- core.py
+from helpers import clean
+class Hash:
+    @staticmethod
+    def md5(text): ...
+//- text_utils.py
+def shorten(text): ...
+//- num_utils.py
+def half(n): ...
+//- lib/__init__.py
+`;
+
+describe('what names alone leave open is told by what is there', () => {
+  it('modules are merged', async () => {
+    await checkInstruction(
+      tools,
+      'merge text_utils into num_utils',
+      tools
+        .replace('//- text_utils.py\ndef shorten(text): ...\n', '')
+        .replace('def half(n): ...\n', 'def half(n): ...\n\n\ndef shorten(text): ...\n'),
+      { gone: ['text_utils.py'] },
+    );
+  });
+
+  it('a module goes into a folder or package', async () => {
+    const after = tools.replace('//- num_utils.py', '//- lib/num_utils.py');
+    await checkInstruction(tools, 'move num_utils to lib', after, { gone: ['num_utils.py'] });
+    await checkInstruction(tools, 'move num_utils to lib/', after, { gone: ['num_utils.py'] });
+  });
+
+  it('a function does not: the file has to be said', async () => {
+    await checkInstructionRefused(tools, 'move half to lib/', 'symbol-not-found');
+  });
+
+  it('a class is dissolved, where a method would be taken out of one', async () => {
+    await checkInstruction(
+      tools,
+      'turn Hash into functions',
+      tools.replace('class Hash:\n    @staticmethod\n    def md5(text): ...', 'def md5(text): ...'),
+    );
+  });
+
+  it('modules are told by their names', async () => {
+    expect(await understood('move all modules that end with _utils to lib/', tools)).toEqual([
+      'Move num_utils.py into lib/',
+      'Move text_utils.py into lib/',
+      '~ “modules whose names end with _utils” is read as num_utils.py, text_utils.py',
+    ]);
+  });
+});
+
+describe('of two things of one name', () => {
+  it('the one that belongs to what was named itself is meant', async () => {
+    await checkInstruction(
+      '//- a.py\ndef f(a, b):\n    def g(a):\n        return a + b\n    return g(a)\n',
+      'rename the parameter a of f to c',
+      '//- a.py\ndef f(c, b):\n    def g(a):\n        return a + b\n    return g(c)\n',
+    );
+  });
+});
+
+describe('exceptions are told from other classes', () => {
+  it('by what they are made from, however far up', async () => {
+    const before = `//- errors.py
+from lib import outside
+class HttpFailure(Exception): ...
+class HttpTimeout(HttpFailure): ...
+class HttpRefused(outside.NetworkError): ...
+class HttpClient: ...
+`;
+    const after = before.replace('class HttpFailure', 'class WebFailure').replace('HttpTimeout(HttpFailure)', 'WebTimeout(WebFailure)');
+    await checkInstruction(
+      before,
+      'rename all exceptions in errors.py that start with Http so that they start with Web',
+      after.replace('HttpRefused', 'WebRefused'),
     );
   });
 });

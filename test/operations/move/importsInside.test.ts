@@ -146,15 +146,71 @@ export async function parse(text: import('../x').T): Promise<number> {
   vi.mock('../x');
   const real = await vi.importActual('../x');
   const path = require.resolve('../x');
-  const address = new URL('./x.ts', import.meta.url);
+  const address = new URL('../x.ts', import.meta.url);
   return first + y + whole.y + real.y + path.length + address.href.length;
 }
 //- src/a.ts
 export const other = 1;
 `,
   );
+  expect(step?.located.decisions.map(({ choice }) => choice)).toEqual(['moves “parse” of src/a.ts to src/sub/b.ts']);
+});
+
+it('TypeScript: what asks for its own address otherwise is told', async () => {
+  const [step] = await checkInstruction(
+    `//- src/sub/b.ts
+export const b = 1;
+//- src/a.ts
+export const here = () => new URL('./data/', import.meta.url);
+export const other = 1;
+`,
+    'move here to src/sub/b.ts',
+    `//- src/sub/b.ts
+export const b = 1;
+
+export const here = () => new URL('./data/', import.meta.url);
+//- src/a.ts
+export const other = 1;
+`,
+  );
   expect(step?.located.decisions.map(({ choice }) => choice)).toContain(
     'could not prove that “import.meta” may mean src/sub/b.ts instead of src/a.ts',
+  );
+});
+
+it('TypeScript: `import x = require(…)` comes as it was, to a new module too', async () => {
+  const source = `//- src/deep/x.ts
+const x = { name: 'x' };
+export = x;
+//- src/a.ts
+import fs = require('fs');
+import x = require('./deep/x');
+
+export function parse(): string {
+  return x.name + fs.sep;
+}
+
+export const other = x.name;
+`;
+  const left = `//- src/a.ts
+import x = require('./deep/x');
+
+export const other = x.name;
+`;
+  const moved = `import fs = require('fs');
+import x = require('../src/deep/x');
+
+`;
+  const body = 'export function parse(): string {\n  return x.name + fs.sep;\n}\n';
+  await checkInstruction(
+    `${source}//- lib/b.ts\nexport const b = 1;\n`,
+    'move parse to lib/b.ts',
+    `${left}//- lib/b.ts\n${moved}export const b = 1;\n\n${body}`,
+  );
+  await checkInstruction(
+    source,
+    'move parse to a new module src/lib/b.ts',
+    `${left}//- src/lib/b.ts\n${moved.replace('../src', '..')}${body}`,
   );
 });
 

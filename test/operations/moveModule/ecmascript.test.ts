@@ -586,3 +586,64 @@ export {};
     await checkMoveRefused(files, { move: 'src/dates.ts', to: '../dates.ts' }, 'name-illegal');
   });
 });
+
+describe('files named otherwise than by an import', () => {
+  it('`/// <reference path>` follows, with "./" or without, from what moves and to it', async () => {
+    await checkMove(
+      `//- src/a.ts
+/// <reference path="./globals.d.ts" />
+/// <reference path="more.d.ts" />
+export const a: G | M = 1;
+//- src/c.ts
+/// <reference path="a.ts" />
+export const c = 1;
+//- src/globals.d.ts
+type G = number;
+//- src/more.d.ts
+type M = string;
+`,
+      { move: 'src/a.ts', to: 'lib/a.ts', gone: ['src/a.ts'], oneWay: 'that a path had no "./" is not told by its new place' },
+      `//- lib/a.ts
+/// <reference path="../src/globals.d.ts" />
+/// <reference path="../src/more.d.ts" />
+export const a: G | M = 1;
+//- src/c.ts
+/// <reference path="../lib/a.ts" />
+export const c = 1;
+`,
+    );
+  });
+
+  it('`new URL(…, import.meta.url)` follows, and asks for no look', async () => {
+    const { located } = await checkMove(
+      `//- src/a.ts
+export const start = () => new Worker(new URL('./worker.js', import.meta.url));
+//- src/worker.ts
+export const w = 1;
+`,
+      { move: 'src/a.ts', to: 'lib/a.ts', gone: ['src/a.ts'] },
+      `//- lib/a.ts
+export const start = () => new Worker(new URL('../src/worker.js', import.meta.url));
+`,
+    );
+    expect(located.decisions.filter(({ kind }) => kind === 'leave')).toEqual([]);
+  });
+
+  it('`vi.importActual` with the type of the module follows twice', async () => {
+    await checkMove(
+      `//- src/a.ts
+export const a = 1;
+//- src/a.test.ts
+vi.mock('./a', async () => ({ ...(await vi.importActual<typeof import('./a')>('./a')), a: 2 }));
+const plain = vi.importActual<typeof import('./a')>('./a');
+`,
+      { move: 'src/a.ts', to: 'lib/a.ts', gone: ['src/a.ts'] },
+      `//- lib/a.ts
+export const a = 1;
+//- src/a.test.ts
+vi.mock('../lib/a', async () => ({ ...(await vi.importActual<typeof import('../lib/a')>('../lib/a')), a: 2 }));
+const plain = vi.importActual<typeof import('../lib/a')>('../lib/a');
+`,
+    );
+  });
+});

@@ -169,12 +169,14 @@ export class Discourse {
   }
 
   #mention(unit: Mention): Outcome {
-    const meant = meantThing(unit.thing, [], this.#context());
+    const meant = meantThings([unit.thing, ...(unit.others ?? [])], [], [], this.#context());
     if (!meant.ok) return gapOf(meant.error);
-    this.#last = meant.value.spec;
+    const specs = meant.value.things.map(({ spec }) => spec);
+    this.#last = unit.others === undefined ? specs[0] : specs.at(-1);
+    if (unit.others !== undefined) this.#lastGroup = specs;
     this.#spentBy = undefined;
     this.#part = undefined;
-    return { kind: 'context', understoodAs: `names ${targetBriefly(meant.value.spec)}`, assumptions: meant.value.assumptions };
+    return { kind: 'context', understoodAs: `names ${specs.map(targetBriefly).join(', ')}`, assumptions: meant.value.assumptions };
   }
 
   /** What is told of things nobody asks anything of could be a wish that was not understood. */
@@ -223,7 +225,8 @@ export class Discourse {
     this.#lastAsk = { ask, things, calls: meant.value };
     this.#remember(ask.operation, things, meant.value);
     const more = meant.value.flatMap((call) => call.assumptions ?? []);
-    return { kind: 'calls', calls: meant.value, assumptions: [...new Set([...assumptions, ...said, ...more])] };
+    const beside = Object.values(ask.details ?? {}).flatMap((detail) => (detail.kind === 'thing' ? detail.notes : []));
+    return { kind: 'calls', calls: meant.value, assumptions: [...new Set([...assumptions, ...said, ...beside, ...more])] };
   }
 
   /** What “it”, “them” and “there” mean after a call. */

@@ -18,7 +18,7 @@ interface Goal {
 export function moveModuleMeaning(ask: Ask, things: readonly ResolvedThing[], context: AskContext): Result<readonly MeantCall[], Problem> {
   const calls: MeantCall[] = [];
   for (const { spec } of things) {
-    if (!isModule(spec))
+    if (!isModule(spec) && spec.selector === undefined && !mayGoInto(spec, ask))
       return problem(`${spec.name === '' ? 'what is at the cursor' : spec.name} is not said to be a module, package or file`);
     const goal = goalOf(ask, spec, things.length, context);
     if (!goal.ok) return goal;
@@ -29,6 +29,14 @@ export function moveModuleMeaning(ask: Ask, things: readonly ResolvedThing[], co
 
 function isModule({ name, kind }: TargetSpec): boolean {
   return kind === 'module' || kind === 'file' || (kind === undefined && (name.includes('/') || deepLanguageOfPath(name) !== undefined));
+}
+
+/** A name alone that is to go into a folder: only a module can. */
+function mayGoInto({ name, kind }: TargetSpec, { details }: Ask): boolean {
+  const to = details?.destination;
+  return (
+    name !== '' && kind === undefined && to?.kind === 'destination' && (to.placeKind === 'folder' || /[\\/]$/.test(to.named?.written ?? ''))
+  );
 }
 
 function goalOf(ask: Ask, target: TargetSpec, count: number, context: AskContext): Result<Goal, Problem> {

@@ -1,5 +1,11 @@
 /** A change of signature in words: "Add the parameter timeout: float = 10 to fetch". */
-import type { CallRule, ChangeSignatureArguments, ParameterChange, PlaceInList } from '../../operation/signatureChange.ts';
+import {
+  type CallRule,
+  type ChangeSignatureArguments,
+  type ParameterChange,
+  type PlaceInList,
+  unusedParameters,
+} from '../../operation/signatureChange.ts';
 import { targetInWords } from './targetWords.ts';
 
 /** `of`: other words for the functions. */
@@ -62,6 +68,7 @@ function reachInWords({ parameter, reach }: Extract<ParameterChange, { change: '
 }
 
 function parameterInWords(name: string): string {
+  if (name === unusedParameters) return 'the unused parameters';
   const position = /^#(-?\d+)$/.exec(name)?.[1];
   if (position === undefined) return `the parameter ${name}`;
   const n = Number(position);
@@ -74,8 +81,11 @@ function placeInWords(place: PlaceInList | undefined): string {
   return `, ${place.where} ${place.parameter}`;
 }
 
-function ruleInWords({ parameter, value, from, tests, inside, outside }: CallRule, target: string): string {
-  const what = value === undefined ? `hand ${parameter ?? 'it'} on` : `pass ${parameter === undefined ? value : `${parameter}=${value}`}`;
+function ruleInWords({ parameter, value, source, from, tests, inside, outside }: CallRule, target: string): string {
+  const what =
+    value === undefined
+      ? `hand ${parameter ?? 'it'} on`
+      : `pass ${parameter === undefined ? value : `${parameter}=${value}`}${source === undefined ? '' : `, imported from ${source},`}`;
   const where = { everywhere: 'at every call', recursion: 'in recursive calls', callersThatHaveIt: 'from callers that have it' }[from];
   const of = target === '' ? '' : ` of ${target}`;
   const limits = [

@@ -49,6 +49,24 @@ function passedValue(c: Captures<PhraseValue>): Ask | undefined {
   return value === undefined ? undefined : signatureAsk(ruled(c, captured(c, 'name', 'code')?.text, value), thingsIn(c), c);
 }
 
+/** "settings from app.config": a name that is imported from there. Of a literal the words tell where the calls stand. */
+function passedFrom(c: Captures<PhraseValue>): Ask | undefined {
+  const place = captured(c, 'source', 'place');
+  const named = place === undefined || typeof place.what === 'string' ? undefined : place.what;
+  const value = captured(c, 'value', 'code')?.text ?? '';
+  const isModule =
+    place?.placeKind === 'module' || place?.placeKind === 'file' || named?.name.form === 'dotted' || named?.name.form === 'path';
+  if (
+    named === undefined ||
+    !isModule ||
+    !/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(value) ||
+    /^(?:None|True|False|null|undefined|true|false)$/.test(value)
+  )
+    return undefined;
+  const wish = ruled(c, captured(c, 'name', 'code')?.text, value);
+  return signatureAsk({ ...wish, calls: wish.calls.map((rule) => ({ ...rule, source: named.name.text })) }, thingsIn(c), c);
+}
+
 /** "pass None" gives a value: no parameter can be called so. */
 function forwarded(c: Captures<PhraseValue>): Ask | undefined {
   const name = captured(c, 'name', 'code')?.text;
@@ -74,6 +92,7 @@ export const callRuleRules: readonly PhraseRule[] = [
         `call <anyThings:fn> with <parameterCode> <callsWhere>*`,
         `<callsWhere> <callsWhere>* [,] (call <anyThings:fn> with | pass) <parameterCode> [to <anyThings:fn>]`,
         `[all|every|each] [the] (call|calls|caller|callers) (of|to) <anyThings:fn> <callsWhere>* (should|must|shall) pass <parameterCode>`,
+        `give [all|every|each] [of] [the] (call|calls|caller|callers) (of|to) <anyThings:fn> <parameterCode> <callsWhere>*`,
         `(let|make|have) [all|every|each] [the] (call|calls|caller|callers) (of|to) <anyThings:fn> <callsWhere>* pass <parameterCode>`,
       ],
       onlyNamed(passed),
@@ -95,6 +114,24 @@ export const callRuleRules: readonly PhraseRule[] = [
       ],
       onlyNamed(forwarded),
       2,
+    ),
+  ),
+  // What a component takes is one object: only with its signature can one of its properties change.
+  rule(
+    'callRuleAsk',
+    ...phrases(
+      [
+        '(rename|change) [the|its] prop <parameterName:name> (of|on|in|for) [the] [component] <anyThings:fn> (to|into|as) <parameterName:name>',
+        '(rename|change) <owner> prop <parameterName:name> (to|into|as) <parameterName:name>',
+        '(rename|change) <owner> <parameterName:name> prop (to|into|as) <parameterName:name>',
+        '[the] prop <parameterName:name> (of|on|in|for) [the] [component] <anyThings:fn> (should|must) be (called|named | renamed to) <parameterName:name>',
+      ],
+      (c) => {
+        const [parameter, newName] = allCaptured(c, 'name', 'code').map(({ text }) => text);
+        if (parameter === undefined || newName === undefined) return undefined;
+        return signatureAsk(changesOf({ change: 'rename', parameter, newName }), thingsIn(c), c);
+      },
+      -3,
     ),
   ),
   // What follows a wish about a signature without naming the function again.
@@ -125,6 +162,14 @@ export const callRuleRules: readonly PhraseRule[] = [
       ],
       passedValue,
       2,
+    ),
+    ...phrases(
+      [
+        `[then|also|but] ${passIt} <value> from [the] <placeName:source> [(for|as) (${it} | [the] [new] [${parameterNoun}] <parameterName:name>)] <callsWhere>*`,
+        `[then|also|but] ${passIt} <value> (for|as) (${it} | [the] [new] [${parameterNoun}] <parameterName:name>) from [the] <placeName:source> <callsWhere>*`,
+      ],
+      passedFrom,
+      -8,
     ),
     ...phrases(
       [

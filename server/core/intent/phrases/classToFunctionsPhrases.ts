@@ -16,6 +16,7 @@ export const classToFunctionsPhrases: OperationPhrases = {
           `(dissolve|flatten|unwrap|dismantle|explode | break up | break down | take apart) <thing> [(into | to) ${functions}]`,
           `(pull|move|take|lift|get) [all] [the] static methods (out of | of) <thing> [(as|into) ${functions}]`,
           `<thing> (does not | doesn't) need to be a class [,|;] [so] (make|turn) (it|them) [into] ${functions}`,
+          `<thing> (only has | has only | has just | has nothing but | consists of | consists only of) static methods [,] [so|and] [please] (make|turn) (it|them|these|those) [into] ${functions}`,
           `(remove|drop) the class around [the] static methods of <thing>`,
           `class to functions : <thing>`,
         ],

@@ -2,6 +2,7 @@
 import type { Captures } from '../grammar/grammar.ts';
 import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { allCaptured, captured, type PhraseValue, type Place } from './phraseValue.ts';
+import { alike } from './shapeWords.ts';
 
 function scope(c: Captures<PhraseValue>): PhraseValue | undefined {
   const places = [...allCaptured(c, 'placeName', 'place'), ...allCaptured(c, 'place', 'place')];
@@ -17,6 +18,14 @@ function mention(c: Captures<PhraseValue>): PhraseValue | undefined {
       thing: { ...thing, places: [...thing.places, ...allCaptured(c, 'place', 'place'), ...allCaptured(c, 'around', 'place')] },
     }
   );
+}
+
+/** "Clean is defined twice, in a.py and b.py": the one and the other. */
+function mentionInTwo(c: Captures<PhraseValue>): PhraseValue | undefined {
+  const thing = captured(c, 'thing', 'thing');
+  const [one, two] = [captured(c, 'one', 'place'), captured(c, 'two', 'place')];
+  if (thing?.named === undefined || one === undefined || two === undefined) return undefined;
+  return { kind: 'mention', thing: { ...thing, places: [...thing.places, one] }, others: [{ ...thing, places: [...thing.places, two] }] };
 }
 
 /** "The class Reader has a method next_row": the method is what "it" means next. */
@@ -52,6 +61,10 @@ export const contextRules: readonly PhraseRule[] = [
     phrase('<place> <place>*', scope),
     phrase('for <placeName> <place>*', scope),
     phrase('(look|go|switch) (at|into|to|in) <place>', scope),
+    phrase('[the] [file|module|folder|package] <pathBeforeColon:name>', (c) => {
+      const what = captured(c, 'name', 'name');
+      return what && { kind: 'scope', places: [{ kind: 'place', relation: 'in', what, placeKind: undefined }] };
+    }),
   ),
   rule(
     'mention',
@@ -80,6 +93,33 @@ export const contextRules: readonly PhraseRule[] = [
       ],
       mention,
       2,
+    ),
+  ),
+  rule(
+    'alikeWord',
+    phrase(
+      '(identical|equal|alike|similar|duplicates|copies|twins|copy-paste | the same | the same code | the same function | the same thing | copies of each other | duplicates of each other | copy and paste)',
+      justWords,
+    ),
+  ),
+  rule(
+    'mention',
+    ...phrases(
+      [`[both|all] <things> ${alike} [except for <parameterName> | but for <parameterName>]`, '[both|all] <things> (belong|go) together'],
+      (c) => {
+        const [thing, ...others] = captured(c, 'things', 'things')?.items ?? [];
+        return thing && { kind: 'mention', thing, others };
+      },
+      2,
+    ),
+  ),
+  rule(
+    'mention',
+    phrase('<thing> has|have [really|actually] nothing to do with <thing:other>', mention, -4),
+    phrase(
+      '<thing> is (defined|declared|implemented|written) [twice|again|both] [,] in <placeName:one> and [in] <placeName:two>',
+      mentionInTwo,
+      -4,
     ),
   ),
   rule('mention', phrase('<thing:owner> has|contains|defines [got] <thing>', mentionOfMember, 2)),

@@ -67,6 +67,7 @@ const delegateRules: readonly PhraseRule[] = [
         `${let_} <thing:target> ${delegate} <anyThings:members> to ${its} <thing:to> [<hidingReach>]`,
         `${let_} <thing:target> ${delegate} ${all} to ${its} <thing:to> [<hidingReach>]`,
         `${let_} <thing:target> ${delegate} [calls] to ${its} <thing:to> [instead] [<hidingReach>]`,
+        `${let_} <thing:target> (hand|pass|forward) <anyThings:members> (on|over|through|along) to ${its} <thing:to> [<hidingReach>]`,
         `<thing:target> ${must} ${delegate} <anyThings:members> to ${its} <thing:to> [<hidingReach>]`,
         `<thing:target> ${must} ${delegate} ${all} to ${its} <thing:to> [<hidingReach>]`,
         `<thing:target> ${must} ${delegate} [calls] to ${its} <thing:to> [instead] [<hidingReach>]`,

@@ -138,7 +138,7 @@ export const destinationRules: readonly PhraseRule[] = [
     ...phrases(
       [
         '[the] same <container> as <relatee>',
-        'where <relatee> (is|lives|sits|stands | is defined | is declared | already is | already lives)',
+        'where|wherever <relatee> (is|lives|sits|stands | is defined | is declared | already is | already lives)',
         '(next to | beside | alongside) <relatee>',
         'the <container> (of | that has | that holds | that contains | that defines | where) <relatee> [is|lives | is defined]',
         '<possessor:relatee> <container>',

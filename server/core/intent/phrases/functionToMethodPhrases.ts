@@ -17,6 +17,7 @@ function ask(c: Captures<PhraseValue>): Ask | undefined {
   const owner = captured(c, 'class', 'thing');
   const as = captured(c, 'methodKind', 'words');
   if (owner?.named && (owner.named.name.form === 'path' || deepLanguageOfPath(owner.named.name.text) !== undefined)) return undefined; // a file is no class
+  if (captured(c, 'anyThings', 'things')?.items.some(({ thingKind }) => thingKind === 'property')) return undefined; // it is read, not called
   const parameter = captured(c, 'parameter', 'newName');
   return askOf('functionToMethod', c, { details: { ...(owner && { class: owner }), ...(parameter && { parameter }), ...(as && { as }) } });
 }

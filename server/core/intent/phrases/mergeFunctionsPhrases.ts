@@ -5,7 +5,7 @@ import { isSentenceWord } from './namePhrases.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type PhraseValue, type Thing } from './phraseValue.ts';
-import { askOf, mustBe, turn, want } from './shapeWords.ts';
+import { alike, askOf, mustBe, turn, want } from './shapeWords.ts';
 
 const merge =
   '(merge|combine|unify|unite|fuse|fold|join|consolidate|collapse|roll|melt|deduplicate|dedupe|dedup|de-duplicate | merge together | fold together | join together | roll up)';
@@ -16,8 +16,6 @@ const fn =
 const named = '<mergedFunction:merged>';
 const tail = '[<mergedParameter:parameter>] [<mergedOld:old>]';
 const both = '[both|all | all of | the two]';
-const alike =
-  '(are|look|is) [nearly|almost|virtually|essentially|practically|basically | more or less] (identical|equal|alike|duplicates|copies|twins|copy-paste | the same | the same code | the same function | copies of each other | duplicates of each other | copy and paste)';
 const keep = '(keep|keeping|leave|leaving|use|using|retain|retaining|preserve)';
 
 function ask(c: Captures<PhraseValue>): Ask | undefined {
@@ -89,6 +87,9 @@ const mergeFunctionsRules: readonly PhraseRule[] = [
     ...phrases(
       [
         `${merge} [:] ${both} <things> [together] [${into} [${one}] [new] ${named}] ${tail}`,
+        `${merge} [:] <them:thing> [together] [${into} [${one}] [new] ${named}] ${tail}`,
+        `${merge} [:] <them:thing> [together] (in | ${into}) (${one} | a [new]) [${fn}] [[called|named] ${named}] ${tail}`,
+        `make <them:thing> [into] ${one} [${fn}] [[called|named] ${named}] ${tail}`,
         `${merge} [:] ${both} <things> [together] (in | ${into}) (${one} | a [new]) [${fn}] [[called|named] ${named}] ${tail}`,
         `${merge} <thing> with <thing:other> [${into} ${named}] ${tail}`,
         `make ${one} [new] ${fn} [(called|named) ${named}] (of|from | out of) <things> ${tail}`,
@@ -117,6 +118,8 @@ const mergeFunctionsRules: readonly PhraseRule[] = [
       ],
       askInto,
     ),
+    // Of names alone, what is there tells whether they are functions or modules.
+    phrase(`${merge} <thing> into <thing:kept> [<mergedOld:old>]`, askInto, 1),
     phrase(`<mergedPlus:anyThings> <arrow> ${named} ${tail}`, ask),
     phrase('<things> <arrow> <mergedSignature:merged>', ask),
     phrase(`${merge} <mergedPlus:anyThings> [${into} ${named}] ${tail}`, ask),
@@ -163,6 +166,8 @@ const mergeFunctionsRules: readonly PhraseRule[] = [
       ],
       freshNames,
     ),
+    phrase(`[,] [and] with [a|an|one|the|its] ${names} as [a|an|the|its|new] ${noun}`, freshNames, -1),
+    phrase('[,] [and] with (a|an|the) <parameterName>', freshNames, 4),
     // Before it is a wish of its own, about “it”.
     ...phrases(
       [

@@ -60,6 +60,7 @@ const mergeModuleRules: readonly PhraseRule[] = [
           [
             `${merge} [:] [both|all] [of] [the] [contents of] ${noun} [together|back] (into|in|to|onto) <destinationPlace>${tail}`,
             `${noun} (should|must|shall|ought) [to] (be merged | be folded | be absorbed | be inlined | be integrated | become part | be combined) (into|in|of) <destinationPlace>${tail}`,
+            `(get rid of | remove|delete|drop|kill|empty) ${noun} by (moving|merging|folding|putting|bringing|inlining) (it | its content | its contents | all of it | what's in it | what is in it | everything in it | all that it has) (into|to|in) <destinationPlace>`,
             `let <destinationPlace> (absorb|swallow | take over | take in) ${noun}${tail}`,
             `<destinationPlace> should (absorb|swallow | take over | take in) ${noun}${tail}`,
           ],
@@ -67,6 +68,11 @@ const mergeModuleRules: readonly PhraseRule[] = [
           i + without,
         ),
       ),
+    ),
+    ...phrases(
+      [`make (<them:thing> | <things>) [into] (one | a single | one single) <container> [,] [called|named] <destinationPlace>`],
+      ask,
+      1,
     ),
   ),
 ];

@@ -58,6 +58,7 @@ const methodToFunctionRules: readonly PhraseRule[] = [
           `make ${aFunction} (of | out of | from) ${what} [${called} <newName>]`,
           `${what} ${mustBe} ${aFunction} [${called} <newName>] [<objectParameter:parameter>]`,
           `${want} ${what} (to be | to become | as | be | become | turned into | converted to | converted into) ${aFunction} [${called} <newName>] [<objectParameter:parameter>]`,
+          `(free|detach|release|decouple|untie|liberate) ${what} (from|of | out of) ${classOf} [${called} <newName>]`,
           `${take} ${what} (out of ${classOf} | from ${classOf} | out) [(into|as|to) ${aFunction}] [${called} <newName>]`,
           `(lift|hoist|promote|move|pull|raise) ${what} [up|out] to [the] (module level | module scope | top level | top of the module | module)`,
           `(replace|substitute) ${what} (by|with) ${aFunction} [${called} <newName>]`,

@@ -4,34 +4,47 @@ import type { Captures } from '../grammar/grammar.ts';
 import { moveModuleMeaning } from '../meaning/moveModuleMeaning.ts';
 import type { OperationPhrases } from './operationPhrases.ts';
 import { type PhraseRule, phrases, rule } from './phraseRule.ts';
-import { type Ask, allCaptured, captured, type PhraseValue, type Thing } from './phraseValue.ts';
+import { type Ask, allCaptured, captured, type Destination, type PhraseValue, type Thing } from './phraseValue.ts';
 import { mustBe } from './renameWords.ts';
 import { want } from './shapeWords.ts';
 
 const operation = 'moveModule';
-const move = '(move|relocate|transfer|shift|put|place|bring|migrate|nest|tuck | carry over | pull | push)';
+const move = '(move|relocate|transfer|shift|put|place|bring|migrate|nest|tuck|drag|haul|lift|raise | carry over | pull | push)';
 
 /** A file or folder by its path, or what is said to be a module, package, file or folder. */
 function isModule(thing: Thing | undefined): thing is Thing {
-  if (thing === undefined || thing.selection !== undefined) return false;
+  if (thing === undefined) return false;
+  if (thing.selection !== undefined) return thing.selection.kinds?.every((kind) => kind === 'module') === true;
   const { thingKind, named, pointing } = thing;
   if (named === undefined && pointing !== undefined && pointing !== 'kind' && thingKind === undefined) return true; // what “it” is, is told later
   if (thingKind === 'module' || thingKind === 'file' || thingKind === 'folder') return true;
   return thingKind === undefined && named?.name.form === 'path' && named.name.position === undefined;
 }
 
-function things(c: Captures<PhraseValue>): readonly Thing[] | undefined {
+function things(c: Captures<PhraseValue>, intoFolder = false): readonly Thing[] | undefined {
   const all = captured(c, 'things', 'things')?.items ?? [captured(c, 'thing', 'thing')];
   // "The modules a and b": each is one.
   const kind = all.find(isModule)?.thingKind;
   const each = all.map((thing) =>
     thing?.named?.name.form === 'plain' && thing.thingKind === undefined && kind ? { ...thing, thingKind: kind } : thing,
   );
-  return each.every(isModule) ? each : undefined;
+  return each.every((thing) => isModule(thing) || (intoFolder && isBare(thing))) ? each.flatMap((thing) => thing ?? []) : undefined;
 }
 
-function asked(c: Captures<PhraseValue>, more: Pick<Ask, 'details'>): Ask | undefined {
-  const found = things(c);
+/** Nothing but a name: what goes into a folder can be nothing but a module. */
+function isBare(thing: Thing | undefined): boolean {
+  const { named, thingKind, selection } = thing ?? {};
+  return (
+    named !== undefined && thingKind === undefined && selection === undefined && !named.called && /^(?:plain|dotted)$/.test(named.name.form)
+  );
+}
+
+function isFolder({ named, placeKind }: Destination): boolean {
+  return placeKind === 'folder' || /[\\/]$/.test(named?.written ?? '');
+}
+
+function asked(c: Captures<PhraseValue>, more: Pick<Ask, 'details'>, intoFolder = false): Ask | undefined {
+  const found = things(c, intoFolder);
   return found && { kind: 'ask', operation, things: found, newNames: [], after: allCaptured(c, 'place', 'place'), notes: [], ...more };
 }
 
@@ -39,7 +52,7 @@ function toPlace(c: Captures<PhraseValue>): Ask | undefined {
   const destination = captured(c, 'destination', 'destination') ?? captured(c, 'destinationPlace', 'destination');
   const newName = captured(c, 'newName', 'newName');
   if (destination === undefined) return undefined;
-  return asked(c, { details: { destination, ...(newName && { newName }) } });
+  return asked(c, { details: { destination, ...(newName && { newName }) } }, isFolder(destination));
 }
 
 /** "Up one level", "to the top". */
@@ -54,7 +67,7 @@ function reshaped(text: 'package' | 'module'): (c: Captures<PhraseValue>) => Ask
 const onePackage = '[a|an|one|the] [proper|real|whole] (package|folder|directory)';
 const oneModule = '[a|an|one|the] [single|plain|simple|one|normal|flat] (module|file | python file)';
 
-const what = ['<thing>', '<things>'] as const;
+const what = ['<thing>', '<things>', '<selection:thing>'] as const;
 
 const moveModuleRules: readonly PhraseRule[] = [
   rule(
@@ -71,6 +84,7 @@ const moveModuleRules: readonly PhraseRule[] = [
           `[the] [new] (path|location|place|folder|directory|home) (of|for) ${noun} ${mustBe} <destinationPlace>`,
           `[the] new (path|location|place|folder|directory|home) (of|for) ${noun} (is | will be | : | <arrow>) <destinationPlace>`,
           `${move} [into|to|under] <destinationPlace> : ${noun}`,
+          `${move} ${noun} (below|beneath|underneath|within) <destinationPlace>`,
           `make ${noun} (part of | a part of | a submodule of | a subpackage of | a module of | a child of) <destinationPlace>`,
         ],
         toPlace,

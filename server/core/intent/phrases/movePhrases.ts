@@ -9,7 +9,7 @@ import { type Ask, allCaptured, captured, type Destination, type PhraseValue, ty
 import { nicerIf, turn, want } from './shapeWords.ts';
 
 const move =
-  '(move|moving|relocate|relocating|putting|transfer|shift|put|place|bring|migrate|extract|pull|carve|factor|separate|lift|break|cut|carry|transplant|rehome|hoist|stick | carry over | move over | split off | split out | break out | pull out | factor out | take out | move out | cut out | lift out | spin off | spin out | carve out | pull up | move up)';
+  '(move|moving|relocate|drag|haul|relocating|putting|transfer|shift|put|place|bring|migrate|extract|pull|carve|factor|separate|lift|break|cut|carry|transplant|rehome|hoist|stick | carry over | move over | split off | split out | break out | pull out | factor out | take out | move out | cut out | lift out | spin off | spin out | carve out | pull up | move up)';
 const make = '(create|make|add|start|introduce | set up)';
 
 /** What only they use comes along without being asked for. */
@@ -154,6 +154,7 @@ const moveRules: readonly PhraseRule[] = [
       ...phrases(
         [
           `${noun} (does not | doesn't | do not | don't) [really] belong (in|into|to|inside|with) <placeName> [,] [but] [rather] (in|into|to|inside) <destinationPlace>`,
+          `${noun} (has|have) no (business|place) [being] (in|inside|within) <placeName> [,] [but|and] (it|they) (belongs|belong|goes|go) [better|rather] <whereTo:destination>`,
           `${noun} (does not | doesn't | do not | don't) [really] belong (in|into|to|inside|with) <placeName> [,|;] (it|they) (belongs|belong|goes|go) [better|rather] <whereTo:destination>`,
           `${noun} (would|should|might) (be|feel|fit|live) [much|far] (better | better off | better placed | more at home | at home | best) (in|inside|into) <destinationPlace>`,
           `${noun} (belong|go|live) together (in|into|inside) <destinationPlace>`,
@@ -162,6 +163,14 @@ const moveRules: readonly PhraseRule[] = [
         ],
         outOf,
         -2,
+      ),
+      ...phrases(
+        [
+          `<destinationPlace> is where ${noun} [really] (should|must|shall|ought|belongs|belong) [to] [really] [be|go|live|sit|reside | be living | be defined]`,
+          `<destinationPlace> is [a|the] (right|better|proper|best|natural) (place|home|module|file) for ${noun}`,
+        ],
+        toPlace,
+        i + 1,
       ),
       ...phrases(
         [

@@ -43,6 +43,16 @@ export function isFunctionWord(named: Named): boolean {
   return functionWords.has(hasOwnCase(named.written) ? named.written : named.written.toLowerCase());
 }
 
+/** Of those, the ones that members are called by: "get, set and has of Store". What points, counts or joins is none of them. */
+const memberWords: ReadonlySet<string> = new Set(
+  'is are was has have do does can may must should all any some every first last next previous with without'.split(' '),
+);
+
+/** Only where a list says whose members they are. */
+export function mayNameMember(named: Named): boolean {
+  return isFunctionWord(named) && memberWords.has(named.written);
+}
+
 /** "TO" or "A" between lower-case words is rarely the word. */
 function hasOwnCase(text: string): boolean {
   return text.length === 1 ? text !== text.toLowerCase() : text.slice(1) !== text.slice(1).toLowerCase();
@@ -99,6 +109,18 @@ const evidentNameTerminal: PhraseTerminal = {
     const read = readName(tokens[at], vocabulary);
     const evident = read !== undefined && read.cost === 0 && read.value.name.form !== 'phrase' && read.value.name.form !== 'other';
     return evident ? one(at, read) : [];
+  },
+};
+
+/** A word before a kind that tells of which sort things are: "the path functions". */
+const describingTerminal: PhraseTerminal = {
+  name: 'describing',
+  read: (tokens, at) => {
+    const read = readName(tokens[at], noWords);
+    const isWord = read !== undefined && (read.value.name.form === 'plain' || /^\p{Ll}+-\p{Ll}+$/u.test(read.value.written));
+    return isWord && !isFunctionWord(read.value) && !singleKindWords.has(read.value.written.toLowerCase())
+      ? one(at, { ...read, cost: 0 })
+      : [];
   },
 };
 
@@ -168,6 +190,15 @@ const possessiveTerminal: PhraseTerminal = {
 const arrowTerminal: PhraseTerminal = {
   name: 'arrow',
   read: (tokens, at) => (tokens[at]?.kind === 'arrow' ? [{ end: at + 1, cost: 0, value: { kind: 'words', text: '->' } }] : []),
+};
+
+/** "a.py: …": a file or folder that stands before a colon. */
+const pathBeforeColonTerminal: PhraseTerminal = {
+  name: 'pathBeforeColon',
+  read: (tokens, at, vocabulary) => {
+    const read = tokens[at + 1]?.word === ':' ? readName(tokens[at], vocabulary) : undefined;
+    return read?.value.name.form === 'path' && read.value.name.position === undefined ? one(at, read) : [];
+  },
 };
 
 /** Everything up to the end of the sentence. */
@@ -248,12 +279,14 @@ export const nameTerminals: readonly PhraseTerminal[] = [
   nameTerminal,
   evidentNameTerminal,
   freshNameTerminal,
+  describingTerminal,
   fragmentTerminal,
   decoratorTerminal,
   atNameTerminal,
   smallTerminal,
   possessiveTerminal,
   arrowTerminal,
+  pathBeforeColonTerminal,
   restTerminal,
   reasonTerminal,
   lastWordTerminal,

@@ -16,7 +16,8 @@ export const parameterRules: readonly PhraseRule[] = [
         `${makeIt} <parametersOf> [be] ${keywordOnly}`,
         `${makeIt} <parameters> ${keywordOnly} ${ofWords} <anyThings:fn>`,
         `<parameters> ${must} (be|become) [made] ${keywordOnly} (in|for|of) <anyThings:fn>`,
-        `<parameters> ${must} [only] be (passed|given|supplied|specified) [only] (by keyword | by name | as a keyword argument | as a named argument) [only] (in|to|for) <anyThings:fn>`,
+        `<parameters> ${must} [only|always] be (passed|given|supplied|specified|named | spelled out | spelt out) [only] (by keyword | by name | as a keyword argument | as a named argument) [only] (in|to|for | when calling | in calls of | in calls to) <anyThings:fn>`,
+        `<parameters> ${must} [always] be (spelled out | spelt out) (in|for | when calling | in calls of | in calls to) <anyThings:fn>`,
         `<parametersOf> ${must} (be|become) [made] ${keywordOnly}`,
         `<parametersOf> ${must} [only] be (passed|given|supplied|specified) [only] (by keyword | by name | as a keyword argument | as keyword arguments | as a named argument) [only]`,
         `(force|require|oblige) [all|the] (callers|users|everyone|people) [of it] to (pass|give|specify|name) <parametersOf> (by keyword | by name | as a keyword argument | as keyword)`,
@@ -45,7 +46,7 @@ export const parameterRules: readonly PhraseRule[] = [
       [
         `${makeIt} (everything|all | all parameters | all arguments | every parameter | every argument | the parameters | the arguments) (after|behind|following) <parameters> ${keywordOnly} (in|of) <anyThings:fn>`,
         `${makeIt} (everything|all | all parameters | all arguments | every parameter | every argument | the parameters | the arguments) (after|behind|following) <parametersOf> ${keywordOnly}`,
-        `${makeIt} (everything|all | all parameters | all arguments) of <anyThings:fn> (after|behind|following) <parameters> ${keywordOnly}`,
+        `${makeIt} (everything|all | all parameters | all arguments | every parameter | every argument | the parameters | the arguments) of <anyThings:fn> (after|behind|following) <parameters> ${keywordOnly}`,
       ],
       each((parameter) => ({ change: 'keywordOnly', parameter, reach: 'after' })),
       surely,

@@ -232,6 +232,7 @@ export interface Scope {
 export interface Mention {
   readonly kind: 'mention';
   readonly thing: Thing;
+  readonly others?: readonly Thing[]; // named with it: "f and g are nearly the same"
 }
 
 /** "parse_row and read_row do the same.": tells of things that "they" may mean next, and asks for nothing. */

@@ -43,7 +43,13 @@ export const placeRules: readonly PhraseRule[] = [
     'place',
     phrase('<plainPlace>', (c) => captured(c, 'plainPlace', 'place')),
     phrase('\\( <plainPlace> \\)', (c) => captured(c, 'plainPlace', 'place')),
-    phrase('\\( <placeName> \\)', (c) => withRelation(c.first('placeName'), 'in')),
+    // An ordinary word between brackets is a remark.
+    phrase('\\( <placeName> \\)', (c) => {
+      const said = captured(c, 'placeName', 'place');
+      const isRemark =
+        typeof said?.what === 'object' && said.placeKind === undefined && /^\p{Ll}+$/u.test(said.what.written) && !said.what.quoted;
+      return isRemark ? undefined : withRelation(said, 'in');
+    }),
   ),
   rule(
     'plainPlace',
@@ -51,6 +57,7 @@ export const placeRules: readonly PhraseRule[] = [
       [
         `${inside} <placeName>`,
         `${located} ${inside} <placeName>`,
+        '(at|in) the (top|bottom|head|end|beginning|start) of <placeName>',
         `that|which is|are|was|lives|sits|resides [${located}] ${inside} <placeName>`,
         `, which|that is|lives|sits [${located}] ${inside} <placeName> [,]`,
       ],

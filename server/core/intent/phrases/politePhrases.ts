@@ -187,6 +187,7 @@ export const politeRules: readonly PhraseRule[] = [
       noise,
       1,
     ),
+    ...phrases(['[please] consider', 'i|we suggest|propose|recommend', 'how|what about'], noise, 2),
     ...phrases(['[best|kind] regards', 'best wishes', 'sincerely|yours', '<picture>', ': \\)'], noise),
   ),
   rule(

@@ -79,6 +79,7 @@ function isMany({ selection, pointing }: Thing): boolean {
 
 function swapped(c: Captures<PhraseValue>): Ask | undefined {
   const things = thingsIn(c);
+  if (things.some(({ named }) => named?.name.form === 'path')) return undefined; // files have no names of code to swap
   return things.length === 2 ? asked(c, { rule: { kind: 'words', text: 'swap' } }) : undefined;
 }
 

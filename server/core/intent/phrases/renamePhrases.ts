@@ -69,6 +69,14 @@ export const renameRules: readonly PhraseRule[] = [
       1,
     ),
     phrase(`${rename} <thing> , (it|this) ${mustBe} (called|named) <newName>`, one, 1),
+    ...phrases(
+      [
+        '(what|whatever) [now|currently] (was|is | used to be) [called|named] <thing> (is now | is from now on | will be | should be | becomes | shall be) [called|named] <newName>',
+        '<thing> (should | ought to | must | needs to | had better) [really|rather|now] read <newName> <place>*',
+      ],
+      one,
+      1,
+    ),
     phrase(`${rename} <evidentName:old> <evidentName:new> <place>*`, terse, 2),
     phrase(`${rename} <things> ${to} <newNames> [respectively] <place>*`, several, 1),
     phrase('<things> <arrow> <newNames> [respectively] <place>*', several, 1),
@@ -177,7 +185,9 @@ export const renameRules: readonly PhraseRule[] = [
     'renameHeading',
     ...phrases(
       [
-        `${rename} [all|each|both] [of] (the|these|this) [following|below] [<kinds> | <kind> | things|ones] <place>*`,
+        `${rename} [all|each|both] [of] the|these|this following|below [<kinds> | <kind> | things|ones] <place>*`,
+        `${rename} [all|each|both] [of] these|this <place>*`,
+        `${rename} [all|each|both] [of] the|these (<kinds> | things|ones) <place>*`,
         '[the|these|do|apply|make|perform|following|some | i need | i want] [the|these|following|some | a few] [following|few] renames|renamings <place>*',
         'rename|renames|renaming :',
       ],

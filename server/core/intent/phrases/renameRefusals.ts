@@ -69,6 +69,11 @@ export const renameRefusalRules: readonly PhraseRule[] = [
       refuse('a thing has to be named, not counted', 'rename the parameter x of f to y'),
       cost.doubtless,
     ),
+    phrase(
+      `(${rename}|change|alter) [the] [name of] <owner> (first|second|third|fourth|fifth|last) <kind> <rest>`,
+      refuse('a thing has to be named, not counted', 'rename the parameter x of f to y'),
+      cost.doubtless,
+    ),
     ...phrases(
       [
         '(change|turn|make|convert|modify|switch) <thing> (to|into|be) <newName>',

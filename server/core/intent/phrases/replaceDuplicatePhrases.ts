@@ -51,7 +51,7 @@ const rules: readonly PhraseRule[] = [
   rule(
     'replaceDuplicateAsk',
     phrase(
-      `(use|import|take) (the one | that | the version | the definition | the original) (in|from|of) <placeName:keep> ${instead}`,
+      `(use|import|take|keep) [only] (the one | that | the version | the definition | the original) (in|from|of) <placeName:keep> ${instead}`,
       (c) => {
         const keep = captured(c, 'keep', 'place');
         const it = { kind: 'thing', named: undefined, pointing: 'it', thingKind: undefined, places: [], notes: [] } as const;

@@ -101,6 +101,8 @@ function decoratedBy(by: string): Condition {
 
 const staticOnes: Condition = { kind: 'condition', not: false, holds: { kind: 'trait', trait: 'static' } };
 
+const exception: Condition = { kind: 'condition', not: false, holds: { kind: 'trait', trait: 'exception' } };
+
 const tests: readonly Condition[] = [
   { kind: 'condition', not: false, holds: { kind: 'trait', trait: 'test' } },
   { kind: 'condition', not: false, holds: { kind: 'named', patterns: ['test*', 'Test*'] } },
@@ -133,6 +135,8 @@ export const selectionRules: readonly PhraseRule[] = [
     phrase('(coroutines|coroutine)', () =>
       kinds(['function', 'method'], [{ kind: 'condition', not: false, holds: { kind: 'trait', trait: 'async' } }]),
     ),
+    ...phrases(['exceptions|errors', '(exception|error) classes'], () => kinds(['class'], [exception]), -1),
+    phrase('(exception | error | exception class | error class)', () => kinds(['class'], [exception]), 1),
     phrase('tests', () => kinds(['function', 'method', 'class'], tests)),
     ...phrases(
       ['test', 'test|unit (function|functions|method|methods|case|cases|test|tests)', 'unit tests'],
@@ -187,6 +191,7 @@ export const selectionRules: readonly PhraseRule[] = [
       contentOf,
       1,
     ),
+    phrase('(everything|all|anything) <exceptPart> (in|from|of | out of) <placeName>', contentOf, 1),
     ...phrases(
       [
         '[<quantifier>] [the] [direct|own] <relation> (of|to|for) <relatee> [(and | or | , and) <relatee>] <condition>* [<exceptPart>]',

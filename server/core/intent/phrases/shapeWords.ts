@@ -15,6 +15,10 @@ const adjectives =
   'plain|simple|standalone|stand-alone|normal|regular|ordinary|module-level|top-level|toplevel|separate|independent|module|bare|real|proper';
 export const some = `[a|an|the] [${adjectives}] [${adjectives}]`;
 
+/** "F and g are nearly the same". */
+const nearly = '[nearly|almost|virtually|essentially|practically|basically|exactly|very | more or less]';
+export const alike = `(are ${nearly} <alikeWord> | look ${nearly} <alikeWord> | do ${nearly} (the same | the same thing | the same work))`;
+
 /** The one thing of a phrase, or all of its things, with a new name where one was said. */
 export function askOf(operation: string, c: Captures<PhraseValue>, more: Partial<Ask> = {}): Ask | undefined {
   const several = (captured(c, 'anyThings', 'things') ?? captured(c, 'things', 'things'))?.items;

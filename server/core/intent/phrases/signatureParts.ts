@@ -15,8 +15,8 @@ import {
 export const surely = -6;
 
 export const parameterNoun =
-  '(parameter|param|argument|arg|kwarg | keyword argument | keyword arg | keyword parameter | named argument | named parameter)';
-export const parameterNouns = '(parameters|params|arguments|args|kwargs | keyword arguments | keyword args | keyword parameters)';
+  '(parameter|param|argument|arg|kwarg|prop | keyword argument | keyword arg | keyword parameter | named argument | named parameter)';
+export const parameterNouns = '(parameters|params|arguments|args|kwargs|props | keyword arguments | keyword args | keyword parameters)';
 const some = '[a|an|the|another|its|their|one|this|that]';
 const adjectives =
   '[new|extra|additional|further|unused|useless|superfluous|obsolete|old|existing|current|redundant|unneeded|unnecessary|dead|boolean|bool|string|integer|numeric|second|single | no longer used | no longer needed]';
@@ -147,6 +147,7 @@ export const signaturePartRules: readonly PhraseRule[] = [
         '[,] [and|its|the|whose|with] [the|its] default [value] [should|must|shall] [is|be|being|of|=|:] <value> [<unit>]',
         '\\( [default|defaults|defaulting] [value] [to|is|of|=|:] <value> [<unit>] \\)',
         '[,] <value> [<unit>] by default',
+        'of <value> <unit>',
         '[,] [and] [that|which|it] (is|being|be) <value> [<unit>] by default',
         '[,] [that|which] [should|must] [be|is] <value> (by default | if not given | unless given | when not given | when omitted | if omitted)',
         '= <value> [<unit>]',

@@ -1,6 +1,6 @@
 /** How people ask for a change of what a function takes. */
 
-import type { ParameterChange } from '../../operation/signatureChange.ts';
+import { type ParameterChange, unusedParameters } from '../../operation/signatureChange.ts';
 import type { Captures } from '../grammar/grammar.ts';
 import { type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
 import { type Ask, allCaptured, captured, type ParameterTrait, type PhraseValue, type SignatureWish } from './phraseValue.ts';
@@ -60,10 +60,11 @@ function evidentSpec(c: Captures<PhraseValue>): SignatureWish | undefined {
   return code && (code.type !== undefined || code.value !== undefined || code.star) ? spec(c) : undefined;
 }
 
+const unusedWord = '(unused|useless|superfluous|redundant|unneeded|unnecessary|dead|needless | no longer used | no longer needed)';
 const put = '(add|introduce|insert|append|include|create|put|prepend|adding)';
 const gets =
   '(gets|needs|wants|takes|receives | (should|must|shall) (get|take|have|receive) | (needs|has|ought) to (get|take|have|receive))';
-const nobody = '(nobody | no one | no caller | nothing | noone) (uses|passes|needs|sets|gives|reads)';
+const nobody = '(nobody | no one | no caller | nothing | noone) [ever|really|actually] (uses|passes|needs|sets|gives|reads)';
 const take =
   '(take|accept|have|get|receive|support|expect|require|offer|allow|gain|understand|know | be given | also take | also accept | be able to take | be able to accept | be called with)';
 export const signatureRules: readonly PhraseRule[] = [
@@ -132,6 +133,7 @@ export const signatureRules: readonly PhraseRule[] = [
         `(let|make|have) <anyThings:fn> ${take} <takenParameter:spec>`,
         `(allow|enable) <anyThings:fn> to ${take} <takenParameter:spec>`,
         `<anyThings:fn> ${must} [now|also] ${take} <takenParameter:spec>`,
+        `<anyThings:fn> (could do with | could use | would benefit from | deserves) <takenParameter:spec>`,
         `<anyThings:fn> (takes|accepts|requires|gains|expects) [now|also] <takenParameter:spec> [now|too]`,
         `<anyThings:fn> (gets|needs|wants|receives) [now|also] <newParameter:spec> [now|too]`, // "dates gets parse_date" is said of modules
         `(i | we) (want|need | would like) <anyThings:fn> to ${take} <takenParameter:spec>`,
@@ -156,9 +158,10 @@ export const signatureRules: readonly PhraseRule[] = [
         `${remove} <parametersOf> ${andCalls}`,
         `${remove} <parameters> ${from} [the] (signature|parameters|arguments | parameter list | definition) of <anyThings:fn> ${andCalls}`,
         `${from} <anyThings:fn> ${remove} <parameters> ${andCalls}`,
+        `${remove} [the] support (for|of) <parametersOf> ${andCalls}`,
         `<anyThings:fn> (does not | doesn't | no longer) (need|needs|use|uses|take|takes|have|has|require|requires|want|wants) <parameters> [anymore | any more | any longer] [[,|:|;] (remove|drop|delete) it]`,
         `<anyThings:fn> (should|must|shall) (lose|drop) <parameters>`,
-        `${nobody} <parametersOf> [anymore | any more | any longer | at all] [,|;|:] [so|and] [please] (remove|drop|delete | take out | throw out) (it|them)`,
+        `${nobody} <parametersOf> [anymore | any more | any longer | at all] [,|;|:] [so|and] [please] (remove|drop|delete|kill|axe|scrap | get rid of | take out | throw out) (it|them)`,
         `${nobody} <parametersOf> [anymore | any more | any longer | at all] [,|;|:] [so|and] [please] (take|throw|rip|cut) (it|them) out`,
         `<parametersOf> (can|should|must|may) (go | be removed | be dropped | be deleted | go away | be taken out)`,
         `<parametersOf> is (unused|useless|superfluous|obsolete|redundant | not used | not needed | no longer needed | no longer used | never used) [[,|:|;|and] (remove|drop|delete) it]`,
@@ -172,6 +175,19 @@ export const signatureRules: readonly PhraseRule[] = [
       `<anyThings:fn> (should|must|shall) (not | no longer) (take|have|accept|get|need|use) <parameters> [anymore | any more | any longer]`,
       removed,
       -1,
+    ),
+    // Which ones nothing reads is found out.
+    ...phrases(
+      [
+        `${remove} [all|any] [of] [the|all|any] ${unusedWord} (${parameterNoun} | ${parameterNouns}) ${from} <anyThings:fn> ${andCalls}`,
+        `${remove} [all] [of] [<owner>] ${unusedWord} (${parameterNoun} | ${parameterNouns}) ${andCalls}`,
+        `${from} <anyThings:fn> ${remove} [all|any] [the] ${unusedWord} (${parameterNoun} | ${parameterNouns}) ${andCalls}`,
+        `${remove} [all|any] [the] (${parameterNoun} | ${parameterNouns}) (that|which) (is|are) [not | no longer | never] (used|needed|unused|read) ${from} <anyThings:fn> ${andCalls}`,
+        `${remove} [all|any] [the] (${parameterNoun} | ${parameterNouns}) (that|which) <anyThings:fn> (does not | doesn't | do not | don't | never) (use|uses|need|needs|read|reads) ${andCalls}`,
+        `${remove} [all|any|the] (${parameterNoun} | ${parameterNouns}) [that] (nothing|nobody) (uses|reads|needs) ${from} <anyThings:fn> ${andCalls}`,
+      ],
+      inFunction((c) => signatureAsk(changesOf({ change: 'remove', parameter: unusedParameters }), thingsIn(c), c)),
+      2 * surely,
     ),
     // Without a word for what it is, it may as well be something else that lies in a module or class.
     phrase(`${remove} <parameters> ${from} <anyThings:fn> ${andCalls}`, inFunction(removed), 3),

@@ -1,8 +1,8 @@
 /** Noun phrases that name code ("the method next_row of class Reader in csv/reader.py") or point at it ("this function"). */
 import { type Captures, type Phrase, Priced } from '../grammar/grammar.ts';
-import { isFunctionWord } from './namePhrases.ts';
+import { isFunctionWord, mayNameMember } from './namePhrases.ts';
 import { justWords, type PhraseRule, phrase, phrases, rule } from './phraseRule.ts';
-import { allCaptured, captured, type PhraseValue, sharedPlaceNote, type Thing } from './phraseValue.ts';
+import { allCaptured, captured, type Named, type PhraseValue, sharedPlaceNote, type Thing, type Things } from './phraseValue.ts';
 
 const determiner = '[the|a|an|my|our|this|that|these|those]';
 const called =
@@ -63,25 +63,28 @@ function exceptedIn(c: Captures<PhraseValue>): readonly Thing[] {
 const numbers = ['two|2', 'three|3', 'four|4', 'five|5', 'six|6', 'seven|7', 'eight|8', 'nine|9', 'ten|10'];
 
 /** "The methods f and g of Reader": the kind, and the place said at the end, hold for all of them. */
-function things(c: Captures<PhraseValue>): PhraseValue | undefined {
+function things(c: Captures<PhraseValue>): Things | Priced<Things> | undefined {
   const items = allCaptured(c, 'thing', 'thing');
   const number = captured(c, 'number', 'words')?.text;
+  const last = items.at(-1);
+  const isMember = (name: Named): boolean => last?.places[0]?.relation === 'of' && mayNameMember(name);
   if (number !== undefined && number !== String(items.length)) return undefined; // "the two functions f, g and h"
   // What points at the cursor or back is no item of a list without being said to be: "f and this".
   if (
     items.some(
       ({ pointing: how, named: name }, i) =>
-        how === 'kind' || (how === 'it' && i > 0) || (name !== undefined && isFunctionWord(name) && name.written.length > 1),
+        how === 'kind' ||
+        (how === 'it' && i > 0) ||
+        (name !== undefined && isFunctionWord(name) && name.written.length > 1 && !isMember(name)),
     )
   )
     return undefined;
   const kind = captured(c, 'kinds', 'kindWord')?.of;
-  const last = items.at(-1);
   const shares =
     last !== undefined &&
     last.places.length > 0 &&
     items.slice(0, -1).every((item) => item.places.length === 0 && item.named?.name.form === 'plain');
-  return {
+  const said: Things = {
     kind: 'things',
     items: items.map((item) => ({
       ...item,
@@ -90,6 +93,26 @@ function things(c: Captures<PhraseValue>): PhraseValue | undefined {
       notes: shares && item !== last ? [...item.notes, sharedPlaceNote] : item.notes,
     })),
   };
+  // Once it is said whose members they are, a small word is hardly less a name than another.
+  const small = items.filter(({ named: name }) => name !== undefined && isMember(name)).length;
+  return small === 0 ? said : new Priced<Things>(said, small * memberPrice);
+}
+
+/** What a small word costs less as the name of a member. */
+const memberPrice = -18;
+
+/** "The path functions f and g", "the Reader methods f and g": a word before the kind tells whose they are if it can be a name, else nothing that chooses. */
+function described(c: Captures<PhraseValue>): PhraseValue | undefined {
+  const word = captured(c, 'describing', 'name');
+  const found = things(c);
+  if (word === undefined || found === undefined || found instanceof Priced) return undefined;
+  return { ...found, items: found.items.map((item) => describedBy(item, word)) };
+}
+
+function describedBy(thing: Thing, word: Named): Thing {
+  if (word.name.evident || word.quoted || /^\p{Lu}/u.test(word.written))
+    return { ...thing, places: [...thing.places, { kind: 'place', relation: 'of', what: word, placeKind: undefined }] };
+  return { ...thing, notes: [...thing.notes, `“${word.written}” was not used to choose the thing`] };
 }
 
 export const thingRules: readonly PhraseRule[] = [
@@ -116,6 +139,15 @@ export const thingRules: readonly PhraseRule[] = [
     phrase('<kind> <name> :', named, 1),
     phrase('the <adjective>* <name> <kind>', kindBehind),
     phrase('[my|our|this|that] <adjective>* <name> <kind>', kindBehind, 1),
+    phrase(
+      'the <describing> <kind> <name>',
+      (c) => {
+        const word = captured(c, 'describing', 'name');
+        const thing = named(c);
+        return word && thing && describedBy(thing, word);
+      },
+      4,
+    ),
     phrase('<owner> <owner>* <adjective>* <name>', named),
     phrase('<owner> <owner>* <adjective>* <kind> [called|named] <name>', named),
     phrase('<owner> <owner>* <adjective>* <name> <kind>', named),
@@ -213,13 +245,17 @@ export const thingRules: readonly PhraseRule[] = [
   rule(
     'alsoItem',
     phrase(
-      '(, | and | , and | plus | , plus | as well as | , as well as | along with | together with | and also) [also|then|both] <listItem:thing>',
+      '(, | and | , and | + | plus | , plus | as well as | , as well as | along with | together with | and also) [also|then|both] <listItem:thing>',
       (c) => captured(c, 'thing', 'thing'),
       1,
     ),
   ),
   // Two or more.
-  rule('things', phrase('[both] [the] [<number>] [<kinds>] <listItem:thing> <alsoItem:thing> <alsoItem:thing>**', things)),
+  rule(
+    'things',
+    phrase('[both] [the] [<number>] [<kinds>] <listItem:thing> <alsoItem:thing> <alsoItem:thing>**', things),
+    phrase('[both] the [<number>] <describing> <kinds> <listItem:thing> <alsoItem:thing> <alsoItem:thing>**', described, 3),
+  ),
   // One, several, or all that have something in common: what an operation that takes several things is about.
   rule(
     'anyThings',

@@ -20,6 +20,9 @@ const cost = { doubtless: 1, keeping: 9, wholeClause: 20, fallback: 26 } as cons
 export const orderVerbs =
   'extract|inline|delete|remove|drop|add|insert|create|introduce|generate|write|implement|convert|turn|transform|migrate|replace|substitute|swap|exchange|combine|join|sort|order|format|reformat|lint|clean|cleanup|document|comment|annotate|type|test|optimise|optimize|simplify|deduplicate|copy|duplicate|wrap|unwrap|hide|expose|export|deprecate|upgrade|downgrade|port|translate|explain|describe|show|list|find|search|print|open|close|run|execute|build|compile|commit|push|pull|fix|refactor|restructure|rewrite|encapsulate|pull|make|set|change|update|modify|use|put|bump|install|revise|improve|shorten|lengthen|lowercase|uppercase|capitalise|capitalize|pluralise|pluralize|prefix|suffix|append|prepend';
 
+const aProperty =
+  '[a|an|the] [real|plain|readonly|read-only|computed|cached|lazy] (property|properties|getter|getters|cached_property | cached property)';
+
 /** What the outline of a file does not tell from others of its kind. */
 const untold =
   'generators | generator functions | generator methods | async generators | arrow functions | local variables | loop variables | global variables | getters | setters | accessors | mixins';
@@ -64,6 +67,13 @@ export const unavailableRules: readonly PhraseRule[] = [
       cost.doubtless,
     ),
     ...phrases(
+      [
+        `[move|take|put|pull|extract|bring|delete|remove|rename|split] [out] (everything|anything|whatever|stuff|all | all that | the stuff | all stuff | the code | all code | all the code | what) [that is|that's|is] (about|around|concerning|regarding | related to | dealing with | that deals with | that has to do with | having to do with | to do with | has to do with) <rest>`,
+      ],
+      unavailableAtStart('what code is about cannot be told; name the things, or say what their names have in common'),
+      cost.doubtless,
+    ),
+    ...phrases(
       ['(only|solely|just) (in|within|inside|under|for) <rest>', 'in (python|typescript|javascript|ts|js|py) [code|files|only] [only]'],
       unavailable('limits, exceptions and conditions are not available yet'),
       cost.doubtless,
@@ -86,6 +96,21 @@ export const unavailableRules: readonly PhraseRule[] = [
       ['undo|revert|rewind|redo|restore <rest>', '(roll | go) back <rest>', '(undo|revert|rewind|redo) <sentenceEnd>'],
       unavailableAtStart('going back has a command of its own: "swarm rewind"'),
       cost.wholeClause,
+    ),
+    ...phrases(
+      [
+        `(turn|make|convert|change|transform|rewrite|refactor) <anyThings> [into|to|be] ${aProperty}`,
+        `(expose|offer|write|use) <anyThings> as ${aProperty}`,
+        `<anyThings> (should|must|shall|could | ought to | has to | needs to) (be|become | be turned into | be made) ${aProperty}`,
+        '(turn|make|convert|change|transform|rewrite|refactor) the property <name> <place>* (into|to|be) [a|an] [normal|plain|ordinary|regular] (method|function)',
+        '(turn|make|convert|change|transform|rewrite|refactor) <name> <place>* from a (property|getter) (into|to|be) [a|an] [normal|plain|ordinary|regular] (method|function)',
+      ],
+      () => ({
+        kind: 'unavailable',
+        why: 'a method is made no property, nor a property a method: calls and reads of it look different, and that operation is not available yet; Swarm makes a method static, a class method or a function',
+        nearest: 'make Shape.area static',
+      }),
+      cost.doubtless,
     ),
     phrase(`(${orderVerbs}) <rest>`, unavailableAtStart('that operation is not available yet'), cost.fallback),
     phrase(`(${orderVerbs}) <sentenceEnd>`, unavailableAtStart('that operation is not available yet'), cost.fallback),

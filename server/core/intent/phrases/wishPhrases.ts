@@ -66,7 +66,7 @@ export const wishRules: readonly PhraseRule[] = [
       ],
       wish(false),
     ),
-    phrase(`(and | as well as | also | and also | even | plus) ${list} ${also}`, wish(false), 4),
+    phrase(`(and | as well as | also | and also | even | plus | along with | together with) ${list} ${also}`, wish(false), 4),
     ...phrases(
       [
         `[and|also|please] [also] (rename|move|take|bring|relocate) [along] [with it] <testsToo:wished> [along | with it | with them | too | also | as well | accordingly | to match]`,

@@ -3,6 +3,7 @@
  * whether it is the preposition or somebody's variable.
  */
 import { readBare } from './bareRun.ts';
+import { numberedItems } from './numberedItems.ts';
 import { quoteCharacters, readQuoted } from './quotes.ts';
 import type { Token, TokenKind } from './token.ts';
 
@@ -12,8 +13,14 @@ const element = /<\/?([\p{ID_Start}$_][\p{ID_Continue}$.]*)\s*\/?>/uy;
 
 export function tokenise(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
+  const items = numberedItems(text, from, to);
   let at = skipBullets(text, from, to, tokens);
   while (at < to) {
+    const item = items.get(at);
+    if (item !== undefined) {
+      at = push(tokens, 'break', '', at, item);
+      continue;
+    }
     if (/\s/.test(text[at] ?? '')) {
       at = readSpace(text, at, to, tokens);
       continue;

@@ -9,10 +9,11 @@ import { NONE } from '../fileIndex.ts';
 import type { OutlineSymbol } from '../outline/outline.ts';
 import { isTestPath } from '../relations/testFiles.ts';
 import type { Resolver } from '../resolver.ts';
+import { exceptionKeys } from './exceptions.ts';
 import { nameFits, placeFits } from './placeFits.ts';
 import { relatedKeys, type SpokenOf } from './relatedSymbols.ts';
 import { chainOf, keyOfItem, type SelectableFile, type SelectedSymbol } from './selectedSymbol.ts';
-import type { Selector } from './selector.ts';
+import type { Selector, SymbolTrait } from './selector.ts';
 import { type Use, usesOf } from './unused.ts';
 
 export interface SelectGround {
@@ -85,8 +86,12 @@ function compile(selector: Selector, ground: SelectGround, unknown: Set<string>)
     case 'inside':
       return done((item) => chainOf(item).some(({ kind }) => selector.kinds.some((each) => each === kind)));
     case 'has':
+      if (selector.trait === 'exception') {
+        const keys = exceptionKeys(ground.records, ground.resolver);
+        return keys.kind === 'done' ? done((item) => keys.value.has(keyOfItem(item))) : keys;
+      }
       if (selector.trait === 'static' || selector.trait === 'abstract') return writtenOrDecorated(selector.trait, ground, unknown);
-      return done((item, unused) => hasTrait(selector.trait, item, unused));
+      return hasOwn(selector.trait);
     case 'related':
     case 'decorated': {
       const keys = relatedKeys(selector, ground, unknown);
@@ -108,6 +113,10 @@ function compile(selector: Selector, ground: SelectGround, unknown: Set<string>)
     default:
       return unreachable(selector);
   }
+}
+
+function hasOwn(trait: Exclude<SymbolTrait, 'exception'>): Step<Fits, never> {
+  return done((item, unused) => hasTrait(trait, item, unused));
 }
 
 function done(fits: Fits): Step<Fits, never> {
@@ -132,7 +141,7 @@ function inPlace(place: string, { records }: SelectGround, unknown: Set<string>)
   return done(({ record }) => fitting.has(record.path));
 }
 
-function hasTrait(trait: (Selector & { kind: 'has' })['trait'], { record, ix }: SelectedSymbol, unused: boolean): boolean {
+function hasTrait(trait: Exclude<SymbolTrait, 'exception'>, { record, ix }: SelectedSymbol, unused: boolean): boolean {
   switch (trait) {
     case 'topLevel':
       return isTopLevel(record.outline.symbols[ix]);

@@ -25,5 +25,16 @@ export type Selector =
 export const symbolRelations = ['membersOf', 'subclassesOf', 'superclassesOf', 'implementersOf', 'overridersOf', 'callersOf'] as const;
 export type SymbolRelation = (typeof symbolRelations)[number];
 
-export const symbolTraits = ['topLevel', 'exported', 'documented', 'test', 'generated', 'unused', 'async', 'static', 'abstract'] as const;
+export const symbolTraits = [
+  'topLevel',
+  'exported',
+  'documented',
+  'test',
+  'generated',
+  'unused',
+  'async',
+  'static',
+  'abstract',
+  'exception',
+] as const;
 export type SymbolTrait = (typeof symbolTraits)[number];

@@ -42,6 +42,7 @@ const traitAdjectives: Readonly<Record<SymbolTrait, string>> = {
   async: 'async',
   static: 'static',
   abstract: 'abstract',
+  exception: 'exception',
 };
 
 const oppositeAdjectives: Readonly<Record<SymbolTrait, string>> = {
@@ -54,6 +55,7 @@ const oppositeAdjectives: Readonly<Record<SymbolTrait, string>> = {
   async: 'synchronous',
   static: 'non-static',
   abstract: 'concrete',
+  exception: 'non-exception',
 };
 
 /** What stands behind the noun. */

@@ -50,6 +50,7 @@ export const traitWords: Readonly<Record<SymbolTrait, string>> = {
   async: 'async',
   static: 'static',
   abstract: 'abstract',
+  exception: 'exception',
 };
 
 /** Words that take something behind a colon, beside the relations. */

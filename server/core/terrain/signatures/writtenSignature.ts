@@ -138,6 +138,12 @@ export type CustomaryEdit =
   /** Where the parameter should have a say, and nobody can tell which. */
   | { readonly kind: 'ask'; readonly place: Extent; readonly why: string };
 
+/** Names that are surely handed over; `complete`: and no others. */
+export interface SpreadKeys {
+  readonly keys: ReadonlySet<string>;
+  readonly complete: boolean;
+}
+
 export interface SignatureRules {
   /** By what a parameter is called: nothing when its name promises nothing, or the body has no use for it. */
   customaryEdits(parameter: string, signature: WrittenSignature, text: string): readonly CustomaryEdit[];
@@ -155,6 +161,8 @@ export interface SignatureRules {
   /** What is done with the name that stands there; also `super`. */
   useAt(root: SyntaxNode, name: Extent): WrittenUse;
   effectsOf(root: SyntaxNode, expression: Extent): Effects;
+  /** What a value hands over by name when it is spread into a call. */
+  spreadKeys(root: SyntaxNode, value: Extent): SpreadKeys;
   /** The items of a parameter list in order, marks included. */
   writeParameters(parameters: readonly ParameterSketch[], text: string, marks: readonly ParameterMark[]): readonly WrittenItem[];
   /** An argument given by name, where that can be. */

@@ -126,8 +126,9 @@ export class FolderHost {
     });
     connection.onClose(() => this.#leave(peer));
     connection.listen();
-    this.#interrupted.joined(peer);
-    if (introduction.awaits !== undefined) welcomeBack(peer, introduction.awaits, this.#session, this.#uri);
+    const settled = this.#interrupted.joined(peer);
+    const { awaits } = introduction;
+    if (awaits !== undefined) void settled.then(() => welcomeBack(peer, awaits, this.#session, this.#uri));
     return peer;
   }
 

@@ -16,16 +16,25 @@ export class InterruptedSets implements Disposable {
   readonly #context: FolderContext;
   #settling: Promise<void> = Promise.resolve();
   #waiting: Disposable | undefined;
+  #told: (() => void)[] = [];
   #disposed = false;
 
   constructor(context: FolderContext) {
     this.#context = context;
   }
 
-  joined(peer: Peer): void {
-    if (!this.#pending) return;
+  /** Resolves once nothing is left to settle, or it was tried. */
+  joined(peer: Peer): Promise<void> {
+    if (!this.#pending) return Promise.resolve();
     this.#waiting?.dispose();
-    this.#waiting = this.#context.session.ports.clock.after(patienceMs, () => void this.settled(peer).catch(() => undefined));
+    const settle = (): void =>
+      void this.settled(peer)
+        .catch(() => undefined)
+        .then(() => {
+          for (const tell of this.#told.splice(0)) tell();
+        });
+    this.#waiting = this.#context.session.ports.clock.after(patienceMs, settle);
+    return new Promise((resolve) => this.#told.push(resolve));
   }
 
   /** What could not be settled is tried again the next time; whoever needs its files hears that they are not free. */

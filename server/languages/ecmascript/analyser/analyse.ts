@@ -13,6 +13,7 @@ import { expressionHandlers } from './expressions.ts';
 import { resultHandlers } from './functionResults.ts';
 import { functionHandlers } from './functions.ts';
 import { jsxHandlers } from './jsx.ts';
+import { errorHandlers, readLeftOver } from './leftOver.ts';
 import { moduleHandlers } from './modules.ts';
 import { namespaceHandlers } from './namespaces.ts';
 import { narrowingHandlers } from './narrowing.ts';
@@ -34,6 +35,7 @@ const handlers: Handlers = new Map([
   ...moduleHandlers,
   ...jsxHandlers,
   ...docHandlers,
+  ...errorHandlers,
 ]);
 
 export function analyse(root: SyntaxNode, text: string, language: DeepLanguageId): FileIndex {
@@ -43,6 +45,7 @@ export function analyse(root: SyntaxNode, text: string, language: DeepLanguageId
   walker.draft.addScope('module', NONE, NONE, { start: 0, end: text.length }, true);
   walker.visitStatements(root);
   walker.doc = undefined;
+  readLeftOver(walker, root);
   return complete(walker);
 }
 

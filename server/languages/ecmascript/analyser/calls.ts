@@ -7,7 +7,7 @@ import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { expressionOf } from './expressionOf.ts';
 import { visitFunctionValue } from './functions.ts';
 import { VALUE } from './meaning.ts';
-import { addImportedModule, bindCallback, importedModule, visitModuleNamingCall } from './moduleStrings.ts';
+import { addImportedModule, bindCallback, importedModule, visitFileUrl, visitModuleNamingCall } from './moduleStrings.ts';
 import { visitValue } from './objects.ts';
 import { told } from './patterns.ts';
 import { type Handler, stringContent, unwrapped, type Walker } from './walker.ts';
@@ -43,6 +43,7 @@ function visitCall(walker: Walker, node: SyntaxNode): void {
 }
 
 function visitNew(walker: Walker, node: SyntaxNode): void {
+  if (visitFileUrl(walker, node)) return;
   const callee = node.childForFieldName('constructor');
   if (callee?.type === 'identifier' && callee.text === 'Function' && isGlobal(walker, callee)) {
     walker.draft.addHazard('eval', extentOf(node), 'Code made at run time by `new Function` may use any name.');

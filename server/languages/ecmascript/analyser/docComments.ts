@@ -26,11 +26,24 @@ const typeWordsMax = 200;
 
 function visitComment(walker: Walker, node: SyntaxNode): void {
   const { text } = node;
+  if (text.startsWith('///')) referencedFile(walker, node);
   if (!text.startsWith('/**') || !text.includes('@')) return;
   const doc = { text, start: node.startIndex, scope: walker.scope };
   walker.docs.push(doc);
   walker.doc = doc;
   importedTypes(walker, node);
+}
+
+/** `/// <reference path="globals.d.ts" />` names a file from where it stands, with "./" or without. */
+function referencedFile(walker: Walker, node: SyntaxNode): void {
+  const found = /^(\/\/\/\s*<reference\s+path\s*=\s*["'])([^"'/][^"']*)["'][^>]*\/>/.exec(node.text);
+  const [, opening = '', path = ''] = found ?? [];
+  if (path === '') return;
+  const start = node.startIndex + opening.length;
+  const written = { start, end: start + path.length };
+  const lead = path.startsWith('.') ? '' : './';
+  const extent = { start: start - lead.length, end: written.end };
+  addImport(walker, 'import', node, { name: lead + path, extent }, { typeOnly: true, written });
 }
 
 /** `{import('./shapes').Circle}` names a module, and what it exports. An example that imports is prose. */

@@ -11,7 +11,7 @@ import { expressionOf, objectOf, widened } from './expressionOf.ts';
 import { noteReturned } from './functionResults.ts';
 import { visitFunctionValue } from './functions.ts';
 import { VALUE } from './meaning.ts';
-import { visitImportedMember } from './moduleStrings.ts';
+import { visitComparedModule, visitImportedMember } from './moduleStrings.ts';
 import { visitInnerGlobals } from './namespaces.ts';
 import { narrowBehindAnd } from './narrowing.ts';
 import { visitValue } from './objects.ts';
@@ -144,6 +144,7 @@ const NARROWED_MAX = 20;
 
 /** Operators lean left: a sum of a thousand strings is a thousand levels deep, and is walked without recursion. */
 function visitBinary(walker: Walker, node: SyntaxNode): void {
+  if (visitComparedModule(walker, node)) return;
   const rights: (SyntaxNode | null)[] = [];
   let left: SyntaxNode | null = node;
   while (left?.type === 'binary_expression') {

@@ -68,6 +68,7 @@ export function visitFunction(walker: Walker, node: SyntaxNode, owner: SymbolIx,
   walker.yielded = outer.yielded;
   walker.returnType = outer.returnType;
   walker.namespace = outerNamespace;
+  if (node.hasError) for (const child of node.children) if (child.isError) walker.visit(child);
 }
 
 function hasBody(node: SyntaxNode): boolean {

@@ -10,12 +10,13 @@ export interface WrittenString {
   readonly extent: Extent;
 }
 
+/** `written`: where it stands when it is written shorter than it reads, as a path without its "./". */
 export function addImport(
   walker: Walker,
   kind: ImportRecord['kind'],
   node: SyntaxNode,
   specifier: WrittenString,
-  rest: { readonly typeOnly?: boolean; readonly star?: boolean; readonly starAs?: string },
+  rest: { readonly typeOnly?: boolean; readonly star?: boolean; readonly starAs?: string; readonly written?: Extent },
 ): ImportIx {
   const { draft } = walker;
   const ix = draft.imports.length;
@@ -23,7 +24,7 @@ export function addImport(
     kind,
     ...extentOf(node),
     specifier: specifier.name,
-    specifierExtent: specifier.extent,
+    specifierExtent: rest.written ?? specifier.extent,
     level: 0,
     names: [],
     star: rest.star ?? false,

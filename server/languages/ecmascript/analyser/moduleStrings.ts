@@ -166,22 +166,58 @@ const namingModules: ReadonlySet<string> = new Set([
 
 /** `jest.mock('./x')`, `vi.importActual('./x')`, `require.resolve('./x')`, `import.meta.resolve('./x')`. */
 export function visitModuleNamingCall(walker: Walker, node: SyntaxNode): boolean {
-  const called = node.childForFieldName('function');
-  // `await f<T>('x')` is read as the call of `await f`.
-  const callee = called?.type === 'await_expression' ? (called.namedChildren[0] ?? null) : called;
-  if (callee?.type !== 'member_expression') return false;
-  const object = callee.childForFieldName('object')?.text;
-  const method = callee.childForFieldName('property')?.text ?? '';
-  if (!namingModules.has(method)) return false;
-  const isFramework = object === 'jest' || object === 'vi' || object === 'vitest' || object === 'mock';
-  const isPlatform = method === 'resolve' && (object === 'require' || object === 'import.meta');
-  if (method === 'resolve' ? !isPlatform : !isFramework) return false;
+  const callee = moduleNaming(node.childForFieldName('function'));
   const first = node.childForFieldName('arguments')?.namedChildren.find((child) => child?.type !== 'comment') ?? null;
   const specifier = stringContent(first);
-  if (specifier === undefined) return false;
+  if (callee === undefined || specifier === undefined) return false;
   walker.visit(callee);
   walker.visit(node.childForFieldName('type_arguments'));
   addImport(walker, 'dynamic', node, specifier, {});
   for (const child of node.childForFieldName('arguments')?.namedChildren ?? []) if (child !== first) walker.visit(child);
   return true;
+}
+
+/** `vi.importActual<typeof import('./x')>('./x')`, which is read as two comparisons: what is taken out of it, if it is that. */
+export function visitComparedModule(walker: Walker, node: SyntaxNode): boolean {
+  const left = node.childForFieldName('left');
+  const right = node.childForFieldName('right');
+  const isCall = operatorOf(node) === '>' && left?.type === 'binary_expression' && operatorOf(left) === '<';
+  const type = left?.childForFieldName('right');
+  if (!isCall || right?.type !== 'parenthesized_expression' || type?.type !== 'unary_expression') return false;
+  const callee = moduleNaming(left?.childForFieldName('left') ?? null);
+  const specifier = right.namedChildren.length === 1 ? stringContent(right.namedChildren[0] ?? null) : undefined;
+  if (callee === undefined || specifier === undefined) return false;
+  walker.visit(callee);
+  walker.visit(type);
+  addImport(walker, 'dynamic', node, specifier, {});
+  return true;
+}
+
+/** `new URL('./x', import.meta.url)` is a file beside this one, as bundlers and `Worker` take it. */
+export function visitFileUrl(walker: Walker, node: SyntaxNode): boolean {
+  const callee = node.childForFieldName('constructor');
+  const given = node.childForFieldName('arguments')?.namedChildren.filter(({ type }) => type !== 'comment') ?? [];
+  const specifier = stringContent(given[0] ?? null);
+  if (callee?.text !== 'URL' || given.length !== 2 || given[1]?.text !== 'import.meta.url' || !specifier?.name.startsWith('.'))
+    return false;
+  walker.visit(callee);
+  addImport(walker, 'dynamic', node, specifier, {});
+  walker.visit(given[1]);
+  return true;
+}
+
+function operatorOf(node: SyntaxNode): string | undefined {
+  return node.childForFieldName('operator')?.text;
+}
+
+/** The callee of a call that names a module, if it is one. `await f<T>('x')` is read as the call of `await f`. */
+function moduleNaming(called: SyntaxNode | null): SyntaxNode | undefined {
+  const callee = called?.type === 'await_expression' ? (called.namedChildren[0] ?? null) : called;
+  if (callee?.type !== 'member_expression') return undefined;
+  const object = callee.childForFieldName('object')?.text;
+  const method = callee.childForFieldName('property')?.text ?? '';
+  if (!namingModules.has(method)) return undefined;
+  const isFramework = object === 'jest' || object === 'vi' || object === 'vitest' || object === 'mock';
+  const isPlatform = method === 'resolve' && (object === 'require' || object === 'import.meta');
+  return (method === 'resolve' ? isPlatform : isFramework) ? callee : undefined;
 }

@@ -17,7 +17,11 @@ export function openTypeParameters(walker: Walker, node: SyntaxNode, owner: Symb
   const list = node.childForFieldName('type_parameters');
   if (list === null) return;
   walker.scope = walker.draft.addScope('typeParameters', walker.scope, owner, { start: list.startIndex, end: node.endIndex }, false);
-  for (const child of list.namedChildren) visitTypeParameter(walker, child, shared ? owner : NONE);
+  visitTypeParameters(walker, list, shared ? owner : NONE);
+}
+
+export function visitTypeParameters(walker: Walker, list: SyntaxNode, owner: SymbolIx): void {
+  for (const child of list.namedChildren) visitTypeParameter(walker, child, owner);
 }
 
 function visitTypeParameter(walker: Walker, node: SyntaxNode | null, owner: SymbolIx): void {

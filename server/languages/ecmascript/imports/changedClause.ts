@@ -143,6 +143,19 @@ export function newClauses(parts: readonly ClausePart[], kind: 'value' | 'type' 
     style,
   );
   const stars = parts.filter((part) => part.kind === 'star');
+  const mark = kind === 'type' ? 'type ' : '';
+  const assigned = parts.flatMap((part) =>
+    part.kind === 'assigned' ? [`import ${mark}${part.local} = require(${from})${style.semicolon}`] : [],
+  );
+  if (assigned.length > 0)
+    return [
+      ...assigned,
+      ...newClauses(
+        parts.filter((part) => part.kind !== 'assigned'),
+        kind,
+        style,
+      ),
+    ];
   const alone = given === undefined && named.length === 0 && stars.length === 0;
   if (kind === 'require') {
     const call = `require(${from})${style.semicolon}`;

@@ -2,7 +2,7 @@
 import { lineEnd, lineStart } from '../../../base/textLines.ts';
 import type { Facts } from '../../../core/facts/facts.ts';
 import type { SyntaxNode } from '../../../core/syntax/syntaxNode.ts';
-import type { Extent, ImportIx, SymbolIx } from '../../../core/terrain/fileIndex.ts';
+import type { Extent, ImportIx, ImportRecord, SymbolIx } from '../../../core/terrain/fileIndex.ts';
 import { viewOf } from '../../../core/terrain/fileView.ts';
 import type { Answer, DroppedImport, ImportingFile, NeededName, WantedImport } from '../../../core/terrain/importEditing.ts';
 import { type NeedRules, neededNames } from '../../../core/terrain/imports/neededNames.ts';
@@ -60,10 +60,15 @@ function wantedOf({ path, index, text }: ImportingFile, ix: ImportIx, entry: num
   const meant = known ?? (/^\.\.?(?:\/|$)/.test(record.specifier) ? joined(folderOf(path), record.specifier) : undefined);
   return {
     module: meant === undefined ? { kind: 'spelt', specifier: record.specifier } : { kind: 'file', path: asWorkspacePath(meant) },
-    what: name === undefined ? { kind: 'module' } : { kind: 'name', name: name.name },
+    what: name === undefined ? { kind: 'module', ...(isAssigned(text, record) && { assigned: true }) } : { kind: 'name', name: name.name },
     local: name === undefined ? record.starAs : (name.alias ?? name.name),
     time: { kind: forTypes ? 'typeOnly' : 'load' },
   };
+}
+
+/** `import x = require('x')`. */
+function isAssigned(text: string, { kind, start }: ImportRecord): boolean {
+  return kind === 'require' && /^import\b/.test(text.slice(start, start + 7));
 }
 
 export function unusedAfter(file: ImportingFile, removed: readonly Extent[], _facts: Facts): Answer<readonly DroppedImport[]> {

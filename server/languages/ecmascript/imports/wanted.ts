@@ -19,7 +19,7 @@ import { specifierOf } from './spelling.ts';
 /** A part of a clause: a name in braces, the default, the whole module, or nothing at all. */
 export interface ClausePart {
   readonly module: string;
-  readonly kind: 'named' | 'default' | 'star' | 'effects';
+  readonly kind: 'named' | 'default' | 'star' | 'assigned' | 'effects'; // assigned: `import x = require('x')`
   readonly name: string; // over there; of the others ''
   readonly local: string;
 }
@@ -59,13 +59,18 @@ export function partFor(from: Importer, { module, what, local }: WantedImport, f
     case 'effects':
       return { kind: 'done', value: { module: specifier, kind: 'effects', name: '', local: '' } };
     case 'module':
-      return { kind: 'done', value: { module: specifier, kind: 'star', name: '', local: local ?? nameFor(specifier) } };
+      return { kind: 'done', value: { module: specifier, kind: wholeKind(from, what), name: '', local: local ?? nameFor(specifier) } };
     case 'name': {
       if (what.name !== 'default')
         return { kind: 'done', value: { module: specifier, kind: 'named', name: what.name, local: local ?? what.name } };
       return { kind: 'done', value: { module: specifier, kind: 'default', name: '', local: local ?? nameFor(specifier) } };
     }
   }
+}
+
+/** JavaScript has no `import x = require('x')`. */
+function wholeKind({ path }: Importer, { assigned = false }: { readonly assigned?: boolean }): ClausePart['kind'] {
+  return assigned && /\.c?tsx?$/.test(path) ? 'assigned' : 'star';
 }
 
 /** What one would call a module that has no name: "./date-format.js" → dateFormat. */

@@ -15,6 +15,7 @@ export const signatureRules: SignatureRules = {
   ownConstructions,
   useAt,
   effectsOf,
+  spreadKeys: () => ({ keys: new Set(), complete: false }),
   writeParameters,
   writeKeyword: (_name, value) => value,
   isLiteral,

@@ -6,7 +6,8 @@ import type { Answer, Importer } from '../../../core/terrain/importEditing.ts';
 import { folderOf, foldersUp } from '../../../core/terrain/workspacePaths.ts';
 import { asWorkspacePath, type WorkspacePath } from '../../../protocol/ids.ts';
 import { placeOf } from '../moduleMove.ts';
-import { moduleNames, resolveModule } from '../modules.ts';
+import { isSourceFolder, moduleNames, resolveModule } from '../modules.ts';
+import { isIdentifier } from '../names.ts';
 import { type PackageMap, packageMapOf } from '../packageMap.ts';
 
 /** Files around one without a habit of its own that are read for theirs. */
@@ -119,9 +120,22 @@ function absoluteName(map: PackageMap, roots: readonly string[], from: Workspace
       const name = below(root, target);
       if (name !== undefined && leads(from, name, to, facts)) return name;
     }
+    const outside = nameFromOutside(map, from, to);
+    if (outside !== undefined && leads(from, outside, to, facts)) return outside;
   }
   const names = [...new Set([...(given === undefined ? [] : [given]), ...moduleNames(to, facts)])];
   return names.find((name) => leads(from, name, to, facts)) ?? given ?? target.slice(target.lastIndexOf('/') + 1);
+}
+
+/**
+ * Of a module in a plain folder that the importing file is not in: a script finds its own folder, and all else that is sure is the folder
+ * from which everything is run. Folders that hold code by custom are looked into by themselves.
+ */
+function nameFromOutside(map: PackageMap, from: WorkspacePath, to: WorkspacePath): string | undefined {
+  const [own, there] = [folderOf(from), folderOf(to)];
+  if (own === there || isSourceFolder(there)) return undefined;
+  const name = (map.isPackage(own) ? undefined : below(own, placeOf(to))) ?? below('', placeOf(to));
+  return name?.split('.').every(isIdentifier) === true ? name : undefined;
 }
 
 function below(root: string, target: string): string | undefined {

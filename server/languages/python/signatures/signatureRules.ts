@@ -5,6 +5,7 @@ import { customaryEdits } from './customaryBehaviour.ts';
 import { describedAt } from './describedParameters.ts';
 import { fieldsAt } from './fields.ts';
 import { signatureAt, writeParameters } from './parameterList.ts';
+import { spreadKeys } from './spreadKeys.ts';
 
 export const signatureRules: SignatureRules = {
   keywords: true,
@@ -16,6 +17,7 @@ export const signatureRules: SignatureRules = {
   ownConstructions,
   useAt,
   effectsOf,
+  spreadKeys,
   writeParameters,
   writeKeyword: (name, value) => `${name}=${value}`,
   isLiteral,

@@ -35,6 +35,7 @@ export function valueAt({ resolver, family, rules, parameter, site }: ValueQuest
     return {
       text: rule.value ?? parameter.name,
       byName: named,
+      ...(rule.source !== undefined && { source: rule.source }),
       why: rule.value === undefined ? 'hands the parameter on' : 'passes what was asked for',
     };
   }

@@ -1,5 +1,5 @@
 /** What a call passes once the signature is another: each old argument where it belongs now, and what new parameters are given. */
-import type { SignatureRules, WrittenArgument } from '../../../core/terrain/signatures/writtenSignature.ts';
+import type { SignatureRules, SpreadKeys, WrittenArgument } from '../../../core/terrain/signatures/writtenSignature.ts';
 import type { PlannedParameter, SignaturePlan } from '../definitions/draft.ts';
 import type { ArgumentBinding } from './argumentBinding.ts';
 
@@ -7,6 +7,7 @@ import type { ArgumentBinding } from './argumentBinding.ts';
 export interface FreshValue {
   readonly text: string;
   readonly byName: boolean; // where the language lets it choose
+  readonly source?: string | undefined; // the module it is imported from, where that was said
 }
 
 export interface CallInput {
@@ -21,6 +22,8 @@ export interface CallInput {
   /** By a parameter's key; nothing: the call gives it none. */
   readonly fresh: ReadonlyMap<string, FreshValue>;
   readonly render: (argument: WrittenArgument['value']) => string;
+  /** What an argument that is spread hands over by name. */
+  readonly keysOf: (argument: WrittenArgument) => SpreadKeys;
 }
 
 /** An argument of the new call; `old`: the one whose place in the text it is. */
@@ -57,7 +60,7 @@ export function newArguments(input: CallInput): NewCall {
   return {
     arguments: laid.arguments,
     dropped,
-    doubt: takenFromRest(input) ?? (input.followed ? undefined : spreadDoubt(input)) ?? laid.doubt,
+    doubt: takenFromRest(input) ?? givenTwice(input, slots) ?? (input.followed ? undefined : spreadDoubt(input)) ?? laid.doubt,
     missing: missingOf(input, slots),
   };
 }
@@ -166,14 +169,35 @@ function openDoubt({ plan, binding, open, followed }: CallInput): string | undef
 }
 
 /** What a call gave to `**rest` so far would come to a parameter that is called so now. */
-function takenFromRest({ plan, binding }: CallInput): string | undefined {
+function takenFromRest(input: CallInput): string | undefined {
+  const { plan, binding } = input;
   if (!plan.before.parameters.some(({ kind }) => kind === 'keywordRest')) return undefined;
   const taken = binding.unknownNames.find(({ name }) => plan.parameters.some((each) => each.kind !== 'keywordRest' && each.name === name));
-  return taken && `it gives “${taken.name}” to “**” already, which would come to the parameter now`;
+  if (taken) return `it gives “${taken.name}” to “**” already, which would come to the parameter now`;
+  const before = new Set(plan.before.parameters.map(({ name }) => name));
+  const name = spreadName(
+    input,
+    plan.parameters.flatMap((each) => (before.has(each.name) ? [] : [each.name])),
+  );
+  return name && `what “**” spreads here holds “${name}”, which would come to the parameter now`;
+}
+
+/** What is spread and what is passed would both be for one parameter. */
+function givenTwice(input: CallInput, slots: readonly Slot[]): string | undefined {
+  const name = spreadName(
+    input,
+    slots.flatMap(({ parameter, fresh }) => (fresh === undefined ? [] : [parameter.name])),
+  );
+  return name && `what “**” spreads here holds “${name}” already`;
+}
+
+/** The first of the names that is surely among what is spread. */
+function spreadName({ binding, keysOf }: CallInput, names: readonly string[]): string | undefined {
+  return names.find((name) => binding.keywordSpreads.some((each) => keysOf(each).keys.has(name)));
 }
 
 /** A spread fills the parameters after those that are given: they must be the same ones in the same order. */
-function spreadDoubt({ plan, binding, rules }: CallInput): string | undefined {
+function spreadDoubt({ plan, binding, rules, keysOf }: CallInput): string | undefined {
   if (binding.spreadFrom !== undefined) {
     const filled = binding.byPosition.slice(binding.spreadFrom);
     if (!sameTail(plan, filled)) return `what “${rules.keywords ? '*' : '...'}” spreads here is not written in the call`;
@@ -188,7 +212,9 @@ function spreadDoubt({ plan, binding, rules }: CallInput): string | undefined {
     const unseen = plan.before.parameters.filter(
       ({ kind, receiver }, ix) => !receiver && (kind === 'plain' || kind === 'keywordOnly') && !binding.given.has(ix),
     );
+    const told = binding.keywordSpreads.map(keysOf);
     const gone = unseen.find((each) => {
+      if (told.every(({ keys, complete }) => complete && !keys.has(each.name))) return false;
       const ix = plan.before.parameters.indexOf(each);
       return plan.removed.includes(ix) || plan.parameters.some((planned) => planned.old === ix && planned.name !== each.name);
     });

@@ -2,7 +2,9 @@
 import type { CallRule } from '../../../core/operation/signatureChange.ts';
 import { NONE } from '../../../core/terrain/fileIndex.ts';
 import { scopeAround } from '../../../core/terrain/relations/callerAround.ts';
-import type { WrittenArgument, WrittenSignature } from '../../../core/terrain/signatures/writtenSignature.ts';
+import type { Resolver } from '../../../core/terrain/resolver.ts';
+import type { SpreadKeys, WrittenArgument, WrittenSignature } from '../../../core/terrain/signatures/writtenSignature.ts';
+import type { WorkspacePath } from '../../../protocol/ids.ts';
 import type { SignaturePlan } from '../definitions/draft.ts';
 import type { Plans } from '../definitions/plans.ts';
 import { type FamilyChange, leftAt } from '../familyChange.ts';
@@ -90,8 +92,14 @@ export function make({ resolver, rewrites, calls }: FamilyChange, { site, bound,
     followed: calls.followed.has(site),
     fresh,
     render: (extent) => file.render(extent),
+    keysOf: (argument) => spreadKeysOf(resolver, site.path, argument),
   });
   return site.manner === 'held' ? withoutPrior(made, site.prior, rules.keywords) : made;
+}
+
+export function spreadKeysOf({ terrain }: Resolver, path: WorkspacePath, { value }: WrittenArgument): SpreadKeys {
+  const root = terrain.tree(path);
+  return (root && terrain.rulesOf(path)?.signatures.spreadKeys(root, value)) ?? { keys: new Set(), complete: false };
 }
 
 /** What a call of a partial passes itself: it has to come behind what was given before. */

@@ -168,6 +168,10 @@ function bySole(
       leave(whyLeft(sighting, sole.why));
       continue;
     }
+    if (isAboveAll(resolver, subject, sighting)) {
+      leave(`${why}, and \`super()\` reads it from a class above`);
+      continue;
+    }
     const leaning = evidence.weigh(sighting);
     if (leaning.to === 'others') leave(`${why}, and ${leaning.why}`);
     else if (sole.is) take(sighting, 'unique-name', 0.6, `${why}, but nothing else in the workspace has a member “${subject.name}”`);
@@ -188,6 +192,14 @@ function bySole(
     });
   }
   return { references: [...found.references, ...taken], left, unsettled, doubts };
+}
+
+/** `super().f` is never the f of its own class or of one below, and here all that are looked for are. */
+function isAboveAll({ values }: Resolver, subject: Subject, { view, occurrence }: Sighting): boolean {
+  const { receiver } = occurrence;
+  if (receiver?.kind !== 'super') return false;
+  const own = symbolKey({ path: view.path, symbol: receiver.class });
+  return subject.classes.every((ref) => values.line(ref).classes.some((above) => symbolKey(above) === own));
 }
 
 function whyLeft({ occurrence, why, handed }: UnknownSighting, soleWhy: string): string {

@@ -29,7 +29,8 @@ export function askedAgain(view: string, words: string): string {
 /** What a refactoring would say of a name, as a view says it: there is nothing to rename, and no cursor. */
 export function asView({ error, candidates }: Refusal, view: string, words: string): Refusal {
   const paths = candidates.flatMap(({ place }) => place?.path ?? []);
-  if (error.code === 'symbol-ambiguous' && paths.every((path) => deepLanguageOfPath(path) === undefined)) return toldOfDeep(words);
+  if (view !== 'refs' && error.code === 'symbol-ambiguous' && paths.every((path) => deepLanguageOfPath(path) === undefined))
+    return toldOfDeep(words);
   const unsaid = error.hint === swarmError(error.code, '').hint;
   const hint = error.code === 'symbol-ambiguous' ? severalHint : error.code === 'symbol-not-found' ? unknownHint : error.hint;
   return {

@@ -10,6 +10,7 @@ import { fail } from '../../../../protocol/errors.ts';
 import type { WorkspacePath } from '../../../../protocol/ids.ts';
 import {
   missionClosed,
+  missionReport,
   type OrderedOperation,
   type StartMissionParams,
   startMission,
@@ -25,6 +26,7 @@ import type { Peer } from '../peer.ts';
 import { AskEditors } from '../providers/askEditors.ts';
 import { EditorPhysics } from '../providers/editorPhysics.ts';
 import { withShownErrors } from '../providers/shownErrors.ts';
+import { settledReport } from '../returning.ts';
 
 /** Missions of one folder that run at a time. */
 const missionsMax = 8;
@@ -74,6 +76,13 @@ export const missions: FolderFeature = (context, answer) => {
       .filter((mission) => missionId === undefined || mission.missionId === missionId);
     for (const mission of chosen) mission.cancel();
     return { stopped: chosen.map((mission) => mission.missionId) };
+  });
+
+  answer(missionReport, async ({ missionId }, peer) => {
+    if (running.has(missionId)) return { report: null };
+    await context.settled(peer);
+    const report = settledReport(session.ledger, missionId);
+    return { report: report ?? fail('target-not-found', `There is no mission ${missionId}.`) };
   });
 
   // Nobody is there to say what it waits for, or to see what becomes of it.

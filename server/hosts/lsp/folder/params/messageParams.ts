@@ -3,7 +3,7 @@ import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
 import { type SwarmError, swarmError } from '../../../../protocol/errors.ts';
 import { annotations, whyLine } from '../../../../protocol/messages/annotations.ts';
 import { configureBrain, unsavedDocuments } from '../../../../protocol/messages/documents.ts';
-import { listMissions, startMission, stopMission } from '../../../../protocol/messages/missions.ts';
+import { listMissions, missionReport, startMission, stopMission } from '../../../../protocol/messages/missions.ts';
 import { destinations, fileOffers } from '../../../../protocol/messages/offers.ts';
 import { content, history, revertChangeSet, rewind } from '../../../../protocol/messages/rewinds.ts';
 import { eventDetail, queryTimeline, timelineRows } from '../../../../protocol/messages/timeline.ts';
@@ -43,6 +43,7 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   [fileOffers.method, shape({ uri })],
   [destinations.method, shape({ uri })],
   [stopMission.method, shape({}, { ...folder, missionId: id })],
+  [missionReport.method, shape({ missionId: id }, folder)],
   [listMissions.method, shape({}, { ...folder, limit: whole(1, 500) })],
   [history.method, shape({}, { ...folder, limit: whole(1, 5_000), beforeSequence: sequence })],
   [rewind.method, shape({ target: text(1_000) }, { ...folder, preview: flag })],

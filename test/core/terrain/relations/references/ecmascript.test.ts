@@ -2,6 +2,19 @@
 import { describe, it } from 'vitest';
 import { checkReferences } from './checkReferences.ts';
 
+describe('code that the grammar makes no sense of', () => {
+  it.each([
+    [
+      'generic call signatures without a semicolon between them',
+      '//- a.ts\nexport interface $0«Ref»<A> { a: A }\nexport const modify: {\n  <A>(f: (a: A) => A): (self: «Ref»<A>) => Promise<void>\n  <A>(self: «Ref»<A>, f: (a: A) => A): Promise<«Ref»<A>>\n} = dual(2)\n//- b.ts\nimport type * as a from "./a"\nexport const get: {\n  <A>(f: A): a.«Ref»<A>\n  <B>(self: a.«Ref»<B>): Promise<a.«Ref»<B>>\n  <C>(Ref: C): Promise<void>\n}\n',
+    ],
+    [
+      'type parameters of such a signature are its own',
+      '//- a.ts\ninterface Of<$0«A»> {\n  a: «A»\n  f: {\n    <B>(b: B): Promise<«A»>\n    <A>(self: A): Promise<void>\n  }\n}\n',
+    ],
+  ])('%s', (_, fixture) => checkReferences(fixture));
+});
+
 describe('modules', () => {
   it.each([
     [

@@ -103,6 +103,18 @@ describe('scopes', () => {
       '//- a.py\ndef f():\n    with open("") as $0«x»:\n        pass\n    for «x» in []:\n        del «x»\n    try:\n        pass\n    except OSError as «x»:\n        raise «x»\n',
     ],
     ['type parameters', '//- a.py\ndef f[$0«T»](x: «T») -> list[«T»]: ...\nclass C[T]:\n    x: T\n'],
+    [
+      'a builtin taken over under its name',
+      '//- a.py\ntry:\n    $0«text»: type = ‹text›\nexcept NameError:\n    «text» = str\n«text»("")\n//- b.py\nfrom a import «text»\n',
+    ],
+    [
+      'a builtin in place of what is not there',
+      '//- a.py\ntry:\n    $0«input» = raw_input\nexcept NameError:\n    «input» = input\n«input»()\n',
+    ],
+    [
+      'read at the top before and after a function binds it',
+      '//- a.py\ndef init():\n    global «x»\n    $0«x» = 1\ninit()\nprint(«x»)\n«x» = «x» + 1\n',
+    ],
   ])('%s', (_, fixture) => checkReferences(fixture));
 });
 
@@ -185,6 +197,18 @@ describe('classes', () => {
     [
       'elements of containers',
       '//- a.py\nclass C:\n    def $0«f»(self): ...\nclass D:\n    def f(self): ...\nrows: list[C] = []\nfor row in rows:\n    row.«f»()\nfor i, row in enumerate(rows):\n    row.«f»()\nfor a, b in zip(rows, rows):\n    b.«f»()\n[r.«f»() for r in sorted(rows)]\nby: dict[str, C] = {}\nfor k, v in by.items():\n    v.«f»()\nfor v in by.values():\n    v.«f»()\nby["k"].«f»()\nby.get("k").«f»()\nnext(iter(rows)).«f»()\n',
+    ],
+    [
+      'elements that may be of several classes',
+      '//- a.py\nclass C:\n    def f(self): ...\nclass D:\n    def $0«f»(self): ...\nrows: list[C | D] = []\nfor row in rows:\n    row.«f»()\nfor row in [C(), D()]:\n    row.«f»()\nby: dict[str, C | D] = {}\nby["k"].«f»()\npair: tuple[C, D]\npair[1].«f»()\nown: dict[D, D]\nown[1].«f»()\nother: list[C]\nother[0].f()\n',
+    ],
+    [
+      'super() beyond what is known',
+      '//- a.py\nfrom outside import Base, make\nB = make()\nclass C(B):\n    def $0«f»(self):\n        super().‹f›()\nclass D(C):\n    def «f»(self):\n        super().«f»()\n',
+    ],
+    [
+      'super() of a mixin',
+      '//- a.py\nclass M:\n    def «f»(self):\n        super().«f»()\nclass B:\n    def $0«f»(self): ...\nclass C(M, B): ...\n',
     ],
   ])('%s', (_, fixture) => checkReferences(fixture));
 });
