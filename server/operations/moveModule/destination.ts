@@ -117,9 +117,15 @@ function foldersEnding({ terrain, place }: Ground, wanted: string): readonly str
   return [...found].sort();
 }
 
-/** The folder from which the module is imported: above its topmost package; of a script the folder its own folder is in. */
+/**
+ * The folder from which the module is imported: above its topmost package; of a script the folder its own folder is in, unless
+ * that is where the sources begin: beside `src` there is no code of the project.
+ */
 function importRoot({ terrain, main, place }: Ground): string {
-  if (!/\.pyi?$/.test(main)) return folderOf(folderOf(place));
+  if (!/\.pyi?$/.test(main)) {
+    const own = folderOf(place);
+    return /^(?:src|source|sources)$/.test(nameOf(own)) ? own : folderOf(own);
+  }
   const has = terrain.facts.paths()?.has;
   let root = folderOf(place);
   while (root !== '' && has?.(`${root}/__init__.py`) === true) root = folderOf(root);

@@ -60,6 +60,20 @@ export class BodyEffects {
     return known;
   }
 
+  /** Whether the function makes both and puts one into the other. */
+  areTied(one: SymbolIx, other: SymbolIx): boolean {
+    const given = this.#parameters.some((parameter) =>
+      [one, other].some((symbol) => this.#surely.of(parameter) === this.#surely.of(symbol)),
+    );
+    return !given && (this.#isPutInto(one, other) || this.#isPutInto(other, one));
+  }
+
+  /** A number put into an object is the same number each time; what was made as an object, or may hold the other one, is not. */
+  #isPutInto(holder: SymbolIx, value: SymbolIx): boolean {
+    const isObject = this.#surely.isMade(value) || this.objects.reaches(this.objects.of(value), this.objects.of(holder));
+    return isObject && this.#surely.isStored(holder, value);
+  }
+
   #find(statement: WrittenStatement, stretches: readonly Extent[]): StatementEffects {
     const changed: ObjectIx[] = [];
     const outside: OutsideEffect[] = [];

@@ -3,6 +3,7 @@ import { lineBreakIn } from '../../base/lineBreak.ts';
 import type { Step } from '../../core/facts/facts.ts';
 import type { LeftAlone, Located, Refusal } from '../../core/operation/operation.ts';
 import type { SplitFunctionArguments } from '../../core/operation/splitFunction.ts';
+import { extentOf } from '../../core/syntax/nodeSearch.ts';
 import type { WrittenBody } from '../../core/terrain/bodies/writtenBody.ts';
 import type { Resolver } from '../../core/terrain/resolver.ts';
 import type { WorkspacePath } from '../../protocol/ids.ts';
@@ -23,6 +24,7 @@ import { type SlicedParts, slicedParts, writtenParts } from './parts.ts';
 import { withAround } from './resultPatterns.ts';
 import { type Results, resultsOf } from './results.ts';
 import { type KeptUse, type SplitSubject, type SplitUse, type SplitUses, splitSubject, splitUses } from './splitSubject.ts';
+import { tiedValues } from './tiedValues.ts';
 import type { CallContext, WrittenUse } from './writtenAssignments.ts';
 
 export function locateSplitFunction(resolver: Resolver, args: SplitFunctionArguments): Step<Located, Refusal> {
@@ -98,6 +100,14 @@ function split(
   if (lines === undefined) return refusedAs(`“${subject.dotted}” shares its lines with other code`, 'Put it on lines of its own first.');
   const sliced = slicedParts(resolver, subject, body, results, parts);
   if (terrain.needs.any) return { kind: 'need', requests: terrain.needs.requests };
+  const tied = tiedValues(sliced, rules.bodies);
+  if (tied) {
+    const error = unfit(
+      `“${subject.dotted}” makes its values for each other and puts one into the other (${placesInWords(terrain, [{ path, ...extentOf(tied) }])}); each part would make both anew`,
+      'Make them in one function, and let others take what they need of it.',
+    );
+    return { kind: 'refused', error };
+  }
   const effects = effectsLeft(terrain, subject, sliced);
   if ('error' in effects) return { kind: 'refused', error: effects };
   const calls: Call[] = [];

@@ -56,6 +56,15 @@ export function resultsOf(body: WrittenBody, rules: BodyRules, isOwnCall: (node:
   return { form: first.form, keys, returned, names };
 }
 
+/** What is returned there, value by value; several times where a condition decides. */
+export function returnedValues(returned: SyntaxNode, rules: BodyRules, { keys, form }: Results): readonly (readonly SyntaxNode[])[] {
+  return leavesOf(returned, rules).flatMap((leaf) => {
+    if (!('several' in leaf)) return [];
+    const inOrder = form === 'names' ? keys.flatMap((key) => leaf.several.filter((each) => each.key === key)) : leaf.several;
+    return [inOrder.map(({ value }) => value)];
+  });
+}
+
 function leavesOf(value: SyntaxNode, rules: BodyRules): readonly Leaf[] {
   const result = rules.resultOf(value);
   switch (result.kind) {

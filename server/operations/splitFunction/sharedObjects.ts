@@ -18,6 +18,8 @@ export class SharedObjects {
   readonly #above: ObjectIx[] = [];
   readonly #inside: (ObjectIx | undefined)[] = [];
   readonly #ofSymbol = new Map<SymbolIx, ObjectIx>();
+  readonly #stored: (readonly [holder: SymbolIx, value: SymbolIx])[] = [];
+  readonly #made = new Set<SymbolIx>(); // by a display or a constructor
 
   /** `trusting`: what an unknown call gives is taken for something new. */
   constructor(access: LocalAccess, rules: BodyRules, body: SyntaxNode, trusting: boolean) {
@@ -55,6 +57,20 @@ export class SharedObjects {
       at = inside === undefined ? undefined : this.#find(inside);
     }
     return false;
+  }
+
+  /** Whether one was put into the other as a whole. */
+  isStored(holder: SymbolIx, value: SymbolIx): boolean {
+    return this.#stored.some(([into, put]) => this.#isSame(into, holder) && this.#isSame(put, value));
+  }
+
+  /** Whether it was written out as an object, or made by a constructor. */
+  isMade(symbol: SymbolIx): boolean {
+    return [...this.#made].some((made) => this.#isSame(made, symbol));
+  }
+
+  #isSame(one: SymbolIx, other: SymbolIx): boolean {
+    return this.of(one) === this.of(other);
   }
 
   #fresh(): ObjectIx {
@@ -132,6 +148,7 @@ export class SharedObjects {
       for (const inner of value.namedChildren) this.#putInto(holder, inner);
       return;
     }
+    if (isBare(withoutCast(value))) for (const symbol of this.#symbolsIn(value, false)) this.#stored.push([holder, symbol]);
     const isCall = this.#rules.callTypes.has(value.type) || /^await/.test(value.type);
     const isFresh = this.#rules.isFresh(value);
     if (isCall && !isFresh && this.#trusting) return;
@@ -151,6 +168,7 @@ export class SharedObjects {
       return;
     }
     const whole = target.type === 'identifier' || target.type === 'as_pattern_target';
+    if (whole && isMade(withoutCast(value))) for (const symbol of this.#symbolsIn(target, true)) this.#made.add(symbol);
     this.#hold(
       this.#symbolsIn(target, true).map((each) => this.of(each)),
       value,
@@ -209,4 +227,21 @@ export function rootNode(node: SyntaxNode): SyntaxNode | undefined {
 /** Whether it is the object itself that the name stands for, and nothing inside of it. */
 export function isBare(node: SyntaxNode): boolean {
   return node.type === 'identifier' || node.type === 'this';
+}
+
+/** `x as T`, `(x)`: what is meant is x. */
+export function withoutCast(node: SyntaxNode): SyntaxNode {
+  let at = node;
+  while (/^(?:as_expression|satisfies_expression|non_null_expression|parenthesized_expression)$/.test(at.type)) {
+    const inner = at.namedChildren[0];
+    if (!inner) break;
+    at = inner;
+  }
+  return at;
+}
+
+/** A display, `new C()`, or in Python `C()`. */
+function isMade(value: SyntaxNode): boolean {
+  if (/^(?:list|set|dictionary|array|object|new_expression)$/.test(value.type)) return true;
+  return value.type === 'call' && /^(?:\w+\.)?[A-Z]\w*$/.test(value.childForFieldName('function')?.text ?? '');
 }

@@ -33,6 +33,24 @@ console.log(parse, dates);
     );
   });
 
+  it('goes to a new folder in src, not beside it', async () => {
+    await checkMove(
+      `//- src/dates.ts
+export const parse = (text: string) => text;
+//- src/app.ts
+import { parse } from './dates';
+console.log(parse);
+`,
+      { move: 'src/dates.ts', to: 'time', relation: 'into', gone: ['src/dates.ts'] },
+      `//- src/time/dates.ts
+export const parse = (text: string) => text;
+//- src/app.ts
+import { parse } from './time/dates';
+console.log(parse);
+`,
+    );
+  });
+
   it('keeps the extension that imports write', async () => {
     await checkMove(
       `//- src/a.ts

@@ -631,3 +631,56 @@ describe('what each part keeps', () => {
     expect(await partsOf('a.ts', before)).toBe(after);
   });
 });
+
+describe('values that belong together', () => {
+  it.each([
+    [
+      'one holds the other',
+      'a.ts',
+      `interface State { proxy: object | undefined }
+function f(base: object): [object, State] {
+  const state: State = { proxy: undefined };
+  const proxy = wrap(state);
+  state.proxy = proxy as object;
+  return [proxy as object, state];
+}
+`,
+    ],
+    [
+      'one is appended to the other',
+      'a.py',
+      `def f(text):
+    root = Node(text)
+    leaf = Node(text)
+    root.children.append(leaf)
+    return root, leaf
+`,
+    ],
+  ])('are not made by parts: %s', async (_, path, before) => {
+    expect(await partsOf(path, before)).toMatch(/^refused: .*makes its values for each other/);
+  });
+
+  it('what was given stays one, and a number put into it is one each time', async () => {
+    expect(
+      await partsOf(
+        'a.py',
+        `def f(rows):
+    counts = {}
+    total = len(rows)
+    counts['total'] = total
+    return counts, total
+`,
+      ),
+    ).toBe(`def one(rows):
+    counts = {}
+    total = len(rows)
+    counts['total'] = total
+    return counts
+
+
+def two(rows):
+    total = len(rows)
+    return total
+`);
+  });
+});

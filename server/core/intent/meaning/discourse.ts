@@ -7,7 +7,7 @@ import { ok } from '../../../base/result.ts';
 import type { DestinationSpec } from '../../operation/destination.ts';
 import type { CursorSpec, TargetSpec } from '../../operation/target.ts';
 import { operationPhrases } from '../phrases/phraseBook.ts';
-import type { Again, Ask, Mention, Opening, Place, Scope, Thing, When } from '../phrases/phraseValue.ts';
+import type { Again, Ask, Mention, Opening, Place, Scope, Statement, Thing, When } from '../phrases/phraseValue.ts';
 import { type LastAsk, repeated } from './again.ts';
 import { destinationInWords, meantDestination } from './destinationMeaning.ts';
 import { hearExceptions, leavesOutPlaces, whyNothingIsLeftOut } from './exceptions.ts';
@@ -117,6 +117,8 @@ export class Discourse {
         return { kind: 'context', understoodAs: `opens a list of things to ${unit.operation}`, assumptions: [] };
       case 'mention':
         return this.#mention(unit);
+      case 'statement':
+        return this.#tell(unit, units, next);
       case 'opening':
         return this.#open(unit, units, next);
       case 'ask':
@@ -175,6 +177,21 @@ export class Discourse {
     this.#spentBy = undefined;
     this.#part = undefined;
     return { kind: 'context', understoodAs: `names ${specs.map(targetBriefly).join(', ')}`, assumptions: meant.value.assumptions };
+  }
+
+  /** What is told of things nobody asks anything of could be a wish that was not understood. */
+  #tell(unit: Statement, units: readonly PlacedUnit[], next: number): Outcome {
+    if (!units.slice(next, next + lookAheadMax).some(pointsBack))
+      return gap('it tells something, but nothing is asked of what it tells of');
+    const meant = meantThings(unit.things, [], [], this.#context());
+    if (!meant.ok) return gapOf(meant.error);
+    const specs = meant.value.things.map(({ spec }) => spec);
+    this.#last = specs.length === 1 ? specs[0] : undefined;
+    this.#lastGroup = specs;
+    this.#spentBy = undefined;
+    this.#part = undefined;
+    const names = specs.map(targetBriefly).join(', ');
+    return { kind: 'context', understoodAs: `tells of ${names}`, assumptions: meant.value.assumptions };
   }
 
   /** An empty module is nothing; one that things go into later is. */
@@ -291,6 +308,11 @@ const lookAheadMax = 40;
 function goesThere({ unit }: PlacedUnit): boolean {
   const destination = unit.kind === 'ask' ? unit.details?.['destination'] : undefined;
   return destination?.kind === 'destination' && destination.pointing === 'there';
+}
+
+/** Whether something is asked of what was spoken of before. */
+function pointsBack({ unit }: PlacedUnit): boolean {
+  return unit.kind === 'ask' && (unit.things.length === 0 || unit.things.some(({ pointing }) => pointing !== undefined));
 }
 
 /** Whether something that can be done follows, in the same sentence or, for the head of a list, anywhere after. */

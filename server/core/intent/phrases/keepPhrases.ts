@@ -81,7 +81,7 @@ export const keepRules: readonly PhraseRule[] = [
     ...phrases(
       [
         `[the|their|those|these|all|both | all the | both the] ${old} [${kindWords}] (names|ones|spellings|identifiers)`,
-        'them|everything | all of it | all of them | both of them | all of that',
+        'them|they|everything | all of it | all of them | both of them | all of that',
       ],
       unnamed(true),
     ),
@@ -176,6 +176,7 @@ export const keepRules: readonly PhraseRule[] = [
         `${but} <oldName> (should|must|shall|needs|has|will|can) [to] [still] (keep|continue|stay|remain|be|work|exist) [on|to|be|still] [work|${working.slice(1, -1)}] [<extra>]`,
         `${but} <oldName> (stays|remains|is) [still] ${working} [<extra>]`,
         `${but} (still|also) (export|support|accept|offer|allow|provide|exporting|supporting|accepting) <oldName> [too|also | as well] [<extra>]`,
+        `${but} (let|letting|allow|allowing) ${whose} ${others} (go on | keep on | still | keep | continue | to go on | to keep | to continue) [to] (import|importing|use|using) <oldName> [(from|in|at|through|under) <oldPlace>]`,
         `${but} (re-export|reexport|export|re-exporting|exporting) (it|this) (under|as|by) <oldName> [too|also | as well] [<extra>]`,
         `${but} (don't | do not) (break|remove|drop|delete) (<oldName> | ${whose} ${others} [(of|in|to) [the|our|its] (public api | api)])`,
       ],

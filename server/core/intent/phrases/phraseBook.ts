@@ -9,6 +9,7 @@ import { contextRules } from './contextPhrases.ts';
 import { delegatePhrases } from './delegatePhrases.ts';
 import { destinationRules } from './destinationPhrases.ts';
 import { exceptRules } from './exceptPhrases.ts';
+import { followingRules } from './followingPhrases.ts';
 import { functionsToClassPhrases } from './functionsToClassPhrases.ts';
 import { functionToMethodPhrases } from './functionToMethodPhrases.ts';
 import { importFromSourcePhrases } from './importFromSourcePhrases.ts';
@@ -34,6 +35,7 @@ import { safeDeletePhrases } from './safeDeletePhrases.ts';
 import { selectionRules } from './selectionPhrases.ts';
 import { splitFunctionPhrases } from './splitFunctionPhrases.ts';
 import { splitModulePhrases } from './splitModulePhrases.ts';
+import { statementRules, statementTerminals } from './statementPhrases.ts';
 import { thingRules } from './thingPhrases.ts';
 import { unavailableRules } from './unavailablePhrases.ts';
 import { wishRules } from './wishPhrases.ts';
@@ -67,6 +69,7 @@ export const sharedUnits: readonly string[] = [
   'link',
   'scope',
   'mention',
+  'statement',
   'again',
   'keep',
   'opening',
@@ -83,6 +86,7 @@ export function grammar(): Grammar<PhraseValue> {
     [
       ...linkRules,
       ...politeRules,
+      ...followingRules,
       ...kindRules,
       ...placeRules,
       ...thingRules,
@@ -95,9 +99,10 @@ export function grammar(): Grammar<PhraseValue> {
       ...newNameRules,
       ...contextRules,
       ...unavailableRules,
+      ...statementRules,
       ...operationPhrases.flatMap((phrases) => phrases.rules),
     ],
-    [...nameTerminals, ...codeTerminals],
+    [...nameTerminals, ...codeTerminals, ...statementTerminals],
   );
   return compiled;
 }

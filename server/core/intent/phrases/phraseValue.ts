@@ -235,6 +235,12 @@ export interface Mention {
   readonly others?: readonly Thing[]; // named with it: "f and g are nearly the same"
 }
 
+/** "parse_row and read_row do the same.": tells of things that "they" may mean next, and asks for nothing. */
+export interface Statement {
+  readonly kind: 'statement';
+  readonly things: readonly Thing[];
+}
+
 /** "Do the same for Writer." */
 export interface Again {
   readonly kind: 'again';
@@ -298,6 +304,7 @@ export type Unit =
   | Heading
   | Scope
   | Mention
+  | Statement
   | Again
   | Noise
   | Link

@@ -59,6 +59,24 @@ const rules: readonly PhraseRule[] = [
       },
       2,
     ),
+    phrase(
+      `(replace|substitute|swap) (the one | the copy | the version | the definition | the second | that) (in|from|of) <placeName:duplicate> <anImport> [${from} <placeName:keep>]`,
+      (c) => {
+        const keep = captured(c, 'keep', 'place');
+        const place = captured(c, 'duplicate', 'place');
+        if (place === undefined) return undefined;
+        const it = { kind: 'thing', named: undefined, pointing: 'it', thingKind: undefined, places: [place], notes: [] } as const;
+        return {
+          kind: 'ask',
+          operation: 'replaceDuplicate',
+          things: [it],
+          newNames: [],
+          after: [],
+          notes: [],
+          details: { ...(keep && { keep }) },
+        };
+      },
+    ),
     ...phrases(
       [
         `(replace|substitute|swap) [the|a|all|any|this] ${copy} [of|function|class|constant|value|type] <thing> <anImport> [${from} <placeName:keep>]`,

@@ -68,6 +68,14 @@ const safeDeleteRules: readonly PhraseRule[] = [
       justWords,
     ),
   ),
+  // A name that is passed on goes with what it names.
+  rule(
+    'itsExports',
+    phrase(
+      '[,] (with|including|and | together with | along with | as well as) [also] (its|their|the|any | all its) (export|exports|re-export|re-exports|reexport|reexports|import|imports) [(from|in|of|through) <placeName> [(and|,) <placeName>]] [too | as well | of it | of them]',
+      justWords,
+    ),
+  ),
   // Said beside the wish, in a sentence of its own: it names the thing, or says what a safe delete looks for anyway.
   rule(
     'safeDeleteReason',
@@ -91,7 +99,8 @@ const safeDeleteRules: readonly PhraseRule[] = [
     'safeDeleteAsk',
     ...phrases(
       [
-        `${remove} <anyThings> [completely|entirely|altogether|safely|again|outright | for good | from the code | from the codebase | from the code base | from the project] [<theTests>] [<whileUnused>] [<theTests>]`,
+        `${remove} <anyThings> [completely|entirely|altogether|safely|again|outright | for good | from the code | from the codebase | from the code base | from the project] [<theTests>] [<whileUnused>] [<theTests>] [<itsExports>]`,
+        `${remove} the (deprecated|outdated|old|superfluous|leftover) <thing> [<theTests>] [<whileUnused>] [<itsExports>]`,
         `${remove} [all|any] [the] (unused|dead|unreachable|unreferenced|obsolete) code <place> <place>* [<theTests>]`,
         `${remove} [the] <isUnused> [code] <thing> [<theTests>]`,
         `${remove} <thing> [,] (which|that|it) (is|are) <isUnused> [<theTests>]`,

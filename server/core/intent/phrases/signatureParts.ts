@@ -229,6 +229,7 @@ export const signaturePartRules: readonly PhraseRule[] = [
         `[,] [but|and] (only|just|solely) (at|in|for|from) ${every} ${callNoun} (in|from|inside|within) <placeName>`,
         `(at|in|for|to|from) ${every} ${callNoun} (in|from|inside|within) <placeName>`,
         '(called|used) (in|from|inside) <placeName>',
+        '(where|wherever) <placeName> (calls|uses) (it|them)',
         '[only] (in|from|inside|within) [all|every] [the] (method|methods) (of|in) [the] [class] <placeName>',
         '[only] from <placeName>',
       ],

@@ -16,7 +16,8 @@ function unavailableAtStart(why: string): () => PhraseValue {
 /** Reading words as a request Swarm cannot honour is dearer than any reading it can, except where the words leave no doubt. */
 const cost = { doubtless: 1, keeping: 9, wholeClause: 20, fallback: 26 } as const;
 
-const verbs =
+/** What orders begin with, in what Swarm does not do as in what it does. */
+export const orderVerbs =
   'extract|inline|delete|remove|drop|add|insert|create|introduce|generate|write|implement|convert|turn|transform|migrate|replace|substitute|swap|exchange|combine|join|sort|order|format|reformat|lint|clean|cleanup|document|comment|annotate|type|test|optimise|optimize|simplify|deduplicate|copy|duplicate|wrap|unwrap|hide|expose|export|deprecate|upgrade|downgrade|port|translate|explain|describe|show|list|find|search|print|open|close|run|execute|build|compile|commit|push|pull|fix|refactor|restructure|rewrite|encapsulate|pull|make|set|change|update|modify|use|put|bump|install|revise|improve|shorten|lengthen|lowercase|uppercase|capitalise|capitalize|pluralise|pluralize|prefix|suffix|append|prepend';
 
 const aProperty =
@@ -111,7 +112,7 @@ export const unavailableRules: readonly PhraseRule[] = [
       }),
       cost.doubtless,
     ),
-    phrase(`(${verbs}) <rest>`, unavailableAtStart('that operation is not available yet'), cost.fallback),
-    phrase(`(${verbs}) <sentenceEnd>`, unavailableAtStart('that operation is not available yet'), cost.fallback),
+    phrase(`(${orderVerbs}) <rest>`, unavailableAtStart('that operation is not available yet'), cost.fallback),
+    phrase(`(${orderVerbs}) <sentenceEnd>`, unavailableAtStart('that operation is not available yet'), cost.fallback),
   ),
 ];
