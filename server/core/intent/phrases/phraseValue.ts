@@ -346,5 +346,4 @@ export function allCaptured<K extends PhraseValue['kind']>(captures: Captures<Ph
   return captures.all(label).filter((value): value is OfKind<K> => value.kind === kind);
 }
 
-/** Noted where a place that was said once holds for several things. */
-export const sharedPlaceNote = 'the place said at the end is read as meant for all of them';
+export const sharedPlaceNote = 'the place said at the end is read as meant for all of them'; // where it was said once for several
