@@ -72,7 +72,7 @@ const safeDeleteRules: readonly PhraseRule[] = [
   rule(
     'itsExports',
     phrase(
-      '[,] (with|including|and | together with | along with | as well as) [also] (its|their|the|any | all its) (export|exports|re-export|re-exports|reexport|reexports|import|imports) [(from|in|of|through) <placeName> [(and|,) <placeName>]] [too | as well | of it | of them]',
+      '[,] (with|including|and | together with | along with | as well as) [also] (its|their|the|any | all its) (export|exports|re-export|re-exports|reexport|reexports|import|imports) [too | as well | of it | of them]',
       justWords,
     ),
   ),
