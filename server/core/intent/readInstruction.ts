@@ -116,7 +116,7 @@ function isSame(one: MeantCall, other: MeantCall): boolean {
 function readClause(instruction: string, tokens: readonly Token[], clause: Clause): ReadClause {
   const { outcome } = clause;
   const scopes = clause.units.filter(({ unit }) => unit.kind === 'scope');
-  const noise = clause.units.filter(({ unit }) => unit.kind === 'noise');
+  const noise = clause.units.filter(({ unit }) => unit.kind === 'noise' || unit.kind === 'statement');
   return {
     words: wordsOf(instruction, tokens, clause),
     understoodAs: understoodAs(),

@@ -62,9 +62,7 @@ export class BodyEffects {
 
   /** Whether the function makes both and puts one into the other. */
   areTied(one: SymbolIx, other: SymbolIx): boolean {
-    const given = this.#parameters.some((parameter) =>
-      [one, other].some((symbol) => this.#surely.of(parameter) === this.#surely.of(symbol)),
-    );
+    const given = this.#parameters.includes(one) || this.#parameters.includes(other);
     return !given && (this.#isPutInto(one, other) || this.#isPutInto(other, one));
   }
 

@@ -64,7 +64,7 @@ export class SharedObjects {
     return this.#stored.some(([into, put]) => this.#isSame(into, holder) && this.#isSame(put, value));
   }
 
-  /** Whether it was written out as an object, or made by a constructor. */
+  /** Whether it was written out as an object, made by a constructor, or given by a call that nothing is known of. */
   isMade(symbol: SymbolIx): boolean {
     return [...this.#made].some((made) => this.#isSame(made, symbol));
   }
@@ -168,7 +168,8 @@ export class SharedObjects {
       return;
     }
     const whole = target.type === 'identifier' || target.type === 'as_pattern_target';
-    if (whole && isMade(withoutCast(value))) for (const symbol of this.#symbolsIn(target, true)) this.#made.add(symbol);
+    const isUnknown = this.#rules.callTypes.has(value.type) && !this.#rules.isFresh(value); // may well be an object
+    if (isUnknown || (whole && isMade(withoutCast(value)))) for (const symbol of this.#symbolsIn(target, true)) this.#made.add(symbol);
     this.#hold(
       this.#symbolsIn(target, true).map((each) => this.of(each)),
       value,

@@ -236,10 +236,7 @@ export interface Mention {
 }
 
 /** "parse_row and read_row do the same.": tells of things that "they" may mean next, and asks for nothing. */
-export interface Statement {
-  readonly kind: 'statement';
-  readonly things: readonly Thing[];
-}
+export type Statement = { readonly kind: 'statement'; readonly things: readonly Thing[] };
 
 /** "Do the same for Writer." */
 export interface Again {
