@@ -114,7 +114,10 @@ function unitsAt(
 ): readonly UnitMatch[] {
   const token = tokens[at];
   if (token?.kind === 'break') {
-    return [{ end: at + 1, cost: 0, unit: { kind: 'break', paragraph: token.paragraph, sentence: token.text !== '' }, active: undefined }];
+    const { paragraph, text } = token;
+    return [
+      { end: at + 1, cost: 0, unit: { kind: 'break', paragraph, sentence: text !== '', semicolon: text === ';' }, active: undefined },
+    ];
   }
   const found: UnitMatch[] = [{ end: at + 1, cost: unreadCost, unit: { kind: 'unread' }, active: undefined }];
   const take = (rule: string, operation: string | undefined) => {

@@ -1,7 +1,7 @@
 /** Which asks a wish about docs, comments, strings or tests is about: those of its sentence that can honour it, else those before it. */
 import type { Wish } from '../../operation/wish.ts';
 import { operationPhrases } from '../phrases/phraseBook.ts';
-import type { WishFor } from '../phrases/phraseValue.ts';
+import type { Break, WishFor } from '../phrases/phraseValue.ts';
 import type { PlacedUnit } from './unitLattice.ts';
 
 /** The units with every wish written into the asks that it is about, and marked where it has no effect or there are any. */
@@ -26,10 +26,14 @@ export function hearWishes(units: readonly PlacedUnit[]): readonly PlacedUnit[] 
 
 function meant(units: readonly PlacedUnit[], i: number, { what }: WishFor): readonly number[] {
   const asks = units.flatMap(({ unit }, at) => (unit.kind === 'ask' && honours(unit.operation, what) ? [at] : []));
-  const from = units.findLastIndex(({ unit }, at) => at < i && unit.kind === 'break');
-  const end = units.findIndex(({ unit }, at) => at > i && unit.kind === 'break');
-  const inSentence = asks.filter((at) => at > from && (end === -1 || at < end));
-  const ways = [inSentence.filter((at) => at < i), inSentence, asks.filter((at) => at < i), asks];
+  const between = (ends: (unit: Break) => boolean): readonly number[] => {
+    const from = units.findLastIndex(({ unit }, at) => at < i && unit.kind === 'break' && ends(unit));
+    const end = units.findIndex(({ unit }, at) => at > i && unit.kind === 'break' && ends(unit));
+    return asks.filter((at) => at > from && (end === -1 || at < end));
+  };
+  const inPart = between(() => true);
+  const inSentence = between(({ semicolon }) => !semicolon);
+  const ways = [inPart.filter((at) => at < i), inPart, inSentence.filter((at) => at < i), asks.filter((at) => at < i), asks];
   return ways.find((way) => way.length > 0) ?? [];
 }
 

@@ -270,6 +270,7 @@ export interface Break {
   readonly kind: 'break';
   readonly paragraph: boolean; // an empty line
   readonly sentence: boolean; // a full stop or the like; else the next item of a list
+  readonly semicolon: boolean; // what follows belongs to the same sentence
 }
 
 /** Words that were understood to ask for what Swarm cannot do, or must not do. */
