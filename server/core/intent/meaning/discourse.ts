@@ -160,6 +160,7 @@ export class Discourse {
   /** "In utils/dates.py, …" holds for its sentence; "In utils/dates.py: …" for the list that follows. */
   #enter(scope: Scope, units: readonly PlacedUnit[], next: number): Outcome | 'nothing' {
     const follower = units[next]?.unit;
+    if (follower?.kind === 'scope') return gap('another place is said right behind it');
     const beforeColon = follower?.kind === 'link' && follower.colon;
     if (!introduces(units, next, beforeColon)) return gap('it says where, but not what should change there');
     this.#scope = scope.places;
