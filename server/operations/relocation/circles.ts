@@ -41,6 +41,8 @@ export interface CircleGround {
   readonly left: readonly LeftNeeds[];
   readonly sites: readonly Site[];
   readonly removed: ReadonlySet<WorkspacePath>;
+  /** The old modules go on offering what was asked to move. */
+  readonly keep: boolean;
 }
 
 /** 'again': symbols were added to what moves, so that everything must be looked at once more. */
@@ -58,7 +60,9 @@ export function breakCircles(all: CircleGround): Circles | 'again' | undefined {
     if (!graph.reaches(edge.to, edge.from, gone, others) || ground.terrain.needs.any) continue;
     if (edge.whose === 'moved' && bringAlong(all, edge)) return 'again';
     const python = loadsEagerly(all, edge.from);
-    if (edge.before) continue; // it was in a circle with the old module already, and worked
+    // It was in a circle with the old module already, and worked; but not by way of what the old module takes back of what moved.
+    const takenBack = python && edge.whose === 'moved' && !graph.reaches(edge.to, edge.from, gone, []);
+    if (edge.before && !takenBack) continue;
     if (!edge.atLoad) {
       if (python) deferred.add(edgeKey(edge));
       const mirrored = !python && decisions.some(({ choice }) => choice === `${edge.to} and ${edge.from} import each other`);
@@ -126,7 +130,11 @@ function bringAlong({ homes, needs }: CircleGround, edge: NewEdge): boolean {
   return came;
 }
 
-function newEdges({ ground, homes, needs, left, sites }: CircleGround, graph: LoadGraph, gone: ReadonlySet<string>): readonly NewEdge[] {
+function newEdges(
+  { ground, homes, needs, left, sites, keep }: CircleGround,
+  graph: LoadGraph,
+  gone: ReadonlySet<string>,
+): readonly NewEdge[] {
   const found = new Map<string, NewEdge>();
   const add = (edge: LoadEdge, whose: NewEdge['whose'], name: string, atLoad: boolean, whole = false): void => {
     if (edge.from === edge.to) return;
@@ -168,6 +176,8 @@ function newEdges({ ground, homes, needs, left, sites }: CircleGround, graph: Lo
       if (home !== undefined && !need.typesOnly) add({ from: path, to: home }, 'left', need.name, need.atLoad);
     }
   }
+  for (const { ref, name, to, because } of keep ? homes.symbols : [])
+    if (because === 'asked' && terrain.rulesOf(ref.path)?.family === 'python') add({ from: ref.path, to }, 'left', name, true);
   for (const { view, how, symbol } of sites) {
     if (how.kind !== 'imported' && how.kind !== 'qualified') continue;
     if (homes.sources.includes(view.path) || view.path === symbol.to) continue;

@@ -141,13 +141,13 @@ function retireEmptied(changing: Changing, path: WorkspacePath): void {
   if (module) retire(changing, module, undefined);
 }
 
-function settle(ground: Ground, { homes, removed }: Order): Settled | undefined {
+function settle(ground: Ground, { homes, removed, keep }: Order): Settled | undefined {
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const needs = gatherCompanions(ground, homes);
     const left = needs && leftNeedsOf(ground, homes);
     const sites = needs && sitesOf(ground, homes).all;
     if (!needs || !left || !sites || ground.terrain.needs.any) return undefined;
-    const circles = breakCircles({ ground, homes, needs, left, sites, removed });
+    const circles = breakCircles({ ground, homes, needs, left, sites, removed, keep });
     if (circles === undefined) return undefined;
     if (circles !== 'again') return { needs, left, sites, circles };
   }

@@ -2013,3 +2013,72 @@ print(pkg.files.write(pkg.common.join(attrgetter("a"))))
     );
   });
 });
+
+describe('what the old module goes on offering', () => {
+  const circle = `//- pkg/sansio.py
+from pkg.http import other
+
+
+def go(x):
+    return other() + x
+`;
+
+  it('waits with what would lead back to it, though the old module took that whole at its end', async () => {
+    await checkInstruction(
+      `//- pkg/__init__.py
+//- pkg/http.py
+def parse(x):
+    return _sansio.go(x)
+
+
+def other():
+    return 1
+
+
+from pkg import sansio as _sansio
+${circle}`,
+      'move parse from pkg/http.py to a new module pkg/cookies.py, keep it importable from the old module',
+      `//- pkg/__init__.py
+//- pkg/http.py
+from pkg.cookies import parse
+
+
+def other():
+    return 1
+//- pkg/cookies.py
+def parse(x):
+    import pkg.sansio as _sansio
+
+    return _sansio.go(x)
+${circle}`,
+    );
+  });
+
+  it('is in a circle with what moves and needs it', async () => {
+    await checkInstruction(
+      `//- pkg/__init__.py
+//- pkg/http.py
+def parse(x):
+    return other() + x
+
+
+def other():
+    return 1
+`,
+      'move parse from pkg/http.py to a new module pkg/cookies.py, keep it importable from the old module',
+      `//- pkg/__init__.py
+//- pkg/http.py
+from pkg.cookies import parse
+
+
+def other():
+    return 1
+//- pkg/cookies.py
+def parse(x):
+    from pkg.http import other
+
+    return other() + x
+`,
+    );
+  });
+});
