@@ -1,6 +1,6 @@
 /** Which file has another loaded as soon as it is loaded itself, as it will be once the symbols have moved. */
 import { momentOf } from '../../core/terrain/relations/fileImports.ts';
-import type { WorkspacePath } from '../../protocol/ids.ts';
+import { asWorkspacePath, type WorkspacePath } from '../../protocol/ids.ts';
 import type { Ground } from './ground.ts';
 
 /** Files looked at for one question; a circle longer than all of them is not seen. */
@@ -13,6 +13,10 @@ export interface LoadEdge {
 
 export function edgeKey({ from, to }: LoadEdge): string {
   return `${from} ${to}`;
+}
+
+function isStub(path: WorkspacePath): boolean {
+  return path.endsWith('.pyi') || path.endsWith('.d.ts');
 }
 
 export class LoadGraph {
@@ -28,7 +32,8 @@ export class LoadGraph {
   }
 
   /** What a file loads now, types and functions' own imports left out. */
-  loads(path: WorkspacePath): readonly WorkspacePath[] {
+  loads(asked: WorkspacePath): readonly WorkspacePath[] {
+    const path = this.#sourceOf(asked);
     const known = this.#loaded.get(path);
     if (known) return known;
     const { terrain } = this.#ground;
@@ -44,9 +49,15 @@ export class LoadGraph {
       if (answer.kind === 'files') for (const target of answer.paths) found.add(target);
     }
     found.delete(path);
-    const loads = [...found].filter((each) => !this.#removed.has(each) && !each.endsWith('.pyi') && !each.endsWith('.d.ts'));
+    const loads = [...found].filter((each) => !this.#removed.has(each) && !isStub(each));
     if (!terrain.needs.any) this.#loaded.set(path, loads);
     return loads;
+  }
+
+  /** What is loaded where a module was found: the source beside a stub. */
+  #sourceOf(path: WorkspacePath): WorkspacePath {
+    const source = path.endsWith('.pyi') ? asWorkspacePath(path.slice(0, -1)) : path;
+    return this.#ground.terrain.facts.paths()?.has(source) ? source : path;
   }
 
   #submodules(
@@ -61,7 +72,7 @@ export class LoadGraph {
       if (own.kind === 'files' && own.paths.some((each) => terrain.view(each)?.exportedAs(name).length)) return [];
       const whole = specifier === '' || specifier.endsWith('.') ? specifier + name : `${specifier}.${name}`;
       const answer = terrain.module(path, whole, level);
-      return answer.kind === 'files' ? answer.paths.slice(0, 1) : [];
+      return answer.kind === 'files' ? answer.paths.filter((each) => !isStub(each)).slice(0, 1) : [];
     });
   }
 
