@@ -61,7 +61,9 @@ export function breakCircles(all: CircleGround): Circles | 'again' | undefined {
     if (edge.whose === 'moved' && bringAlong(all, edge)) return 'again';
     const python = loadsEagerly(all, edge.from);
     // It was in a circle with the old module already, and worked; but not by way of what the old module takes back of what moved.
-    const takenBack = python && edge.whose === 'moved' && !graph.reaches(edge.to, edge.from, gone, []);
+    const left = standing().filter(({ whose }) => whose === 'left');
+    const takenBack =
+      python && edge.whose === 'moved' && !graph.reaches(edge.to, edge.from, gone, []) && graph.reaches(edge.to, edge.from, gone, left);
     if (edge.before && !takenBack) continue;
     if (!edge.atLoad) {
       if (python) deferred.add(edgeKey(edge));
